@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
-from missionplanner.i18n import N_
+from missionplanner.i18n import N_, count
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import people as import_people
 from missionplanner.jobs.imports import requests as import_requests
@@ -81,6 +82,19 @@ def accept(store: Store, plan: Plan) -> None:
         import_people.accept(store, plan)
     else:
         import_requests.accept(store, plan)
+
+
+def in_words(plan: Plan) -> tuple[str, str]:
+    """Return what a plan brought in, in a sentence, and the screen that shows it."""
+    new, changed = plan.count(RowOutcome.NEW), plan.count(RowOutcome.CHANGED)
+    if isinstance(plan, PeoplePlan):
+        text, screen = count("{n} person imported", "{n} people imported", new), "people"
+    elif isinstance(plan, RequestPlan):
+        text, screen = count("{n} request imported", "{n} requests imported", new), "requests"
+    else:
+        text, screen = count("{n} company imported", "{n} companies imported", new), "companies"
+    more = count("{n} changed", "{n} changed", changed) if changed else ""
+    return ", ".join(part for part in (text, more) if part), screen
 
 
 def save_rejected(plan: Plan, target: Path) -> int:

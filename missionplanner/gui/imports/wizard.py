@@ -145,8 +145,17 @@ class ImportWizard(QDialog):
             tell_written(self, self._workspace.store, text, (), Path(target))
 
     def reject(self) -> None:
-        """Close without importing, as Esc does; what was read and decided is not thrown away without asking."""
-        if self.plan is None or not self.accept_button.isEnabled() or _may_leave(self, self._path.name):
+        """Go back from the columns to the preview, as Esc does, or close without importing."""
+        if self.pages.button.isChecked():
+            self.pages.button.setChecked(False)
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Close without importing; what was read and decided is not thrown away without asking."""
+        decided = self._chosen.decided or self._chosen.answers or self._chosen.take or self.resolve.answers
+        is_read = self.plan is not None and self.accept_button.isEnabled()
+        if not (decided or is_read) or _may_leave(self, self._path.name):
             super().reject()
 
     def done(self, result: int) -> None:
@@ -218,7 +227,7 @@ class ImportWizard(QDialog):
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.accept_button)
-        cancel.clicked.connect(self.reject)
+        cancel.clicked.connect(self.leave)
         return row
 
     def _sheet(self) -> str:

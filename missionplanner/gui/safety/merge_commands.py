@@ -25,7 +25,7 @@ class MergeCommands(QObject):
     overview_asked = Signal()
     """Something is left to settle or to repair: the overview leads there."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner, settle: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner, settle: Callable[[], object]) -> None:
         super().__init__()
         self._window, self._workspace, self._runner, self._settle = window, workspace, runner, settle
 

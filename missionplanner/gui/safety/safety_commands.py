@@ -15,7 +15,7 @@ from missionplanner.i18n import N_
 class CopyCommands:
     """Kept copies, the password. settle: stores what is typed on the screens."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, settle: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, workspace: Workspace, settle: Callable[[], object]) -> None:
         self._window, self._workspace, self._settle = window, workspace, settle
 
     @command(N_("Kept copies…"), icon="history", menu="&File")

@@ -8,7 +8,7 @@ from functools import partial
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError, trace
 from missionplanner.gui.widgets.plain_text import Label, MessageBox
@@ -20,7 +20,13 @@ LOG = logging.getLogger("missionplanner")
 def tell(
     parent: QWidget | None, text: str, details: str = "", acts: Sequence[tuple[str, Callable[[], object]]] = ()
 ) -> None:
-    """Show the outcome of something, with the details below; acts: what can be done next, by the texts of buttons."""
+    """Show the outcome of something, with the details below; acts: what can be done next, by the texts of buttons.
+
+    In the window it is a quiet line at the bottom; details of several lines, or without a window, are a message.
+    """
+    if "\n" not in details and (line := _line_of(parent)):
+        line(" ".join(part for part in (text, details) if part), acts)
+        return
     box = MessageBox(MessageBox.Icon.Information, _("Trade Mission Planner"), text, details, parent)
     choices = {box.choice(name, MessageBox.ButtonRole.ActionRole): act for name, act in acts}
     if choices:
@@ -28,6 +34,13 @@ def tell(
     box.exec()
     if act := choices.get(box.clickedButton()):
         act()
+
+
+def _line_of(widget: QWidget | None) -> Callable[[str, Sequence[tuple[str, Callable[[], object]]]], None] | None:
+    """Return what shows a text in the quiet line of the window a widget is in; None where it is in none."""
+    while widget is not None and not isinstance(widget, QMainWindow):
+        widget = widget.parentWidget()
+    return getattr(widget, "say", None)
 
 
 def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

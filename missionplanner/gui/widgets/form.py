@@ -5,15 +5,17 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain import bounds
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.date_lines import DayLine
 from missionplanner.gui.widgets.editors import KINDS, NEEDED, FormField
 from missionplanner.gui.widgets.field_checks import beyond_bounds, needed
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.gui.widgets.typed_line import STAYS, TypedLine
+from missionplanner.i18n import _
 
 _LABEL_WIDTH = 180
 
@@ -58,6 +60,11 @@ class Form(QWidget):
     def values(self) -> dict[str, Any]:
         """Return the values of all editors by the names of their fields."""
         return {field.name: self.value(field.name) for field in self.fields}
+
+    def typed(self) -> dict[str, Any]:
+        """Return what stands in all editors, also where it cannot be read."""
+        found = self.values()
+        return found | {name: editor.text for name, editor in self.editors.items() if isinstance(editor, TypedLine)}
 
     def value(self, name: str) -> Any:
         """Return the value of one editor."""
@@ -224,7 +231,20 @@ class RecordDialog(QDialog):
         layout.addWidget(self.form)
         layout.addWidget(buttons)
         self.form.focus()
+        self._shown = self.form.typed()
+        save = QShortcut(QKeySequence("Ctrl+S"), self)
+        save.activated.connect(self._on_accepted)
+
+    def reject(self) -> None:
+        """Close without storing; what was typed is not thrown away without asking."""
+        if self.form.typed() == self._shown or _may_forget(self):
+            super().reject()
 
     def _on_accepted(self) -> None:
         if not self.form.show_problems():
             self.accept()
+
+
+def _may_forget(dialog: QDialog) -> bool:
+    text = _("Close {title} without what you typed?").format(title=dialog.windowTitle())
+    return alerts.confirm(dialog, text, "", _("Close"), _("Go on here"))

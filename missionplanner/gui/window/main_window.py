@@ -1,6 +1,6 @@
 """The main window: its frame is painted at once; what is heavy is loaded after its first picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.window.menus import Menus
 from missionplanner.gui.window.navigation_list import NavigationList
-from missionplanner.gui.window.status_line import StatusLine
+from missionplanner.gui.window.status_line import Act, StatusLine
 from missionplanner.i18n import _
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ class MainWindow(QMainWindow):
     def do(self, name: str) -> None:
         """Carry out a command of the menus by its name, as if it were chosen there."""
         self.menus.actions[name].trigger()
+
+    def say(self, text: str, acts: Sequence[Act] = ()) -> None:
+        """Show what was done in the quiet line at the bottom, with what can be done about it."""
+        self.session.say(text, acts)
 
     def _on_opened(self, name: str, warning: str) -> None:
         """Show which mission is open, and what there is to know about it."""

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.gui.commands import Needs, command
@@ -101,10 +102,14 @@ class OpenCommands:
         self._workspace.take(store)
 
 
-class ImportCommands:
+class ImportCommands(QObject):
     """Registrations and requests from spreadsheets."""
 
+    done = Signal(str, str)
+    """The sentence that says how much was imported, and the screen that shows it."""
+
     def __init__(self, window: QWidget, workspace: Workspace, runner: Runner) -> None:
+        super().__init__()
         self._window, self._workspace, self._runner = window, workspace, runner
 
     @command(N_("Import…"), "Ctrl+I", "upload", "&File", Needs.WRITING)
@@ -130,19 +135,40 @@ class ImportCommands:
 
     def import_path(self, path: Path, kind: str = "", pasted: str = "") -> None:
         """Show the wizard on a file, or on rows that were pasted."""
+        from missionplanner.gui.imports.kinds import in_words  # slow import
         from missionplanner.gui.imports.wizard import ImportWizard  # slow import
 
         wizard = ImportWizard(self._workspace, self._runner, path, kind, self._window, pasted)
+        wizard.imported.connect(lambda plan: self.done.emit(*in_words(plan)))
         wizard.analyse()
         wizard.exec()
         wizard.deleteLater()
 
 
-class ClosingCommands:
+class ClosingCommands(QObject):
     """The end of work. settle: stores what is typed on the screens; end: closes the window."""
 
-    def __init__(self, workspace: Workspace, settle: Callable[[], None], end: Callable[[], object]) -> None:
+    settled = Signal()
+    """Everything that was typed is stored."""
+
+    def __init__(self, workspace: Workspace, settle: Callable[[], bool], end: Callable[[], object]) -> None:
+        super().__init__()
         self._workspace, self._settle, self._end = workspace, settle, end
+
+    @command(N_("Save"), "Ctrl+S", "save", "&File", Needs.WRITING)
+    def save(self) -> None:
+        """Store what is being typed, and say that everything is stored.
+
+        Raises UserError where something cannot be stored.
+        """
+        if (typed := QApplication.focusWidget()) is not None:
+            typed.clearFocus()
+            typed.setFocus()
+        if self._settle():
+            self.settled.emit()
+            return
+        text = _("What is typed cannot be stored as it is.")
+        raise UserError(text, _("It stays as it is until you correct it, and is kept if the program ends."))
 
     @command(N_("Close the mission"), "Ctrl+W", "x", "&File")
     def close_mission(self) -> None:

@@ -72,10 +72,10 @@ class ScreenStack(QStackedWidget):
         screen = self.currentWidget()
         return screen.shown_pages() if isinstance(screen, Screen) else b""
 
-    def settle(self) -> None:
-        """Have every screen store what is typed, before the screens go."""
-        for screen in self.screens.values():
-            screen.settle()
+    def settle(self) -> bool:
+        """Have every screen store what is typed, before the screens go; return whether all of it could be."""
+        left = [screen for screen in self.screens.values() if not screen.settle()]
+        return not left
 
     def clear(self) -> None:
         """Let all screens go: another mission is opened, or they are made anew in another language or theme."""

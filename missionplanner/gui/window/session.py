@@ -1,5 +1,6 @@
 """The loaded window: the open mission, its screens and commands, and the connections between them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window.menus import Menus
 from missionplanner.gui.window.navigation_list import NavigationList
 from missionplanner.gui.window.screen_stack import ScreenStack
-from missionplanner.gui.window.status_line import StatusLine
+from missionplanner.gui.window.status_line import Act, StatusLine
 from missionplanner.gui.window.sweeper import Sweeper
 from missionplanner.gui.window.window_commands import WindowCommands
 from missionplanner.gui.workspace import Workspace
@@ -35,6 +36,7 @@ class WindowSession(QObject):
         self._window, self._menus, self._navigation, self._status = window, menus, navigation, status
         self._said = ""
         """The last act, in a sentence, while nothing was changed since."""
+        self._acts: tuple[Act, ...] = ()
         self.workspace = Workspace()
         self.runner = Runner(self.workspace)
         self.sweeper = Sweeper(self)
@@ -86,11 +88,13 @@ class WindowSession(QObject):
         workspace.changed.connect(lambda _tables: self._on_changed())
         runner.started.connect(lambda title: status.begin(title) if title else None)
         runner.progressed.connect(status.show_progress)
-        runner.finished.connect(lambda: status.end(self._said or self._path_text()))
+        runner.finished.connect(self._on_finished)
         runner.failed.connect(lambda error: alerts.show_error(self._window, error))
         status.cancelled.connect(lambda: runner.cancel())
         self.commands.undoing.done.connect(self._say)
         self.commands.merging.done.connect(self._say)
+        self.commands.importing.done.connect(self._on_imported)
+        self.commands.closing.settled.connect(self._on_settled)
         self.commands.merging.overview_asked.connect(self.commands.navigation.show_overview)
         view.changed.connect(self._rebuild)
         view.named.connect(lambda: status.ask_name(view.name_yourself))
@@ -99,6 +103,10 @@ class WindowSession(QObject):
         self._navigation.chosen.connect(self._menus.carry_out)
         self.stack.made.connect(self._connect)
         self.stack.shown.connect(self._navigation.mark)
+
+    def _on_finished(self) -> None:
+        self._status.end("")
+        self._status.say(self._said or self._path_text(), self._acts)
 
     def _connect(self, screen: Screen) -> None:
         """Lead from a screen to where it asks to."""
@@ -148,10 +156,12 @@ class WindowSession(QObject):
     def _on_opened(self) -> None:
         store, last = self.workspace.store, self.stack.last
         self.stack.clear()
-        self._said = ""
+        self._said, self._acts = "", ()
         self._update_menus()
         self.opened.emit(store.mission.name, self._warning())
         self._status.show_text(self._path_text())
+        saved = _("Open for reading only") if self.workspace.store.read_only else _("All changes saved")
+        self._status.show_saved(saved, self._path_text())
         if last is None:
             self.commands.navigation.show_overview()
         else:
@@ -166,19 +176,37 @@ class WindowSession(QObject):
         self._update_menus()
         self.closed.emit()
         self._status.show_text("")
+        self._status.show_saved("", "")
         self.start_page.refresh()
         self.stack.setCurrentWidget(self.start_page)
 
+    def say(self, text: str, acts: Sequence[Act] = ()) -> None:
+        """Show the outcome of an act, with what can be done about it, until something else is done."""
+        self._said, self._acts = text, tuple(acts)
+        self._status.say(text, acts)
+
     def _say(self, text: str) -> None:
-        """Show the outcome of an act until something else is done."""
-        self._said = text
-        self._status.show_text(text)
+        self.say(text)
 
     def _on_changed(self) -> None:
-        self._said = ""
+        """Say which step was stored, and offer to undo it."""
+        label = self.workspace.store.steps.undo_label
+        self._said, self._acts = label, (self._undo(),) if label else ()
         if not self.runner.is_busy:
-            self._status.show_text(self._path_text())
+            self._status.say(self._said or self._path_text(), self._acts)
         self._update_menus()
+
+    def _undo(self) -> Act:
+        return _("Undo"), lambda: self._menus.carry_out_allowed(self.commands.undoing.undo)
+
+    def _on_imported(self, text: str, screen: str) -> None:
+        """Say what was imported, with the ways to take it back and to see it."""
+        show = getattr(self.commands.navigation, f"show_{screen}")
+        self.say(text, [self._undo(), (_("Show"), lambda: self._menus.carry_out(show))])
+
+    def _on_settled(self) -> None:
+        """Say that everything is stored: there is nothing that Ctrl+S would have to do but that."""
+        self.say(_("All changes are saved in {name}.").format(name=self.workspace.store.path.name))
 
     def _update_menus(self) -> None:
         is_writable = self._is_writable()

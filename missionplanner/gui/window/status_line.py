@@ -1,13 +1,16 @@
 """The line at the bottom: what is open or under way, how far that is, and the button that ends it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from missionplanner import user
-from missionplanner.gui.widgets.plain_text import Label, PushButton
+from missionplanner.gui.widgets.plain_text import Label, PushButton, literal
 from missionplanner.i18n import _
+
+Act = tuple[str, Callable[[], object]]
+"""The text of a button, and what it does."""
 
 
 class StatusLine(QStatusBar):
@@ -19,13 +22,44 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.text = Label()
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.text, 1)
+        offered = QWidget()
+        self._offered = QHBoxLayout(offered)
+        self._offered.setContentsMargins(0, 0, 0, 0)
+        self.addPermanentWidget(offered)
+        self.saved = Label()
+        self.saved.setObjectName("quiet")
+        self.addPermanentWidget(self.saved)
+        self.acts: list[QPushButton] = []
+        """The buttons for what can be done about what is said: undo it, show it."""
         self.progress: ProgressPane | None = None
         self._name: PushButton | None = None
 
     def show_text(self, text: str) -> None:
         """Show a text until the next one."""
+        self.say(text, ())
+
+    def say(self, text: str, acts: Sequence[Act]) -> None:
+        """Show what was done, with buttons for what can be done about it, until the next text."""
         self.text.setText(text)
+        self.text.setToolTip(literal(text))
+        for old in self.acts:
+            old.hide()
+            old.deleteLater()
+        self.acts = [self._button(name, act) for name, act in acts]
+
+    def show_saved(self, text: str, where: str) -> None:
+        """Show whether everything is stored, and where as a tooltip."""
+        self.saved.setText(text)
+        self.saved.setToolTip(literal(where))
+
+    def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
+        button = PushButton(name)
+        button.setFlat(True)
+        button.clicked.connect(lambda: act())
+        self._offered.addWidget(button)
+        return button
 
     def begin(self, title: str) -> None:
         """Show that something is under way."""

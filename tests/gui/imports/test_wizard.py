@@ -12,6 +12,7 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
+from missionplanner.gui.imports import kinds
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
@@ -206,6 +207,34 @@ def test_escape_asks_before_it_throws_an_import_away(
     assert (wizard.isVisible(), asked) == (True, ["Close without importing firms.csv?"])
     qtbot.keyClick(wizard, Qt.Key.Key_Escape)
     assert (wizard.isVisible(), len(asked)) == (False, 2)
+
+
+def test_escape_in_the_columns_goes_back_to_the_preview(
+    open_wizard: WizardOpener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts, "confirm", None)
+    wizard = open_wizard("Company,City\nNew Firm,Laval\n")
+    wizard.show()
+    wizard.pages.button.setChecked(True)
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert (wizard.isVisible(), wizard.pages.button.isChecked(), wizard.plan is not None) == (True, False, True)
+
+
+def test_what_was_decided_is_not_thrown_away_while_it_is_read_again(
+    open_wizard: WizardOpener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(alerts, "confirm", lambda _parent, text, *_words: asked.append(text) or False)
+    wizard = open_wizard("Company,City\nNew Firm,Laval\n")
+    wizard.show()
+    wizard.decide({1: ""})
+    qtbot.keyClick(wizard, Qt.Key.Key_Escape)
+    assert (wizard.isVisible(), len(asked)) == (True, 1)
+
+
+def test_what_was_imported_is_said_in_words(open_wizard: WizardOpener) -> None:
+    wizard = open_wizard("Company,City\nNew Firm,Laval\nD1,Gaspé\n")
+    assert kinds.in_words(wizard.plan) == ("1 company imported, 1 changed", "companies")
 
 
 def test_escape_does_not_ask_where_nothing_would_be_imported(

@@ -2,10 +2,11 @@
 
 import logging
 import sys
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.errors import UserError
@@ -116,3 +117,24 @@ def test_a_bug_in_an_act_is_left_to_whoever_catches_everything() -> None:
 
     with pytest.raises(ValueError, match="odd"):
         alerts.attempt(None, fail)
+
+
+class Window(QMainWindow):
+    """A window with a quiet line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[tuple[str, list[str]]] = []
+
+    def say(self, text: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self.said.append((text, [name for name, _act in acts]))
+
+
+def test_success_is_a_quiet_line_of_the_window_and_a_list_is_a_message(qtbot: QtBot, boxes: list[QMessageBox]) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    inside = QWidget(window)
+    TELL(inside, "a.xlsx was written.", "/home/a.xlsx", [("Open", lambda: None)])
+    assert (window.said, boxes) == ([("a.xlsx was written. /home/a.xlsx", ["Open"])], [])
+    TELL(inside, "2 copies are left.", "one\ntwo")
+    assert len(boxes) == 1

@@ -3,11 +3,14 @@
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.mission import Stop, Table
 from missionplanner.domain.timetable import Slot
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded, needed
 from missionplanner.gui.widgets.form import Form, RecordDialog
@@ -153,3 +156,33 @@ def test_a_name_of_another_column_is_judged_where_it_is_said(qtbot: QtBot) -> No
     qtbot.addWidget(form)
     form.set_values({"tables": "99999", "other": "x" * 5000})
     assert form.problems == ["Tables: This is no number from 0 to 10,000."]
+
+
+def test_a_dialog_asks_before_it_throws_away_what_was_typed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers, asked = [False, True], []
+    monkeypatch.setattr(alerts, "confirm", lambda _parent, text, *_words: asked.append(text) or answers.pop(0))
+    dialog = RecordDialog(
+        "Stop", [FormField("name", "Name"), FormField("day", "Day", "date")], {"name": "A", "day": DAY}
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), asked) == (False, [])
+    dialog.show()
+    dialog.form.editors["day"].setText("31 feb")  # type: ignore[attr-defined]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), asked) == (True, ["Close Stop without what you typed?"])
+    assert dialog.form.typed() == {"name": "A", "day": "31 feb"}
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), len(asked)) == (False, 2)
+
+
+def test_saving_keys_take_a_dialog(qtbot: QtBot) -> None:
+    dialog = RecordDialog("Stop", [FormField("name", "Name", check=needed)], {})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.assertNotEmitted(dialog.accepted):
+        dialog.findChild(QShortcut).activated.emit()
+    dialog.form.set_values({"name": "A"})
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.findChild(QShortcut).activated.emit()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.safety.in_the_open import unfinished_text
+from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
@@ -295,3 +297,39 @@ def test_who_was_erased_in_another_copy_is_erased_and_that_is_said(
         erasing.erase(store, [store.all(Person)[0].id])
     window = open_window(old)
     assert window.session._said.startswith("1 person who was erased from this mission was still in this copy")
+
+
+def said(window: MainWindow) -> tuple[str, list[str]]:
+    """What the quiet line says, and its buttons."""
+    return window.status.text.text(), [button.text() for button in window.status.acts]
+
+
+def test_every_step_is_said_with_the_way_back(small: MainWindow) -> None:
+    with small.workspace.store.change(message("Edit D1")) as change:
+        change.update(replace(small.workspace.store.all(Company)[0], city="Gaspé"))
+    assert (said(small), small.status.saved.text()) == (("Edit D1", ["Undo"]), "All changes saved")
+    small.status.acts[0].click()
+    assert said(small) == ("Undone: Edit D1.", [])
+
+
+def test_an_import_is_said_with_the_ways_back_and_there(small: MainWindow) -> None:
+    small.session.commands.importing.done.emit("2 companies imported", "companies")
+    assert said(small) == ("2 companies imported", ["Undo", "Show"])
+    small.status.acts[1].click()
+    assert small.session.stack.currentWidget() is small.screens["companies"]
+
+
+def test_saving_settles_what_is_typed_and_says_so(small: MainWindow, shown_errors: list[BaseException]) -> None:
+    companies = small.session.commands.navigation.show_companies()
+    key = small.workspace.store.all(Company)[0].id
+    companies.open_record(key)
+    companies.form.form.editors["city"].setText("Gaspé")
+    small.do("save")
+    assert small.workspace.store.get(Company, key).city == "Gaspé"
+    assert said(small) == (f"All changes are saved in {small.workspace.store.path.name}.", [])
+    companies.open_record(key)
+    companies.form.form.editors["signed_on"].setText("soon")
+    small.do("save")
+    assert [getattr(error, "text", "") for error in shown_errors] == ["What is typed cannot be stored as it is."]
+    companies.form.form.editors["signed_on"].setText("")
+    shown_errors.clear()

@@ -39,3 +39,19 @@ def test_what_is_under_way_is_cancelled_once(line: StatusLine, qtbot: QtBot) -> 
     assert not line.progress.cancel.isEnabled()
     line.begin("Make packs")
     assert (line.progress.cancel.isEnabled(), line.progress.bar.value()) == (True, 0)
+
+
+def test_what_was_done_has_buttons_until_the_next_text(line: StatusLine) -> None:
+    done: list[str] = []
+    line.say("10 companies imported", [("Undo", lambda: done.append("undo")), ("Show", lambda: done.append("show"))])
+    assert (line.text.text(), [button.text() for button in line.acts]) == ("10 companies imported", ["Undo", "Show"])
+    for button in line.acts:
+        button.click()
+    assert done == ["undo", "show"]
+    line.show_text("a.mission")
+    assert (line.text.text(), line.acts) == ("a.mission", [])
+
+
+def test_beside_it_stands_that_everything_is_saved_and_where(line: StatusLine) -> None:
+    line.show_saved("All changes saved", "/home/a.mission")
+    assert (line.saved.text(), line.saved.toolTip()) == ("All changes saved", "/home/a.mission")

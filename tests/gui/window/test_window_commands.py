@@ -13,8 +13,8 @@ from missionplanner.i18n import LANGUAGES
 
 ORDER = {
     "&File": (
-        "new_mission open_mission check_file import_file paste_rows export_file export_list print_shown save_copy merge_copy "
-        "settle_clashes take_city_copy bring_copy_back show_copies set_password close_mission quit"
+        "try_example new_mission open_mission check_file import_file paste_rows export_file export_list print_shown save_copy merge_copy "
+        "settle_clashes take_city_copy bring_copy_back show_copies set_password save close_mission quit"
     ),
     "&Edit": (
         "undo redo cut copy paste select_all new_company new_person find find_in_list find_replace bulk_edit find_duplicates name_yourself "
@@ -26,7 +26,7 @@ ORDER = {
         "show_outcomes announce make_timetable ask_who_is_free"
     ),
     "&View": "theme_system theme_light theme_dark show_history show_changes",
-    "&Help": "user_guide show_shortcuts about",
+    "&Help": "user_guide take_tour show_shortcuts about",
 }
 
 
