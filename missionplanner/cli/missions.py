@@ -1,8 +1,8 @@
-"""Commands on a mission file as a whole: new, info, history, backup, restore."""
+"""Commands on a mission file as a whole: info, history, backup, restore."""
 
 import argparse
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +11,13 @@ from missionplanner.cli.opening import opened, password
 from missionplanner.cli.options import add_command
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side, number_on_each_side
-from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import Person
 from missionplanner.domain.record_labels import record_label
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.safety import history as file_history
 from missionplanner.jobs.safety import history_span
 from missionplanner.jobs.timetable import planning
@@ -30,15 +29,10 @@ from missionplanner.user import shown_name, user_name
 
 _MOST_STEPS = 10_000
 """The steps of a history that are read."""
-DAYS_AHEAD, LENGTH = 90, 4
-"""When an empty mission begins and how many days later it ends, until somebody types the dates."""
 
 
 def add_commands(commands: Any) -> None:
-    """Add new, info, history, backup and restore."""
-    making = add_command(commands, "new", _("make a mission file"), new)
-    example = _("start from an example, such as {name}").format(name="canada-mexico-2026")
-    making.add_argument("--example", metavar=_("NAME"), help=example)
+    """Add info, history, backup and restore."""
     add_command(commands, "info", _("say what a mission file holds"), info)
     reading = add_command(commands, "history", _("say who changed what, when"), history)
     names = ", ".join(name for name in history_span.SPANS if name)
@@ -51,23 +45,6 @@ def add_commands(commands: Any) -> None:
     )
     restoring = add_command(commands, "restore", _("put a backup in place"), restore)
     restoring.add_argument("backup", type=Path, metavar=_("BACKUP"), help=_("the copy to put in its place"))
-
-
-def new(arguments: argparse.Namespace) -> int:
-    """Make a mission file, empty or from an example."""
-    if arguments.example:
-        store = new_mission.from_example(arguments.file, arguments.example)
-    else:
-        start = date.today() + timedelta(days=DAYS_AHEAD)  # noqa: DTZ011
-        mission = Mission(name=arguments.file.stem, starts=start, ends=start + timedelta(days=LENGTH))
-        store = new_mission.create(arguments.file, new_mission.NewMission(mission))
-    name = store.mission.name
-    store.close()
-    if arguments.json:
-        output.document({"path": str(arguments.file), "name": name})
-    else:
-        output.say(f"{arguments.file}: {name}")
-    return 0
 
 
 def info(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from missionplanner.cli import (
     lists,
     merging,
     missions,
+    new_missions,
     packs,
     passwords,
     people,
@@ -22,6 +23,7 @@ from missionplanner.cli.options import add_language
 from missionplanner.i18n import _
 
 SUBJECTS = (
+    new_missions,
     missions,
     passwords,
     imports,

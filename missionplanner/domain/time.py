@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ def local(day: date, clock: time, zone: str) -> datetime:
 def in_zone(moment: datetime, zone: str) -> datetime:
     """Return the same time as clocks of the zone show it."""
     return moment.astimezone(ZoneInfo(zone))
+
+
+def zones() -> list[str]:
+    """Return the names of all IANA time zones."""
+    return sorted(available_timezones())
 
 
 def is_zone(name: str) -> bool:

@@ -31,6 +31,8 @@ SETTINGS = (
     Setting("language", "", N_("Language of the screen")),
     Setting("theme", "system", N_("Light or dark")),
     Setting("recent", [], N_("Recent files")),
+    Setting("organiser", "", N_("Organiser of the last new mission")),
+    Setting("home_country", "", N_("Home country of the last new mission")),
     Setting("news_seen", "", N_("Version whose news were read")),
     Setting("geometry", None, N_("Place of the window")),
     Setting("pack_language", "en", N_("Language packs are printed in")),

@@ -4,15 +4,13 @@ Everything is integers. A *wish* is a meeting to place, a *party* one of those w
 consecutive times of a day at which a party is busy or idle. `f` is the Frame, `s` the State.
 """
 
-import hashlib
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numba import config, njit
 from numpy.typing import NDArray
 
-from missionplanner.paths import cache_folder
+from missionplanner.scheduling import compiled_cache
 
 Ints = NDArray[np.int32]
 Bits = NDArray[np.uint64]
@@ -22,11 +20,7 @@ LONGEST = 6
 
 # WORKAROUND: numba's cache knows a function by its own file, not by those of the functions it calls, and wants to write
 # beside the program. So the cache lies in the user's folder, under the digest of all that is compiled together.
-_SOURCES = (
-    Path(__file__).with_name(name).read_bytes()
-    for name in ("kernel.py", "chains.py", "annealing.py", "construction.py")
-)
-config.CACHE_DIR = str(cache_folder() / "compiled" / hashlib.sha256(b"".join(_SOURCES)).hexdigest()[:16])
+config.CACHE_DIR = str(compiled_cache.folder())
 
 # WORKAROUND: without `_nrt=False` every call counts references to some forty arrays, which takes twenty times as long
 # as what the functions do. With it numba refuses whatever would allocate memory.

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from missionplanner.progress import Progress
+from missionplanner.scheduling import compiled_cache
 from missionplanner.scheduling.annealing import anneal
 from missionplanner.scheduling.construction import place_fixed, place_previous, place_waiting
 from missionplanner.scheduling.kernel import LONGEST, Frame, Ints, State, settle, take_over
@@ -114,6 +115,7 @@ def warm() -> None:
     search.place(time.monotonic() + 60, Progress())
     # A goal that cannot be reached: otherwise nothing would be annealed, and nothing compiled.
     search.anneal(0, Progress(), goal=-1)
+    compiled_cache.mark()
 
 
 def frame(problem: Problem, ceiling: int | None = None) -> Frame:

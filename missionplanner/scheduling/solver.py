@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionplanner.i18n import _
 from missionplanner.progress import Progress
-from missionplanner.scheduling import objective
+from missionplanner.scheduling import compiled_cache, objective
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.objective import PlanScore
 from missionplanner.scheduling.problem import IdleMeasure, Problem
@@ -46,7 +46,7 @@ class Solution:
 
 def solve(problem: Problem, limits: Limits, progress: Progress) -> Solution:
     """The best plan found within the limits; stopping the progress keeps what there is, cancelling raises Cancelled."""
-    progress.report(0.02, _("Preparing"))
+    progress.report(0.02, _("Preparing") if compiled_cache.is_filled() else _("Preparing, once on this computer"))
     from missionplanner.scheduling.search import Search, warm  # slow import
 
     warm()

@@ -99,6 +99,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "LeftCopiesDialog.done": lambda: name, "LeftCopiesDialog.copies": lambda: [tmp_path / f"{name[:9]}.mission"],
         "Finder.open_person": lambda: lambda _key: None,
         "ImportWizard.path": lambda: source,
+        "SetUpDialog.title": lambda: name, "SetUpDialog.about": lambda: name, "SetUpDialog.act": lambda: name,
         "PasswordDialog.present": lambda: "secret",
         "RecordDialog.title": lambda: name,
         "RecordDialog.fields": lambda: [

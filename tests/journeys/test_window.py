@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.applications import Status
 from missionplanner.gui import settings
 from missionplanner.gui.imports.wizard import ImportWizard
-from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProposalDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window import application
@@ -36,12 +35,10 @@ def test_from_a_new_file_to_the_printed_pack(
     qtbot.waitUntil(lambda: window.is_loaded, timeout=10_000)
     assert window.session.stack.currentWidget() is window.session.start_page
 
-    # 1. a new mission from the example, through the dialog and the file dialog
+    # 1. the example as it is before registrations come in
     path = tmp_path / "mission.mission"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words, **_more: (str(path), ""))
-    monkeypatch.setattr(NewMissionDialog, "exec", lambda _dialog: 1)
-    monkeypatch.setattr(NewMissionDialog, "example", EXAMPLE)
-    window.do("new_mission")
+    new_mission.from_example(path, EXAMPLE).close()
+    window.session.open_file(path)
     assert window.workspace.store.mission.name == "Canada Trade Mission to Mexico 2026"
 
     # 2. three registration files and the requests, through the wizard

@@ -32,6 +32,8 @@ from missionplanner.store.store import Store
 _DRAFT_AFTER = 700
 """Milliseconds after the last key until what is typed is kept as a draft."""
 
+_NEW = {Side.DELEGATION: N_("New company of the delegation"), Side.COUNTERPART: N_("New counterpart")}
+
 
 class CompanyForm(RecordPane):
     """Edits one registration."""
@@ -64,7 +66,7 @@ class CompanyForm(RecordPane):
         """Fill the form with a registration, or with the draft of it that was not saved; a new one has no key."""
         company = record.company
         self._names = entry.names_of(self._store, company.side)
-        self._title.setText(company.name or _("New company"))
+        self._title.setText(company.name or _(_NEW[company.side]))
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_registration(record, registrations.names(self._store))
         self._record = record

@@ -64,9 +64,9 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
         self.import_asked.emit("")
 
     @command(N_("New company"), icon="plus", needs=Needs.WRITING)
-    def new_company(self) -> None:
-        """An empty form for the side that is listed or asked for, or the registration that was begun and not saved."""
-        side = self._side_of_new()
+    def new_company(self, side: Side | None = None) -> None:
+        """An empty form for a side, else the one listed or asked for; or the registration begun and not saved."""
+        side = side or self._side_of_new()
         if side is None:
             return
         mission = self.workspace.store.mission

@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain import privacy, rules
+from missionplanner.domain import first_steps, privacy, rules
 from missionplanner.domain.applications import Status
 from missionplanner.domain.checks import attention
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.privacy import PERSONAL_DATA
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.overview.check_list import CheckList
+from missionplanner.gui.overview.places_dialogs import HoursDialog, VenuesDialog
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.icons import icon
@@ -36,6 +39,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.safety import clash_count
+from missionplanner.jobs.selection import decisions
 
 _MOST_SHOWN = 60
 CLASHES, DOUBLE_BOOKINGS = "clashes", "double_bookings"
@@ -58,6 +62,8 @@ class OverviewScreen(Screen):
         self.counterparts = BarChart(_("Counterparts by sector"))
         self.statuses = BarChart(_("Delegation companies by status"))
         self.attention = QListWidget()
+        self.check_list = CheckList()
+        self.check_list.asked.connect(self._on_asked)
         self._conflicts: list[Issue] = []
         self._clashes = 0
         self._slices = IdleWork(self)
@@ -75,6 +81,7 @@ class OverviewScreen(Screen):
         """Count everything anew; the timetable is checked in slices."""
         snapshot = self.workspace.snapshot()
         self._show_mission(snapshot)
+        self._show_check_list(snapshot)
         self._show_figures(snapshot)
         self.sectors.show_bars(_by_sector(snapshot, Side.DELEGATION))
         self.counterparts.show_bars(_by_sector(snapshot, Side.COUNTERPART))
@@ -118,6 +125,7 @@ class OverviewScreen(Screen):
         column.setSpacing(14)
         column.addWidget(self._mission)
         column.addWidget(self._deadlines)
+        column.addWidget(self.check_list)
         column.addLayout(self._figure_row())
         column.addLayout(self._charts())
         column.addStretch()
@@ -177,6 +185,26 @@ class OverviewScreen(Screen):
             "  ·  ".join(p for p in (mission.name, t.day_range(mission.starts, mission.ends), cities) if p)
         )
         self._deadlines.setText("  ·  ".join(_deadlines(snapshot)))
+
+    def _show_check_list(self, snapshot: Snapshot) -> None:
+        """Show the steps to the first pack until it was printed."""
+        store = self.workspace.store
+        self.check_list.setVisible(not store.all(PackPrint))
+        self.check_list.show_steps(first_steps.steps(snapshot), len(first_steps.waiting(snapshot)))
+        self.check_list.allow(not store.read_only)
+
+    def _on_asked(self, what: str) -> None:
+        store = self.workspace.store
+        if what in ("venues", "hours"):
+            dialog = VenuesDialog(store, self) if what == "venues" else HoursDialog(store, self)
+            dialog.exec()
+            dialog.deleteLater()
+        elif what == "accept_all":
+            decisions.set_status(store, first_steps.waiting(self.workspace.snapshot()), Status.ACCEPTED)
+        elif what == "import_requests":
+            self.import_asked.emit("requests")
+        else:
+            self.command_asked.emit(what)
 
     def _show_figures(self, snapshot: Snapshot) -> None:
         sides = Counter(company.side for company in snapshot.companies)

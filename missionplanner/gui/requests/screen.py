@@ -35,8 +35,10 @@ class RequestsScreen(Screen):
         self._stale: set[QWidget] = set()
         self._pages = QStackedWidget()
         self._empty = EmptyState(
-            _("No requests yet. Bring in a list of who wants to meet whom, or add one by hand."),
+            _("No requests yet. Bring in a list of who wants to meet whom, or enter them by hand."),
             command_button(self.import_requests, workspace.store, primary=True),
+            command_button(self.fill_matrix, workspace.store),
+            command_button(self.show_suggestions, workspace.store),
         )
         self._build()
 
@@ -75,6 +77,21 @@ class RequestsScreen(Screen):
     def add_request(self) -> None:
         """Ask for two companies and a priority, and store the request."""
         ask_request(self.workspace, None, self)
+
+    @command(N_("Fill in the matrix"), icon="table-2")
+    def fill_matrix(self) -> None:
+        """Show both sides against each other, to type the requests into."""
+        self.tabs.setCurrentWidget(self.matrix)
+        self.refresh()
+        self.matrix.view.setFocus()
+        if not self.matrix.view.currentIndex().isValid():
+            self.matrix.view.setCurrentIndex(self.matrix.model.index(0, 0))
+
+    @command(N_("See suggestions"), icon="sparkles")
+    def show_suggestions(self) -> None:
+        """Show which companies suit one another."""
+        self.tabs.setCurrentWidget(self.suggestions)
+        self.refresh()
 
     def suggest_for(self, company_id: int) -> None:
         """Show the suggestions for a company."""

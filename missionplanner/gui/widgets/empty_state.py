@@ -7,9 +7,9 @@ from missionplanner.gui.widgets.plain_text import Label
 
 
 class EmptyState(QWidget):
-    """A sentence and a button, shown instead of an empty list."""
+    """A sentence and a button, or several, shown instead of an empty list."""
 
-    def __init__(self, text: str, button: QPushButton) -> None:
+    def __init__(self, text: str, button: QPushButton, *more: QPushButton) -> None:
         super().__init__()
         self.button = button
         layout = QVBoxLayout(self)
@@ -19,6 +19,7 @@ class EmptyState(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
         layout.addWidget(label)
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
+        for one in (button, *more):
+            one.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            layout.addWidget(one, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch()

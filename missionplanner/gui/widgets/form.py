@@ -94,6 +94,11 @@ class Form(QWidget):
         return [f"{field.label}: {text}" for field in self.fields if (text := self._problem(field))]
 
     @property
+    def first_problem(self) -> str:
+        """The name of the first field that has a problem; empty where none has."""
+        return next((field.name for field in self.fields if self._problem(field)), "")
+
+    @property
     def beyond(self) -> list[str]:
         """The names of the fields whose values are out of bounds: they cannot be stored."""
         return [field.name for field in self.fields if self._beyond(field)]

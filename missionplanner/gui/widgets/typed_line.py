@@ -46,6 +46,8 @@ class TypedLine(QWidget):
     """Something was typed, chosen, or read."""
     left = Signal()
     """The line was left, or Enter pressed in it."""
+    abreast = 2
+    """How many answers to a question stand side by side."""
 
     def __init__(self, reader: LineReader, line: QLineEdit | None = None) -> None:
         super().__init__()
@@ -197,7 +199,7 @@ class TypedLine(QWidget):
         for number, value in enumerate(values[:_MOST_ASKED] if problem else ()):
             button = make_button(self.reader.words(value) or self.reader.write(value))
             button.clicked.connect(lambda _on=False, one=value: self._answer(one))
-            self._choices.addWidget(button, number // 2, number % 2)
+            self._choices.addWidget(button, number // self.abreast, number % self.abreast)
             button.show()  # at once: Tab goes on to it
             QWidget.setTabOrder(before, button)
             before = button

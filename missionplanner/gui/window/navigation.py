@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.i18n import N_
@@ -125,6 +126,11 @@ class ScreenCommands:
     def new_company(self) -> None:
         """Show an empty registration."""
         self._navigation.show_companies().new_company()
+
+    @command(N_("New counterpart"), "Ctrl+Alt+N", "plus", "&Edit", Needs.WRITING)
+    def new_counterpart(self) -> None:
+        """Show an empty registration of the other side."""
+        self._navigation.show_companies().new_company(Side.COUNTERPART)
 
     @command(N_("New person"), "Alt+N", "user", "&Edit", Needs.WRITING)
     def new_person(self) -> None:

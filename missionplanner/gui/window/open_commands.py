@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,12 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.window.save_dialog import MISSION_FILTER, ask_path
+from missionplanner.gui.window.save_dialog import MISSION_FILTER
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
-
-if TYPE_CHECKING:
-    from missionplanner.gui.start.new_mission import NewMissionDialog
 
 
 class OpenCommands:
@@ -34,18 +30,15 @@ class OpenCommands:
             raise UserError(_("Something else is being done."), _("Try again when it has ended."))
 
     @command(N_("New mission…"), "Ctrl+Shift+N", "file-plus", "&File", Needs.NOTHING)
-    def new_mission(self, example: bool = False) -> None:
-        """Ask for a mission and a place, make the file and open it."""
+    def new_mission(self) -> None:
+        """Ask for a mission in three pages, make its file and open it."""
         from missionplanner.gui.start.new_mission import NewMissionDialog  # slow import
+        from missionplanner.jobs.programme import new_mission  # slow import
 
-        dialog = NewMissionDialog(example, self._window)
-        if not dialog.exec():
-            return
-        name = dialog.example or dialog.wanted.mission.name
-        start = Path.home() / f"{name}.mission"
-        path = ask_path(self._window, _("Where the mission is kept"), start, _("Missions"), MISSION_FILTER)
-        if path:
-            self.make_mission(path, dialog)
+        dialog = NewMissionDialog(self._window)
+        if dialog.exec():
+            self._workspace.take(new_mission.create(dialog.path, dialog.wanted))
+        dialog.deleteLater()
 
     @command(N_("Open…"), "Ctrl+O", "folder-open", "&File", Needs.NOTHING)
     def open_mission(self) -> None:
@@ -89,17 +82,6 @@ class OpenCommands:
             return
         if saved:
             self._workspace.open(saved, password)
-
-    def make_mission(self, path: Path, dialog: "NewMissionDialog") -> None:
-        """Make the file the dialog asks for and open it."""
-        from missionplanner.jobs.programme import new_mission  # slow import
-
-        path = path if path.suffix == ".mission" else path.with_name(f"{path.name}.mission")
-        if dialog.example:
-            store = new_mission.from_example(path, dialog.example)
-        else:
-            store = new_mission.create(path, dialog.wanted)
-        self._workspace.take(store)
 
 
 class ImportCommands(QObject):

@@ -14,6 +14,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.window.menus import Menus
 from missionplanner.gui.window.navigation_list import NavigationList
+from missionplanner.gui.window.preparation import Preparation
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.window.status_line import Act, StatusLine
 from missionplanner.gui.window.sweeper import Sweeper
@@ -40,6 +41,7 @@ class WindowSession(QObject):
         self.workspace = Workspace()
         self.runner = Runner(self.workspace)
         self.sweeper = Sweeper(self)
+        self.preparation = Preparation(self)
         self.stack = ScreenStack(self.workspace, self.runner)
         self.commands = WindowCommands(window, self.workspace, self.runner, self.stack, menus)
         self.start_page = self._new_start_page()
@@ -48,6 +50,7 @@ class WindowSession(QObject):
     def begin(self) -> None:
         """Fill the menus and show the start page."""
         self.sweeper.start()
+        self.preparation.start()
         self._fill()
         self._on_closed()
         if left := [str(path) for path in unfinished.sweep() if path.exists()]:
@@ -78,6 +81,7 @@ class WindowSession(QObject):
         self.runner.wait()
         self.workspace.close()
         self.sweeper.stop()
+        self.preparation.stop()
 
     def _listen(self) -> None:
         """Connect what this holds; the screens are connected when they are made."""
@@ -115,6 +119,7 @@ class WindowSession(QObject):
         screen.meeting_asked.connect(lambda key: run(lambda: on_screens.carry_meeting(key)))
         screen.import_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.import_file, kind))
         screen.paste_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.paste_rows, kind))
+        screen.command_asked.connect(lambda name: self._menus.actions[name].trigger())
         screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
         screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))
         screen.programme_asked.connect(lambda: run(self.commands.navigation.show_programme))

@@ -1,7 +1,7 @@
 """Cities of the world with their country, province, time zone and place on the map, found by what people type."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -100,6 +100,16 @@ def beginning(text: str, most: int = 8) -> list[City]:
 def code_of(country: str) -> str:
     """Return the ISO code of a country by its name in any of the three languages; empty for none."""
     return places.country_code(country) or ""
+
+
+def zone_of(country: str) -> str:
+    """Return the time zone most people of a country (by its ISO code) live in; empty for one that is not known."""
+    people: Counter[str] = Counter()
+    for namesakes in _lists().named.values():
+        for city in namesakes:
+            if city.country == country:
+                people[city.zone] += city.people
+    return next((zone for zone, _number in people.most_common(1)), "")
 
 
 def _by_people(city: City) -> tuple[int, str]:

@@ -31,11 +31,11 @@ from missionplanner.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class NewMission:
-    """The answers of the dialog: the mission, its stops, and its sectors by English name."""
+    """A mission to be made, with its stops and sectors."""
 
     mission: Mission
     stops: tuple[Stop, ...] = ()
-    sectors: tuple[str, ...] = ()
+    sectors: tuple[Sector, ...] = ()
 
 
 def create(path: Path, wanted: NewMission) -> Store:
@@ -46,8 +46,7 @@ def create(path: Path, wanted: NewMission) -> Store:
     with store.made_whole():
         with store.change(message("New mission")) as change:
             change.insert_all(wanted.stops)
-            for number, name in enumerate(wanted.sectors, start=1):
-                change.insert(Sector(code=f"S{number}", name_en=name))
+            change.insert_all(wanted.sectors)
         store.steps.seal()
     return store
 

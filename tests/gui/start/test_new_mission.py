@@ -1,73 +1,102 @@
-"""What a mission needs to begin with."""
+"""The dialog of a new mission: its three pages, one after the other."""
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from missionplanner.gui import settings
 from missionplanner.gui.start.new_mission import NewMissionDialog
-from tests.builders import EXAMPLE
+from missionplanner.gui.widgets import alerts
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> NewMissionDialog:
+def dialog(qtbot: QtBot, tmp_path: Path) -> NewMissionDialog:
+    (tmp_path / "last.mission").touch()
+    settings.remember_file(tmp_path / "last.mission")
     found = NewMissionDialog()
     qtbot.addWidget(found)
-    for name, text in (("name", "Mission to Peru"), ("host_country", "Pérou"), ("stops", "Lima; ; Arequipa "),
-                       ("time_zone", "America/Lima"), ("sectors", "Mining; Water"), ("organiser", "Us")):  # fmt: skip
-        found.form.editors[name].setText(text)  # type: ignore[attr-defined]
-    found.form.set_values({**found.form.values(), "starts": date(2027, 3, 1), "ends": date(2027, 3, 5)})
+    for name, value in (("name", "Peru 2027"), ("starts", "2027-03-01"), ("ends", "2027-03-05")):
+        editor: Any = found.what.form.editors[name]
+        editor.setText(value)
     return found
 
 
-def test_a_mission_is_as_it_was_asked_for(dialog: NewMissionDialog) -> None:
+def test_the_mission_is_as_it_was_asked_for(dialog: NewMissionDialog, tmp_path: Path) -> None:
+    dialog.go_on()
+    dialog.cities.rows[0].city.setText("Lima; Arequipa")
+    dialog.cities.rows[0].city.settle()
+    dialog.go_on()
+    dialog.sectors.own.setText("Mining and metals")
+    dialog.go_on()
     wanted = dialog.wanted
-    mission = wanted.mission
-    assert (mission.name, mission.home_country, mission.host_country, mission.organiser) == (
-        "Mission to Peru", "Canada", "Peru", "Us",
-    )  # fmt: skip
-    assert (mission.starts, mission.ends) == (date(2027, 3, 1), date(2027, 3, 5))
-    assert [(stop.name_en, stop.time_zone, stop.starts) for stop in wanted.stops] == [
-        ("Lima", "America/Lima", date(2027, 3, 1)),
-        ("Arequipa", "America/Lima", date(2027, 3, 1)),
-    ]
-    assert wanted.sectors == ("Mining", "Water")
-
-
-def test_it_is_accepted_once_it_is_right(dialog: NewMissionDialog) -> None:
-    dialog.ok.click()
     assert dialog.result() == 1
+    assert (wanted.mission.name, wanted.mission.host_country) == ("Peru 2027", "Peru")
+    assert (wanted.mission.starts, wanted.mission.ends) == (date(2027, 3, 1), date(2027, 3, 5))
+    assert [(s.name_en, s.time_zone, s.starts.day, s.ends.day) for s in wanted.stops] == [
+        ("Lima", "America/Lima", 1, 2), ("Arequipa", "America/Lima", 3, 5),
+    ]  # fmt: skip
+    assert [sector.code for sector in wanted.sectors] == ["MI"]
+    assert dialog.path == tmp_path / "Peru 2027.mission"
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "problem"),
-    [("name", " ", "This is needed."), ("time_zone", "Lima", "This is no time zone.")],
-)
-def test_a_mission_that_lacks_something_is_not_accepted(
-    dialog: NewMissionDialog, name: str, text: str, problem: str
+def test_each_page_says_what_it_makes(dialog: NewMissionDialog) -> None:
+    assert dialog.summary.text() == "Peru 2027  ·  March 1–5, 2027  ·  5 days"
+    dialog.go_on()
+    assert dialog.summary.text().splitlines()[1:] == ["No city yet; they can be added later, too."]
+    dialog.go_on()
+    assert dialog.summary.text().splitlines()[2:] == ["No sector yet; they can be added later, too."]
+    assert (dialog.next.text(), dialog.place.isHidden()) == ("Make the mission", False)
+
+
+def test_a_page_that_lacks_something_is_not_left(dialog: NewMissionDialog) -> None:
+    name: Any = dialog.what.form.editors["name"]
+    name.setText("")
+    dialog.go_on()
+    assert dialog.page == 0
+    name.setText("Peru")
+    dialog.go_on()
+    dialog.cities.rows[0].city.setText("London")
+    dialog.go_on()
+    assert (dialog.page, dialog.cities.problem.isHidden()) == (1, False)
+
+
+def test_one_goes_back_and_nothing_is_lost(dialog: NewMissionDialog) -> None:
+    assert dialog.back.isHidden()
+    dialog.go_on()
+    dialog.cities.rows[0].city.setText("Lima")
+    dialog.back.click()
+    assert (dialog.page, dialog.what.form.value("name")) == (0, "Peru 2027")
+    dialog.go_on()
+    assert [row.city.text for row in dialog.cities.rows] == ["Lima"]
+
+
+@pytest.mark.parametrize(("name", "kept"), [("mine.mission", "mine.mission"), ("mine", "mine.mission"), ("", "")])
+def test_it_is_kept_elsewhere(
+    dialog: NewMissionDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, kept: str
 ) -> None:
-    dialog.form.editors[name].setText(text)  # type: ignore[attr-defined]
-    dialog.ok.click()
-    assert (dialog.result(), dialog.form._notes[name].text()) == (0, problem)
+    chosen = str(tmp_path / "there" / name) if name else ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (chosen, ""))
+    dialog.change.click()
+    assert dialog.path == (tmp_path / "there" / kept if kept else tmp_path / "Peru 2027.mission")
 
 
-def test_a_mission_does_not_end_before_it_starts(dialog: NewMissionDialog) -> None:
-    dialog.form.set_values({**dialog.form.values(), "ends": date(2027, 2, 1)})
-    dialog.ok.click()
-    assert (dialog.result(), dialog.form._notes["ends"].text()) == (0, "The mission ends before it starts.")
-
-
-def test_the_example_needs_nothing(qtbot: QtBot) -> None:
-    dialog = NewMissionDialog(example=True)
-    qtbot.addWidget(dialog)
-    assert (dialog.example, dialog.form.isHidden()) == (EXAMPLE, True)
-    dialog.ok.click()
-    assert dialog.result() == 1
-    dialog.template.setCurrentIndex(0)
-    assert (dialog.example, dialog.form.isHidden()) == ("", False)
-
-
-def test_enter_makes_the_mission(dialog: NewMissionDialog) -> None:
+@pytest.mark.parametrize("leaves", [True, False])
+def test_what_was_typed_is_asked_about_before_it_goes(
+    dialog: NewMissionDialog, monkeypatch: pytest.MonkeyPatch, leaves: bool
+) -> None:
+    monkeypatch.setattr(alerts, "confirm", lambda *_words: leaves)
     dialog.show()
-    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isDefault()] == ["Make the mission…"]
+    dialog.cancel.click()
+    assert dialog.isVisible() is not leaves
+
+
+def test_an_empty_dialog_is_left_at_once(qtbot: QtBot) -> None:
+    found = NewMissionDialog()
+    qtbot.addWidget(found)
+    found.show()
+    found.cancel.click()
+    assert not found.isVisible()

@@ -1,5 +1,6 @@
 """Missions are begun, opened, filled and closed."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import commands_in
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.new_mission import NewMissionDialog
-from missionplanner.gui.window import open_commands
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.navigation import Navigation
 from missionplanner.gui.window.open_commands import ClosingCommands, ImportCommands, OpenCommands
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.starts import example
 from tests.builders import small_mission
 
@@ -58,22 +60,29 @@ def test_the_example_is_made_beside_the_window_and_opened(
     assert workspace.store.path.name == "Canada Trade Mission to Mexico 2026.mission"
 
 
-def test_a_new_mission_is_made_where_it_is_wanted(
+def test_a_new_mission_is_made_where_the_dialog_says(
     opening: OpenCommands, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(NewMissionDialog, "exec", lambda _dialog: 1)
-    monkeypatch.setattr(NewMissionDialog, "example", "canada-mexico-2026", raising=False)
-    asked: list[Any] = []
+    def accept(dialog: NewMissionDialog) -> int:
+        dialog.folder = tmp_path / "there"
+        for name, text in (("name", "Peru"), ("starts", "2027-03-01"), ("ends", "2027-03-05")):
+            editor: Any = dialog.what.form.editors[name]
+            editor.setText(text)
+        return 1
 
-    def ask_path(*words: Any) -> Path | None:
-        asked.append(words[2].name)
-        return tmp_path / "mine" if len(asked) > 1 else None
+    (tmp_path / "there").mkdir()
+    monkeypatch.setattr(NewMissionDialog, "exec", accept)
+    opening.new_mission()
+    assert workspace.store.path == tmp_path / "there" / "Peru.mission"
 
-    monkeypatch.setattr(open_commands, "ask_path", ask_path)
-    opening.new_mission(example=True)
-    assert workspace.store.path.name == "small.mission"
-    opening.new_mission(example=True)
-    assert (workspace.store.path.name, asked) == ("mine.mission", ["canada-mexico-2026.mission"] * 2)
+
+def test_every_screen_opens_on_a_new_mission(open_window: Any, tmp_path: Path) -> None:
+    day = date(2027, 3, 1)
+    path = tmp_path / "peru.mission"
+    new_mission.create(path, new_mission.NewMission(Mission(name="Peru", starts=day, ends=day))).close()
+    window = open_window(path)
+    for name in [one.name.removeprefix("show_") for one in commands_in(Navigation)]:
+        open_screen(window, name)
 
 
 def test_a_new_mission_that_is_cancelled_asks_for_no_place(
@@ -117,22 +126,3 @@ def open_screen(window: MainWindow, name: str) -> Any:
     """Go to a screen of the window."""
     window.do(f"show_{name}")
     return window.screens[name]
-
-
-def test_new_mission_dialog_makes_what_was_asked(open_window: Any, tmp_path: Path, qtbot: QtBot) -> None:
-    window = open_window(None)
-    dialog = NewMissionDialog()
-    qtbot.addWidget(dialog)
-    dialog.form.editors["name"].setText("Mission to Peru")
-    dialog.form.editors["host_country"].setText("Pérou")
-    dialog.form.editors["stops"].setText("Lima; Arequipa")
-    dialog.form.editors["time_zone"].setText("America/Lima")
-    dialog.form.editors["sectors"].setText("Mining; Water")
-    window.session.commands.opening.make_mission(tmp_path / "peru", dialog)
-    snapshot = window.workspace.store.snapshot()
-    assert snapshot.mission.host_country == "Peru"
-    assert [stop.name_en for stop in snapshot.stops] == ["Lima", "Arequipa"]
-    assert [sector.name_en for sector in snapshot.sectors] == ["Mining", "Water"]
-    assert (tmp_path / "peru.mission").exists()
-    for name in [one.name.removeprefix("show_") for one in commands_in(Navigation)]:
-        open_screen(window, name)

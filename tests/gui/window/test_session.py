@@ -106,9 +106,9 @@ def test_start_page_leads_to_a_mission(open_window: Any, monkeypatch: pytest.Mon
     window = open_window(None)
     page = window.session.start_page
     begun: list[str] = []
-    monkeypatch.setattr(NewMissionDialog, "exec", lambda dialog: begun.append(dialog.example) or 0)
+    monkeypatch.setattr(NewMissionDialog, "exec", lambda dialog: begun.append(dialog.windowTitle()) or 0)
     page.new_asked.emit()
-    assert begun == [""]
+    assert begun == ["New mission"]
     choose_file(monkeypatch, tmp_path / "one.mission")
     page.open_asked.emit()
     assert (window.windowTitle(), window.status.text.text()) == (

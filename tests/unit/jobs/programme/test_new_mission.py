@@ -25,13 +25,15 @@ MISSION = Mission(
     ends=date(2027, 3, 5),
 )
 
+SECTORS = (Sector(code="FO", name_en="Food"), Sector(code="MI", name_en="Mining"))
+
 
 def test_a_new_mission_has_its_stops_and_sectors_and_nothing_to_undo(tmp_path: Path) -> None:
     stop = Stop(name_en="Santiago", time_zone="America/Santiago", starts=MISSION.starts, ends=MISSION.ends)
-    with new_mission.create(tmp_path / "m.mission", NewMission(MISSION, (stop,), ("Food", "Mining"))) as store:
+    with new_mission.create(tmp_path / "m.mission", NewMission(MISSION, (stop,), SECTORS)) as store:
         assert store.mission.name == "Chile 2027"
         assert [one.name_en for one in store.all(Stop)] == ["Santiago"]
-        assert [(one.code, one.name_en) for one in store.all(Sector)] == [("S1", "Food"), ("S2", "Mining")]
+        assert [(one.code, one.name_en) for one in store.all(Sector)] == [("FO", "Food"), ("MI", "Mining")]
         assert store.undo() == ""
 
 

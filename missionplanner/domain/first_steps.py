@@ -1,0 +1,105 @@
+"""The steps from a new mission to its first printed pack, and which of them are done."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Side
+from missionplanner.domain.requests import Priority
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import _, count
+
+
+class StepName(StrEnum):
+    """The steps in their order."""
+
+    CITIES = "cities"
+    VENUES = "venues"
+    SESSIONS = "sessions"
+    REGISTRATIONS = "registrations"
+    REQUESTS = "requests"
+    TIMETABLE = "timetable"
+    PACKS = "packs"
+
+
+_OPEN = (Status.APPLIED, Status.INFORMATION_REQUESTED, Status.UNDER_REVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step and how far it is."""
+
+    name: StepName
+    is_done: bool
+    text: str
+    """How far it is, in a sentence."""
+
+
+def steps(snapshot: Snapshot) -> list[Step]:
+    """Return the steps in their order; the last one is done with the first pack, which the snapshot does not know."""
+    return [
+        _cities(snapshot),
+        _venues(snapshot),
+        _sessions(snapshot),
+        _registrations(snapshot),
+        _requests(snapshot),
+        _timetable(snapshot),
+        Step(StepName.PACKS, False, _("A briefing pack for every company, to be printed or sent as a PDF.")),
+    ]
+
+
+def waiting(snapshot: Snapshot) -> list[int]:
+    """Return the keys of the companies whose registration is still to be decided."""
+    return [key for key, application in snapshot.application.items() if application.status in _OPEN]
+
+
+def _cities(snapshot: Snapshot) -> Step:
+    number = len(snapshot.stops)
+    text = count("{n} city", "{n} cities", number) if number else _("The cities the mission visits, with their days.")
+    return Step(StepName.CITIES, number > 0, text)
+
+
+def _venues(snapshot: Snapshot) -> Step:
+    missing = [stop for stop in snapshot.stops if not _tables_at(snapshot, stop.id)]
+    if missing or not snapshot.stops:
+        return Step(StepName.VENUES, False, _("Where companies meet in each city, with its numbered tables."))
+    venues = count("{n} venue", "{n} venues", len(snapshot.venues))
+    return Step(StepName.VENUES, True, f"{venues}, {count('{n} table', '{n} tables', len(snapshot.tables))}")
+
+
+def _sessions(snapshot: Snapshot) -> Step:
+    reached = {snapshot.stop_of_slot[slot.id].id for slot in snapshot.slots}
+    if not snapshot.stops or {stop.id for stop in snapshot.stops} - reached:
+        return Step(StepName.SESSIONS, False, _("The hours of meetings in each city, cut into slots."))
+    return Step(StepName.SESSIONS, True, count("{n} slot for meetings", "{n} slots for meetings", len(snapshot.slots)))
+
+
+def _registrations(snapshot: Snapshot) -> Step:
+    numbers = {side: sum(company.side is side for company in snapshot.companies) for side in Side}
+    if not snapshot.companies:
+        text = _("The companies of both sides, from the forms they filled in or typed one by one.")
+        return Step(StepName.REGISTRATIONS, False, text)
+    parts = [
+        count("{n} company of the delegation", "{n} companies of the delegation", numbers[Side.DELEGATION]),
+        count("{n} counterpart", "{n} counterparts", numbers[Side.COUNTERPART]),
+    ]
+    if undecided := len(waiting(snapshot)):
+        parts.append(count("{n} waits for a decision", "{n} wait for a decision", undecided))
+    ready = {company.side for company in snapshot.companies if snapshot.takes_part(company.id)}
+    return Step(StepName.REGISTRATIONS, ready == set(Side), ", ".join(parts))
+
+
+def _requests(snapshot: Snapshot) -> Step:
+    number = sum(request.priority is not Priority.NO_THANKS for request in snapshot.requests)
+    text = count("{n} request", "{n} requests", number) if number else _("Who wants to meet whom.")
+    return Step(StepName.REQUESTS, number > 0, text)
+
+
+def _timetable(snapshot: Snapshot) -> Step:
+    number = sum(meeting.stands for meeting in snapshot.meetings)
+    how = _("Made from the requests, by the press of a button.")
+    return Step(StepName.TIMETABLE, number > 0, count("{n} meeting", "{n} meetings", number) if number else how)
+
+
+def _tables_at(snapshot: Snapshot, stop_id: int) -> int:
+    return sum(len(snapshot.tables_of.get(venue.id, ())) for venue in snapshot.venues if venue.stop_id == stop_id)

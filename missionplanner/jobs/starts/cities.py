@@ -1,0 +1,100 @@
+"""Stops made from cities of the list, and the days of the mission shared out among them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import combinations, pairwise
+from zoneinfo import ZoneInfo
+
+from missionplanner.domain.mission import Stop
+from missionplanner.domain.spelling import words
+from missionplanner.domain.time import is_zone
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, country_name
+from missionplanner.jobs.programme.gazetteer import City, find, split
+from missionplanner.jobs.typed_dates import typed_day
+
+Days = tuple[date, date]
+
+
+def stop_in(city: City, typed: str, days: Days) -> Stop:
+    """Return the stop in a city: called as it was typed, where that is none of its names in the three languages."""
+    names = (city.name_en, city.name_fr, city.name_es)
+    name = typed.replace("(", ",").partition(",")[0].strip()
+    known = words(name) in map(words, names) or not name or not find(name)
+    english, french, spanish = names if known else (name, "", "")
+    others = [] if known else list(dict.fromkeys(names))
+    return Stop(
+        name_en=english,
+        name_fr=french,
+        name_es=spanish,
+        spellings="; ".join(others),
+        country=country_name(city.country),
+        time_zone=city.zone,
+        starts=days[0],
+        ends=days[1],
+    )
+
+
+def shared_out(number: int, days: Days) -> list[Days]:
+    """Return days for so many cities, one after the other; where the days are too few, each city has them all."""
+    length = (days[1] - days[0]).days + 1
+    if number == 0 or number > length:
+        return [days] * number
+    firsts = [length * place // number for place in range(number + 1)]
+    return [(days[0] + timedelta(a), days[0] + timedelta(b - 1)) for a, b in pairwise(firsts)]
+
+
+def offset_words(zone: str, day: date) -> str:
+    """Return how far the clocks of a zone are from UTC on a day (UTC−6)."""
+    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
+    minutes = int(offset.total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
+
+
+def in_parallel(stops: Sequence[Stop]) -> list[tuple[Stop, Stop]]:
+    """Return the pairs of stops that share a day, so that nobody can be at both."""
+    return [(one, other) for one, other in combinations(stops, 2) if _share_a_day(one, other)]
+
+
+def _share_a_day(one: Stop, other: Stop) -> bool:
+    return one.starts <= other.ends and other.starts <= one.ends
+
+
+def stops_named(texts: Iterable[str], days: Days) -> list[Stop]:
+    """Return stops for cities as the command line names them: CITY, CITY=ZONE, each perhaps with :FIRST..LAST behind.
+
+    Cities without days share those of the mission out. Raises UserError for a city that is not known or may be several.
+    """
+    entries = [text.partition(":") for text in texts]
+    names = [(name, span) for entry, _colon, span in entries for name in _listed(entry)]
+    shared = shared_out(len(names), days)
+    return [_stop_named(name, _span(span, days) or ours) for (name, span), ours in zip(names, shared, strict=True)]
+
+
+def _listed(entry: str) -> list[str]:
+    return [entry] if "=" in entry else split(entry)
+
+
+def _span(text: str, days: Days) -> Days | None:
+    first, _dots, last = text.partition("..")
+    starts = typed_day(first, days)
+    return (starts, typed_day(last, days) or starts) if starts else None
+
+
+def _stop_named(text: str, days: Days) -> Stop:
+    name, _equals, zone = text.partition("=")
+    if zone:
+        if not is_zone(zone):
+            raise UserError(
+                _("“{zone}” is no time zone.").format(zone=zone), _("Name one such as America/Mexico_City.")
+            )
+        return Stop(name_en=name.strip(), time_zone=zone, starts=days[0], ends=days[1])
+    found = find(name)
+    if not found:
+        hint = _("Name its time zone behind it, such as Davos=Europe/Zurich.")
+        raise UserError(_("“{city}” is not in the list of cities.").format(city=name), hint)
+    if len(found) > 1:
+        hint = "; ".join(city.described for city in found)
+        raise UserError(_("“{city}” may be several cities.").format(city=name), hint)
+    return stop_in(found[0], name, days)
