@@ -40,7 +40,7 @@ class CheckList(QFrame):
     """A line for each step; the first that is not done has the button that stands out."""
 
     asked = Signal(str)
-    """What a button asks for."""
+    """The act a button asks for, by its name in BUTTONS."""
 
     def __init__(self) -> None:
         super().__init__()

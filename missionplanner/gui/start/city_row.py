@@ -112,7 +112,7 @@ class CityRow(QWidget):
 
     @property
     def problem(self) -> str:
-        """What is missing or wrong, in a sentence; empty where a stop can be made."""
+        """The sentence about what is missing or wrong; empty where a stop can be made."""
         if self.city.values and self.city.value is None:
             return self.city.problem
         if self.city.value is None and not is_zone(self.zone.text().strip()):
