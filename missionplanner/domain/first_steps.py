@@ -26,7 +26,7 @@ _OPEN = (Status.APPLIED, Status.INFORMATION_REQUESTED, Status.UNDER_REVIEW)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FirstStep:
     """A step and how far it is."""
 
     name: StepName
@@ -35,7 +35,7 @@ class Step:
     """How far it is, in a sentence."""
 
 
-def steps(snapshot: Snapshot) -> list[Step]:
+def steps(snapshot: Snapshot) -> list[FirstStep]:
     """Return the steps in their order; the last one is done with the first pack, which the snapshot does not know."""
     return [
         _cities(snapshot),
@@ -44,7 +44,7 @@ def steps(snapshot: Snapshot) -> list[Step]:
         _registrations(snapshot),
         _requests(snapshot),
         _timetable(snapshot),
-        Step(StepName.PACKS, False, _("A briefing pack for every company, to be printed or sent as a PDF.")),
+        FirstStep(StepName.PACKS, False, _("A briefing pack for every company, to be printed or sent as a PDF.")),
     ]
 
 
@@ -53,32 +53,34 @@ def waiting(snapshot: Snapshot) -> list[int]:
     return [key for key, application in snapshot.application.items() if application.status in _OPEN]
 
 
-def _cities(snapshot: Snapshot) -> Step:
+def _cities(snapshot: Snapshot) -> FirstStep:
     number = len(snapshot.stops)
     text = count("{n} city", "{n} cities", number) if number else _("The cities the mission visits, with their days.")
-    return Step(StepName.CITIES, number > 0, text)
+    return FirstStep(StepName.CITIES, number > 0, text)
 
 
-def _venues(snapshot: Snapshot) -> Step:
+def _venues(snapshot: Snapshot) -> FirstStep:
     missing = [stop for stop in snapshot.stops if not _tables_at(snapshot, stop.id)]
     if missing or not snapshot.stops:
-        return Step(StepName.VENUES, False, _("Where companies meet in each city, with its numbered tables."))
+        return FirstStep(StepName.VENUES, False, _("Where companies meet in each city, with its numbered tables."))
     venues = count("{n} venue", "{n} venues", len(snapshot.venues))
-    return Step(StepName.VENUES, True, f"{venues}, {count('{n} table', '{n} tables', len(snapshot.tables))}")
+    tables = count("{n} table", "{n} tables", len(snapshot.tables))
+    return FirstStep(StepName.VENUES, True, f"{venues}, {tables}")
 
 
-def _sessions(snapshot: Snapshot) -> Step:
+def _sessions(snapshot: Snapshot) -> FirstStep:
     reached = {snapshot.stop_of_slot[slot.id].id for slot in snapshot.slots}
     if not snapshot.stops or {stop.id for stop in snapshot.stops} - reached:
-        return Step(StepName.SESSIONS, False, _("The hours of meetings in each city, cut into slots."))
-    return Step(StepName.SESSIONS, True, count("{n} slot for meetings", "{n} slots for meetings", len(snapshot.slots)))
+        return FirstStep(StepName.SESSIONS, False, _("The hours of meetings in each city, cut into slots."))
+    number = len(snapshot.slots)
+    return FirstStep(StepName.SESSIONS, True, count("{n} slot for meetings", "{n} slots for meetings", number))
 
 
-def _registrations(snapshot: Snapshot) -> Step:
+def _registrations(snapshot: Snapshot) -> FirstStep:
     numbers = {side: sum(company.side is side for company in snapshot.companies) for side in Side}
     if not snapshot.companies:
         text = _("The companies of both sides, from the forms they filled in or typed one by one.")
-        return Step(StepName.REGISTRATIONS, False, text)
+        return FirstStep(StepName.REGISTRATIONS, False, text)
     parts = [
         count("{n} company of the delegation", "{n} companies of the delegation", numbers[Side.DELEGATION]),
         count("{n} counterpart", "{n} counterparts", numbers[Side.COUNTERPART]),
@@ -86,19 +88,19 @@ def _registrations(snapshot: Snapshot) -> Step:
     if undecided := len(waiting(snapshot)):
         parts.append(count("{n} waits for a decision", "{n} wait for a decision", undecided))
     ready = {company.side for company in snapshot.companies if snapshot.takes_part(company.id)}
-    return Step(StepName.REGISTRATIONS, ready == set(Side), ", ".join(parts))
+    return FirstStep(StepName.REGISTRATIONS, ready == set(Side), ", ".join(parts))
 
 
-def _requests(snapshot: Snapshot) -> Step:
+def _requests(snapshot: Snapshot) -> FirstStep:
     number = sum(request.priority is not Priority.NO_THANKS for request in snapshot.requests)
     text = count("{n} request", "{n} requests", number) if number else _("Who wants to meet whom.")
-    return Step(StepName.REQUESTS, number > 0, text)
+    return FirstStep(StepName.REQUESTS, number > 0, text)
 
 
-def _timetable(snapshot: Snapshot) -> Step:
+def _timetable(snapshot: Snapshot) -> FirstStep:
     number = sum(meeting.stands for meeting in snapshot.meetings)
     how = _("Made from the requests, by the press of a button.")
-    return Step(StepName.TIMETABLE, number > 0, count("{n} meeting", "{n} meetings", number) if number else how)
+    return FirstStep(StepName.TIMETABLE, number > 0, count("{n} meeting", "{n} meetings", number) if number else how)
 
 
 def _tables_at(snapshot: Snapshot, stop_id: int) -> int:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from missionplanner.domain.first_steps import Step, StepName
+from missionplanner.domain.first_steps import FirstStep, StepName
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
@@ -59,7 +59,7 @@ class CheckList(QFrame):
         for row, name in enumerate(StepName):
             self._add(row, name)
 
-    def show_steps(self, steps: list[Step], undecided: int) -> None:
+    def show_steps(self, steps: list[FirstStep], undecided: int) -> None:
         """Show how far the steps are. undecided: how many registrations wait for a decision."""
         following = next((step.name for step in steps if not step.is_done), None)
         for step in steps:
@@ -100,6 +100,6 @@ class CheckList(QFrame):
             button.style().polish(button)
 
 
-def _main(step: Step, undecided: int) -> str:
+def _main(step: FirstStep, undecided: int) -> str:
     """Return what the button of a step that stands out asks for: companies that are there are accepted next."""
     return "accept_all" if step.name is StepName.REGISTRATIONS and undecided else BUTTONS[step.name][0][0]

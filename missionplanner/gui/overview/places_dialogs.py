@@ -14,7 +14,7 @@ from missionplanner.gui.widgets.plain_text import CheckBox, Label
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.starts import places
-from missionplanner.jobs.starts.places import Clocks, Hours, Place
+from missionplanner.jobs.starts.places import Clocks, Hours, NewVenue
 from missionplanner.store.store import Store
 
 _USUAL = ((time(9), time(12, 30)), (time(14), time(17)))
@@ -62,7 +62,7 @@ class SetUpDialog(QDialog):
         """Make what is asked for."""
 
     def field(self, widget: Any, name: str, row: int, column: int) -> Any:
-        """Place a field, named for screen readers."""
+        """NewVenue a field, named for screen readers."""
         widget.setAccessibleName(name)
         self.grid.addWidget(widget, row, column)
         return widget
@@ -76,13 +76,14 @@ class VenuesDialog(SetUpDialog):
         super().__init__(_("Venues"), about, _("Add the venues"), parent)
         self._store = store
         self.lines: list[tuple[int, QLineEdit, QLineEdit]] = []
-        for column, text in enumerate((_("City"), _("Venue"), _("Tables"))):
+        venue, number = _("Venue"), _("Tables")
+        for column, text in enumerate((_("City"), venue, number)):
             self.grid.addWidget(quiet_label(text), 0, column)
         for row, stop in enumerate(places.stops_without_venue(store), start=1):
             city = stop.name(current().language)
             self.grid.addWidget(Label(city), row, 0)
-            name = self.field(QLineEdit(), f"{_('Venue')}, {city}", row, 1)
-            tables = self.field(QLineEdit(str(_TABLES)), f"{_('Tables')}, {city}", row, 2)
+            name = self.field(QLineEdit(), f"{venue}, {city}", row, 1)
+            tables = self.field(QLineEdit(str(_TABLES)), f"{number}, {city}", row, 2)
             tables.setMaximumWidth(70)
             self.lines.append((stop.id, name, tables))
         self.grid.setColumnStretch(1, 1)
@@ -100,7 +101,7 @@ class VenuesDialog(SetUpDialog):
     def make(self) -> None:
         """Add the venues that have a name."""
         wanted = [
-            Place(stop, name.text().strip(), int(tables.text()))
+            NewVenue(stop, name.text().strip(), int(tables.text()))
             for stop, name, tables in self.lines
             if name.text().strip()
         ]

@@ -27,7 +27,7 @@ _DAY_WIDTH = 216
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class CityMeant:
     """A city somebody may mean."""
 
     city: City
@@ -45,7 +45,7 @@ class CityReader:
 
     def read(self, text: str) -> Sequence[Any]:
         """Return the cities."""
-        return [Meant(city, text) for city in gazetteer.find(text, self._countries())]
+        return [CityMeant(city, text) for city in gazetteer.find(text, self._countries())]
 
     def write(self, value: Any) -> str:
         """Return the city as it was typed where that is certain, else with its province and country."""

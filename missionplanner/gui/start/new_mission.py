@@ -80,7 +80,7 @@ class NewMissionDialog(QDialog):
 
     def choose_path(self) -> None:
         """Ask for another file."""
-        kind = f"{_('Missions')} (*.mission)"
+        kind = _("Missions") + " (*.mission)"
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Where the mission is kept"), str(self.path), kind)
         if chosen:
             path = Path(chosen)

@@ -79,7 +79,7 @@ class WhatPage(QWidget):
 
     @property
     def summary(self) -> str:
-        """What is made, in a line."""
+        """The mission that is made, in a line."""
         if self.form.value("starts") is None or self.form.value("ends") is None:
             return _("A mission, as soon as it has a name and days.")
         starts, ends = self.days

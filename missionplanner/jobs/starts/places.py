@@ -16,7 +16,7 @@ Clocks = tuple[time, time]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NewVenue:
     """A venue to be made."""
 
     stop_id: int
@@ -65,7 +65,7 @@ def _slots_between(starts: time, ends: time, hours: Hours) -> int:
     return max(0, (minutes + hours.buffer_minutes) // (hours.slot_minutes + hours.buffer_minutes))
 
 
-def add_venues(store: Store, wanted: Iterable[Place]) -> None:
+def add_venues(store: Store, wanted: Iterable[NewVenue]) -> None:
     """Make the venues with their numbered tables in one step."""
     places = list(wanted)
     with store.change(counted_message("Add {n} venue", "Add {n} venues", len(places))) as change:

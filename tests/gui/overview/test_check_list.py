@@ -1,7 +1,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.first_steps import Step, StepName
+from missionplanner.domain.first_steps import FirstStep, StepName
 from missionplanner.gui.overview.check_list import BUTTONS, TITLES, CheckList
 
 
@@ -12,8 +12,8 @@ def check_list(qtbot: QtBot) -> CheckList:
     return found
 
 
-def _steps(done: int) -> list[Step]:
-    return [Step(name, number < done, "…") for number, name in enumerate(StepName)]
+def _steps(done: int) -> list[FirstStep]:
+    return [FirstStep(name, number < done, "…") for number, name in enumerate(StepName)]
 
 
 def _primary(check_list: CheckList) -> list[str]:

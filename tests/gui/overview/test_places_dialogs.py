@@ -44,7 +44,7 @@ def test_venues_with_a_name_are_added(store: Store, parent: QWidget) -> None:
 
 
 def test_hours_are_added_on_the_days_that_are_ticked(store: Store, parent: QWidget) -> None:
-    places.add_venues(store, [places.Place(stop.id, "V", 2) for stop in store.all(Stop)])
+    places.add_venues(store, [places.NewVenue(stop.id, "V", 2) for stop in store.all(Stop)])
     dialog = HoursDialog(store, parent)
     assert dialog.summary.text() == "This makes 60 slots for meetings."
     dialog.days[0][2].setChecked(False)
@@ -64,7 +64,7 @@ def test_hours_are_added_on_the_days_that_are_ticked(store: Store, parent: QWidg
     ],
 )
 def test_hours_that_make_no_slots_are_told(store: Store, parent: QWidget, starts: str, slot: str, problem: str) -> None:
-    places.add_venues(store, [places.Place(store.all(Stop)[0].id, "V", 2)])
+    places.add_venues(store, [places.NewVenue(store.all(Stop)[0].id, "V", 2)])
     dialog = HoursDialog(store, parent)
     dialog.blocks[0][0].setText(starts)
     dialog.slot.setText(slot)

@@ -8,7 +8,7 @@ from missionplanner.domain.timetable import Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.starts import places
-from missionplanner.jobs.starts.places import Hours, Place
+from missionplanner.jobs.starts.places import Hours, NewVenue
 from missionplanner.store.store import Store
 
 FIRST, LAST = date(2027, 10, 12), date(2027, 10, 14)
@@ -25,7 +25,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def _venues(store: Store) -> None:
-    places.add_venues(store, [Place(stop.id, f"V{stop.id}", 3) for stop in store.all(Stop)])
+    places.add_venues(store, [NewVenue(stop.id, f"V{stop.id}", 3) for stop in store.all(Stop)])
 
 
 def test_venues_are_one_step_with_their_tables(store: Store) -> None:
