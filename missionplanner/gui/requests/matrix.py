@@ -103,7 +103,7 @@ class MatrixPage(RequestsPage):
         button.setAccessibleName(name)
         button.setEnabled(not self.workspace.store.read_only)
         button.clicked.connect(
-            lambda: self._on_typed({self.model.pair(index): priority for index in self.view.selectedIndexes()})
+            lambda: self._on_typed({self.model.pair(index): priority for index in self.view.chosen()})
         )
         return button
 

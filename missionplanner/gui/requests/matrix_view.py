@@ -1,6 +1,6 @@
 """The view of the matrix: typed into, pasted into, copied from."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -75,6 +75,11 @@ class MatrixView(QTableView):
         assert isinstance(model, MatrixModel)
         return model
 
+    def chosen(self) -> list[QModelIndex]:
+        """Return the selected cells; the current one where the matrix was gone to by keys, which selects nothing."""
+        current = self.currentIndex()
+        return self.selectedIndexes() or ([current] if current.isValid() else [])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out the command of a key; the rest is the view's."""
         if found := pressed(self, event):
@@ -107,7 +112,7 @@ class MatrixView(QTableView):
     @command(N_("Copy the selected cells"), "Ctrl+C", "copy")
     def copy(self) -> None:
         """Copy the selected block with its names, as a spreadsheet takes it."""
-        cells = self.selectedIndexes()
+        cells = self.chosen()
         rows, columns = sorted({i.row() for i in cells}), sorted({i.column() for i in cells})
         block = [["", *(self.matrix.columns[column].name for column in columns)]]
         for row in rows:
@@ -134,7 +139,7 @@ class MatrixView(QTableView):
         self.pasted.emit({self.matrix.pair(self.matrix.index(row, column)): text for row, column, text in inside})
 
     def _type(self, priority: Priority | None) -> None:
-        self.typed.emit({self.matrix.pair(index): priority for index in self.selectedIndexes()})
+        self.typed.emit({self.matrix.pair(index): priority for index in self.chosen()})
 
     def _by_headings(self, block: list[list[str]]) -> list[tuple[int, int, str]]:
         """The cells of a block that has the names of companies above and before it; none where it has none."""

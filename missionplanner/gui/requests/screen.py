@@ -84,8 +84,7 @@ class RequestsScreen(Screen):
         self.tabs.setCurrentWidget(self.matrix)
         self.refresh()
         self.matrix.view.setFocus()
-        if not self.matrix.view.currentIndex().isValid():
-            self.matrix.view.setCurrentIndex(self.matrix.model.index(0, 0))
+        self.matrix.view.setCurrentIndex(self.matrix.model.index(0, 0))
 
     @command(N_("See suggestions"), icon="sparkles")
     def show_suggestions(self) -> None:

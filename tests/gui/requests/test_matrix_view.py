@@ -106,3 +106,10 @@ def test_the_headings_have_room_for_names(view: MatrixView) -> None:
     view.show()
     view.grab()
     assert view.horizontalHeader().sizeHint().height() == 190
+
+
+def test_the_current_cell_is_typed_into_where_nothing_is_selected(view: MatrixView, qtbot: QtBot) -> None:
+    view.clearSelection()
+    with qtbot.waitSignal(view.typed) as typed:
+        qtbot.keyClick(view, "1")
+    assert typed.args == [{(1, 3): Priority.MUST_MEET}]

@@ -80,3 +80,12 @@ def test_leaving_stops_looking_for_reasons(requests: RequestsScreen, store: Stor
     ask(store, ("D2", "C2", Priority.MEET))
     assert requests.settle()
     assert not requests.list._slices.is_busy
+
+
+def test_an_empty_screen_leads_to_the_matrix_and_the_suggestions(requests: RequestsScreen, store: Store) -> None:
+    requests.show_suggestions()
+    assert requests.tabs.currentWidget() is requests.suggestions
+    requests.fill_matrix()
+    assert (requests._pages.currentWidget(), requests.tabs.currentWidget()) == (requests.tabs, requests.matrix)
+    requests.matrix.view.must_meet()
+    assert said(store)["D1", "C1", "delegation"] is Priority.MUST_MEET
