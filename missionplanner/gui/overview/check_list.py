@@ -1,6 +1,7 @@
 """The check list of a new mission: the steps to the first pack, each with the buttons that lead there."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.domain.first_steps import FirstStep, StepName
@@ -34,6 +35,8 @@ BUTTONS = {
 }  # fmt: skip
 """The buttons of each step: what each asks for, and its text."""
 _ICON = 18
+_WIDE = 820
+"""Pixels from which buttons stand beside the text."""
 
 
 class CheckList(QFrame):
@@ -48,6 +51,8 @@ class CheckList(QFrame):
         self.buttons: dict[str, QPushButton] = {}
         self._signs: dict[StepName, QLabel] = {}
         self._texts: dict[StepName, QLabel] = {}
+        self._sides: list[QWidget] = []
+        self._are_below: bool | None = None
         self._grid = QGridLayout()
         self._grid.setColumnStretch(2, 1)
         self._grid.setHorizontalSpacing(12)
@@ -58,6 +63,7 @@ class CheckList(QFrame):
         layout.addLayout(self._grid)
         for row, name in enumerate(StepName):
             self._add(row, name)
+        self._place(False)
 
     def show_steps(self, steps: list[FirstStep], undecided: int) -> None:
         """Show how far the steps are. undecided: how many registrations wait for a decision."""
@@ -89,8 +95,24 @@ class CheckList(QFrame):
             self.buttons[asks].clicked.connect(lambda _on=False, asks=asks: self.asked.emit(asks))
             buttons.addWidget(self.buttons[asks])
         for column, widget in enumerate((self._signs[name], title, self._texts[name])):
-            self._grid.addWidget(widget, row, column)
-        self._grid.addWidget(side, row, 3, alignment=Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(widget, 2 * row, column)
+        self._sides.append(side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the text where there is no room beside it."""
+        self._place(self.width() < _WIDE)
+        super().resizeEvent(event)
+
+    def _place(self, below: bool) -> None:
+        if below == self._are_below:
+            return
+        self._are_below = below
+        for row, side in enumerate(self._sides):
+            self._grid.removeWidget(side)
+            if below:
+                self._grid.addWidget(side, 2 * row + 1, 1, 1, 2, alignment=Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(side, 2 * row, 3, alignment=Qt.AlignmentFlag.AlignRight)
 
     def _stand_out(self, button: QPushButton, primary: bool) -> None:
         name = "primary" if primary else ""

@@ -22,8 +22,10 @@ from missionplanner.jobs.programme.gazetteer import City
 from missionplanner.jobs.starts import cities
 from missionplanner.jobs.starts.cities import Days
 
-_DAY_WIDTH = 216
-"""Pixels, in which a day in words stays on one line."""
+_LONG_DAY = date(2027, 9, 29)
+"""A day that is long in words in every language."""
+_LEAST = 190
+"""Pixels a line for a day is wide at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +155,14 @@ class CityRow(QWidget):
             column.addStretch()
             across.addLayout(column, 1 if widget is self.city else 0)
         for line in (self.starts, self.ends):
-            line.setFixedWidth(_DAY_WIDTH)
+            line.words.setWordWrap(False)
+            line.setFixedWidth(_day_width(line))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addLayout(across)
+        for below in (self.city.words, self.city.question, self.city.answers):  # they are long
+            layout.addWidget(below)
         layout.addWidget(self._unknown)
         self._build_unknown()
         self.city.edited.connect(self._on_edited)
@@ -193,3 +199,9 @@ class CityRow(QWidget):
         """Offer the time zone most people of the country live in."""
         if not self.zone.text().strip():
             self.zone.setText(gazetteer.zone_of(self.country_code))
+
+
+def _day_width(line: DayLine) -> int:
+    """Return the width in which a day in words stays on one line."""
+    line.words.ensurePolished()
+    return max(_LEAST, line.words.fontMetrics().horizontalAdvance(line.days.words(_LONG_DAY)) + 8)

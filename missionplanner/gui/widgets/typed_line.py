@@ -57,7 +57,9 @@ class TypedLine(QWidget):
         self.warning = Label()
         self.question = Label()
         self._asked = ""  # the text that was asked about
-        self._choices = QGridLayout()
+        self.answers = QWidget()
+        """The buttons a question is answered by; hidden while nothing is asked."""
+        self._choices = QGridLayout(self.answers)
         self._layout = QVBoxLayout(self)
         self._build()
 
@@ -147,9 +149,9 @@ class TypedLine(QWidget):
         self.question.setObjectName("problem")
         for label in (self.warning, self.question):
             label.setWordWrap(True)
-        for widget in (self.line, self.words, self.warning, self.question):
+        for widget in (self.line, self.words, self.warning, self.question, self.answers):
             self._layout.addWidget(widget)
-        self._layout.addLayout(self._choices)
+        self._choices.setContentsMargins(0, 0, 0, 0)
         self.line.setMaxLength(2_000_000)
         self.setFocusProxy(self.line)
         self.line.installEventFilter(self)
@@ -195,6 +197,7 @@ class TypedLine(QWidget):
         self._asked = self.text if problem else ""
         self.question.setText(problem)
         self.question.setVisible(bool(problem))
+        self.answers.setVisible(bool(problem) and bool(values))
         before: QWidget = self.line
         for number, value in enumerate(values[:_MOST_ASKED] if problem else ()):
             button = make_button(self.reader.words(value) or self.reader.write(value))
