@@ -56,10 +56,6 @@ class Translator:
         """Return a day of the mission for a sentence (February 16)."""
         return _day_in_words(self.language, day)
 
-    def month(self, day: Day) -> str:
-        """Return the month of a day (October)."""
-        return str(dates.format_date(day, "LLLL", locale=self.locale))
-
     def time(self, moment: datetime) -> str:
         """Return the time of day on the 24-hour clock, as printed timetables have it."""
         return moment.strftime("%H:%M")

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import is_zone, zones
 from missionplanner.gui.widgets.buttons import tool_button
+from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.date_lines import DayLine, DayReader
-from missionplanner.gui.widgets.editors import CompletingEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.i18n import _, current

@@ -1,6 +1,7 @@
 """The colours new sectors get: apart from one another, and readable in light and dark."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from missionplanner.domain.mission import Sector
 from missionplanner.store.store import Store
@@ -13,5 +14,10 @@ COLOURS = (
 
 def next_colour(store: Store) -> str:
     """Return the first colour that the fewest main sectors have."""
-    used = Counter(sector.colour.lower() for sector in store.all(Sector) if sector.parent_id is None)
+    return least_used(sector.colour for sector in store.all(Sector) if sector.parent_id is None)
+
+
+def least_used(colours: Iterable[str]) -> str:
+    """Return the first colour that comes least often among these."""
+    used = Counter(colour.lower() for colour in colours)
     return min(COLOURS, key=lambda colour: used[colour])

@@ -1,18 +1,13 @@
-"""Sectors to choose from, in three languages, and colours for sectors that have none."""
+"""Sectors to choose from, in three languages."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.spelling import words
+from missionplanner.jobs.programme.sector_colours import least_used
 from missionplanner.paths import resources
-
-PALETTE = (
-    "#3e71b8", "#5c8a3a", "#b4652e", "#a8577e", "#2f8a86", "#8a6fc0",
-    "#b45240", "#7d7a2e", "#4f7f9e", "#9a6a3a", "#5f7f5a", "#a05aa8",
-)  # fmt: skip
-"""Colours that stand out on light and on dark, the most different first."""
 
 
 @lru_cache
@@ -24,12 +19,6 @@ def ready() -> tuple[Sector, ...]:
         Sector(code=code, name_en=english, name_fr=french, name_es=spanish, spellings=spellings)
         for code, english, french, spanish, spellings in rows
     )
-
-
-def next_colour(taken: Collection[str]) -> str:
-    """Return the first colour of the palette that is not taken; once all are, they come again."""
-    free = [colour for colour in PALETTE if colour not in taken]
-    return free[0] if free else PALETTE[len(taken) % len(PALETTE)]
 
 
 def chosen(codes: Iterable[str], own: Iterable[str]) -> tuple[Sector, ...]:
@@ -50,7 +39,7 @@ def chosen(codes: Iterable[str], own: Iterable[str]) -> tuple[Sector, ...]:
 def _coloured(sectors: Iterable[Sector]) -> list[Sector]:
     found: list[Sector] = []
     for sector in sectors:
-        colour = next_colour([one.colour for one in found])
+        colour = least_used(one.colour for one in found)
         found.append(replace(sector, colour=colour))
     return found
 
