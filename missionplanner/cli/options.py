@@ -1,10 +1,11 @@
 """The options that commands share: the mission file, --json, --lang, and the kinds of values."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _
 
 Run = Callable[[argparse.Namespace], int]
@@ -39,3 +40,25 @@ def seconds(text: str) -> float:
         return float(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(_("“{text}” is no number of seconds").format(text=text)) from error
+
+
+def add_verb(verbs: Any, name: str, text: str, run: Run) -> argparse.ArgumentParser:
+    """Add a verb; --json and --lang may stand before it or after."""
+    found: argparse.ArgumentParser = verbs.add_parser(name, description=f"{text[0].upper()}{text[1:]}.")
+    text = _("one JSON document on standard output, in English")
+    found.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=text)
+    add_language(found, argparse.SUPPRESS)
+    found.set_defaults(run=run)
+    return found
+
+
+def field_values(typed: Iterable[str], fields: Collection[str]) -> dict[str, str]:
+    """Return the values of FIELD=VALUE, by field; raises UserError for what is not one."""
+    found = {}
+    for text in typed:
+        field, equals, value = text.partition("=")
+        if not equals or field not in fields:
+            problem = _("“{text}” names no field with a value.").format(text=text)
+            raise UserError(problem, _("The fields are: {fields}.").format(fields=", ".join(fields)))
+        found[field] = value
+    return found

@@ -5,6 +5,7 @@ import argparse
 from missionplanner import __version__
 from missionplanner.cli import (
     argparse_texts,
+    courtesy_titles,
     demo,
     free_time,
     imports,
@@ -29,6 +30,7 @@ SUBJECTS = (
     imports,
     lists,
     people,
+    courtesy_titles,
     merging,
     selection,
     timetable,

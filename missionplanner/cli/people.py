@@ -6,11 +6,10 @@ from typing import Any
 from missionplanner.cli import output
 from missionplanner.cli.filters import SIDES
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import Run, add_command, add_language
+from missionplanner.cli.options import add_command, add_verb, field_values
 from missionplanner.domain.companies import Side
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.lists import export as exports
 from missionplanner.jobs.lists import people as rows
@@ -36,18 +35,18 @@ def add_commands(commands: Any) -> None:
     )
     text = _("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS))
     verbs = found.add_subparsers(dest="verb", metavar=_("VERB"), help=text)
-    adding = _add_verb(verbs, "add", _("enter somebody"), add)
+    adding = add_verb(verbs, "add", _("enter somebody"), add)
     for column in cells.EDITABLE:
         if column != "organisations":
             adding.add_argument(f"--{column.replace('_', '-')}", dest=f"field_{column}", metavar=_("TEXT"))
     text = _("an organisation they represent, the main one first; repeatable")
     adding.add_argument("--organisation", action="append", default=[], metavar=_("NAME"), help=text)
-    changing = _add_verb(verbs, "set", _("change somebody"), change)
+    changing = add_verb(verbs, "set", _("change somebody"), change)
     _add_person(changing)
     fields = ", ".join(cells.EDITABLE)
     text = _("a field and its new value, empty to clear it; the fields: {fields}").format(fields=fields)
     changing.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
-    _add_person(_add_verb(verbs, "remove", _("delete somebody"), remove))
+    _add_person(add_verb(verbs, "remove", _("delete somebody"), remove))
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -82,7 +81,7 @@ def add(arguments: argparse.Namespace) -> int:
 
 def change(arguments: argparse.Namespace) -> int:
     """Change fields of a person as one step."""
-    texts = dict(map(_parted, arguments.fields))
+    texts = field_values(arguments.fields, cells.EDITABLE)
     with opened(arguments) as store:
         person = records.find_person(store.snapshot(), arguments.person)
         cells.enter_texts(store, records.records(store, [person.id])[person.id], texts)
@@ -112,16 +111,6 @@ def _say(arguments: argparse.Namespace, snapshot: Snapshot, person: Person, sent
     return 0
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """Return field and value of FIELD=VALUE; raises UserError for what is not one."""
-    field, equals, value = text.partition("=")
-    if not equals or field not in cells.EDITABLE:
-        problem = _("“{text}” names no field with a value.").format(text=text)
-        hint = _("The fields are: {fields}.").format(fields=", ".join(cells.EDITABLE))
-        raise UserError(problem, hint)
-    return field, value
-
-
 def _in_words(line: PersonLine) -> dict[str, str]:
     """Return a row as people read it, heading to text."""
     person = line.person
@@ -135,16 +124,6 @@ def _in_words(line: PersonLine) -> dict[str, str]:
         _("Phone"): person.mobile or person.phone,
         _("Status"): line.status,
     }
-
-
-def _add_verb(verbs: Any, name: str, text: str, run: Run) -> argparse.ArgumentParser:
-    """Add a verb; --json and --lang may stand before it or after."""
-    found: argparse.ArgumentParser = verbs.add_parser(name, description=f"{text[0].upper()}{text[1:]}.")
-    text = _("one JSON document on standard output, in English")
-    found.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=text)
-    add_language(found, argparse.SUPPRESS)
-    found.set_defaults(run=run)
-    return found
 
 
 def _add_person(verb: argparse.ArgumentParser) -> None:

@@ -66,6 +66,13 @@ class Addressing:
         """Return the title of a person in `language`; what was typed stays where it says the same, or is not known."""
         return self._joined(self._parts(person.title), language, self._gender(person))
 
+    def role(self, person: Person, role: Role, language: str) -> str:
+        """Return what somebody is there for, by their gender where a title has the name of the role: "Ministra"."""
+        gender = self._gender(person)
+        known = (self._known.get(_key(name), _UNKNOWN).title for name in (role.name_en, role.name_fr, role.name_es))
+        said = (title.written(language, gender) for title in known if title and gender in _STATED)
+        return next(filter(None, said), role.name(language))
+
     def salutation(self, person: Person | None, language: str, role: Role | None = None) -> str:
         """Return the line that opens a letter to a person, or to nobody in particular.
 

@@ -64,6 +64,11 @@ class CourtesyTitle:
         own = getattr(self, f"{kind}_{language}_{gender}") if gender in (Gender.FEMALE, Gender.MALE) else ""
         return str(own or getattr(self, f"{kind}_{language}"))
 
+    def texts(self, kind: str, language: str) -> list[str]:
+        """Return the texts of a kind ("written" or "salutation") in a language, each once."""
+        found = (getattr(self, f"{kind}_{language}{gender}") for gender in ("", "_f", "_m"))
+        return list(dict.fromkeys(filter(None, found)))
+
     @property
     def label(self) -> str:
         """The title in a word: its first text."""

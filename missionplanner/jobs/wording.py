@@ -11,6 +11,7 @@ from typing import Any
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import SIDE_LABELS, Market, Partner, Side
+from missionplanner.domain.courtesy_titles import WRITTEN
 from missionplanner.domain.letters import kind_label
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
 from missionplanner.domain.packs import PAGE_LABELS
@@ -220,6 +221,9 @@ class Words:
     def _titled(self, row: dict[str, Any]) -> str:
         return str(row.get(f"name_{current().language}") or row.get("name_en") or row.get("name") or "")
 
+    def _courtesy_title(self, row: dict[str, Any]) -> str:
+        return next((str(row[name]) for name in WRITTEN if row.get(name)), "")
+
     def _person(self, row: dict[str, Any]) -> str:
         return " ".join(part for part in (str(row["given_name"] or ""), str(row["family_name"] or "")) if part)
 
@@ -240,7 +244,7 @@ class Words:
 _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "companies": Words._titled, "interpreters": Words._titled, "venues": Words._titled, "stops": Words._titled,
     "sectors": Words._titled, "events": Words._titled, "criteria": Words._titled, "people": Words._person,
-    "roles": Words._titled, "organisation_kinds": Words._titled,
+    "roles": Words._titled, "organisation_kinds": Words._titled, "courtesy_titles": Words._courtesy_title,
     "tables": Words._meeting_table, "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,
 }  # fmt: skip
 """How the records of a table are named; records of other tables are about those they belong to."""

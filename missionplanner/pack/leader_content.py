@@ -113,7 +113,8 @@ def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[Pa
             number = t("table {number}").format(number=snapshot.table[meeting.table_id].number)
             place = f"{stop.name(t.language)}, {snapshot.venue_of_slot[meeting.slot_id].name}, {number}"
             starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
-            moments.append((starts, snapshot.company[other].name, place))
+            behalf = gathering.on_behalf(snapshot, snapshot.company[company], person, t)
+            moments.append((starts, ", ".join(filter(None, (snapshot.company[other].name, behalf))), place))
         rows = tuple(
             (t.short_moment(starts), what, place)
             for starts, what, place in sorted(moments, key=lambda moment: moment[0])

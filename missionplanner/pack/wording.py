@@ -46,7 +46,7 @@ def organisations(snapshot: Snapshot, person: Person, t: Translator) -> str:
     """The organisations of a person, the main one first; for somebody without any what they are there for."""
     names = [shortened(snapshot.company[key].name) for key in snapshot.companies_of.get(person.id, ())]
     role = snapshot.role_of(person)
-    return ", ".join(names) or (role.name(t.language) if role else "")
+    return ", ".join(names) or (snapshot.addressing.role(person, role, t.language) if role else "")
 
 
 def sectors(snapshot: Snapshot, company: Company, language: str) -> str:

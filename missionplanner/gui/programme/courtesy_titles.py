@@ -1,5 +1,6 @@
 """Courtesy titles as records an organiser sets up, by language and gender, in the order of protocol."""
 
+from collections.abc import Callable
 from typing import Any
 
 from missionplanner.domain.courtesy_titles import (
@@ -69,13 +70,11 @@ def _line(name: str, hint: str = "", kind: str = "line") -> FormField:
 
 def _columns() -> list[Column]:
     return [
-        *(Column(OWN_NAMES[code], lambda one, c=code: _forms(one, "written", c), width=170) for code in LANGUAGES),  # type: ignore[misc]
-        Column(_("Salutation"), lambda one: _forms(one, "salutation", current().language), width=210),
+        *(Column(OWN_NAMES[code], _texts("written", code), width=170) for code in LANGUAGES),
+        Column(_("Salutation"), _texts("salutation", current().language), width=210),
         Column(_("On badges"), lambda one: _("yes") if one.on_badges else _("no"), width=100),
     ]
 
 
-def _forms(title: CourtesyTitle, kind: str, language: str) -> str:
-    """The texts of a language in one line, each once."""
-    texts = (getattr(title, f"{kind}_{language}{gender}") for gender in ("", "_f", "_m"))
-    return "  /  ".join(dict.fromkeys(filter(None, texts)))
+def _texts(kind: str, language: str) -> Callable[[CourtesyTitle], str]:
+    return lambda title: "  /  ".join(title.texts(kind, language))

@@ -9,6 +9,7 @@ from missionplanner.domain.addressing import Addressing
 from missionplanner.domain.courtesy_titles import (
     SALUTATION_FIELDS,
     SALUTATIONS,
+    TEXTS,
     WRITTEN,
     CourtesyTitle,
     in_protocol_order,
@@ -17,8 +18,13 @@ from missionplanner.domain.courtesy_titles import (
 from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.jobs.companies import entry
 from missionplanner.messages import counted_message, message
+from missionplanner.store.rows import new_uids
 from missionplanner.store.store import Store
+
+FIELDS = (*TEXTS, "on_badges", "place")
+"""The fields of a title that can be typed, `place` being that in the list."""
 
 
 def enter(store: Store, before: CourtesyTitle | None, values: Mapping[str, Any], place: int | None = None) -> None:
@@ -38,6 +44,35 @@ def enter(store: Store, before: CourtesyTitle | None, values: Mapping[str, Any],
                 change.insert(replace(made, position=number))
             elif one is made or one.position != number:
                 change.update(replace(one, position=number))
+
+
+def enter_texts(store: Store, before: CourtesyTitle | None, texts: Mapping[str, str]) -> CourtesyTitle:
+    """Store a title, new or edited, with texts by the names of FIELDS, as one step; return it.
+
+    Raises UserError for what a title cannot have.
+    """
+    values: dict[str, Any] = {name: text.strip() for name, text in texts.items() if name in TEXTS}
+    if "on_badges" in texts:
+        values["on_badges"] = _answer(texts["on_badges"])
+    place = texts.get("place", "")
+    if place and not place.isdecimal():
+        raise UserError(_("“{text}” is no place in the list.").format(text=place), _("Type a number, 1 for the first."))
+    uid = before.uid if before else new_uids(1)[0]
+    enter(store, before or None, {**values, "uid": uid}, int(place) if place else None)
+    return next(title for title in store.all(CourtesyTitle) if title.uid == uid)
+
+
+def called(store: Store, text: str) -> CourtesyTitle:
+    """Return the title of the list that is written so; raises UserError when there is none."""
+    titles = store.all(CourtesyTitle)
+    found = Addressing(titles).titles_of(Person(title=text))
+    if len(found) != 1:
+        names = ", ".join(title.label for title in in_protocol_order(titles))
+        raise UserError(
+            _("No courtesy title is written “{text}”.").format(text=text),
+            _("The titles are: {titles}.").format(titles=names),
+        )
+    return found[0]
 
 
 def remove(store: Store, keys: Iterable[int]) -> None:
@@ -62,6 +97,13 @@ def holders(store: Store) -> dict[int, int]:
     """Return how many people have each title, by key."""
     addressing = Addressing(store.all(CourtesyTitle))
     return dict(Counter(title.id for person in store.all(Person) for title in addressing.titles_of(person)))
+
+
+def _answer(text: str) -> bool:
+    found = entry.answer(text)
+    if found is None:
+        raise UserError(_("“{text}” is neither yes nor no.").format(text=text))
+    return found
 
 
 def _refuse(made: CourtesyTitle) -> None:

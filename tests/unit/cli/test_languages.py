@@ -59,6 +59,12 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("people", "{m}", "set", "Zyz", "phone=zz"), ("people", "{m}", "set", "Zyz", "zz=zz"),
         ("people", "{m}", "remove", "Zyz"), ("people", "{m}", "remove", "Zyz"),
     ),
+    "titles": (
+        ("titles", "{m}"), ("titles", "{m}", "add", "written_en=Zyz", "place=1"), ("titles", "{m}", "add", "zz=zz"),
+        ("titles", "{m}", "set", "Zyz", "on_badges=zz"), ("titles", "{m}", "set", "Zyz", "place=zz"),
+        ("titles", "{m}", "set", "Zyz", "salutation_en={{zz}}"), ("titles", "{m}", "set", "Zyz", "written_en="),
+        ("titles", "{m}", "set", "Zyz", "place=2"), ("titles", "{m}", "remove", "Zyz"), ("titles", "{m}", "remove", "Zyz"),
+    ),
     "backup": (("backup", "{m}", "{dir}/b.mission"), ("backup", "{m}", "{dir}/b.mission")),
     "restore": (("restore", "{m}", "{dir}/b.mission"),),
     "password": (("password", "{m}", "set"), ("password", "{m}", "remove")),
@@ -183,7 +189,11 @@ def neutral(neutral_file: Path, tmp_path: Path, language: str) -> Path:
 def lines_of(output: str) -> Iterator[str]:
     """What a command wrote, without labels and users of steps (stored before) and without lists of fields."""
     for line in output.splitlines():
-        yield re.sub(r"(name, side|title, given_name), .*", "", re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line))
+        yield re.sub(
+            r"(name, side|title, given_name|written_en, written_en_f), .*",
+            "",
+            re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line),
+        )
 
 
 def test_every_command_is_tried() -> None:

@@ -125,3 +125,14 @@ def test_titles_of_somebody_come_in_the_order_of_the_list_each_once() -> None:
     found = HERE.titles_of(replace(ANA, title="Sra. Dra. Ministra"), MINISTER)
     assert [title.uid for title in found] == ["minister", "doctor", "civil"]
     assert Addressing([]).titles_of(replace(ANA, title="Dr")) == []
+
+
+@pytest.mark.parametrize(
+    ("gender", "names"),
+    [(FEMALE, ("Minister", "Ministre", "Ministra")), (MALE, ("Minister", "Ministre", "Ministro")),
+     (UNKNOWN, ("Minister", "Ministre", "Ministro")), (OTHER, ("Minister", "Ministre", "Ministro"))],
+)  # fmt: skip
+def test_a_role_is_said_as_the_title_of_its_name(gender: Gender, names: tuple[str, ...]) -> None:
+    person = replace(NG, gender=gender)
+    assert tuple(HERE.role(person, MINISTER, language) for language in ("en", "fr", "es")) == names
+    assert HERE.role(person, Role(name_en="Press", name_fr="Presse"), "fr") == "Presse"

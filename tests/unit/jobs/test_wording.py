@@ -22,6 +22,7 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
+from missionplanner.domain.courtesy_titles import TEXTS
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, PART_LABELS, Audience, EventKind, Part
 from missionplanner.domain.field_types import types_of
 from missionplanner.domain.journals import EDITION_LABELS, Edition
@@ -285,7 +286,7 @@ FREE_TEXTS = {
     "operating_name", "organiser", "owner", "passport", "phone", "place", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
     "second_family_name", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
-    "talking_points", "text", "time_zone", "title", "uid", "wanted", "website", "wishes", "words",
+    "talking_points", "text", "time_zone", "title", "uid", "wanted", "website", "wishes", "words", *TEXTS,
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person
 from missionplanner.messages import message
 from missionplanner.pack import leader_content
 from missionplanner.store.store import Store
@@ -58,3 +58,12 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
     places = [words.rindex(part) for part in order]
     assert places == sorted(places)
     assert "Say this" not in flowing_text(printed(eventful, "D1"), tmp_path)
+
+
+def test_whom_somebody_of_two_companies_meets_says_for_which(eventful: Store) -> None:
+    people = {p.family_name: p for p in eventful.all(Person)}
+    with eventful.change(message("Two")) as change:
+        change.update(replace(people["D3"], precedence=1))
+        change.insert(Membership(person_id=people["D3"].id, company_id=people["D1"].company_id or 0))
+    (sheet,) = leader_content.leader(eventful.snapshot(), "fr", ()).met.sheets
+    assert [row[1] for row in sheet.rows] == ["C1, pour D1", "C2, pour D1", "Reception"]
