@@ -9,7 +9,7 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
 
 _Key = tuple[str, tuple[tuple[str, int], ...]]
 
@@ -20,6 +20,9 @@ class Grade(StrEnum):
     FREE = "free"
     WARY = "wary"
     REFUSED = "refused"
+
+
+GRADE_LABELS = {Grade.FREE: N_("possible"), Grade.WARY: N_("possible, but"), Grade.REFUSED: N_("not possible")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ SETTINGS = (
     Setting("pack_language", "en", N_("Language packs are printed in")),
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("people_columns", [], N_("Columns shown of the people")),
+    Setting("company_part", "people", N_("Part of the page of a company shown first")),
     Setting("reviewer", "", N_("Name under which reviews are given")),
     Setting("letter_folder", "", N_("Folder letters are written into")),
     Setting("large_type", False, N_("Large type on the day")),

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QDialog
 import missionplanner.gui
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
+from missionplanner.domain.moves import Moves
 from missionplanner.domain.people import Person
+from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.runner import Runner
@@ -67,6 +69,12 @@ def compared(store: Store, folder: Path, name: str) -> merging.CopyComparison:
     return merging.compare(store, copy)
 
 
+def moves(store: Store) -> Moves:
+    """Where the first meeting can go."""
+    snapshot = store.snapshot()
+    return Moves(Plan(snapshot, snapshot.meetings), snapshot.meetings[0])
+
+
 def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> Makers:
     """What dialogs are made with, by the names of their parameters, or of dialog and parameter.
 
@@ -86,6 +94,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "RepairDialog.ways": lambda: [Repair(proposal(store, name), 1, 1, 1, 1, tuple(store.all(Meeting)), 1, 1)],
         "ProgressDialog.job": lambda: job, "ProgressDialog.seconds": lambda: 5.0,
         "ProposalDialog.proposal": lambda: proposal(store, name),
+        "MoveDialog.moves": lambda: moves(store),
         "GuestsDialog.event": lambda: event,
         "StrandedMeetingsDialog.error": lambda: StrandedError(store.all(Meeting), name, None),
         "ColumnsDialog.columns": lambda: [("name", name)], "ColumnsDialog.shown": lambda: ["name"],

@@ -34,7 +34,7 @@ class DelegatesPart(QWidget):
         QWidget.setTabOrder(self.table, self.add)
         QWidget.setTabOrder(self.add, self.pick)
 
-    @command(N_("Add a delegate"), "Alt+D", "user", needs=Needs.WRITING)
+    @command(N_("Add a delegate"), icon="user", needs=Needs.WRITING)
     def add_delegate(self) -> None:
         """Go to an empty row of the delegates."""
         self.table.add_row()

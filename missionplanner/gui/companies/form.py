@@ -16,11 +16,10 @@ from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies import fields
-from missionplanner.gui.companies.attachments_pane import AttachmentsPane
 from missionplanner.gui.companies.delegates_part import DelegatesPart
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
-from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.listed_screen import RecordPane
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
@@ -49,15 +48,16 @@ class CompanyForm(RecordPane):
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
         self.delegates = DelegatesPart(store)
         self.people = self.delegates.table
-        self.files = AttachmentsPane(store)
-        self._title = Label()
-        self._title.setObjectName("heading")
-        self._title.setWordWrap(True)
+        self.title = Label()
+        self.title.setObjectName("heading")
+        self.title.setWordWrap(True)
         self.standing = quiet_label()
         self.restored = quiet_label()
         self._save = command_button(self.save, store, primary=True)
         self._next = command_button(self.save_and_next, store)
         self.discard = command_button(self.forget_draft, store)
+        self.buttons = QWidget()
+        """The buttons that store it; the page has them below all its parts."""
         self._timer = QTimer(self, singleShot=True, interval=250)
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)
         self._build()
@@ -66,13 +66,12 @@ class CompanyForm(RecordPane):
         """Fill the form with a registration, or with the draft of it that was not saved; a new one has no key."""
         company = record.company
         self._names = entry.names_of(self._store, company.side)
-        self._title.setText(company.name or _(_NEW[company.side]))
+        self.title.setText(company.name or _(_NEW[company.side]))
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_registration(record, registrations.names(self._store))
         self._record = record
         # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
-        self.files.show_company(company.id)
         self.form.note("name", "")
         self._next.setVisible(not company.id)
         self._restore_draft()
@@ -235,21 +234,20 @@ class CompanyForm(RecordPane):
         column.setContentsMargins(4, 4, 12, 4)
         column.addWidget(self.form)
         self.form.after_heading["people"].addWidget(self.delegates)
-        column.addWidget(heading_label(_("Logo and attachments")))
-        column.addWidget(self.files)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
         self._scroll = scroll
+        self.buttons.setLayout(_row(self._save, self._next))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 0, 0, 0)
-        for widget in (self._title, self.standing, self.restored):
+        for widget in (self.title, self.standing, self.restored):
             layout.addWidget(widget)
         layout.addLayout(_row(self.discard))
         layout.addWidget(scroll)
-        layout.addLayout(_row(self._save, self._next, command_button(self.leave, self._store)))
+        layout.addWidget(self.buttons)
         # The table of delegates stands amid the fields, but was made apart from them.
         for one, two in (("language", self.people), (self.delegates.pick, "description")):
             QWidget.setTabOrder(*(self.form.editors[w] if isinstance(w, str) else w for w in (one, two)))

@@ -9,11 +9,13 @@ from missionplanner.domain.applications import Status, number_of_each, statuses_
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.saved_filters import SavedFilter
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.companies.company_commands import CompanyCommands
 from missionplanner.gui.companies.company_table import CompanyTable
 from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.companies.page import CompanyPage
+from missionplanner.gui.companies.part_commands import PartCommands
 from missionplanner.gui.companies.views_menu import ViewsMenu
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.asking import ask
@@ -22,13 +24,14 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.listed_screen import ListedScreen
 from missionplanner.gui.widgets.plain_text import Menu
+from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.companies import registrations, saved_filters
 from missionplanner.store.listing import CompanyFilter
 
 
-class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
+class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
     """Both sides in one table."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
@@ -38,6 +41,7 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
         self._offered: tuple[list[Sector], list[Stop]] = ([], [])
         self._commands = CompanyCommands(self, store, self.table)
         self.views = ViewsMenu(store, self)
+        self._parts = PartCommands(self.show_part)
         self._build()
 
     @property
@@ -47,7 +51,12 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
 
     @property
     def form(self) -> CompanyForm | None:
-        """The form, while one is open."""
+        """The fields of the page, while one is open."""
+        return self._pane.form if self._pane else None
+
+    @property
+    def page(self) -> CompanyPage | None:
+        """The page of a company, while one is open."""
         return self._pane
 
     def refresh(self) -> None:
@@ -55,8 +64,8 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
         self._table.refresh_columns()
         self.filter_bar.fill()
         self._list()
-        if self.form and self.form.key and not self.form.is_changed:
-            self._show(self.form.key)
+        if self.page and self.page.key and not self.page.show_company(self.page.key, not self.page.is_changed):
+            self._drop_pane()
 
     @command(N_("Import…"), icon="upload", needs=Needs.WRITING)
     def import_companies(self) -> None:
@@ -72,9 +81,24 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
         mission = self.workspace.store.mission
         country = mission.home_country if side is Side.DELEGATION else mission.host_country
         if self.settle():
-            form = self._open_pane()
-            form.show_record(registrations.empty(side, country))
-            form.form.focus()
+            self._open_pane().show_new(registrations.empty(side, country))
+
+    def show_part(self, name: str) -> None:
+        """Go to a part of the page of the company that is open, else of that of the current row."""
+        if self.page is None or not self.page.key:
+            self.open_current()
+        if self.page and self.page.key:
+            self.page.show_part(name)
+
+    @command(N_("Add a person…"), "Alt+D", "user", needs=Needs.WRITING)
+    def add_person(self) -> None:
+        """Ask for somebody who comes for the company that is open, else for that of the current row."""
+        if self.page and not self.page.key:
+            self.page.form.delegates.add_delegate()  # of one that is only being entered
+            return
+        self.show_part("people")
+        if self.page:
+            self.page.people.add_person()
 
     def _side_of_new(self) -> Side | None:
         """Return the side that is listed, else the one that is chosen; None where nobody chooses."""
@@ -104,8 +128,11 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
         self.command_button(self.new_company, primary=True)
         self.views.chosen.connect(self.show_view)
         self.views.save_asked.connect(lambda: self.views.save(self.filter_bar.filter(), self._sort, self._descending))
+        for _command, method in commands_of(self._parts):
+            set_shortcut(method, self, self.workspace.store)
+        set_shortcut(self.add_person, self, self.workspace.store)
         self._add_row_actions(
-            self.open_current, commands.assign_reviewer, commands.approve_again, commands.change_many,
+            self.open_current, self.add_person, commands.assign_reviewer, commands.approve_again, commands.change_many,
             commands.replace, commands.fill_down, self.table.choose_columns, commands.delete,
         )  # fmt: skip
 
@@ -151,10 +178,14 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
     def _exists(self, key: int) -> bool:
         return bool(self.workspace.store.where(Company, "id", [key]))
 
-    def _make_pane(self) -> CompanyForm:
-        return CompanyForm(self.workspace.store)
+    def _make_pane(self) -> CompanyPage:
+        page = CompanyPage(self.workspace)
+        page.company_asked.connect(self.company_asked)
+        page.meeting_asked.connect(self.meeting_asked)
+        page.person_asked.connect(self.person_asked)
+        return page
 
-    def _open_pane(self) -> CompanyForm:
+    def _open_pane(self) -> CompanyPage:
         store = self.workspace.store
         offered = (store.all(Sector), store.all(Stop))
         if offered != self._offered:
@@ -162,11 +193,8 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyForm]):
             self._offered = offered
         return super()._open_pane()
 
-    def _fill_pane(self, pane: CompanyForm, key: int) -> bool:
-        found = registrations.records(self.workspace.store, [key])
-        if key in found:
-            pane.show_record(found[key])
-        return key in found
+    def _fill_pane(self, pane: CompanyPage, key: int) -> bool:
+        return pane.show_company(key)
 
 
 def _count_text(counts: dict[tuple[str, str], int], chosen: Mapping[Side, int]) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from missionplanner.domain.moves import Grade
+from missionplanner.domain.moves import GRADE_LABELS, Grade
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.timetable.layouts import Cell, Place, TimetableLayout
 from missionplanner.gui.widgets.plain_text import literal
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import _
 
 Index = QModelIndex | QPersistentModelIndex
 _EMPTY = Cell()
@@ -116,12 +116,9 @@ class GridModel(QAbstractTableModel):
         where = f"{self.rows[index.row()]}, {self.columns[index.column()]}".replace("\n", " ")
         what = "; ".join(self._spoken(meeting) for meeting in cell.meetings) or cell.text or _("free")
         grade = self.grades.get((index.row(), index.column()))
-        return ": ".join([where, what, *([_(GRADE_WORDS[grade])] if grade else [])])
+        return ": ".join([where, what, *([_(GRADE_LABELS[grade])] if grade else [])])
 
 
 def _has(text: str, words: Sequence[str]) -> bool:
     folded = fold(text)
     return all(word in folded for word in words)
-
-
-GRADE_WORDS = {Grade.FREE: N_("possible"), Grade.WARY: N_("possible, but"), Grade.REFUSED: N_("not possible")}

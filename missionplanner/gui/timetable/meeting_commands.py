@@ -2,34 +2,28 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain import day
-from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
+from missionplanner.domain.moves import why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import questions
-from missionplanner.gui.timetable.move_dialog import MoveDialog
 from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
-from missionplanner.gui.widgets.asking import ask_reason
-from missionplanner.gui.widgets.commands_on_meetings import CommandsOnMeetings
+from missionplanner.gui.widgets.meeting_moves import MeetingMoves
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _, count, current
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 
 _WRITING = Needs.WRITING
 
 
-class MeetingCommands(CommandsOnMeetings):
+class MeetingCommands(MeetingMoves):
     """Commands on the selected meetings, in the order of their menu."""
-
-    moved = Signal(int)
-    """The key of a meeting that has another place."""
 
     def __init__(
         self, workspace: Workspace, runner: Runner, chosen: Callable[[], list[Meeting]], parent: QWidget
@@ -71,15 +65,6 @@ class MeetingCommands(CommandsOnMeetings):
         if chosen is not None:
             meeting_edits.give_interpreter(self._workspace.store, [m.id for m in meetings], chosen or None)
 
-    @command(N_("Move to…"), "M", "move", needs=_WRITING, one=True)
-    def move_to(self) -> None:
-        """Ask for day, time and table, the free ones first. Raises UserError when the meeting is firm."""
-        dialog = MoveDialog(self._moves(), self._window)
-        found = dialog.verdict if dialog.exec() else None
-        dialog.deleteLater()
-        if found:
-            self._drop(found)
-
     @command(N_("Move to the next free place"), "N", "calendar-plus", needs=_WRITING, one=True)
     def next_place(self) -> None:
         """Move a meeting to the first free place of its stop after its own. Raises UserError when it is firm."""
@@ -92,16 +77,6 @@ class MeetingCommands(CommandsOnMeetings):
             )
         self._drop(found)
 
-    @command(N_("Move to the next day"), "Alt+Right", needs=_WRITING, one=True)
-    def next_day(self) -> None:
-        """Move a meeting to the same time of the next day with meetings, or as near to it as there is room."""
-        self._move_by_day(1)
-
-    @command(N_("Move to the day before"), "Alt+Left", needs=_WRITING, one=True)
-    def day_before(self) -> None:
-        """Move a meeting to the same time of the day before, or as near to it as there is room."""
-        self._move_by_day(-1)
-
     @command(N_("Move a company’s whole day…"), "D", "move", needs=_WRITING, one=True)
     def move_day(self) -> None:
         """Ask for the company and the day, work out what moving it would change, and show that."""
@@ -111,14 +86,6 @@ class MeetingCommands(CommandsOnMeetings):
             job = planning.move_day(chosen[0], snapshot.slot[meeting.slot_id].day, chosen[1])
             self._runner.start(job, self._propose)
 
-    @command(N_("Cancel with a reason…"), "C", "x", needs=_WRITING)
-    def cancel(self) -> None:
-        """Ask for the reason and cancel the meetings; those that were held stay."""
-        meetings = self._chosen()
-        reason = ask_reason(self._workspace.snapshot(), meetings, self._window)
-        if reason is not None:
-            meeting_edits.cancel(self._workspace.store, [meeting.id for meeting in meetings], reason)
-
     @command(N_("Take out of the timetable"), "Del", "trash-2", needs=_WRITING)
     def take_out(self) -> None:
         """Take out the meetings that are ahead and not locked; their requests are open again."""
@@ -127,38 +94,6 @@ class MeetingCommands(CommandsOnMeetings):
         _refuse_without(loose, why_immovable(meetings[0]))
         taken = meeting_edits.take_out(self._workspace.store, [meeting.id for meeting in loose])
         self.reported.emit(count("{n} meeting was taken out.", "{n} meetings were taken out.", taken))
-
-    def _moves(self) -> Moves:
-        """Return the places of the selected meeting. Raises UserError when it is firm."""
-        meeting, snapshot = self._chosen()[0], self._workspace.snapshot()
-        if why := why_immovable(meeting):
-            raise UserError(why, _("Only meetings that are still ahead and not locked are moved."))
-        return Moves(Plan(snapshot, snapshot.meetings), meeting, meeting_edits.printed(self._workspace.store))
-
-    def _move_by_day(self, step: int) -> None:
-        """Move the selected meeting to the nearest day that way with room. Raises UserError where there is none."""
-        moves, snapshot = self._moves(), self._workspace.snapshot()
-        slot = snapshot.slot[moves.held.slot_id]
-        stop = snapshot.stop_of_slot[slot.id].id
-        days = [one for one in day.meeting_days(snapshot, stop) if (one > slot.day if step > 0 else one < slot.day)]
-        places = (day.place_on_day(moves, one, stop) for one in sorted(days, reverse=step < 0))
-        found = next((place for place in places if place), None)
-        if found is None:
-            raise UserError(
-                _("There is no place for it on another day that way."), _("Choose “Move to…” and see why at each time.")
-            )
-        self._drop(found)
-
-    def _drop(self, verdict: MoveVerdict) -> None:
-        """Put a meeting into its new place and say where it is, with what else that means."""
-        key = meeting_edits.drop(self._workspace.store, verdict)[0]
-        snapshot = self._workspace.snapshot()
-        moved = snapshot.slot[verdict.meetings[0].slot_id]
-        text = _("Moved to {day}, {time}.").format(
-            day=current().short_day(moved.day), time=current().time(moved.starts)
-        )
-        self.moved.emit(key)
-        self.reported.emit(" ".join([text, *([verdict.text] if verdict.grade is Grade.WARY else [])]))
 
     def _propose(self, proposal: planning.Proposal) -> None:
         dialog = ProposalDialog(self._workspace.snapshot(), proposal, self._window)

@@ -252,7 +252,7 @@ class ListedScreen(Screen, Generic[F, P]):
             self._pane.saved.connect(self._on_saved)
             self._pane.closed.connect(self._on_closed)
             self._splitter.addWidget(self._pane)
-            self._splitter.setSizes([self.width() * 46 // 100, self.width() * 54 // 100])
+            self._splitter.setSizes([self.width() * 40 // 100, self.width() * 60 // 100])
         self._pages.setCurrentIndex(0)
         self._pane.show()
         return self._pane

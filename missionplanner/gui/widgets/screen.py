@@ -19,6 +19,8 @@ class Screen(QWidget):
 
     company_asked = Signal(int)
     """The company of this key is to be opened."""
+    person_asked = Signal(int)
+    """The person of this key is to be opened."""
     meeting_asked = Signal(int)
     """The meeting of this key is to be taken up in the timetable."""
     import_asked = Signal(str)

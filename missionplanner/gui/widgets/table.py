@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from missionplanner.gui.commands import command
@@ -40,6 +40,8 @@ class Column:
     """The name under which its cells are changed; empty when they cannot be."""
     choices: Callable[[], Sequence[str]] | None = None
     """Returns the texts a cell is completed from while it is typed into."""
+    grows: bool = False
+    """Whether it takes the room there is, as names and sentences do; `width` is then the least."""
 
 
 class TableModel(QAbstractTableModel):
@@ -149,10 +151,27 @@ class DataTable(QTableView):
         header.ensurePolished()
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, max(column.width, header.sectionSizeHint(number)))
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(not any(column.grows for column in model.columns))
         header.sectionClicked.connect(self._on_header_clicked)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns that grow, as long as nobody set their widths."""
+        super().resizeEvent(event)
+        self.share_room()
+
+    def share_room(self) -> None:
+        """Give the columns that grow what the others leave of the width."""
+        shown = [n for n in range(self.rows.columnCount()) if not self.isColumnHidden(n)]
+        growing = [n for n in shown if self.rows.columns[n].grows]
+        left = self.viewport().width() - sum(self.columnWidth(n) for n in shown if n not in growing)
+        least = {n: self.rows.columns[n].width for n in growing}
+        spare = max(left - sum(least.values()), 0)
+        for place, number in enumerate(growing):
+            share = spare // (len(growing) - place)
+            spare -= share
+            self.setColumnWidth(number, least[number] + share)
 
     @property
     def rows(self) -> TableModel:

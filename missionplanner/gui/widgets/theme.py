@@ -170,8 +170,12 @@ QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line
 QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
 QPushButton:hover {{ border-color: {c.quiet}; }}
 QPushButton#primary:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}
+QPushButton#value {{ background: transparent; border-color: transparent; padding: 4px 8px; text-align: left; }}
+QPushButton#value:hover {{ border-color: {c.quiet}; }}
+QPushButton#value:disabled {{ color: {c.text}; }}
 QPushButton#primary {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton#value:focus {{ border: 2px solid {c.accent}; padding: 3px 7px; }}
 QPushButton#primary:focus {{ border: 2px solid {c.text}; }}
 QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}

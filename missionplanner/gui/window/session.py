@@ -116,6 +116,7 @@ class WindowSession(QObject):
         """Lead from a screen to where it asks to."""
         on_screens, importing, run = self.commands.on_screens, self.commands.importing, self._menus.carry_out
         screen.company_asked.connect(lambda key: run(lambda: on_screens.open_company(key)))
+        screen.person_asked.connect(lambda key: run(lambda: on_screens.open_person(key)))
         screen.meeting_asked.connect(lambda key: run(lambda: on_screens.carry_meeting(key)))
         screen.import_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.import_file, kind))
         screen.paste_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.paste_rows, kind))

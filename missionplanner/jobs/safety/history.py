@@ -76,6 +76,12 @@ def whom_in_words(store: Store, step: Step, words: Words) -> str:
     return "; ".join([*names, *([] if is_whole or not names else ["…"])])
 
 
+def steps_of(store: Store, table: str, key: int, limit: int = 2000) -> list[Step]:
+    """Return the newest steps that touched a company or person or anything of theirs; table: that of the record."""
+    about = restoring.steps_about(store, table, [key])
+    return [step for step in store.steps.history(limit) if step.id in about]
+
+
 def wanted(found: list[Value], text: str) -> list[Value]:
     """Return the values about a text or that contain it; all of them where none does, for then their step was meant."""
     word = text.strip().casefold()

@@ -127,16 +127,17 @@ def test_leaving_puts_back_what_is_held(timetable: TimetableScreen) -> None:
 def test_the_menu_of_a_meeting_has_its_commands_and_companies(timetable: TimetableScreen) -> None:
     timetable.grid.go_to((0, 0))
     assert menu_of(timetable) == [
+        "Move to…\tM",
+        "Other table…\tB",
+        "Move to the next day\tAlt+Right",
+        "Move to the day before\tAlt+Left",
+        "Cancel with a reason…\tC",
         "Lock or unlock\tL",
         "Confirm, or take that back\tO",
         "Who attends…\tA",
         "Interpreter…\tI",
-        "Move to…\tM",
         "Move to the next free place\tN",
-        "Move to the next day\tAlt+Right",
-        "Move to the day before\tAlt+Left",
         "Move a company’s whole day…\tD",
-        "Cancel with a reason…\tC",
         "Take out of the timetable\tDel",
         "Who is free then\tF",
         "Open D1",

@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from missionplanner.domain.moves import Grade, Moves, MoveVerdict
+from missionplanner.domain.moves import GRADE_LABELS, Grade, Moves, MoveVerdict
 from missionplanner.domain.spelling import has_beginnings
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Slot
-from missionplanner.gui.timetable.grid_model import GRADE_WORDS
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.labels import as_search, heading_label
@@ -36,7 +35,8 @@ class MovePlace:
 class MoveDialog(QDialog):
     """Asks where a meeting goes: words narrow the places, arrows choose one, Enter takes it."""
 
-    def __init__(self, moves: Moves, parent: QWidget | None = None) -> None:
+    def __init__(self, moves: Moves, parent: QWidget | None = None, tables: bool = False) -> None:
+        """tables: it is another table at its own time that is looked for first."""
         super().__init__(parent)
         self._moves, self._snapshot = moves, moves.plan.snapshot
         names = " – ".join(self._snapshot.company[key].name for key in moves.held.pair)
@@ -63,7 +63,12 @@ class MoveDialog(QDialog):
         open_with(self, 760, 560)
         self._connect()
         self._narrow("")
-        self.line.setFocus()
+        if tables:
+            own = next(n for n, place in enumerate(self._places) if place.slot.id == moves.held.slot_id)
+            self.table.selectRow(own)
+            self.tables.setFocus()
+        else:
+            self.line.setFocus()
 
     @property
     def verdict(self) -> MoveVerdict | None:
@@ -102,25 +107,29 @@ class MoveDialog(QDialog):
         self.tables.currentIndexChanged.connect(lambda _index: self._show_verdict())
 
     def _all_places(self) -> list[MovePlace]:
-        """Every slot but its own, those first where nothing speaks against it; in the order of time otherwise."""
+        """Every slot in the order of time, those first where nothing speaks against it, and its own behind these."""
         found = []
         for slot in sorted(self._snapshot.slots, key=lambda slot: (slot.starts, slot.id)):
-            if slot.id != self._moves.held.slot_id:
-                day = f"{current().date(slot.day, 'full')} {self._day(slot)}"
-                starts = in_zone(slot.starts, self._snapshot.stop_of_slot[slot.id].time_zone)
-                clock = f"{starts:%H:%M} {starts.hour}:{starts:%M}"  # 9:00 is typed as often as 09:00
-                words = f"{_city(self._moves, slot)} {day} {starts:%Y-%m-%d} {clock}"
-                found.append(MovePlace(slot, words, self._moves.grade(slot.id)))
-        return sorted(found, key=lambda place: _ORDER.index(place.grade))
+            day = f"{current().date(slot.day, 'full')} {self._day(slot)}"
+            starts = in_zone(slot.starts, self._snapshot.stop_of_slot[slot.id].time_zone)
+            clock = f"{starts:%H:%M} {starts.hour}:{starts:%M}"  # 9:00 is typed as often as 09:00
+            words = f"{_city(self._moves, slot)} {day} {starts:%Y-%m-%d} {clock}"
+            found.append(MovePlace(slot, words, self._moves.grade(slot.id)))
+        own = self._moves.held.slot_id
+        return sorted(found, key=lambda place: (_ORDER.index(place.grade), place.slot.id == own))
 
     def _columns(self) -> Sequence[Column]:
         found = [
             Column(_("Day"), lambda place: self._day(place.slot), width=130, colour=_colour),
             Column(_("Time"), lambda place: self._times(place.slot), width=110, colour=_colour),
             Column(_("City"), lambda place: _city(self._moves, place.slot), width=120, colour=_colour),
-            Column(_("Place"), lambda place: _(GRADE_WORDS[place.grade]), width=110, colour=_colour),
+            Column(_("Place"), lambda place: _(GRADE_LABELS[place.grade]), width=110, colour=_colour),
             Column(
-                _("What it means"), lambda place: self._moves.verdict(place.slot.id).text, width=260, colour=_colour
+                _("What it means"),
+                lambda place: self._moves.verdict(place.slot.id).text,
+                width=200,
+                colour=_colour,
+                grows=True,
             ),
         ]
         return found if len(self._snapshot.stops) > 1 else [*found[:2], *found[3:]]

@@ -6,11 +6,29 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.mission import Table, Venue
 from missionplanner.domain.moves import Grade, Moves
 from missionplanner.domain.plan import Plan
-from missionplanner.gui.timetable.move_dialog import MoveDialog
+from missionplanner.gui.widgets.move_dialog import MoveDialog
+from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import meet
+from tests.builders import meet, other_day
+
+
+@pytest.fixture
+def store(store: Store) -> Store:
+    """A mission of four slots and three tables with two meetings."""
+    with store.change(message("Table")) as change:
+        change.insert(Table(venue_id=store.all(Venue)[0].id, number=3))
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D2", "C2", 1, 1)
+    return store
+
+
+@pytest.fixture
+def tuesday(store: Store) -> date:
+    """A second day."""
+    return other_day(store)
 
 
 @pytest.fixture
@@ -34,6 +52,7 @@ def test_every_other_place_is_offered(dialog: MoveDialog) -> None:
         ["Mon, Feb 16", "10:15–10:35"],
         ["Tue, Feb 17", "09:00–09:20"],
         ["Tue, Feb 17", "09:25–09:45"],
+        ["Mon, Feb 16", "09:00–09:20"],
     ]
 
 
@@ -82,8 +101,21 @@ def test_what_is_refused_comes_last_with_its_reason_and_is_not_taken(store: Stor
     snapshot = store.snapshot()
     dialog = MoveDialog(Moves(Plan(snapshot, snapshot.meetings), snapshot.meetings[0]))
     qtbot.addWidget(dialog)
-    dialog.table.selectRow(4)
-    assert rows(dialog)[4] == ["Mon, Feb 16", "09:50–10:10"]
+    dialog.table.selectRow(5)
+    assert rows(dialog)[5] == ["Mon, Feb 16", "09:50–10:10"]
     assert dialog.sentence.text() == "D1 has two meetings on February 16 at 09:50: with C1 and with C3."
     dialog.accept()
     assert dialog.result() == 0
+
+
+def test_another_table_at_its_own_time_is_chosen_at_once(store: Store, qtbot: QtBot) -> None:
+    snapshot = store.snapshot()
+    dialog = MoveDialog(Moves(Plan(snapshot, snapshot.meetings), snapshot.meetings[0]), tables=True)
+    qtbot.addWidget(dialog)
+    assert (dialog.focusWidget(), dialog.sentence.text()) == (dialog.tables, "It is here now.")
+    dialog.accept()
+    assert dialog.result() == 0
+    dialog.tables.setCurrentIndex(dialog.tables.findText("Table 3"))
+    dialog.accept()
+    assert dialog.verdict is not None
+    assert (dialog.result(), dialog.verdict.meetings[0].table_id) == (1, 3)
