@@ -91,7 +91,7 @@ class CompanyPage(RecordPane):
     def show_new(self, record: Registration) -> None:
         """Show the fields of a new company, the cursor in the first."""
         self.form.show_record(record)
-        self.header.show_record(_("New company"), [_(SIDE_LABELS[record.company.side])])
+        self.header.show_record(self.form.title.text(), [_(SIDE_LABELS[record.company.side])])
         self._show_parts(only_fields=True)
         self.form.form.focus()
 

@@ -102,7 +102,7 @@ def test_a_company_that_is_gone_is_not_shown(page: CompanyPage) -> None:
 def test_a_new_company_has_only_fields(page: CompanyPage, store: Store) -> None:
     page.show_new(registrations.empty(Side.COUNTERPART, "Mexico"))
     assert [page.parts.isTabVisible(n) for n in range(7)] == [name == "fields" for name in PARTS]
-    assert (page.header.title.text(), page.key) == ("New company", 0)
+    assert (page.header.title.text(), page.key) == ("New counterpart", 0)
     page.show_part("people")
     assert page.part == "fields"
     page.show_company(key_of(store, "D2"))
