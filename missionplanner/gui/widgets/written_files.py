@@ -15,6 +15,8 @@ from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.store.store import Store
 
 _OWN_ENDING = ".mission"
+_QUIET = 2
+"""The lines of details that are shown behind one another."""
 _SELECTING: dict[str, Callable[[Path], list[str]]] = {
     "win32": lambda path: ["explorer", f"/select,{path}"],
     "darwin": lambda path: ["open", "-R", str(path)],
@@ -24,7 +26,9 @@ _SELECTING: dict[str, Callable[[Path], list[str]]] = {
 
 def tell_written(parent: QWidget | None, store: Store, text: str, details: Iterable[str], path: Path) -> None:
     """Show what was written into a file or folder, and that it has no password where the mission has one."""
-    alerts.tell(parent, text, "\n".join(filter(None, (*details, str(path), warning(store)))), acts_on(path))
+    lines = [*filter(None, (*details, str(path), warning(store)))]
+    # Two short ones have room in the quiet line of the window.
+    alerts.tell(parent, text, ("  ·  " if len(lines) <= _QUIET else "\n").join(lines), acts_on(path))
 
 
 def show_file(parent: QWidget | None, store: Store, path: Path) -> None:

@@ -118,7 +118,10 @@ class Menus(QObject):
 
     def _add_recent(self) -> None:
         recent = Menu(self._window, _("Recent missions"))
-        self._menus["&File"].insertMenu(self.actions["import_file"], recent)
+        shown = self._menus["&File"].actions()
+        # Above the line that parts what is opened from what is imported.
+        place = shown.index(self.actions["import_file"])
+        self._menus["&File"].insertMenu(shown[place - 1 if place and shown[place - 1].isSeparator() else place], recent)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
 
     def _fill_recent(self, menu: Menu) -> None:

@@ -46,7 +46,7 @@ def test_with_a_password_it_is_said_that_the_file_has_none(tmp_path: Path, shown
     passwords.set_password(tmp_path / "m.mission", "", PASSWORD)
     with Store.open(tmp_path / "m.mission", password=PASSWORD) as store:
         written_files.show_file(None, store, Path("/x.pdf"))
-    assert shown == [f"x.pdf was written. | /x.pdf\n{in_the_open()} | Open | Show in folder"]
+    assert shown == [f"x.pdf was written. | /x.pdf  ·  {in_the_open()} | Open | Show in folder"]
 
 
 def test_the_buttons_open_the_file_and_its_folder(tmp_path: Path, shown: list[str]) -> None:

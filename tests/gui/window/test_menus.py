@@ -152,7 +152,7 @@ def test_recent_missions_are_those_that_are_still_there(menus: Menus, qtbot: QtB
 
 def test_groups_are_parted_by_lines_and_entries_have_letters(menus: Menus) -> None:
     shown = [action.text() or "-" for action in menus._menus["&File"].actions()]
-    assert shown == ["-", "&Recent missions", "&Import…"]
+    assert shown == ["&Recent missions", "-", "&Import…"]
     assert [action.text() for action in menus._menus["&View"].actions()] == [
         "&As the system", "&Light", "&Dark", "La&nguage",
     ]  # fmt: skip

@@ -38,7 +38,7 @@ def test_a_decision_that_changed_meanwhile_is_not_told(store: Store, tmp_path: P
     key = key_of(store, "D1")
     composed = letters.compose(store, [key])
     decisions.set_status(store, [key], Status.DECLINED)
-    with pytest.raises(UserError, match="decided on anew"):
+    with pytest.raises(UserError, match="decision changed meanwhile"):
         run_now(letters.announce(composed, tmp_path / "out"), store)
     job = letters.announce(letters.compose(store, [key, key_of(store, "D2")]), tmp_path / "out")
 
