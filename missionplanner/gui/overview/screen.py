@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain import first_steps, privacy, rules
-from missionplanner.domain.applications import Status
+from missionplanner.domain.applications import Status, same_words, statuses_of
 from missionplanner.domain.checks import attention
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue, Severity
@@ -61,6 +61,7 @@ class OverviewScreen(Screen):
         self.sectors = BarChart(_("Delegation companies by sector"))
         self.counterparts = BarChart(_("Counterparts by sector"))
         self.statuses = BarChart(_("Delegation companies by status"))
+        self.invited = BarChart(_("Counterparts by status"))
         self.attention = QListWidget()
         self.check_list = CheckList()
         self.check_list.asked.connect(self._on_asked)
@@ -85,7 +86,8 @@ class OverviewScreen(Screen):
         self._show_figures(snapshot)
         self.sectors.show_bars(_by_sector(snapshot, Side.DELEGATION))
         self.counterparts.show_bars(_by_sector(snapshot, Side.COUNTERPART))
-        self.statuses.show_bars(_by_status(snapshot))
+        self.statuses.show_bars(_by_status(snapshot, Side.DELEGATION))
+        self.invited.show_bars(_by_status(snapshot, Side.COUNTERPART))
         self._conflicts = []
         self._slices.start(self._checking(snapshot))
 
@@ -160,13 +162,15 @@ class OverviewScreen(Screen):
                 (_("Delegation by sector"), self.sectors),
                 (_("Counterparts by sector"), self.counterparts),
                 (_("Delegation by status"), self.statuses),
+                (_("Counterparts by status"), self.invited),
             )
         ):
             frame, layout = card()
             layout.addWidget(heading_label(title))
             layout.addWidget(chart)
             layout.addStretch()
-            grid.addWidget(frame, place // 2, place % 2)
+            # Below one another at the left; what needs attention is beside the lower two.
+            grid.addWidget(frame, *((0, place) if place < 2 else (place - 1, 0)))
         frame, layout = card()
         layout.addWidget(heading_label(_("What needs attention")))
         self.attention.setObjectName("plain")
@@ -175,7 +179,7 @@ class OverviewScreen(Screen):
         self.attention.setMinimumHeight(190)
         self.attention.itemActivated.connect(self._on_activated)
         layout.addWidget(self.attention)
-        grid.addWidget(frame, 1, 1)
+        grid.addWidget(frame, 1, 1, 2, 1)
         return grid
 
     def _show_mission(self, snapshot: Snapshot) -> None:
@@ -283,11 +287,12 @@ def _by_sector(snapshot: Snapshot, side: Side) -> list[ChartBar]:
     return [*bars, ChartBar(_("No sector"), numbers[0], colours().quiet)] if numbers[0] else bars
 
 
-def _by_status(snapshot: Snapshot) -> list[ChartBar]:
-    numbers = Counter(
-        snapshot.application[company.id].status for company in snapshot.companies if company.side is Side.DELEGATION
-    )
-    return [ChartBar(status.label(Side.DELEGATION), numbers[status]) for status in Status]
+def _by_status(snapshot: Snapshot, side: Side) -> list[ChartBar]:
+    numbers = Counter(snapshot.application[one.id].status for one in snapshot.companies if one.side is side)
+    return [
+        ChartBar(status.label(side), sum(numbers[same] for same in same_words([status], side)))
+        for status in statuses_of(side)
+    ]
 
 
 def _deadlines(snapshot: Snapshot) -> list[str]:

@@ -136,6 +136,9 @@ def test_companies_are_counted_by_sector_and_status(screen: OverviewScreen, stor
     assert screen.counterparts.accessibleDescription() == "Advanced manufacturing: 0; No sector: 3"
     statuses = screen.statuses.accessibleDescription().split("; ")
     assert [text for text in statuses if not text.endswith(": 0")] == ["Accepted: 2", "Declined: 1"]
+    invited = screen.invited.accessibleDescription().split("; ")
+    assert [text for text in invited if not text.endswith(": 0")] == ["Comes: 3"]
+    assert len(invited) == len(statuses) - 1
 
 
 @pytest.mark.parametrize(

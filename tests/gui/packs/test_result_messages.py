@@ -40,7 +40,10 @@ def test_a_single_file_has_its_own_pages_and_name(
     result = PackResult("en", (file(1),), (), FOLDER / "all.pdf", 6)
     result_messages.show_packs_made(None, store, result, FOLDER)
     result_messages.show_packs_made(None, store, PackResult("en", (file(1),), ()), FOLDER)
-    assert told == [("1 pack was made.", "6 pages  ·  /packs/all.pdf"), ("1 pack was made.", "4 pages  ·  /packs/1.pdf")]
+    assert told == [
+        ("1 pack was made.", "6 pages  ·  /packs/all.pdf"),
+        ("1 pack was made.", "4 pages  ·  /packs/1.pdf"),
+    ]
     assert places == [FOLDER / "all.pdf", FOLDER / "1.pdf"]
 
 
