@@ -35,6 +35,7 @@ SETTINGS = (
     Setting("home_country", "", N_("Home country of the last new mission")),
     Setting("news_seen", "", N_("Version whose news were read")),
     Setting("geometry", None, N_("Place of the window")),
+    Setting("dialogs", [], N_("Places of dialogs")),
     Setting("pack_language", "en", N_("Language packs are printed in")),
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("people_columns", [], N_("Columns shown of the people")),

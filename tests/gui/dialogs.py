@@ -47,7 +47,11 @@ def dialogs() -> list[type[QDialog]]:
 
 def _below(kind: type[QDialog]) -> list[type[QDialog]]:
     found = [one for sub in kind.__subclasses__() for one in (sub, *_below(sub))]
-    return [one for one in found if one.__module__.startswith("missionplanner.") and one.__name__ != "MessageBox"]
+    return [
+        one
+        for one in found
+        if one.__module__.startswith("missionplanner.") and one.__name__ not in ("MessageBox", "Dialog")
+    ]
 
 
 def proposal(store: Store, name: str) -> Proposal:

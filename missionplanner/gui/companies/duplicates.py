@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QVBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.changes import Registration
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.side_by_side import SideBySide
@@ -22,7 +22,7 @@ from missionplanner.jobs.companies.duplicates import Suspicion
 from missionplanner.store.store import Store
 
 
-class DuplicatesDialog(QDialog):
+class DuplicatesDialog(Dialog):
     """The pairs at the left, the two companies of the current one side by side at the right."""
 
     def __init__(self, store: Store, found: Sequence[Suspicion], parent: QWidget | None = None) -> None:

@@ -36,6 +36,7 @@ class DayScreen(Screen):
         self.stop = ChoiceEdit()
         self.now = CheckBox(_("Now"))
         self.moment = DayLine(MomentReader())
+        self.moment.says_words = False  # the clock does
         self._shown = datetime.now().replace(second=0, microsecond=0)  # noqa: DTZ005 (as it is typed)
         self.large = CheckBox(_("Large type"))
         self.clock = Label()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QSplitter,
     QTextBrowser,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from missionplanner.gui.guide.chapters import Chapter, chapter_of, chapters, guide_folder, guide_text, holding
 from missionplanner.gui.widgets import theme
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _, current
@@ -25,7 +25,7 @@ _MARGIN = 18
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class GuideWindow(QDialog):
+class GuideWindow(Dialog):
     """Stays open beside the window while one works."""
 
     def __init__(self, parent: QWidget) -> None:

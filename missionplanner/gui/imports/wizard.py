@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QSpinBox,
@@ -37,6 +36,7 @@ from missionplanner.gui.imports.unknown_name import UnknownNamePane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -55,7 +55,7 @@ _ON_DUPLICATE = (
 )
 
 
-class ImportWizard(QDialog):
+class ImportWizard(Dialog):
     """One window: the file and its kind above, the preview below, the columns on demand."""
 
     imported = Signal(object)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.side_by_side import SideBySide
@@ -16,7 +17,7 @@ from missionplanner.jobs.people.duplicates import SamePerson
 from missionplanner.store.store import Store
 
 
-class SamePeopleDialog(QDialog):
+class SamePeopleDialog(Dialog):
     """The pairs at the left, the two people of the current one side by side at the right."""
 
     def __init__(self, store: Store, found: Sequence[SamePerson], parent: QWidget | None = None) -> None:

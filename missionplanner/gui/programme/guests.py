@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, people_of
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
@@ -11,6 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -36,7 +37,7 @@ class Guest:
     """Its place in the waiting list, from 1; 0 where it does not wait."""
 
 
-class GuestsDialog(QDialog):
+class GuestsDialog(Dialog):
     """Every company of the mission that takes part, and whether it attends."""
 
     def __init__(self, workspace: Workspace, event: Event, parent: QWidget | None = None) -> None:

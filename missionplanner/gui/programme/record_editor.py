@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command, command_of
@@ -12,6 +12,7 @@ from missionplanner.gui.programme.stranded_meetings import ask_stranded
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.form import Form, RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -59,7 +60,12 @@ class RecordEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(row)
-        layout.addWidget(self.table)
+        text = _("Nothing is here yet: {name}. {purpose}").format(name=kind.name, purpose=kind.hint)
+        self.empty = EmptyState(text.strip(), command_button(self.add, store, primary=True, takes_keys=False))
+        self._pages = QStackedWidget()
+        for page in (self.table, self.empty):
+            self._pages.addWidget(page)
+        layout.addWidget(self._pages)
         self.table.addAction(command_action(command_of(self.remove), self.remove, self.table, store))
         if not read_only:
             self.table.activated_row.connect(lambda _row: self.edit())
@@ -76,6 +82,7 @@ class RecordEditor(QWidget):
         rows = self._kind.rows()
         self._rows = {record.id: record for record in rows}
         self.table.rows.set_keys([record.id for record in rows])
+        self._pages.setCurrentWidget(self.table if rows else self.empty)
 
     @command(N_("Add"), icon="plus", needs=Needs.WRITING)
     def add(self) -> None:

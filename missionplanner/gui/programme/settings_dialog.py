@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import Form
@@ -36,7 +36,7 @@ _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_cou
             "meetings_most", "travel_minutes", "several_at_once")  # fmt: skip
 
 
-class MissionSettings(QDialog):
+class MissionSettings(Dialog):
     """Four tabs; each act is one undoable step."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -1,11 +1,12 @@
 """The meetings a change would strand, shown before anything is changed."""
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
@@ -14,7 +15,7 @@ from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.store.store import Store
 
 
-class StrandedMeetingsDialog(QDialog):
+class StrandedMeetingsDialog(Dialog):
     """The meetings, and whether they are to go back to what is not placed."""
 
     def __init__(self, error: StrandedError, snapshot: Snapshot, parent: QWidget | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.mission import MATCH_PART_LABELS, Sector, Synonyms
 from missionplanner.domain.spelling import listed
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit, Grid
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -22,7 +22,7 @@ from missionplanner.jobs.requests import suggestions
 from missionplanner.store.store import Store
 
 
-class WeightsDialog(QDialog):
+class WeightsDialog(Dialog):
     """A slider for each part."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
@@ -68,7 +68,7 @@ class WeightsDialog(QDialog):
             slider.setValue(suggestions.USUAL[part])
 
 
-class SynonymsDialog(QDialog):
+class SynonymsDialog(Dialog):
     """Groups of words that mean the same, of all sectors or of one at a time."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

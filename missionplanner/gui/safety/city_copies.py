@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
@@ -19,6 +18,7 @@ from missionplanner.gui.safety import taken_copies
 from missionplanner.gui.safety.taken_copies import TakenCopy
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
@@ -28,7 +28,7 @@ from missionplanner.jobs.safety import city_copies
 from missionplanner.store.store import Store
 
 
-class TakeCopyDialog(QDialog):
+class TakeCopyDialog(Dialog):
     """A line a city; the folder is chosen once and kept."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
@@ -103,7 +103,7 @@ class TakeCopyDialog(QDialog):
         self.place.setText(str(city_copies.target(self._store, stop, self.folder)) if stop else str(self.folder))
 
 
-class BringBackDialog(QDialog):
+class BringBackDialog(Dialog):
     """A line a copy taken on this computer; any other file can be chosen, too."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import N_, _, count, current
@@ -22,7 +23,7 @@ NAMES = {
 }  # fmt: skip
 
 
-class CopiesDialog(QDialog):
+class CopiesDialog(Dialog):
     """A line a copy."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

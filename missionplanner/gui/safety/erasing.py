@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, count
@@ -59,7 +60,7 @@ class TickedList(QListWidget):
             self.viewport().update()
 
 
-class ErasingDialog(QDialog):
+class ErasingDialog(Dialog):
     """The question before people are erased; what is unticked stays."""
 
     def __init__(
@@ -118,7 +119,7 @@ class ErasingDialog(QDialog):
         return buttons
 
 
-class LeftCopiesDialog(QDialog):
+class LeftCopiesDialog(Dialog):
     """The kept copies that still hold people who were erased, to be deleted by choice."""
 
     def __init__(self, done: str, copies: Sequence[Path], parent: QWidget | None = None) -> None:

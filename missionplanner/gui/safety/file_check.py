@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets import alerts, written_files
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
@@ -14,7 +15,7 @@ from missionplanner.jobs.safety import file_check
 from missionplanner.jobs.safety.file_check import FileFinding
 
 
-class FileCheckDialog(QDialog):
+class FileCheckDialog(Dialog):
     """A line a finding; what can be kept is saved as a new file."""
 
     def __init__(

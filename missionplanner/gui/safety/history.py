@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.date_lines import DayReader
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -39,7 +39,7 @@ _FROM_TO = "from_to"
 """The choice of two days in place of a span with a name."""
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """Steps above, what the selected one changed below."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

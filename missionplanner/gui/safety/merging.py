@@ -1,7 +1,7 @@
 """A colleague's copy beside this file: the records it brings, and the values both wrote, to choose from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.record_labels import record_label
 from missionplanner.gui.safety.clash_pane import ClashPane
@@ -9,6 +9,7 @@ from missionplanner.gui.safety.erasing import TickedList
 from missionplanner.gui.safety.incoming import IncomingTree
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.i18n import _, count
@@ -21,7 +22,7 @@ _LINES = 120
 """Pixels for the people who are asked about."""
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """Shows what comes in, has the clashes settled, and asks whether the copy is brought to the same.
 
     is_both: whether that is chosen at first, where the copy can be written.

@@ -1,19 +1,20 @@
 """The clashes nobody has settled yet, as a place of their own."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.safety.clash_pane import ClashPane
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.safety import clashes
 from missionplanner.store.store import Store
 
 
-class OpenClashesDialog(QDialog):
+class OpenClashesDialog(Dialog):
     """Settles what is chosen as one step, and goes on with the rest."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

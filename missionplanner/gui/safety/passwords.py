@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QInputDialog, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _, count
@@ -23,7 +24,7 @@ def ask(parent: QWidget | None, path: Path, problem: str) -> str:
     return typed if is_ok else ""
 
 
-class PasswordDialog(QDialog):
+class PasswordDialog(Dialog):
     """A new password twice, and the present one where there is one; empty ones take it away."""
 
     def __init__(self, present: str, parent: QWidget | None = None) -> None:

@@ -23,6 +23,7 @@ from missionplanner.gui.safety.erasing import ErasingDialog, LeftCopiesDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.written_files import show_file
@@ -61,7 +62,7 @@ class _Line:
         return fold(f"{self.name} {self.person.company} {self.person.email}" if self.person else self.name)
 
 
-class PersonalDataDialog(QDialog):
+class PersonalDataDialog(Dialog):
     """Everybody the mission knows, with their consent; those who were deleted too, with the day."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from missionplanner.domain.reviews import Criterion
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import Grid
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _
@@ -12,7 +13,7 @@ from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
 
 
-class CriteriaDialog(QDialog):
+class CriteriaDialog(Dialog):
     """A row per criterion: its weight and its names; an emptied row is removed with its marks."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:

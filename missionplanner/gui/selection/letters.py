@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
@@ -25,6 +24,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit, FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import RecordDialog
@@ -39,7 +39,7 @@ from missionplanner.jobs.selection import letters
 from missionplanner.jobs.selection.letters import Announced, Composed
 
 
-class LettersDialog(QDialog):
+class LettersDialog(Dialog):
     """Decide now, announce later: no company is told before its letter is written here."""
 
     def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget | None = None) -> None:

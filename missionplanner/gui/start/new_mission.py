@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from missionplanner.gui.start.sectors_page import SectorsPage
 from missionplanner.gui.start.what_page import WhatPage
 from missionplanner.gui.widgets import alerts, dialog_size
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import card, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _
@@ -28,7 +28,7 @@ from missionplanner.jobs.starts import wanted
 from missionplanner.paths import free_path
 
 
-class NewMissionDialog(QDialog):
+class NewMissionDialog(Dialog):
     """Asks what a mission needs to begin with; all of it can be changed later."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

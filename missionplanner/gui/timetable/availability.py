@@ -1,7 +1,6 @@
 """The dialog in which availability is painted: what is painted is when somebody or something cannot."""
 
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.gui.timetable.painted_times import PER_HOUR, QUARTER_WIDTH, PaintedTimes, day_rows
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.completing import CompletingEdit
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -29,7 +29,7 @@ _MOST_NAMED = 6
 """So many stranded meetings are named; more would push the table out of the window."""
 
 
-class AvailabilityDialog(QDialog):
+class AvailabilityDialog(Dialog):
     """The owner, the painted days, the reason, and, while one paints, the meetings that would be stranded.
 
     Everything is kept until OK, then stored as one step; Cancel stores nothing.

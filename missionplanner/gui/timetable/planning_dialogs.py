@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QProgressBar,
@@ -24,6 +23,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.list_line import ListLine
@@ -34,7 +34,7 @@ from missionplanner.jobs.job import Job
 from missionplanner.jobs.timetable import planning
 
 
-class PlanDialog(QDialog):
+class PlanDialog(Dialog):
     """Asks which meetings to keep, which part of the mission to plan, and for how long to search."""
 
     def __init__(self, snapshot: Snapshot, parent: QWidget | None = None, companies: Sequence[int] = ()) -> None:
@@ -107,7 +107,7 @@ def _parts(snapshot: Snapshot) -> list[tuple[tuple[date | None, int | None], str
     return found
 
 
-class ProgressDialog(QDialog):
+class ProgressDialog(Dialog):
     """Shown while the timetable is made: the time, the current step, stop and keep the best, or cancel."""
 
     def __init__(self, runner: Runner, job: Job[Any, Any], seconds: float, parent: QWidget | None = None) -> None:
@@ -159,7 +159,7 @@ class ProgressDialog(QDialog):
         )
 
 
-class ProposalDialog(QDialog):
+class ProposalDialog(Dialog):
     """Shows the changes of a new timetable before it is accepted."""
 
     def __init__(self, snapshot: Snapshot, proposal: planning.Proposal, parent: QWidget | None = None) -> None:

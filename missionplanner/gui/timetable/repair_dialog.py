@@ -1,11 +1,12 @@
 """The dialog that offers ways to repair the timetable, the one that moves the fewest people first."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.timetable.planning_dialogs import DifferenceTabs
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
@@ -13,7 +14,7 @@ from missionplanner.i18n import _, count
 from missionplanner.jobs.timetable.repairing import Repair
 
 
-class RepairDialog(QDialog):
+class RepairDialog(Dialog):
     """The ways there are, and what the selected one changes."""
 
     def __init__(

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.timetable import Version
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -17,7 +18,7 @@ from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.timetable import versions
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """The versions above, what differs below."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

@@ -222,6 +222,10 @@ class CalendarPopup(QFrame):
         self.month.setAccessibleName(_("Calendar"))
         self.month.setLocale(QLocale(str(current().locale)))
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.month.setMinimumSize(380, 250)  # short names of days are whole
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            # Qt writes weekends in a red that is hard to read in the dark.
+            self.month.setWeekdayTextFormat(weekend, self.month.weekdayTextFormat(Qt.DayOfWeek.Monday))
         self.month.setSelectedDate(QDate(day.year, day.month, day.day))
         self.month.clicked.connect(self._on_chosen)
         self.month.activated.connect(self._on_chosen)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 from missionplanner.domain import bounds
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.date_lines import DayLine
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import KINDS, NEEDED, FormField
 from missionplanner.gui.widgets.field_checks import beyond_bounds, needed
 from missionplanner.gui.widgets.plain_text import Label, literal
@@ -218,7 +219,7 @@ def _keys_of(editor: QWidget) -> QWidget:
     return editor.focusProxy() or editor
 
 
-class RecordDialog(QDialog):
+class RecordDialog(Dialog):
     """A form with OK and Cancel; OK waits until nothing is wrong."""
 
     def __init__(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain.moves import GRADE_LABELS, Grade, Moves, MoveVerdict
 from missionplanner.domain.spelling import has_beginnings
@@ -13,6 +13,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Slot
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import as_search, heading_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -32,7 +33,7 @@ class MovePlace:
     grade: Grade
 
 
-class MoveDialog(QDialog):
+class MoveDialog(Dialog):
     """Asks where a meeting goes: words narrow the places, arrows choose one, Enter takes it."""
 
     def __init__(self, moves: Moves, parent: QWidget | None = None, tables: bool = False) -> None:

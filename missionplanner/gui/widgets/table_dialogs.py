@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.table import Column
@@ -51,7 +52,7 @@ def ask_column_value(columns: Sequence[Column], column: str, title: str, parent:
     return (values["column"], values["value"]) if values else None
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """Which columns are shown."""
 
     def __init__(self, columns: Sequence[tuple[str, str]], shown: Sequence[str], parent: QWidget) -> None:

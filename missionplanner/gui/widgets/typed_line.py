@@ -56,6 +56,8 @@ class TypedLine(QWidget):
         self.words = quiet_label()
         self.warning = Label()
         self.question = Label()
+        self.says_words = True
+        """Whether it says below what it understood; off where that stands elsewhere."""
         self._asked = ""  # the text that was asked about
         self.answers = QWidget()
         """The buttons a question is answered by; hidden while nothing is asked."""
@@ -180,7 +182,7 @@ class TypedLine(QWidget):
     def _show_read(self) -> None:
         """Say what the text means, where that is certain."""
         value = self.value
-        words = self.reader.words(value) if value is not None else ""
+        words = self.reader.words(value) if value is not None and self.says_words else ""
         warning = self.reader.warning(value) if value is not None else ""
         for label, text in ((self.words, words), (self.warning, warning)):
             label.setText(text)

@@ -139,3 +139,17 @@ def test_a_kind_is_shown_anew_with_its_present_choices(editor: RecordEditor, sto
 
 def test_a_list_says_what_it_is_for(editor: RecordEditor) -> None:
     assert editor._hint.text() == "Companies without a common language get one who speaks a language of each."
+
+
+def test_an_empty_list_says_what_it_will_hold_and_has_the_button_that_begins(
+    store: Store, qtbot: QtBot, fill_dialogs: Answers
+) -> None:
+    editor = RecordEditor(places_and_people.interpreters(store), store)
+    qtbot.addWidget(editor)
+    editor.refresh()
+    assert (editor.empty.isVisibleTo(editor), editor.table.isVisibleTo(editor)) == (True, False)
+    fill_dialogs(name="Luc", languages="fr, es")
+    editor.empty.button.click()
+    editor.refresh()
+    assert (editor.empty.isVisibleTo(editor), editor.table.isVisibleTo(editor)) == (False, True)
+    assert store.all(Interpreter)[0].languages == "fr,es"
