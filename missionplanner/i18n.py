@@ -19,6 +19,7 @@ LANGUAGES = ("en", "fr", "es")
 LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 
+_UNSURE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _LETTER_COUNTRIES = {"CA", "US", "MX"}
 _current = "en"
 Day = date
@@ -108,8 +109,13 @@ class Translator:
         return str(known or zone.rpartition("/")[2].replace("_", " "))
 
     def parse_number(self, text: str) -> float:
-        """Return a number as the language writes it, or with a point; raises ValueError for anything else."""
+        """Return a number as the language writes it, or with a point.
+
+        Raises ValueError for anything else, and for 25.000 or 25,000 where that may be a fraction or thousands.
+        """
         plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+        if _UNSURE.fullmatch(plain) and plain[-4] != numbers.get_group_symbol(self.locale):
+            raise ValueError(text)
         try:
             return float(plain)
         except ValueError:

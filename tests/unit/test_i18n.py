@@ -199,3 +199,11 @@ def test_months_weekdays_and_zones_have_names() -> None:
         i18n.translator("en").zone_city("America/Mexico_City"),
     ) == ("Londres", "Mexico City")
     assert [i18n.weekday_numbers()[word] for word in ("mon", "mardi", "miercoles", "thu")] == [0, 1, 2, 3]
+
+
+def test_what_may_be_a_fraction_or_thousands_is_refused() -> None:
+    assert [translator(code).parse_number("25,000") for code in ("en", "es")] == [25000.0, 25000.0]
+    for code, text in (("en", "25.000"), ("es", "25.000"), ("fr", "25,000"), ("fr", "25.000")):
+        with pytest.raises(ValueError, match="25"):
+            translator(code).parse_number(text)
+    assert translator("fr").parse_number("0,125") == 0.125

@@ -60,7 +60,7 @@ def _fields() -> list[FormField]:
     found.append(FormField("others", _("Where it is found and used"), "heading"))
     found += [_line(name, _("Several are separated by commas or semicolons."), "listing") for name in SPELLINGS]
     found.append(FormField("on_badges", _("On badges"), "choice", [(True, _("Yes")), (False, _("No"))]))
-    found.append(FormField("place", _("Place in the list"), check=number_problem))
+    found.append(FormField("place", _("Place in the list"), "number", check=number_problem))
     return found
 
 

@@ -88,7 +88,7 @@ class Events:
             FormField("audience", _("Who attends"), "choice", audiences),
             FormField("sector_id", _("Sector"), "choice", sectors),
             FormField("status", _("Status"), "choice", statuses),
-            FormField("capacity", _("Room for people"), check=room_problem),
+            FormField("capacity", _("Room for people"), "number", check=room_problem),
             FormField("notes", _("Notes"), "text", lines=2),
             FormField("talking_points", _("Talking points"), "text", lines=3),
         ]

@@ -72,7 +72,7 @@ def _venue_fields(store: Store) -> list[FormField]:
             FormField("stop_id", _("Stop"), "choice", stop_choices(store)),
             FormField("address", _("Address")),
             FormField("phone", _("Phone")),
-            FormField("tables", _("Tables"), check=number_problem),
+            FormField("tables", _("Tables"), "number", check=number_problem),
         ],
     )
 
@@ -151,7 +151,7 @@ def travels(store: Store) -> RecordKind:
             [
                 FormField("venue_id", _("From venue"), "choice", choices),
                 FormField("other_id", _("To venue"), "choice", choices),
-                FormField("minutes", _("Minutes"), check=number_problem),
+                FormField("minutes", _("Minutes"), "number", check=number_problem),
             ],
         )
 

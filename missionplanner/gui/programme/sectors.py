@@ -75,8 +75,14 @@ class Sectors:
                 spellings_field(),
                 FormField("parent_id", _("Subsector of"), "choice", [(None, _("None; it is a sector itself")), *tops]),
                 FormField("owner", _("Reviewing department")),
-                FormField("quota", _("Quota of companies"), check=lambda text: number_problem(text) if text else ""),
+                FormField(
+                    "quota", _("Quota of companies"), "number", check=lambda text: number_problem(text) if text else ""
+                ),
                 FormField("colour", _("Colour"), hint="#3d6fb4"),
                 FormField("stops", _("Programme at"), "checks", stop_choices(self._store)),
             ],
         )
+
+
+def _quota_problem(text: str) -> str:
+    return number_problem(text) if text else ""

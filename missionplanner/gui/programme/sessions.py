@@ -75,8 +75,8 @@ class Sessions:
             FormField("venue_id", _("Venue"), "choice", [(v.id, v.name) for v in self._venues.values()]),
             FormField("starts", _("Starts"), "moment"),
             FormField("ends", _("Ends"), "moment"),
-            FormField("slot_minutes", _("Minutes of a slot"), check=number_problem),
-            FormField("buffer_minutes", _("Minutes between slots"), check=number_problem),
+            FormField("slot_minutes", _("Minutes of a slot"), "number", check=number_problem),
+            FormField("buffer_minutes", _("Minutes between slots"), "number", check=number_problem),
         ]
         return bounded(Session, in_mission(self._store.mission, fields))
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.date_lines import ClockReader, DayLine, DayReader, InstantReader, MomentReader
 from missionplanner.gui.widgets.list_line import ListLine
+from missionplanner.gui.widgets.number_line import NumberReader
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.widgets.zone_line import ZoneReader
@@ -280,6 +281,12 @@ def _zone(field: FormField, edited: Callable[[], None]) -> QWidget:
     return editor
 
 
+def _number(_field: FormField, edited: Callable[[], None]) -> QWidget:
+    editor = TypedLine(NumberReader())
+    editor.edited.connect(edited)
+    return editor
+
+
 def _as_text(editor: TypedLine) -> str:
     """Return the text that surely means what was typed; what cannot be read as it is."""
     return editor.text if editor.value is None else editor.reader.write(editor.value)
@@ -303,10 +310,11 @@ KINDS = {
     "day": Kind(_dated(DayReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
     "instant": Kind(_dated(InstantReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
     "zone": Kind(_zone, _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
+    "number": Kind(_number, _as_text, lambda e, v: e.set_text("" if v is None else str(v)), lambda e: e.problem),
     "clock": Kind(_clock, _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
 }
 """The kinds of editors. "date" and "moment" have a date and datetime as their values, None where there is none.
 
-"day", "instant", "clock" and "zone" have the text of one, which is kept as it is typed where it cannot be read."""
+The others that are read have the text of one, which is kept as it is typed where it cannot be read."""
 NEEDED = ("date", "moment")
 """The kinds that cannot be left empty."""

@@ -103,8 +103,8 @@ def test_a_company_needs_a_name(form: CompanyForm, store: Store) -> None:
     ("name", "text", "problem"),
     [
         ("sectors", "Forestry", "No sector is called “Forestry”."),
-        ("employees", "many", "This is no number."),
-        ("year_founded", "long ago", "This is no number."),
+        ("employees", "10-49", "“10-49” is no whole number, such as 20 or 1,200."),
+        ("year_founded", "long ago", "“long ago” is no whole number, such as 20 or 1,200."),
         ("signed_on", "soon", "“soon” is no date, such as 2027-10-12, 12 Oct or Tue."),
         ("consent_on", "03/04/2026", "Which one is meant by “03/04/2026”?"),
     ],

@@ -63,7 +63,7 @@ def test_what_is_emptied_is_not_set(page: MissionPage, store: Store) -> None:
         ("closes", "2025-11-28T23:59-08:00", "soon", "“soon” is no day and time"),
         ("closes", "", "03/04/2027 9:00", "Which one is meant by “03/04/2027 9:00”?"),
         ("places_min", "20", "0", "This is no number."),
-        ("places_max", "", "many", "This is no number."),
+        ("places_max", "", "many", "“many” is no whole number, such as 20 or 1,200."),
     ],
 )
 def test_what_cannot_be_read_is_refused(
