@@ -27,8 +27,9 @@ from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable import incidents
-from missionplanner.gui.widgets.date_lines import DayLine
+from missionplanner.gui.widgets.date_lines import ClockReader, DayLine, DayReader, MomentReader
 from missionplanner.gui.widgets.editors import KINDS
+from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import translator
@@ -40,6 +41,7 @@ from tests.gui.typing import keys
 SOURCES = sorted(Path(missionplanner.gui.__path__[0]).rglob("*.py"))
 DATED = {"date", "moment", "day", "instant", "clock"}
 SECTIONED = {"QDateEdit", "QTimeEdit", "QDateTimeEdit", "QAbstractSpinBox"}
+KIND_OF = {DayReader: "date", MomentReader: "moment", ClockReader: "clock"}
 MEANT = datetime(2026, 2, 17, 14, 30)
 """What is typed: the second day of the mission."""
 
@@ -119,7 +121,9 @@ def forms(workspace: Workspace, runner: Runner, met: list[QDialog]) -> Iterator[
     for ask in (incidents.ask_illness, incidents.ask_lost_table):
         ask(store, snapshot, None)  # type: ignore[arg-type]
     yield from met
-    yield from (MissionPage(store), NewMissionDialog())
+    new = NewMissionDialog()
+    new.cities.add()
+    yield from (MissionPage(store), new)
     company = CompanyForm(store)
     company.show_record(registrations.empty(Side.DELEGATION))
     yield company
@@ -145,18 +149,17 @@ def every_form(
     return opened
 
 
-def fields_of(form: QWidget) -> dict[tuple[str, str], TypedLine]:
-    """The lines of a form, by name and kind of their fields."""
-    inner = getattr(form, "form", None)
-    inner = getattr(inner, "form", inner)
-    if inner is None:
-        return {("", type(line).__name__): line for line in form.findChildren(TypedLine)}
-    kinds = {field.name: field.kind for field in inner.fields}
-    return {
-        (name, kinds[name]): line
-        for name, line in inner.editors.items()
-        if isinstance(line, TypedLine) and kinds[name] in DATED
-    }
+def fields_of(top: QWidget) -> Iterator[tuple[str, str, TypedLine]]:
+    """Name, kind and line of every date in a dialog or screen; lines outside of forms have no name."""
+    inside: set[QWidget] = set()
+    for form in top.findChildren(Form):
+        kinds = {field.name: field.kind for field in form.fields}
+        found = {name: line for name, line in form.editors.items() if isinstance(line, TypedLine)}
+        inside |= set(found.values())
+        yield from ((name, kinds[name], line) for name, line in found.items() if kinds[name] in DATED)
+    for line in top.findChildren(TypedLine):
+        if line not in inside and (kind := KIND_OF.get(type(line.reader))):
+            yield "", kind, line
 
 
 def meant_in(kind: str) -> Any:
@@ -184,7 +187,7 @@ def begin(line: TypedLine, kind: str) -> None:
 def test_every_date_is_stored_as_meant_or_refused(every_form: Callable[[], Iterator[QWidget]]) -> None:
     seen, wrong, asked = set(), [], set()
     for form in every_form():
-        for (name, kind), line in fields_of(form).items():
+        for name, kind, line in fields_of(form):
             seen.add((name, kind))
             for place, text in enumerate(texts_for(kind)):
                 typing = TYPINGS[place % len(TYPINGS)]

@@ -3,11 +3,12 @@
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets import dialog_size
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.date_lines import ClockReader
+from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.field_checks import number_problem
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox, Label
@@ -22,7 +23,7 @@ _USUAL = ((time(9), time(12, 30)), (time(14), time(17)))
 _TABLES = 10
 
 
-class SetUpDialog(QDialog):
+class SetUpDialog(Dialog):
     """Fields in a grid that scrolls, and what they make; Enter makes it."""
 
     def __init__(self, title: str, about: str, act: str, parent: QWidget | None = None) -> None:
