@@ -3,13 +3,11 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.people import Person
-from missionplanner.domain.spelling import told_apart
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies.delegates import DelegatesTable
-from missionplanner.gui.widgets.asking import ask
+from missionplanner.gui.companies.known_person import ask_known_person
 from missionplanner.gui.widgets.buttons import command_button
-from missionplanner.gui.widgets.editors import FormField
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_
 from missionplanner.store.store import Store
 
 
@@ -42,24 +40,9 @@ class DelegatesPart(QWidget):
     @command(N_("Somebody who is here already…"), "Alt+Shift+D", "user-check", needs=Needs.WRITING)
     def add_representative(self) -> None:
         """Ask for a person of the mission who represents this company, too."""
-        people = self._people()
-        field = FormField(
-            "person",
-            _("Person"),
-            choices=[(person.id, name) for name, person in people.items()],
-            check=lambda text: "" if text in people else _("Choose somebody of the list."),
-            hint=_("Their main organisation stays; here they represent this company, too."),
-        )
-        found = ask(_("Somebody who is here already"), [field], {}, self)
-        if found and found["person"] in people:
-            self.table.add_person(people[found["person"]])
+        if person := ask_known_person(self._store.snapshot(), self):
+            self.table.add_person(person)
 
     def restore(self, rows: list[list[str]]) -> None:
         """Show the rows of a draft."""
         self.table.restore(rows, self._store.where(Person, "id", self.table.keys_of(rows)))
-
-    def _people(self) -> dict[str, Person]:
-        """Everybody of the mission by the name they are chosen by: with the organisations, numbered where equal."""
-        snapshot = self._store.snapshot()
-        names = told_apart((person.id, snapshot.with_organisation(person)) for person in snapshot.people)
-        return {name: snapshot.person[key] for name, key in names.items() if name}

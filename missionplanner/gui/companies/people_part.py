@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.companies.delegates import delegate_heading
+from missionplanner.gui.companies.known_person import ask_known_person
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import make_button
@@ -19,7 +20,7 @@ from missionplanner.gui.widgets.shortcuts import with_keys
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.companies import entry
-from missionplanner.jobs.people import cells, quick_entry, records
+from missionplanner.jobs.people import cells, memberships, quick_entry, records
 
 _SHOWN = ("position", "email", "phone", "mobile", "languages")
 """The values on a card; empty ones are offered to be filled in."""
@@ -46,8 +47,12 @@ class PeoplePart(QWidget):
         self.add_button.setToolTip(literal(with_keys(_("Add a person…"), "Alt+D")))
         self.add_button.setEnabled(not workspace.store.read_only)
         self.add_button.clicked.connect(self.add_person)
+        self.known_button = make_button(_("Somebody who is here already…"), "user-check", "Alt+Shift+D")
+        self.known_button.setEnabled(not workspace.store.read_only)
+        self.known_button.clicked.connect(self.add_known_person)
         row = QHBoxLayout()
         row.addWidget(self.add_button)
+        row.addWidget(self.known_button)
         row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -75,16 +80,33 @@ class PeoplePart(QWidget):
         if found:
             alerts.attempt(self, lambda: quick_entry.add(self._workspace.store, self._company, str(found["who"])))
 
+    def add_known_person(self) -> None:
+        """Ask for somebody of the mission who represents this company, too."""
+        store = self._workspace.store
+        person = ask_known_person(self._workspace.snapshot(), self)
+        if person and self._company not in self._workspace.snapshot().companies_of.get(person.id, ()):
+            alerts.attempt(self, lambda: memberships.represent(store, person.id, self._company))
+
     def change(self, person: Person, name: str) -> None:
-        """Ask for one value of a person, and store it as one step."""
+        """Ask for one value of a person, and store it as one step; the post is that in this company."""
         kind = {"email": "email", "phone": "phone", "mobile": "phone"}.get(name, "")
         check = (lambda text: entry.checked(kind, text, self._country)[1]) if kind else None
         field = FormField(name, delegate_heading(name), check=check, stored=((Person, name),))
-        found = ask(person.full_name or person.email, [field], {name: getattr(person, name)}, self)
-        if found and found[name] != getattr(person, name):
-            store = self._workspace.store
-            record = records.records(store, [person.id])[person.id]
-            alerts.attempt(self, lambda: cells.enter_texts(store, record, {name: str(found[name])}))
+        before = self._text(self._workspace.snapshot(), person, name)
+        found = ask(person.full_name or person.email, [field], {name: before}, self)
+        if found and found[name] != before:
+            alerts.attempt(self, lambda: self._store(person, name, str(found[name])))
+
+    def _store(self, person: Person, name: str, text: str) -> None:
+        store = self._workspace.store
+        if name == "position" and person.company_id != self._company:
+            role = self._workspace.snapshot().role_of(person, self._company)
+            memberships.represent(store, person.id, self._company, role.id if role else None, text)
+            return
+        cells.enter_texts(store, records.records(store, [person.id])[person.id], {name: text})
+
+    def _text(self, snapshot: Snapshot, person: Person, name: str) -> str:
+        return snapshot.position_of(person, self._company) if name == "position" else str(getattr(person, name))
 
     # -- inside
 
@@ -109,6 +131,8 @@ class PeoplePart(QWidget):
         opening.clicked.connect(partial(self.person_asked.emit, person.id))
         top.addWidget(opening)
         layout.addLayout(top)
+        if person.company_id != self._company and (main := snapshot.company.get(person.company_id or 0)):
+            layout.addWidget(quiet_label(_("Main organisation: {company}").format(company=main.name)))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for row, value in enumerate(_SHOWN):
@@ -117,7 +141,7 @@ class PeoplePart(QWidget):
         return frame
 
     def _add_value(self, grid: QGridLayout, row: int, snapshot: Snapshot, person: Person, name: str) -> None:
-        text = snapshot.position_of(person, self._company) if name == "position" else str(getattr(person, name))
+        text = self._text(snapshot, person, name)
         label = Label(delegate_heading(name))
         label.setObjectName("quiet")
         grid.addWidget(label, row, 0)
@@ -125,8 +149,7 @@ class PeoplePart(QWidget):
         value.setObjectName("value")
         value.setAccessibleName(": ".join([delegate_heading(name), text or "–"]))
         value.setToolTip(literal(_("Click to change it")))
-        is_own = name != "position" or person.company_id == self._company
-        value.setEnabled(is_own and not self._workspace.store.read_only)
+        value.setEnabled(not self._workspace.store.read_only)
         value.clicked.connect(lambda: self.change(person, name))
         grid.addWidget(value, row, 1)
         if text and name in _KINDS:

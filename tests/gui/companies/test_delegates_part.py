@@ -9,7 +9,6 @@ from missionplanner.domain.people import Membership, Person
 from missionplanner.gui.companies.delegates import COLUMNS
 from missionplanner.gui.companies.delegates_part import DelegatesPart
 from missionplanner.gui.companies.form import CompanyForm
-from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -69,18 +68,6 @@ def test_a_draft_brings_back_who_was_chosen(form: CompanyForm, store: Store, fil
     assert [form.people.cell(row, len(COLUMNS)) for row in range(2)] == ["", "D1"]
     assert form.save()
     assert len(store.all(Membership)) == 1
-
-
-def test_who_is_not_in_the_list_is_refused(
-    form: CompanyForm, monkeypatch: pytest.MonkeyPatch, cancel_dialogs: None
-) -> None:
-    asked: list[RecordDialog] = []
-    monkeypatch.setattr(RecordDialog, "exec", lambda dialog: asked.append(dialog) or 0)
-    form.delegates.add_representative()
-    (field,) = asked[0].form.fields
-    assert field.check is not None
-    assert (field.check("Nobody"), field.check("Given D1 – D1")) == ("Choose somebody of the list.", "")
-    assert not form.is_changed
 
 
 def test_its_commands_go_with_it(qtbot: QtBot, store: Store) -> None:

@@ -1,7 +1,7 @@
 """The people of a company as cards: values changed by a click, numbers called, somebody added in one line."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.people import Membership, Person
@@ -70,19 +70,34 @@ def test_a_line_without_a_name_is_not_enough(part: PeoplePart, text: str, proble
     assert part._unclear(text) == problem
 
 
-def test_a_post_in_another_organisation_is_changed_there(
-    part: PeoplePart, workspace: Workspace, store: Store, qtbot: QtBot
+def test_who_has_another_main_organisation_says_so_and_has_a_post_of_their_own(
+    part: PeoplePart, workspace: Workspace, store: Store, fill_dialogs: Answers
 ) -> None:
     other = store.where(Person, "company_id", [key_of(store, "D2")])[0]
     with store.change(message("x")) as change:
         change.insert(Membership(person_id=other.id, company_id=key_of(store, "D1"), position="Adviser"))
     show(part, workspace)
-    posts = [one for one in part.findChildren(QPushButton) if one.text() == "Adviser" and one.isVisibleTo(part)]
-    assert [one.isEnabled() for one in posts] == [False]
+    assert [one.text() for one in part.findChildren(QLabel) if one.isVisibleTo(part) and "Main" in one.text()] == [
+        "Main organisation: D2"
+    ]
+    fill_dialogs(position="Chair")
+    next(one for one in part.findChildren(QPushButton) if one.text() == "Adviser" and one.isVisibleTo(part)).click()
+    assert (store.all(Membership)[0].position, store.get(Person, other.id).position) == ("Chair", "")
     opened: list[int] = []
     part.person_asked.connect(opened.append)
     next(one for one in part.findChildren(QPushButton) if one.accessibleName() == "Open Given D2").click()
     assert opened == [other.id]
+
+
+def test_somebody_of_the_mission_is_added_once(part: PeoplePart, store: Store, fill_dialogs: Answers) -> None:
+    before = store.steps.undo_label
+    fill_dialogs(person="Given D1 – D1")
+    part.known_button.click()
+    assert store.steps.undo_label == before
+    fill_dialogs(person="Given D2 – D2")
+    part.known_button.click()
+    assert [row.company_id for row in store.all(Membership)] == [key_of(store, "D1")]
+    assert store.steps.undo_label == "Given D2 represents D1"
 
 
 def test_a_company_without_people_says_so(part: PeoplePart, workspace: Workspace, store: Store) -> None:
