@@ -209,6 +209,7 @@ class ImportWizard(Dialog):
         # Enter on the columns leads to the preview, and imports only there.
         self.pages.button.toggled.connect(self.pages.button.setDefault)
         self.pages.button.toggled.connect(lambda on: self.accept_button.setDefault(not on))
+        self.pages.button.toggled.connect(lambda on: None if on else self.accept_button.setFocus())
         self.review.answered.connect(self.answer)
         self.resolve.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)

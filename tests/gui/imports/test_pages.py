@@ -47,6 +47,10 @@ def test_enter_on_the_columns_leads_to_the_preview_and_imports_there(
     combo.setFocus()
     qtbot.keyClick(combo, Qt.Key.Key_Return)
     assert (wizard.isVisible(), wizard.pages.currentIndex()) == (True, 0)
+    assert wizard.focusWidget() is wizard.accept_button
+    wizard.table.setFocus()
     qtbot.keyClick(wizard.table, Qt.Key.Key_Return)
+    assert wizard.isVisible()  # in a list Enter presses no button
+    qtbot.keyClick(wizard.accept_button, Qt.Key.Key_Return)
     assert not wizard.isVisible()
     assert key_of(store, "Nord Foods")
