@@ -1,9 +1,10 @@
 """Checks of the data of a mission: one function for each, each finding with its sentence."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 from missionplanner.domain.companies import Side
-from missionplanner.domain.events import Event
+from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.snapshot import Snapshot
@@ -97,11 +98,12 @@ def stops_in_mission(snapshot: Snapshot) -> Iterator[Issue]:
 
 
 def events_in_stop(snapshot: Snapshot) -> Iterator[Issue]:
-    """A session or an event lies in the days of its stop."""
+    """A session or an event lies in the days of its stop; a transfer may be on the day before or after."""
     t = current()
     for table, record, name, stop in _timed(snapshot):
         first, last = (in_zone(moment, stop.time_zone).date() for moment in (record.starts, record.ends))
-        if not stop.starts <= first <= last <= stop.ends:
+        way = timedelta(isinstance(record, Event) and record.kind is EventKind.TRANSFER)
+        if not stop.starts - way <= first <= last <= stop.ends + way:
             days = t.day_range(stop.starts, stop.ends)
             text = _("{name} on {day} is outside its stop {stop} ({days}).").format(
                 name=name, day=t.date(first), stop=stop.name(t.language), days=days

@@ -8,7 +8,7 @@ import pytest
 from missionplanner.domain import checks
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Side
-from missionplanner.domain.events import Event
+from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import Person
@@ -97,6 +97,15 @@ def test_what_is_outside_the_mission_or_its_stop_is_found() -> None:
         ("Morning on February 15, 2026 is outside its stop Mexico City (February 16, 2026).", (("sessions", 1),)),
         ("Party on February 18, 2026 is outside its stop Mexico City (February 16, 2026).", (("events", 5),)),
     ]
+
+
+@pytest.mark.parametrize(("days", "found"), [(-2, 1), (-1, 0), (0, 0), (1, 0), (2, 1)])
+def test_a_transfer_may_be_on_the_day_before_its_stop_or_after(days: int, found: int) -> None:
+    day = DAY + timedelta(days)
+    bus = Event(
+        id=5, stop_id=1, kind=EventKind.TRANSFER, name_en="Bus", starts=moment(20, day=day), ends=moment(22, day=day)
+    )
+    assert len(checks.in_mission(replace(in_order(), events=[bus]))) == found
 
 
 def test_a_sector_above_its_quota_is_found_with_its_subsectors() -> None:
