@@ -196,7 +196,7 @@ def go(walk: Walk, folder: Path) -> None:
     walk.click("Make the packs…")
     time.sleep(3)
     walk.picture("packs")
-    walk.click("Print selected…")
+    walk.click("Make PDFs of the selected…")
     time.sleep(2)
     walk.picture("folder")
     walk.press("Return")

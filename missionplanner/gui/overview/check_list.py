@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from missionplanner.domain.companies import Side
 from missionplanner.domain.first_steps import FirstStep, StepName
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.icons import icon
@@ -26,8 +27,8 @@ BUTTONS = {
     StepName.VENUES: (("venues", N_("Venues…")),),
     StepName.SESSIONS: (("hours", N_("Meeting hours…")),),
     StepName.REGISTRATIONS: (
-        ("import_file", N_("Import…")), ("new_company", N_("New company")), ("new_counterpart", N_("New counterpart")),
-        ("accept_all", N_("Accept all")),
+        ("import_file", N_("Import…")), (Side.DELEGATION.value, N_("New company")),
+        (Side.COUNTERPART.value, N_("New counterpart")), ("accept_all", N_("Accept all")),
     ),
     StepName.REQUESTS: (("import_requests", N_("Import…")), ("show_requests", N_("By hand…"))),
     StepName.TIMETABLE: (("make_timetable", N_("Make the timetable…")),),

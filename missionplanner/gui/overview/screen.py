@@ -205,6 +205,8 @@ class OverviewScreen(Screen):
             dialog.deleteLater()
         elif what == "accept_all":
             decisions.set_status(store, first_steps.waiting(self.workspace.snapshot()), Status.ACCEPTED)
+        elif what in list(Side):
+            self.new_company_asked.emit(what)
         elif what == "import_requests":
             self.import_asked.emit("requests")
         else:

@@ -27,6 +27,8 @@ class Screen(QWidget):
     """A file is to be imported: what is in it ("people", "requests"), or "" when that is not known."""
     paste_asked = Signal(str)
     """Rows on the clipboard are to be imported, as for `import_asked`."""
+    new_company_asked = Signal(str)
+    """A company of this side ("delegation", "counterpart") is to be entered."""
     command_asked = Signal(str)
     """The command of the menus of this name is to be carried out."""
     companies_asked = Signal()

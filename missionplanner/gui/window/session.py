@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from missionplanner import unfinished
+from missionplanner.domain.companies import Side
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.page import StartPage
@@ -120,6 +121,8 @@ class WindowSession(QObject):
         screen.meeting_asked.connect(lambda key: run(lambda: on_screens.carry_meeting(key)))
         screen.import_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.import_file, kind))
         screen.paste_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.paste_rows, kind))
+        companies = self.commands.navigation.show_companies
+        screen.new_company_asked.connect(lambda side: run(lambda: companies().new_company(Side(side))))
         screen.command_asked.connect(lambda name: self._menus.actions[name].trigger())
         screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
         screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector
+from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import Sector
 from missionplanner.gui.overview.screen import OverviewScreen
 from missionplanner.jobs.safety import clashes
@@ -201,3 +203,33 @@ def test_nothing_needs_attention_in_an_empty_mission(screen: OverviewScreen, sto
         change.delete(Company, [one.id for one in store.all(Company)])
     screen.finish()
     assert attention(screen) == ["Nothing. Everything that can be checked is in order."]
+
+
+def test_the_check_list_leads_on_until_the_first_pack(
+    screen: OverviewScreen, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    asked: list[str] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: opened.append(type(dialog).__name__) or 0)
+    screen.command_asked.connect(asked.append)
+    screen.import_asked.connect(asked.append)
+    screen.new_company_asked.connect(asked.append)
+    for button in screen.check_list.buttons.values():
+        button.click()
+    assert opened == ["VenuesDialog", "HoursDialog"]
+    assert asked == [
+        "mission_settings", "import_file", "delegation", "counterpart", "requests", "show_requests", "make_timetable",
+        "show_packs",
+    ]  # fmt: skip
+    assert not screen.check_list.isHidden()
+    store.record(PackPrint(printed_at=datetime.now(UTC)))
+    screen.refresh()
+    assert screen.check_list.isHidden()
+
+
+def test_everybody_who_waits_is_accepted_at_once(screen: OverviewScreen, store: Store) -> None:
+    decisions.set_status(store, [key_of(store, "D1"), key_of(store, "C2")], Status.APPLIED)
+    assert not screen.check_list.buttons["accept_all"].isHidden()
+    screen.check_list.buttons["accept_all"].click()
+    assert {application.status for application in store.all(Application)} == {Status.ACCEPTED}
+    assert screen.check_list.buttons["accept_all"].isHidden()
