@@ -12,7 +12,7 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanyStop, Side
 from missionplanner.domain.limits import LINE
 from missionplanner.domain.mission import Mission, Sector, Stop, Table, Venue
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Person, Role
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Session, Slot
@@ -159,11 +159,22 @@ def defaults(kind: type) -> dict[str, object]:
     return {one.name: one.default for one in fields(kind) if one.default not in (MISSING, "", None)}
 
 
+INTERPRETER = Role(id=8, name_en="Interpreter", meets=False, interprets=True)
+"""The role of interpreters as every mission begins with it, with its key."""
+
+
+def interpreter(name: str, languages: str = "en,es", **more: object) -> Person:
+    """Return somebody who interprets."""
+    given, _blank, family = name.partition(" ")
+    return Person(given_name=given, family_name=family, languages=languages, role_id=INTERPRETER.id, **more)  # type: ignore[arg-type]
+
+
 def snapshot_of(**parts: object) -> Snapshot:
     """A mission in memory: two companies of each side, two stops a day apart, five slots, no meetings.
 
     Slots 1 to 3 are those of the Hall (tables 1 and 2), slot 4 lies beside slot 2 at the Plant (table 3) of the same
-    stop, slot 5 is the next day at the Tower (table 4) of the other stop. Whatever is named replaces a table.
+    stop, slot 5 is the next day at the Tower (table 4) of the other stop. Whatever is named replaces a table, but for
+    `interpreters`, who are people besides.
     """
     tomorrow = DAY + timedelta(1)
     names = {1: "D1", 2: "D2", 3: "C1", 4: "C2"}
@@ -191,6 +202,11 @@ def snapshot_of(**parts: object) -> Snapshot:
         "applications": [Application(id=n, company_id=n, status=Status.ACCEPTED) for n in names],
         "people": [Person(id=n, company_id=n, given_name="Given", family_name=names[n]) for n in names],
     }
+    # Interpreters are people of a role.
+    more: list[object] = list(parts.pop("interpreters", ()))  # type: ignore[call-overload]
+    if more:
+        people: object = parts.get("people", usual["people"])
+        parts |= {"people": [*people, *more], "roles": [INTERPRETER]}  # type: ignore[misc]
     empty = {one.name: [] for one in fields(Snapshot)}
     return Snapshot(**{**empty, **usual, **parts})  # type: ignore[arg-type]
 

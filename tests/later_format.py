@@ -14,10 +14,11 @@ LATER(name="m002_copies_that_merge")(schema.m002_copies_that_merge)
 LATER(name="m003_fingerprints_of_the_erased")(schema.m003_fingerprints_of_the_erased)
 LATER(name="m004_people")(schema.m004_people)
 LATER(name="m005_courtesy_titles")(schema.m005_courtesy_titles)
+LATER(name="m006_who_attends")(schema.m006_who_attends)
 
 
 @LATER()
-def m006_mottos(db: Database) -> None:
+def m007_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -25,8 +26,8 @@ def m006_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the sixth."""
+    """Have a program meanwhile whose newest format is the seventh."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 6)
+        patch.setattr(schema, "FORMAT", 7)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -5,6 +5,7 @@ import argparse
 from missionplanner import __version__
 from missionplanner.cli import (
     argparse_texts,
+    attending,
     courtesy_titles,
     demo,
     free_time,
@@ -34,6 +35,7 @@ SUBJECTS = (
     merging,
     selection,
     timetable,
+    attending,
     free_time,
     packs,
     personal_data,

@@ -1,4 +1,4 @@
-"""Absences of companies, delegates, tables and interpreters, and the meetings they would strand."""
+"""Absences of companies, people and tables, and the meetings they would strand."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,8 +15,6 @@ def owners(snapshot: Snapshot, owner: Owner) -> list[tuple[int, str]]:
     if owner is Owner.DELEGATE:
         named = ((p.id, snapshot.with_organisation(p)) for p in snapshot.people)
         return sorted(named, key=lambda row: row[1].casefold())
-    if owner is Owner.INTERPRETER:
-        return [(person.id, person.name) for person in snapshot.interpreters]
     text = _("{venue}, table {number}")
     return [(t.id, text.format(venue=snapshot.venue[t.venue_id].name, number=t.number)) for t in snapshot.tables]
 
@@ -67,8 +65,8 @@ def _needs(snapshot: Snapshot, meeting: Meeting, owner: Owner, key: int) -> bool
         return key in meeting.pair
     if owner is Owner.TABLE:
         return meeting.table_id == key
-    if owner is Owner.INTERPRETER:
-        return meeting.interpreter_id == key
+    if meeting.interpreter_id == key:
+        return True
     named = snapshot.attending.get(meeting.id, frozenset())
     return any(
         company in meeting.pair and _needs_person(snapshot, company, named, key)

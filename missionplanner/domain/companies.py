@@ -49,6 +49,35 @@ class OfferingKind(StrEnum):
 OFFERING_LABELS = {OfferingKind.OFFERS: N_("Offers"), OfferingKind.SEEKS: N_("Seeks")}
 
 
+class AttendeesBy(StrEnum):
+    """How the people of a company share its meetings among them."""
+
+    ALL = ""
+    LANGUAGE = "language"
+    SECTOR = "sector"
+    TURN = "turn"
+
+    @property
+    def label(self) -> str:
+        """The rule in the language of the screen."""
+        return _(ATTENDEES_LABELS[self])
+
+
+ATTENDEES_LABELS = {
+    AttendeesBy.ALL: N_("Everybody"),
+    AttendeesBy.LANGUAGE: N_("By language"),
+    AttendeesBy.SECTOR: N_("By sector"),
+    AttendeesBy.TURN: N_("In turn"),
+}
+
+
+def shared_out(rule: AttendeesBy, most: int | None) -> str:
+    """Return how meetings are shared out, in words: "In turn, 2"; empty where everybody attends all of them."""
+    if rule is AttendeesBy.ALL and most is None:
+        return ""
+    return rule.label if most is None else f"{rule.label}, {most}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
     """An organisation of either side."""
@@ -90,6 +119,10 @@ class Company:
     """The kind of organisation; None where nobody said: a company."""
     meets: bool | None = None
     """Whether it wants B2B meetings; None for what is usual for its kind."""
+    attendees_by: AttendeesBy = AttendeesBy.ALL
+    """Which of its people attend which meeting, where nobody was chosen by hand."""
+    attendees_most: int | None = None
+    """How many of them attend a meeting at most, in turn; None for all, and for one where they attend in turn."""
 
     @property
     def named(self) -> Named:

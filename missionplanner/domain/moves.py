@@ -124,14 +124,14 @@ class Moves:
     def _interpreter(self, meeting: Meeting, gone: set[int]) -> int | None:
         """Choose an interpreter: the present one, another who can, or nobody where nobody is needed."""
         plan, slot = self.plan, self.plan.snapshot.slot[meeting.slot_id]
-        needed = plan.interpreted(meeting.pair)
+        needed = plan.interpreted(meeting)
         if meeting.interpreter_id is None and needed is None:
             return None
-        able = [i.id for i in plan.snapshot.interpreters if needed is None or plan.interprets(i, needed)]
+        able = plan.able_interpreters(needed)
         first = [meeting.interpreter_id] if meeting.interpreter_id else []
         for key in [*first, *able]:
             busy = (m for m in plan.at_the_same_time(meeting, plan.of_interpreter[key]) if m.id not in gone)
-            if plan.absence(Owner.INTERPRETER, key, slot) is None and not any(busy):
+            if plan.absence(Owner.DELEGATE, key, slot) is None and not any(busy):
                 return key
         return meeting.interpreter_id
 

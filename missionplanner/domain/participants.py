@@ -94,6 +94,13 @@ class Participants:
         names = [self.company[key].name for key in self.companies_of.get(person.id, ())]
         return " – ".join((person.full_name, *([", ".join(names)] if names else [])))
 
+    @cached_property
+    def interpreters(self) -> list[Person]:
+        """Those who can be booked to interpret: their role is one that does, in general or in an organisation."""
+        roles = {role.id for role in self.roles if role.interprets}
+        others = {row.person_id for row in self.memberships if row.role_id in roles}
+        return [person for person in self.people if person.role_id in roles or person.id in others]
+
     def role_of(self, person: Person, company_id: int | None = None) -> Role | None:
         """Return what somebody is there for, in one of their organisations or in all; None where nobody said."""
         membership = self._membership.get((person.id, company_id or 0))

@@ -33,6 +33,9 @@ class _Titled(TranslatedName):
 class Role(_Titled):
     """The reason somebody is there: delegate, minister, press, driver."""
 
+    interprets: bool = False
+    """Whether those of it are booked to interpret at meetings."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationKind(_Titled):
@@ -58,6 +61,16 @@ class Membership:
     role_id: int | None = None
     position: str = ""
     """Their post there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSector:
+    """A person looks after a sector at the meetings of their organisations."""
+
+    id: int = 0
+    uid: str = ""
+    person_id: int
+    sector_id: int
 
 
 def protocol_place(people: Iterable["Person"]) -> tuple[bool, int]:

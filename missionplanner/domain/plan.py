@@ -1,30 +1,34 @@
 """A timetable with its look-ups, by which a rule examines one meeting among the others."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from functools import cached_property
 
-from missionplanner.domain import representing
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
-from missionplanner.domain.participants import by_id
+from missionplanner.domain.planned_people import PlannedPeople
 from missionplanner.domain.requests import Half, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range, parse_clock
-from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner, Slot
+from missionplanner.domain.timetable import Meeting, Owner, Slot
 
 NOON = time(12)
 """The time between the halves of a day, on the clocks of the stop."""
 
 
-class Plan:
+_OF_THE_SNAPSHOT = (
+    "_overlapping", "_near_events", "interpreter", "plain_interpreters", "_orders", "_present", "only_person",
+)  # fmt: skip
+"""The look-ups that are the same for any meetings."""
+
+
+class Plan(PlannedPeople):
     """The standing meetings of a timetable over the snapshot they belong to."""
 
     def __init__(self, snapshot: Snapshot, meetings: Iterable[Meeting]) -> None:
-        self.snapshot = snapshot
+        super().__init__(snapshot)
         self.meetings = [meeting for meeting in meetings if meeting.stands]
-        self._absent: dict[tuple[Owner, int, int], Availability | None] = {}
         self._during: dict[int, list[Meeting]] = {}
         self._events: dict[tuple[int, int], Event | None] = {}
         self._slots_beside: dict[int, list[int]] = {}
@@ -36,13 +40,9 @@ class Plan:
         found._absent, found._events, found._slots_beside = self._absent, self._events, self._slots_beside
         found._free_tables = self._free_tables
         # cached properties that are read here once are found in the other plan without being worked out again
-        for name in ("_overlapping", "_near_events", "interpreter", "_orders", "sharing", "only_person"):
+        for name in _OF_THE_SNAPSHOT:
             setattr(found, name, getattr(self, name))
         return found
-
-    def slot(self, meeting: Meeting) -> Slot:
-        """Return the slot of a meeting."""
-        return self.snapshot.slot[meeting.slot_id]
 
     @cached_property
     def of_company(self) -> dict[int, list[Meeting]]:
@@ -98,22 +98,10 @@ class Plan:
             self._slots_beside[slot.id] = [other.id for other in self.snapshot.slots if span.overlaps(other.span)]
         return self._slots_beside[slot.id]
 
-    def delegates(self, meeting: Meeting) -> frozenset[int]:
-        """Return the keys of the delegates named for a meeting; empty when all of both companies attend."""
-        return self.snapshot.attending.get(meeting.id, frozenset())
-
     def at_the_same_time(self, meeting: Meeting, others: Iterable[Meeting]) -> Iterable[Meeting]:
         """Return those of the others whose slots overlap the slot of the meeting, without itself."""
         span = self.slot(meeting).span
         return [m for m in others if m is not meeting and m.id != meeting.id and span.overlaps(self.slot(m).span)]
-
-    def absence(self, owner: Owner, owner_id: int, slot: Slot) -> Availability | None:
-        """Return the absence of the owner that overlaps the slot, if there is one."""
-        key = (owner, owner_id, slot.id)
-        if key not in self._absent:
-            rows = self.snapshot.unavailable.get((owner, owner_id), [])
-            self._absent[key] = next((row for row in rows if row.span.overlaps(slot.span)), None)
-        return self._absent[key]
 
     def free_tables(self, venue_id: int, slot: Slot) -> int:
         """Return how many tables of the venue can be used during the slot."""
@@ -123,45 +111,11 @@ class Plan:
             self._free_tables[key] = sum(self.absence(Owner.TABLE, table.id, slot) is None for table in tables)
         return self._free_tables[key]
 
-    def somebody_available(self, company_id: int, slot: Slot) -> bool:
-        """Whether the company has somebody for meetings in the slot; one without people counts as having one."""
-        people = self.snapshot.meeting_people_of.get(company_id, [])
-        return not people or any(self.absence(Owner.DELEGATE, person.id, slot) is None for person in people)
-
-    def available_people(self, company_id: int, slot: Slot) -> frozenset[int]:
-        """Return the people of a company for meetings who are available in the slot."""
-        people = self.snapshot.meeting_people_of.get(company_id, [])
-        return frozenset(person.id for person in people if self.absence(Owner.DELEGATE, person.id, slot) is None)
-
-    @cached_property
-    def sharing(self) -> dict[int, frozenset[int]]:
-        """The companies that share people, by each of them."""
-        if not self.snapshot.memberships:
-            return {}
-        people = self.snapshot.meeting_people_of
-        return representing.sharing({company: [person.id for person in mine] for company, mine in people.items()})
-
-    @cached_property
-    def only_person(self) -> dict[int, int]:
-        """The one who alone represents a company and others too, by company key."""
-        people = self.snapshot.meeting_people_of
-        return {company: people[company][0].id for company in self.sharing if len(people[company]) == 1}
-
     def of_only_person(self, company_id: int) -> list[Meeting]:
         """Return the meetings of other companies whose only representative is that of this one."""
         person = self.only_person.get(company_id)
         others = (c for c in self.sharing.get(company_id, ()) if c != company_id and self.only_person.get(c) == person)
         return [meeting for other in others for meeting in self.of_company[other]] if person else []
-
-    def seats(self, meetings: Iterable[Meeting], companies: Collection[int]) -> list[frozenset[int]]:
-        """Return who could represent each of the companies in each of the meetings: those named, or anybody."""
-        found = []
-        for meeting in meetings:
-            for company in meeting.pair:
-                if company in companies:
-                    people = self.available_people(company, self.slot(meeting))
-                    found.append(people & self.delegates(meeting) or people)
-        return found
 
     def event_during(self, company_id: int, slot: Slot) -> Event | None:
         """Return the event that the company attends during the slot, if there is one."""
@@ -184,11 +138,6 @@ class Plan:
             if meeting.interpreter_id:
                 found[meeting.interpreter_id].append(meeting)
         return found
-
-    @cached_property
-    def interpreter(self) -> dict[int, Interpreter]:
-        """Interpreters by key."""
-        return by_id(self.snapshot.interpreters)
 
     @cached_property
     def _orders(self) -> dict[int, list[tuple[int, int]]]:
@@ -214,9 +163,7 @@ class Plan:
 
     def at_once(self, company_id: int) -> int:
         """Return how many meetings the company may be in at a time."""
-        if not self.snapshot.mission.several_at_once:
-            return 1
-        return max(1, len(self.snapshot.meeting_people_of.get(company_id, [])))
+        return self.snapshot.at_once(company_id)
 
     def going_on(self, company_id: int, moment: datetime) -> list[Meeting]:
         """Return the company's meetings at that time."""
@@ -240,23 +187,6 @@ class Plan:
         events = self.snapshot.events
         return {slot.id: [e for e in events if _leaves_no_time(self.snapshot, e, slot)] for slot in self.snapshot.slots}
 
-    def languages(self, company_id: int) -> frozenset[str]:
-        """Return the codes of the languages its people at meetings speak; empty where none are entered."""
-        people = self.snapshot.meeting_people_of.get(company_id, [])
-        return frozenset(code for person in people for code in codes(person.languages))
-
-    def interpreted(self, pair: tuple[int, int]) -> tuple[frozenset[str], frozenset[str]] | None:
-        """Return the languages of each company when they share none and the mission has interpreters, else None."""
-        if not self.snapshot.interpreters:
-            return None
-        one, other = self.languages(pair[0]), self.languages(pair[1])
-        return (one, other) if one and other and not one & other else None
-
-    def interprets(self, interpreter: Interpreter, needed: tuple[frozenset[str], frozenset[str]]) -> bool:
-        """Whether the interpreter speaks a language of each company."""
-        spoken = codes(interpreter.languages)
-        return bool(spoken & needed[0]) and bool(spoken & needed[1])
-
     def lunch(self, slot: Slot) -> Range | None:
         """Return the lunch hours of the slot's day, where the mission keeps some."""
         mission = self.snapshot.mission
@@ -264,11 +194,6 @@ class Plan:
             return None
         start, end = parse_clock(mission.lunch_starts), parse_clock(mission.lunch_ends)
         return Range(_on_day(slot, start), _on_day(slot, end))
-
-
-def codes(languages: str) -> frozenset[str]:
-    """Return language codes separated by commas as a set."""
-    return frozenset(code.strip() for code in languages.split(",") if code.strip())
 
 
 def _on_day(slot: Slot, clock: time) -> datetime:

@@ -1,18 +1,21 @@
 """People who represent several companies: which companies share them, and whether there are people enough at a time."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 MOST_UNIONS = 100
-"""From so many sets of companies on only pairs are looked at."""
+"""From so many sets of companies on only single ones are looked at."""
+Seat = TypeVar("Seat", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedPeople:
-    """Companies that have fewer people together than meetings they could have at a time."""
+    """Seats at meetings for which there are fewer people than meetings that could be at a time."""
 
-    companies: frozenset[int]
+    seats: frozenset[Hashable]
+    """Whatever names who sits there: companies, or companies at meetings with others."""
     people: frozenset[int]
 
 
@@ -30,27 +33,35 @@ def sharing(people_of: Mapping[int, Collection[int]]) -> dict[int, frozenset[int
     return found
 
 
-def shared(people_of: Mapping[int, Collection[int]], at_once: Mapping[int, int]) -> list[SharedPeople]:
-    """Return the largest sets of companies whose people are too few for all of their meetings at a time (Hall).
+def shared(
+    people_of: Mapping[Seat, Collection[int]],
+    at_once: Mapping[int, int],
+    company_of: Callable[[Seat], int] = lambda seat: seat,  # type: ignore[assignment,return-value]
+) -> list[SharedPeople]:
+    """Return the largest sets of seats whose people are too few for all of their meetings at a time (Hall).
 
-    at_once: how many meetings a company may have at a time.
+    at_once: how many meetings a company may have at a time. company_of: the company of a seat, a seat itself without.
     """
-    found: dict[frozenset[int], frozenset[int]] = {}
-    for group in sorted(set(sharing(people_of).values()), key=sorted):
+    numbers = dict(enumerate(people_of))
+    linked = sharing({number: people_of[seat] for number, seat in numbers.items()})
+    groups = {linked.get(number, frozenset((number,))) for number in numbers}
+    found: dict[frozenset[int], frozenset[Seat]] = {}
+    for group in sorted(groups, key=sorted):
         for union in _unions(sorted(group)):
-            people = frozenset(person for company in union for person in people_of[company])
-            if len(people) < sum(at_once[company] for company in union):
+            seats = frozenset(numbers[number] for number in union)
+            people = frozenset(person for seat in seats for person in people_of[seat])
+            if len(people) < sum(at_once[company] for company in set(map(company_of, seats))):
                 # Of two sets with the same people the larger says all that the smaller says.
-                found[people] = found.get(people, frozenset()) | union
-    return [SharedPeople(companies, people) for people, companies in found.items()]
+                found[people] = found.get(people, frozenset()) | seats
+    return [SharedPeople(frozenset(seats), people) for people, seats in found.items()]
 
 
-def _unions(companies: Sequence[int]) -> Iterable[frozenset[int]]:
+def _unions(numbers: Sequence[int]) -> list[frozenset[int]]:
     unions: list[frozenset[int]] = []
-    for company in companies:
-        more = [union | {company} for union in unions] if len(unions) < MOST_UNIONS else []
-        unions += [frozenset((company,)), *more]
-    return (union for union in unions if len(union) > 1)
+    for number in numbers:
+        more = [union | {number} for union in unions] if len(unions) < MOST_UNIONS else []
+        unions += [frozenset((number,)), *more]
+    return unions
 
 
 def all_have_somebody(seats: Sequence[Collection[int]]) -> bool:

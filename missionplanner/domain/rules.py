@@ -7,7 +7,7 @@ A rule examines one meeting of a plan and yields an Issue for everything that br
 from collections.abc import Callable, Iterator
 
 from missionplanner.domain.issues import Issue
-from missionplanner.domain.people_rules import delegate_one_at_a_time, wants_meetings
+from missionplanner.domain.people_rules import chosen_speak, delegate_one_at_a_time, wants_meetings
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.rule_words import city_of, issue_of, name_of, partner_name, when, with_reason
@@ -165,7 +165,7 @@ def order_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """Companies without a common language have an interpreter of both, available, in one meeting at a time."""
     slot = plan.slot(meeting)
-    needed = plan.interpreted(meeting.pair)
+    needed = plan.interpreted(meeting)
     person = plan.interpreter.get(meeting.interpreter_id or 0)
     if person is None:
         if needed:
@@ -178,16 +178,16 @@ def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         return
     if needed and not plan.interprets(person, needed):
         text = _("{person} does not interpret between {company} and {other}.").format(
-            person=person.name,
+            person=person.full_name,
             company=name_of(plan, meeting.delegation_id),
             other=name_of(plan, meeting.counterpart_id),
         )
         yield issue_of("interpreter_available", text, meeting)
-    if plan.absence(Owner.INTERPRETER, person.id, slot):
-        text = _("{person} is not available on {when}.").format(person=person.name, when=when(slot))
+    if plan.absence(Owner.DELEGATE, person.id, slot):
+        text = _("{person} is not available on {when}.").format(person=person.full_name, when=when(slot))
         yield issue_of("interpreter_available", text, meeting)
-    for other in plan.at_the_same_time(meeting, plan.of_interpreter[person.id]):
-        text = _("{person} is expected in two meetings on {when}.").format(person=person.name, when=when(slot))
+    for other in plan.at_the_same_time(meeting, [*plan.of_interpreter[person.id], *plan.of_delegate[person.id]]):
+        text = _("{person} is expected in two meetings on {when}.").format(person=person.full_name, when=when(slot))
         yield issue_of("interpreter_available", text, meeting, other)
 
 
@@ -290,6 +290,7 @@ RULES: tuple[Rule, ...] = (
     time_wished,
     order_kept,
     interpreter_available,
+    chosen_speak,
     most_a_day,
 )
 
@@ -311,6 +312,7 @@ LABELS = {
     "time_wished": N_("a meeting lies in the part of the day it is wished for"),
     "order_kept": N_("meetings come in the order that was asked for"),
     "interpreter_available": N_("companies without a common language have an interpreter"),
+    "chosen_speak": N_("those chosen for a meeting speak a language of the other side"),
     "most_a_day": N_("a company has no more meetings per day than wanted"),
 }
 """Every rule in a few words, by name."""

@@ -3,53 +3,43 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 
 from missionplanner.domain.applications import Application
+from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.companies import (
     Attachment,
     AttachmentKind,
     Company,
-    CompanySector,
     CompanyStop,
     Offering,
     OfferingKind,
     Side,
 )
-from missionplanner.domain.events import Attendance, Audience, Event, Part, PersonAttendance
+from missionplanner.domain.events import Attendance, Audience, Event, Part
 from missionplanner.domain.mission import (
     Figure,
     MissionText,
-    Sector,
     SectorStop,
 )
-from missionplanner.domain.participants import Participants, by_id
 from missionplanner.domain.people import Person
-from missionplanner.domain.places import Places
 from missionplanner.domain.requests import Precedence, Request, wishes
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import (
-    Availability,
-    Interpreter,
     Meeting,
-    MeetingDelegate,
-    Owner,
 )
 from missionplanner.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Snapshot(Places, Participants):
+class Snapshot(Attendees):
     """Every table of a mission file as a list of records, in the order of their keys."""
 
-    sectors: list[Sector]
     sector_stops: list[SectorStop]
     """Which stops have a programme for a sector."""
     texts: list[MissionText]
     """The mission's own chapters of the packs, in each language."""
     figures: list[Figure]
     """The figures of the market chart, by series and year."""
-    company_sectors: list[CompanySector]
     company_stops: list[CompanyStop]
     """The stops a company takes part in."""
     offerings: list[Offering]
@@ -58,25 +48,10 @@ class Snapshot(Places, Participants):
     """Wishes for meetings, from both sides."""
     precedences: list[Precedence]
     """Which meeting has to come before which."""
-    meetings: list[Meeting]
-    """All of them, cancelled ones too; those of `meetings_of` stand."""
-    meeting_delegates: list[MeetingDelegate]
-    """The people of a meeting; one without any is attended by all delegates of both companies."""
-    events: list[Event]
     attendances: list[Attendance]
     """The parts of companies in events that were entered by hand."""
-    person_attendances: list[PersonAttendance]
-    """The parts of single people in events that were entered by hand."""
-    availabilities: list[Availability]
-    """Absences of companies, delegates, interpreters and tables."""
-    interpreters: list[Interpreter]
     attachments: list[Attachment]
     """Pictures and files by digest; their contents stay in the mission file."""
-
-    @cached_property
-    def sector(self) -> dict[int, Sector]:
-        """Sectors and subsectors by key."""
-        return by_id(self.sectors)
 
     @cached_property
     def application(self) -> dict[int, Application]:
@@ -94,19 +69,9 @@ class Snapshot(Places, Participants):
         person = next((p for p in people if p.mobile or p.phone), people[0] if people else None)
         return person, (person.mobile or person.phone if person else "") or self.company[company_id].phone
 
-    @cached_property
-    def attending(self) -> dict[int, frozenset[int]]:
-        """Delegate keys by meeting key, where they are named."""
-        found: dict[int, set[int]] = defaultdict(set)
-        for row in self.meeting_delegates:
-            found[row.meeting_id].add(row.delegate_id)
-        return {meeting: frozenset(people) for meeting, people in found.items()}
-
     def is_at(self, person: Person, company_id: int, meeting: Meeting) -> bool:
-        """Whether somebody attends a meeting of their company: they are named for it, or nobody of the company is."""
-        people = {one.id for one in self.meeting_people_of.get(company_id, [])}
-        named = self.attending.get(meeting.id, frozenset()) & {one.id for one in self.delegates_of.get(company_id, [])}
-        return person.id in (named or people)
+        """Whether somebody attends a standing meeting of their company."""
+        return any(one.id == person.id for one in self.attendees(meeting, company_id))
 
     def meetings_of_person(self, person: Person) -> list[tuple[int, Meeting]]:
         """Return the standing meetings somebody attends, each with the organisation they attend it for, by time."""
@@ -129,18 +94,15 @@ class Snapshot(Places, Participants):
         wanted = (*person.languages.split(","), *companies, *self.mission.languages.split(","))
         return next((code for code in map(str.strip, wanted) if code in LANGUAGES), LANGUAGES[0])
 
+    def interpreted_by(self, person: Person) -> list[Meeting]:
+        """Return the standing meetings somebody interprets at, by time."""
+        found = [meeting for meeting in self.meetings if meeting.stands and meeting.interpreter_id == person.id]
+        return sorted(found, key=lambda meeting: (self.slot[meeting.slot_id].starts, meeting.id))
+
     def takes_part_person(self, person: Person) -> bool:
         """Whether somebody takes part: one of their organisations does, or they have none."""
         mine = self.companies_of.get(person.id, ())
         return not mine or any(map(self.takes_part, mine))
-
-    @cached_property
-    def sectors_of(self) -> dict[int, list[int]]:
-        """Sector and subsector keys by company key, the main one first."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for row in sorted(self.company_sectors, key=attrgetter("position", "uid")):
-            found[row.company_id].append(row.sector_id)
-        return found
 
     @cached_property
     def named_stops(self) -> dict[int, set[int]]:
@@ -151,37 +113,17 @@ class Snapshot(Places, Participants):
         return found
 
     @cached_property
-    def unavailable(self) -> dict[tuple[Owner, int], list[Availability]]:
-        """Times of absence by owner."""
-        found: dict[tuple[Owner, int], list[Availability]] = defaultdict(list)
-        for row in self.availabilities:
-            found[(row.owner, row.owner_id)].append(row)
-        return found
-
-    @cached_property
     def wishes(self) -> dict[tuple[int, int], Request]:
         """For every pair of companies the request that counts."""
         return wishes(self.requests)
 
     @cached_property
-    def meetings_of(self) -> dict[int, list[Meeting]]:
-        """Standing meetings by company key, in the order of time."""
-        found: dict[int, list[Meeting]] = defaultdict(list)
-        for meeting in self.meetings:
-            if meeting.stands:
-                found[meeting.delegation_id].append(meeting)
-                found[meeting.counterpart_id].append(meeting)
-        for row in found.values():
-            row.sort(key=lambda meeting: (self.slot[meeting.slot_id].starts, meeting.id))
-        return found
-
-    @cached_property
-    def _parts(self) -> dict[tuple[int, int], Part]:
+    def _parts_of_companies(self) -> dict[tuple[int, int], Part]:
         return {(row.event_id, row.company_id): row.part for row in self.attendances}
 
     def part(self, company_id: int, event: Event) -> Part | None:
         """Return what was entered by hand of a company and an event, if anything."""
-        return self._parts.get((event.id, company_id))
+        return self._parts_of_companies.get((event.id, company_id))
 
     def stops_for(self, company_id: int) -> set[int]:
         """Return the stops a company goes to: those it named, else those where its sectors have a programme.
@@ -193,10 +135,6 @@ class Snapshot(Places, Participants):
         mine = {self.main_sector(key) for key in self.sectors_of.get(company_id, [])}
         found = {row.stop_id for row in self.sector_stops if row.sector_id in mine}
         return found or set(self.stop)
-
-    def main_sector(self, sector_id: int) -> int:
-        """Return the sector of a subsector; a sector itself."""
-        return self.sector[sector_id].parent_id or sector_id
 
     def status_of(self, company_id: int) -> str:
         """Return the status of a company in words, those of its side; empty where it has none."""
@@ -210,7 +148,7 @@ class Snapshot(Places, Participants):
 
     def attends(self, company_id: int, event: Event) -> bool:
         """Whether the company is expected at the event: as was entered by hand, else by the event's audience."""
-        part = self._parts.get((event.id, company_id))
+        part = self._parts_of_companies.get((event.id, company_id))
         return part is Part.IN if part else self.is_meant(company_id, event)
 
     @cached_property

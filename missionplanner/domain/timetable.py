@@ -69,7 +69,6 @@ class Owner(StrEnum):
     COMPANY = "company"
     DELEGATE = "delegate"
     TABLE = "table"
-    INTERPRETER = "interpreter"
 
     @property
     def label(self) -> str:
@@ -79,9 +78,8 @@ class Owner(StrEnum):
 
 OWNER_LABELS = {
     Owner.COMPANY: N_("Company"),
-    Owner.DELEGATE: N_("Delegate"),
+    Owner.DELEGATE: N_("Person"),
     Owner.TABLE: N_("Table"),
-    Owner.INTERPRETER: N_("Interpreter"),
 }
 
 
@@ -148,6 +146,7 @@ class Meeting:
     no_show_side: str = ""
     """The side that did not come."""
     interpreter_id: int | None = None
+    """The key of the person who interprets."""
     reconfirmed: date | None = None
     """The day on which a side last confirmed that it comes."""
     late_side: str = ""
@@ -236,18 +235,6 @@ class Availability:
     def span(self) -> Range:
         """From its start to its end."""
         return Range(self.starts, self.ends)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interpreter:
-    """A person booked to interpret."""
-
-    id: int = 0
-    uid: str = ""
-    name: str
-    languages: str = ""
-    """Codes separated by commas."""
-    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,6 @@ CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("applications", "announced"): _status, ("applications", "edited"): _fields,
     ("companies", "language"): _languages, ("people", "languages"): _languages,
     ("events", "status"): _status, ("form_drafts", "side"): _side,
-    ("interpreters", "languages"): _languages,
     ("letter_templates", "kind"): kind_label, ("letter_templates", "language"): _languages,
     ("letters", "kind"): _status, ("letters", "language"): _languages,
     ("match_weights", "part"): _labelled(MATCH_PART_LABELS),
@@ -242,7 +241,7 @@ class Words:
 
 
 _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
-    "companies": Words._titled, "interpreters": Words._titled, "venues": Words._titled, "stops": Words._titled,
+    "companies": Words._titled, "venues": Words._titled, "stops": Words._titled,
     "sectors": Words._titled, "events": Words._titled, "criteria": Words._titled, "people": Words._person,
     "roles": Words._titled, "organisation_kinds": Words._titled, "courtesy_titles": Words._courtesy_title,
     "tables": Words._meeting_table, "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,

@@ -190,6 +190,10 @@ class MeetingEntry:
     """The company that is met."""
     on_behalf: str = ""
     """For whom, such as "for Acme", where one represents several companies."""
+    ours: str = ""
+    """Who attends it, where that is not everybody of the company."""
+    theirs: str = ""
+    """Who attends it for the company that is met, where that is not everybody of it."""
 
     @property
     def title(self) -> str:

@@ -171,7 +171,10 @@ class Book:
         rows = [[Text(markup(head), CELL_BOLD) for head in heads]]
         for meeting in self.own.meetings:
             place = f"{meeting.stop}, {meeting.venue}, {meeting.table}"
-            name = f"<b>{markup(meeting.title)}</b><br/>{markup('; '.join(meeting.profile.people)[:200])}"
+            people = meeting.theirs or "; ".join(meeting.profile.people)
+            name = f"<b>{markup(meeting.title)}</b><br/>{markup(people[:200])}"
+            if meeting.ours:
+                name += "<br/>" + markup(t("For you: {people}").format(people=meeting.ours))
             rows.append(
                 [
                     Text(markup(meeting.day), CELL),
@@ -195,6 +198,7 @@ class Book:
                 Text(markup(title), self.look.time),
                 self.h1(meeting.profile.name),
                 Text(markup(" · ".join(filter(None, (*where, meeting.on_behalf)))), BODY),
+                *self._attendees(meeting),
                 self._sheet(meeting),
             ]
             profile = meeting.profile
@@ -202,6 +206,15 @@ class Book:
                 found += [CondPageBreak(24 * mm), Text(self.t("About the company"), LABEL)]
                 found.append(Text(markup(profile.description), BODY, language=profile.language))
         return found
+
+    def _attendees(self, meeting: MeetingEntry) -> Story:
+        """Who attends for each side, where that is not everybody."""
+        t = self.t
+        lines = (
+            t("For you: {people}").format(people=meeting.ours) if meeting.ours else "",
+            t("For them: {people}").format(people=meeting.theirs) if meeting.theirs else "",
+        )
+        return [Text(markup(line), BODY) for line in lines if line]
 
     def _sheet(self, meeting: MeetingEntry) -> Flowable:
         """A profile beside lines for notes and the form for the outcome."""

@@ -146,7 +146,17 @@ def _meeting(
         table=_table(snapshot, meeting, t),
         profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
         on_behalf=on_behalf(snapshot, company, person, t),
+        ours=_attending(snapshot, meeting, company.id, t),
+        theirs=_attending(snapshot, meeting, other_of(meeting, company), t),
     )
+
+
+def _attending(snapshot: Snapshot, meeting: Meeting, company_id: int, t: Translator) -> str:
+    """Who attends a meeting for a company, by name; nobody where everybody does."""
+    people = snapshot.attendees(meeting, company_id)
+    if len(people) == len(snapshot.delegates_of.get(company_id, [])):
+        return ""
+    return ", ".join(shortened(snapshot.addressed(person, t.language)) for person in people)
 
 
 def _profile(snapshot: Snapshot, company: Company, t: Translator) -> CompanyProfile:

@@ -44,7 +44,7 @@ class _Facts:
     def __init__(self, snapshot: Snapshot, t: Translator) -> None:
         self.snapshot, self.t = snapshot, t
         self._times: dict[int, tuple[date, str]] = {}
-        self._interpreters = {person.id: person.name for person in snapshot.interpreters}
+        self._interpreters = {person.id: person.full_name for person in snapshot.interpreters}
         self.meetings = sorted(
             (meeting for meeting in snapshot.meetings if meeting.stands),
             key=lambda m: (snapshot.stop_of_slot[m.slot_id].id, snapshot.slot[m.slot_id].starts, self.order(m), m.id),
@@ -143,8 +143,8 @@ def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
             (t.short_day(facts.times(m)[0]), facts.times(m)[1], facts.place(m), *facts.names(m))
             for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
         )
-        note = ", ".join(part for part in (person.languages, person.phone) if part)
-        yield PaperSheet(person.name, heads, rows, (0.13, 0.15, 0.22, 0.25, 0.25), note)
+        note = ", ".join(part for part in (person.languages, person.mobile or person.phone) if part)
+        yield PaperSheet(person.full_name, heads, rows, (0.13, 0.15, 0.22, 0.25, 0.25), note)
 
 
 def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:

@@ -1,19 +1,19 @@
 """A mission formulated as a problem of integers, with the records the integers stand for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.representing import SharedPeople, shared
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Scope, Slot
 from missionplanner.scheduling.problem import MOST_PLACES, Group, Party, Place, Problem, Wish
-from missionplanner.scheduling.slot_constraints import allows
+from missionplanner.scheduling.shared_seats import SharedSeats
+from missionplanner.scheduling.slot_constraints import allows, imagined
 
 MUST, MEET = 10_000, 10
 """The value of placing a request: a must-meet is worth more than all meets and fair shares that it could cost."""
@@ -30,7 +30,7 @@ MOST_UNIONS = 100
 class Formulation:
     """The problem of a mission, with the records behind its slots and wishes.
 
-    The first parties are the companies in the order of their keys; companies that share people, and people named for
+    The first parties are the companies in the order of their keys; seats that share people, and people named for
     meetings, follow.
     """
 
@@ -95,16 +95,18 @@ class _Formulating:
         self.kinds = _Kinds(self.plan, self.slots)
         self.people: dict[int, int] = {}
         """Named people as parties of their own, where their companies may be in several meetings at once."""
-        self.shared = self._shared()
-        """Companies that share people, as parties: fewer people than meetings they could have at a time."""
+        self.seats = SharedSeats(self.plan, {})
+        """Seats for which there are fewer people than meetings that could be at a time, as parties."""
 
     def formulation(self) -> Formulation:
         requests = requested(self.snapshot, self.kept)
+        self.seats = SharedSeats(self.plan, {request.pair: self.kept.get(request.pair) for request in requests})
         wishes = tuple(self._wish(request) for request in requests)
         # After the wishes: these number the delegates who are named for meetings.
         parties = (
             *(self._party(key) for key in self.companies),
-            *(self._party_of_people(one) for one in self.shared),
+            # Their idle time is that of the companies.
+            *(Party(room, None, frozenset(range(len(self.slots)))) for room in self.seats.rooms),
             *(Party() for _person in self.people),
         )
         problem = Problem(
@@ -123,21 +125,20 @@ class _Formulating:
 
     def _wish(self, request: Request) -> Wish:
         held, before = self.kept.get(request.pair), self.present.get(request.pair)
-        named = self.snapshot.attending.get(before.id, frozenset()) if before else frozenset()
+        named = self.plan.delegates(imagined(request.pair, self.slots[0])) if self.slots else frozenset()
         if held:
             allowed: tuple[int, ...] = (self.index_of[held.slot_id],)
         # A meeting that was cancelled is not made again by the planner.
         elif request.pair in self.cancelled or not self.scope.wants(request.pair):
             allowed = ()
         else:
-            allowed = tuple(k for k, slot in enumerate(self.slots) if self._allows(request.pair, slot, named))
+            allowed = tuple(k for k, slot in enumerate(self.slots) if self._allows(request.pair, slot))
         # Where a company is in one meeting at a time its delegates are too, and need no limit of their own.
         several = self.snapshot.mission.several_at_once
         people = sorted(key for key in named if several or len(self.snapshot.companies_of.get(key, ())) > 1)
-        first = len(self.companies) + len(self.shared)
+        first = len(self.companies) + len(self.seats.rooms)
         persons = tuple(self.people.setdefault(key, first + len(self.people)) for key in people)
-        pair = {request.delegation_id, request.counterpart_id}
-        together = (len(self.companies) + n for n, one in enumerate(self.shared) if one.companies & pair)
+        together = (len(self.companies) + number for number in self.seats.of(request.pair))
         return Wish(
             parties=(self.party_of[request.delegation_id], self.party_of[request.counterpart_id], *together, *persons),
             allowed=allowed,
@@ -147,31 +148,14 @@ class _Formulating:
             fixed=held is not None,
         )
 
-    def _allows(self, pair: tuple[int, int], slot: Slot, named: Iterable[int]) -> bool:
+    def _allows(self, pair: tuple[int, int], slot: Slot) -> bool:
         if not self.scope.reaches(slot.day, self.snapshot.stop_of_slot[slot.id].id):
-            return False
-        if any(self.plan.absence(Owner.DELEGATE, key, slot) for key in named):
             return False
         return allows(self.plan, pair, slot)
 
     def _party(self, company: int) -> Party:
         away = frozenset(index for index, slot in enumerate(self.slots) if not self._is_there(company, slot))
-        return Party(self.plan.at_once(company), self.snapshot.mission.meetings_a_day or None, away)
-
-    def _shared(self) -> tuple[SharedPeople, ...]:
-        if not self.plan.sharing:
-            return ()
-        people = {c: [person.id for person in self.snapshot.meeting_people_of[c]] for c in self.plan.sharing}
-        # Somebody who is away at times is not counted on: those who are always there keep the rule at any time.
-        steady = {
-            company: [p for p in mine if (Owner.DELEGATE, p) not in self.snapshot.unavailable] or mine[:1]
-            for company, mine in people.items()
-        }
-        return tuple(shared(steady, {company: self.plan.at_once(company) for company in people}))
-
-    def _party_of_people(self, one: SharedPeople) -> Party:
-        # Their idle time is that of the companies.
-        return Party(len(one.people), None, frozenset(range(len(self.slots))))
+        return Party(self.seats.at_once(company), self.snapshot.mission.meetings_a_day or None, away)
 
     def _is_there(self, company: int, slot: Slot) -> bool:
         """Whether the company could be in a meeting then, so that an empty slot is idle time."""
@@ -229,10 +213,10 @@ class _Kinds:
         """For the kinds from 1 on the keys of the interpreters who can do it."""
 
     def of(self, pair: tuple[int, int]) -> int:
-        needed = self.plan.interpreted(pair)
+        needed = self.plan.interpreted(imagined(pair, self.slots[0])) if self.slots else None
         if needed is None:
             return 0
-        able = frozenset(i.id for i in self.plan.snapshot.interpreters if self.plan.interprets(i, needed))
+        able = frozenset(self.plan.able_interpreters(needed))
         if able not in self.needs:
             self.needs.append(able)
         return self.needs.index(able) + 1
@@ -247,7 +231,7 @@ class _Kinds:
             kinds = frozenset(n for n, able in enumerate(self.needs, start=1) if able <= union)
             for clique in cliques([slot.span for slot in self.slots]):
                 there = [
-                    sum(self.plan.absence(Owner.INTERPRETER, key, self.slots[index]) is None for key in union)
+                    sum(self.plan.absence(Owner.DELEGATE, key, self.slots[index]) is None for key in union)
                     for index in clique
                 ]
                 found.append(Group(clique, min(there), kinds))

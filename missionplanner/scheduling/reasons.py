@@ -13,7 +13,7 @@ from missionplanner.i18n import _, count, current
 from missionplanner.progress import Progress
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.slot_constraints import ALLOWED, allows
+from missionplanner.scheduling.slot_constraints import ALLOWED, allows, imagined
 
 NEAREST = 6
 """In so many slots at most a meeting is looked for that could move away."""
@@ -47,7 +47,7 @@ class Explainer:
         """The first slot that is free but for one meeting which can go elsewhere."""
         tried = 0
         for slot in usable:
-            wanted = _imagined(request, slot)
+            wanted = imagined(request.pair, slot)
             clashes = {
                 m.id: m for c in request.pair for m in self.plan.at_the_same_time(wanted, self.plan.of_company[c])
             }
@@ -95,7 +95,7 @@ class Explainer:
 
 def _fits(plan: Plan, pair: tuple[int, int], slot: Slot, gone: Meeting) -> Meeting | None:
     """A meeting of the pair in the slot, at a free table and with a free interpreter, once the other is gone."""
-    meeting = Meeting(id=-1, delegation_id=pair[0], counterpart_id=pair[1], slot_id=slot.id, table_id=0)
+    meeting = imagined(pair, slot)
 
     def is_free(meetings: Iterable[Meeting], most: int = 1) -> bool:
         return sum(1 for m in plan.at_the_same_time(meeting, meetings) if m.id != gone.id) < most
@@ -108,10 +108,9 @@ def _fits(plan: Plan, pair: tuple[int, int], slot: Slot, gone: Meeting) -> Meeti
     taken = {other.table_id for other in plan.during(slot) if other.id != gone.id}
     usable = (t.id for t in tables if t.id not in taken and not plan.absence(Owner.TABLE, t.id, slot))
     table = next(usable, None)
-    person, needed = None, plan.interpreted(pair)
+    person, needed = None, plan.interpreted(meeting)
     if needed:
-        able = (i.id for i in plan.snapshot.interpreters if plan.interprets(i, needed))
-        there = (key for key in able if not plan.absence(Owner.INTERPRETER, key, slot))
+        there = (key for key in plan.able_interpreters(needed) if not plan.absence(Owner.DELEGATE, key, slot))
         person = next((key for key in there if is_free(plan.of_interpreter[key])), None)
     if table is None or (needed and person is None):
         return None
@@ -141,11 +140,11 @@ def contradiction_in_words(snapshot: Snapshot, stated: Formulation, limits: Limi
 
 def _always(plan: Plan, request: Request, slot: Slot) -> str:
     """The reason that forbids the meeting whatever the slot: not accepted, or a veto."""
-    meeting = _imagined(request, slot)
+    meeting = imagined(request.pair, slot)
     for cancelled in plan.snapshot.meetings:
         if cancelled.pair == request.pair and not cancelled.stands:
             return " ".join([_("Its meeting was cancelled."), cancelled.reason]).strip()
-    for rule in (rules.takes_part, people_rules.wants_meetings, rules.no_veto):
+    for rule in (rules.takes_part, people_rules.wants_meetings, people_rules.chosen_speak, rules.no_veto):
         for issue in rule(plan, meeting):
             return issue.text
     return ""
@@ -168,7 +167,7 @@ def _never_both(plan: Plan, request: Request, slots: list[Slot]) -> str:
     """The sentence that rules out most of the slots at the common stops."""
     sentences: Counter[str] = Counter()
     for slot in slots:
-        meeting = _imagined(request, slot)
+        meeting = imagined(request.pair, slot)
         for rule in (
             rules.lunch_kept,
             rules.company_available,
@@ -190,7 +189,7 @@ def _all_taken(plan: Plan, request: Request, slots: list[Slot]) -> str:
     elsewhere = dict.fromkeys(request.pair, 0)
     full = 0
     for slot in slots:
-        meeting = _imagined(request, slot)
+        meeting = imagined(request.pair, slot)
         clashes = {c: list(plan.at_the_same_time(meeting, plan.of_company[c])) for c in request.pair}
         for company in request.pair:
             busy[company] += bool(clashes[company])
@@ -225,13 +224,3 @@ def _has_table(plan: Plan, slot: Slot) -> bool:
     tables = {table.id for table in plan.snapshot.tables_of.get(venue, [])}
     taken = tables & {meeting.table_id for meeting in plan.during(slot)}
     return len(taken) < plan.free_tables(venue, slot)
-
-
-def _imagined(request: Request, slot: Slot) -> Meeting:
-    return Meeting(
-        id=-1,
-        delegation_id=request.delegation_id,
-        counterpart_id=request.counterpart_id,
-        slot_id=slot.id,
-        table_id=0,
-    )

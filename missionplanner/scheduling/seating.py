@@ -72,8 +72,8 @@ class _Booking:
         for number, meeting in enumerate(meetings):
             if meeting.interpreter_id:
                 self._busy.setdefault(meeting.interpreter_id, []).append(self.slot(number))
-            elif languages := self._plan.interpreted(meeting.pair):
-                self.able[number] = [i.id for i in snapshot.interpreters if self._plan.interprets(i, languages)]
+            elif languages := self._plan.interpreted(meeting):
+                self.able[number] = self._plan.able_interpreters(languages)
 
     def slot(self, number: int) -> Slot:
         """The slot of a meeting."""
@@ -95,7 +95,7 @@ class _Booking:
         return False
 
     def _is_free(self, person: int, slot: Slot) -> bool:
-        if self._plan.absence(Owner.INTERPRETER, person, slot):
+        if self._plan.absence(Owner.DELEGATE, person, slot):
             return False
         return not any(other.span.overlaps(slot.span) for other in self._busy.get(person, []))
 

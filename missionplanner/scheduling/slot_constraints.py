@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from missionplanner.domain import representing
+from missionplanner.domain import people_rules, representing
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Owner, Slot
+from missionplanner.domain.timetable import Meeting, Owner, Slot
 
 Pair = tuple[int, int]
 
@@ -37,14 +37,23 @@ def company_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
 
 
 def delegate_one_at_a_time(plan: Plan, pair: Pair, slot: Slot) -> bool:
-    """Each company has a delegate of its own who is available.
+    """Those chosen are available, and each company without a choice has somebody of its own who is.
 
     Being in one meeting at a time follows from the company's rule, for people of several companies from theirs.
     """
-    if not all(plan.somebody_available(company, slot) for company in pair):
+    meeting = imagined(pair, slot)
+    if any(plan.away(key, slot) for key in plan.delegates(meeting)):
         return False
-    shared = [plan.available_people(company, slot) for company in pair if company in plan.sharing]
-    return representing.all_have_somebody(shared)
+    loose = [company for company in pair if not plan.chosen(meeting, company)]
+    if not all(plan.somebody_available(pair, company, slot) for company in loose):
+        return False
+    linked = [company for company in pair if company in plan.sharing]
+    return not linked or representing.all_have_somebody(plan.seats([meeting], linked))
+
+
+def chosen_speak(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Those chosen for the meeting of the pair speak a language of the other side, where their companies could."""
+    return next(people_rules.chosen_speak(plan, imagined(pair, slot)), None) is None
 
 
 def table_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
@@ -84,10 +93,16 @@ ALLOWED: tuple[Callable[[Plan, Pair, Slot], bool], ...] = (
     company_available,
     events_attended,
     delegate_one_at_a_time,
+    chosen_speak,
     table_available,
     time_wished,
 )
 """The rules of domain/rules.py that concern one pair and one slot."""
+
+
+def imagined(pair: Pair, slot: Slot) -> Meeting:
+    """Return a meeting of the pair in the slot, which has no key and no table yet."""
+    return Meeting(id=-1, delegation_id=pair[0], counterpart_id=pair[1], slot_id=slot.id, table_id=0)
 
 
 def allows(plan: Plan, pair: Pair, slot: Slot) -> bool:

@@ -41,6 +41,9 @@ class CompanyLine:
     """Names of what it does not say, separated by commas."""
     kind_id: int | None
     """Its kind of organisation."""
+    attendees_by: str
+    """How its people share its meetings."""
+    attendees_most: int | None
     sectors: tuple[int, ...]
     """Keys, main sector first."""
     delegate: str
@@ -58,7 +61,8 @@ _PLAIN = {
     "language": "companies.language", "operating_name": "companies.operating_name", "notes": "companies.notes",
     "reviewer": "applications.reviewer", "announced": "applications.announced", "edited": "applications.edited",
     "received": "coalesce(applications.received, '')", "rank": "applications.rank", "complete": "search.complete",
-    "missing": "search.missing", "kind_id": "companies.kind_id",
+    "missing": "search.missing", "kind_id": "companies.kind_id", "attendees_by": "companies.attendees_by",
+    "attendees_most": "companies.attendees_most",
 }  # fmt: skip
 _FIRST_DELEGATE = (
     " LEFT JOIN people ON people.id = coalesce("
@@ -72,10 +76,12 @@ _MEETINGS = (
     " + (SELECT count(*) FROM meetings WHERE status != 'cancelled' AND counterpart_id = companies.id)"
 )
 _TEXTS = ("city", "region", "country", "website", "address", "postal_code", "operating_name", "reviewer")
+_NOT_SORTED = ("id", "missing", "notes", "kind_id", "attendees_by", "attendees_most")
 SORT_COLUMNS = {
-    **{name: sql for name, sql in _PLAIN.items() if name not in ("id", "missing", "notes", "kind_id")},
+    **{name: sql for name, sql in _PLAIN.items() if name not in _NOT_SORTED},
     **{name: f"{_PLAIN[name]} COLLATE NOCASE" for name in _TEXTS},
     "name": "search.name",
+    "attendees": "companies.attendees_by || coalesce(companies.attendees_most, '')",
     "kind": "(SELECT position FROM organisation_kinds WHERE id = companies.kind_id)",
     "sectors": "(SELECT min(code) FROM company_sectors JOIN sectors ON sectors.id = sector_id"
     " WHERE company_id = companies.id AND position = 0)",

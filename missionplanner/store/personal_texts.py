@@ -112,8 +112,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "availabilities": {CODE: "owner starts ends", NOTE: "reason"},
     "births": {CODE: "table_name"},
     "companies": {
-        CODE: "side country language consent_on", THING: "name operating_name registration_number address city region"
-        " postal_code website", NOTE: "phone notes",
+        CODE: "side country language consent_on attendees_by", THING: "name operating_name registration_number address"
+        " city region postal_code website", NOTE: "phone notes",
         TEXT: "description description_en description_fr description_es objectives wishes",
     },
     "company_sectors": {}, "company_stops": {},
@@ -138,7 +138,6 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     },
     "follow_ups": {CODE: "done_on", NOTE: "note"},
     "form_drafts": {CODE: "side saved_at", SAID: "content"},
-    "interpreters": {CODE: "languages", STAFF: "name phone"},
     "letter_templates": {CODE: "kind language", TEXT: "subject body"},
     "letters": {
         CODE: "kind language decided_at sent_at", NAMES_SOMEBODY: "recipient", FILE_NAME: "subject file_name",
@@ -161,7 +160,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         TextClass(Whose.LINKED, Naming.JSON, goes=True, is_asked=False): "content", STAFF: "printed_by",
     },
     "partners": {THING: "name relationship place"},
-    "person_attendances": {CODE: "part"},
+    "person_attendances": {CODE: "part"}, "person_sectors": {},
     "plans": {CODE: "sessions", PACKED: "content"},
     "precedences": {},
     "replaced": {CODE: "register", REGISTER: "dots"},

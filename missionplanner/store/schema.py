@@ -5,14 +5,14 @@ A file is compared with what the migrations make, statement by statement (`file.
 
 import re
 
-from missionplanner.store import fifth_format, fourth_format, second_format, third_format
+from missionplanner.store import fifth_format, fourth_format, second_format, sixth_format, third_format
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
 from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 5
+FORMAT = 6
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -61,6 +61,13 @@ def m005_courtesy_titles(db: Database) -> None:
     """A list of courtesy titles, and people who write their family name first."""
     _make_with_images(db, fifth_format.SQL)
     fifth_format.bring_to(db)
+
+
+@migrations()
+def m006_who_attends(db: Database) -> None:
+    """Interpreters are people, and companies say who of theirs attends which meeting."""
+    _make_with_images(db, sixth_format.SQL)
+    sixth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

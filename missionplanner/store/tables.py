@@ -34,14 +34,13 @@ from missionplanner.domain.mission import (
     Travel,
     Venue,
 )
-from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
+from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
-    Interpreter,
     Meeting,
     MeetingDelegate,
     Outcome,
@@ -91,13 +90,13 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("courtesy_titles", CourtesyTitle),
     StoredTable("people", Person),
     StoredTable("memberships", Membership),
+    StoredTable("person_sectors", PersonSector),
     StoredTable("applications", Application),
     StoredTable("requests", Request),
     StoredTable("precedences", Precedence),
     StoredTable("travels", Travel),
     StoredTable("sessions", Session),
     StoredTable("slots", Slot),
-    StoredTable("interpreters", Interpreter),
     StoredTable("meetings", Meeting),
     StoredTable("meeting_delegates", MeetingDelegate),
     StoredTable("events", Event),
@@ -135,7 +134,6 @@ OWNER_TABLES: dict[str, str] = {
     Owner.COMPANY: "companies",
     Owner.DELEGATE: "people",
     Owner.TABLE: "tables",
-    Owner.INTERPRETER: "interpreters",
 }
 """The tables `availabilities.owner_id` leads to, by `owner`: a link no foreign key can say."""
 UNDOABLE: tuple[StoredTable, ...] = tuple(table for table in TABLES if table.undoable)

@@ -19,7 +19,7 @@ from missionplanner.domain.limits import LINE, TEXT
 from missionplanner.domain.mission import Mission, MissionText, Venue
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
-from missionplanner.domain.timetable import Interpreter, Meeting
+from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as lists
@@ -29,7 +29,7 @@ from missionplanner.messages import message
 from missionplanner.paths import safe_name
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import HOSTILE, Figures, ask, damage_of, key_of, meet, moment, small_mission
+from tests.builders import HOSTILE, Figures, ask, damage_of, interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.making import printed
 
 TEXTS = (
@@ -44,7 +44,6 @@ KINDS: tuple[type, ...] = (
     Event,
     Venue,
     Mission,
-    Interpreter,
     MissionText,
     Offering,
     Request,
@@ -70,7 +69,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         meet(found, "D1", "C1", slot=0, table=1)
         with found.change(message("More")) as change:
             change.insert(Event(stop_id=1, name_en="E", starts=moment(18), ends=moment(20)))
-            change.insert(Interpreter(name="I", languages="en,es"))
+            change.insert(interpreter("I", languages="en,es"))
             change.insert(MissionText(kind="welcome", language="en", title="T", body="B"))
             change.insert(Offering(company_id=key_of(found, "C1"), kind=OfferingKind.OFFERS, text="O"))
         yield found

@@ -57,7 +57,6 @@ from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
-    Interpreter,
     Meeting,
     MeetingDelegate,
     MeetingStatus,
@@ -77,7 +76,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_OF, TABLES
-from tests.builders import DAY, moment
+from tests.builders import DAY, interpreter, moment
 
 NOW = datetime(2026, 2, 1, 12, tzinfo=UTC)
 SCREENS = [one.name for one in commands_in(Navigation)]
@@ -110,7 +109,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Precedence(id=1, company_id=1, first_id=4, then_id=5), {"then_id": 6}),
     (Session(id=2, venue_id=2, name="Late", starts=moment(15), ends=moment(16)), {"name": "Later", "ends": moment(17)}),
     (Slot(id=5, session_id=2, starts=moment(15), ends=moment(15, 20)), {"starts": moment(16), "ends": moment(16, 20)}),
-    (Interpreter(id=1, name="Ida", languages="en,es"), {"name": "Ines"}),
+    (interpreter("Ida", id=1, languages="en,es"), {"name": "Ines"}),
     (Meeting(id=1, delegation_id=1, counterpart_id=4, slot_id=1, table_id=1), {"status": MeetingStatus.HELD}),
     (MeetingDelegate(id=1, meeting_id=1, delegate_id=1), {"delegate_id": 4}),
     (Event(id=1, stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21)), {"name_en": "Supper", "place": "Bay"}),

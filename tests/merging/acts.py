@@ -19,7 +19,6 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Criterion
 from missionplanner.domain.timetable import (
     Availability,
-    Interpreter,
     Meeting,
     MeetingStatus,
     Owner,
@@ -343,7 +342,7 @@ def attend_meeting(store: Store, chance: random.Random) -> None:
     if chance.random() < 0.5:
         meetings.attend(store, meeting.id, chance.sample(people, k=min(1, len(people))))
     else:
-        meetings.give_interpreter(store, [meeting.id], record(store, Interpreter, chance).id)
+        meetings.give_interpreter(store, [meeting.id], one_of(store.snapshot().interpreters, chance).id)
 
 
 @act

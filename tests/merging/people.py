@@ -14,13 +14,13 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Interpreter
 from missionplanner.messages import message
 from missionplanner.store import history, rows
 from missionplanner.store.merging import replicas
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import joining
 from tests import builders
+from tests.builders import interpreter
 
 CLOCKS = (0, -3 * 365 * 24 * 60, 90, 20 * 365 * 24 * 60, -5)
 """How far the clocks of the computers are off, in minutes."""
@@ -58,7 +58,7 @@ def template(path: Path) -> None:
             zone = "America/Monterrey"
             stop = change.insert(Stop(name_en="Monterrey", time_zone=zone, starts=builders.DAY, ends=builders.DAY))
             venue = change.insert(Venue(stop_id=stop, name="Tower"))
-            change.insert(Interpreter(name="Iris", languages="en,es"))
+            change.insert(interpreter("Iris", languages="en,es"))
             below = change.insert(Sector(code="AE", name_en="Aerospace", parent_id=store.all(Sector)[0].id))
             change.insert(Sector(code="AF", name_en="Airframes", parent_id=below))
             change.insert(

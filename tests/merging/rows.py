@@ -14,7 +14,7 @@ Register = tuple[str, str]
 TOGETHER = {
     "missions": ("starts ends", "lunch_starts lunch_ends", "places_min places_max"),
     "stops": ("starts ends",),
-    "companies": ("consent consent_on",),
+    "companies": ("consent consent_on", "attendees_by attendees_most"),
     "attachments": ("kind name media size digest",),
     "applications": (
         "status reason decided_at decided_by",
@@ -40,7 +40,7 @@ TOGETHER = {
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
 """Links that may lead to what is gone, which the database knows nothing of."""
-OWNERS = {"company": "companies", "delegate": "people", "table": "tables", "interpreter": "interpreters"}
+OWNERS = {"company": "companies", "delegate": "people", "table": "tables"}
 OPAQUE = {"source_drafts.content", "versions.content", "saved_filters.wanted"}
 """Texts with links inside: compared between copies by what the program reads of them."""
 SAME = {
@@ -59,6 +59,7 @@ SAME = {
     "travels": ("venue_id", "other_id"),
     "sector_stops": ("sector_id", "stop_id"),
     "memberships": ("person_id", "company_id"),
+    "person_sectors": ("person_id", "sector_id"),
     "meeting_delegates": ("meeting_id", "delegate_id"),
     "attendances": ("event_id", "company_id"),
     "person_attendances": ("event_id", "person_id"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from missionplanner.domain import completeness
 from missionplanner.domain.applications import Status, statuses_of
-from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.domain.companies import SIDE_LABELS, AttendeesBy, Side, shared_out
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import country_in, region_name
@@ -74,6 +74,7 @@ class CompanyColumns:
             self._text_column(_("Postal code"), "postal_code", 90),
             self._text_column(_("Operating name"), "operating_name", 160),
             self._kind_column(),
+            _attendees_column(),
         ]
 
     def _of_place(self) -> list[Column]:
@@ -138,6 +139,17 @@ class CompanyColumns:
 
     def _sector_names(self) -> Sequence[str]:
         return list(self._sectors.values())
+
+
+def _attendees_column() -> Column:
+    return Column(
+        _("Who attends meetings"),
+        lambda line: shared_out(AttendeesBy(line.attendees_by), line.attendees_most),
+        "attendees",
+        160,
+        edits="attendees",
+        choices=lambda: [rule.label for rule in AttendeesBy],
+    )
 
 
 def _codes(line: CompanyLine) -> tuple[str, ...]:

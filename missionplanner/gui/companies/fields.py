@@ -7,7 +7,7 @@ from typing import Any
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import Company, Market, Offering, Partner
+from missionplanner.domain.companies import AttendeesBy, Company, Market, Offering, Partner
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.gui.widgets.editors import FormField
@@ -29,7 +29,7 @@ _APPLICATION = (
     "declares_integrity",
     "signed_by",
 )
-MUST_BE_RIGHT = ("sectors", "employees", "year_founded", "signed_on", "consent_on")
+MUST_BE_RIGHT = ("sectors", "attendees_most", "employees", "year_founded", "signed_on", "consent_on")
 """Fields whose text would be lost if it were stored while it is wrong."""
 
 
@@ -54,6 +54,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("stops", _("Stops"), "checks", stops),
         FormField("kind_id", _("Kind of organisation"), "choice", [(None, _("Not said")), *kinds]),
         FormField("meets", _("Wants meetings"), "answer", hint=_("Where it does not say, what is usual for its kind.")),
+        *_attendees(checker),
         FormField("address", _("Address")),
         FormField("city", _("City")),
         FormField("region", _("Province or state")),
@@ -69,6 +70,18 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("profile", _("What it does"), "heading"),
     ]
     return bounded(Application, bounded(Company, [*first, *_profile(), *_application(people)]))
+
+
+def _attendees(checker: Check) -> list[FormField]:
+    return [
+        FormField("attendees_by", _("Who attends meetings"), "choice", [(rule, rule.label) for rule in AttendeesBy]),
+        FormField(
+            "attendees_most",
+            _("People at a meeting"),
+            check=checker("integer"),
+            hint=_("At most so many, who take turns; empty for all of them, or for one in turn."),
+        ),
+    ]
 
 
 def _profile() -> list[FormField]:
@@ -153,6 +166,8 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         phone=entry.checked("phone", typed["phone"], country)[0],
         kind_id=typed["kind_id"],
         meets=typed["meets"],
+        attendees_by=typed["attendees_by"] or AttendeesBy.ALL,
+        attendees_most=_number(typed["attendees_most"]),
         employees=_number(typed["employees"]),
         year_founded=_number(typed["year_founded"]),
         language=typed["language"] or "",
@@ -208,8 +223,8 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text.strip()) if text and text.strip() else None
 
 
-def _number(text: str) -> int | None:
-    value, problem = entry.checked("integer", text, "")
+def _number(text: str | None) -> int | None:
+    value, problem = entry.checked("integer", text or "", "")
     return int(value) if value and not problem else None
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from missionplanner.domain.companies import SIDE_LABELS, Company
+from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import GENDER_LABELS, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.gui.widgets.table import Column
-from missionplanner.i18n import OWN_NAMES, _
+from missionplanner.i18n import OWN_NAMES, _, current
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.people.listing import PersonLine
 from missionplanner.jobs.wording import value_shown
@@ -46,6 +47,7 @@ def columns(store: Store) -> list[Column]:
             edits="languages",
             choices=lambda: list(OWN_NAMES.values()),
         ),
+        Column(_("Looks after"), lambda line: line.sectors, "sectors", 160, edits="sectors", choices=_sectors(store)),
         Column(_("Status"), lambda line: line.status, "status", 120),
         *_of_names(),
         *_of_protocol(),
@@ -61,6 +63,10 @@ def key(column: Column) -> str:
 def sensitive_label(name: str) -> str:
     """The label of a field that leaves the program only where somebody chose so."""
     return _("{field} (sensitive)").format(field=label(name))
+
+
+def _sectors(store: Store) -> Callable[[], Sequence[str]]:
+    return lambda: [sector.name(current().language) for sector in store.all(Sector)]
 
 
 def _of_names() -> list[Column]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.companies import SIDE_LABELS, Company
+from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import GENDER_LABELS, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.errors import UserError
@@ -18,6 +19,8 @@ from missionplanner.jobs.people.records import PersonRecord
 from missionplanner.jobs.wording import value_shown
 from missionplanner.store.store import Store
 
+_NAMED = ("organisation", "sectors")
+"""Fields whose texts name records; the organisation first, as its country is that of telephone numbers."""
 _CHOSEN = ("role_id", "gender", "family_first", "side", "meets", "consent")
 """Fields that are chosen; the others are texts."""
 Check = Callable[[str], Callable[[str], str]]
@@ -52,7 +55,7 @@ def fields(store: Store, check: Check) -> list[FormField]:
             [(0, name) for name in OWN_NAMES.values()],
             check("languages"),
         ),
-        *_of_protocol(check),
+        *_of_protocol(check, [(0, sector.name(current().language)) for sector in store.all(Sector)]),
         FormField("sensitive", _("Sensitive: leaves the program only where you choose so"), "heading"),
         *(FormField(name, sensitive_label(name)) for name in SENSITIVE),
     ]
@@ -77,6 +80,7 @@ def values(store: Store, record: PersonRecord) -> dict[str, Any]:
         **texts,
         "organisation": companies[0].name if companies else "",
         "languages": texts["languages"].replace(", ", "; "),
+        "sectors": "; ".join(one.name(current().language) for one in store.where(Sector, "id", record.sectors)),
         **{name: getattr(person, name) for name in _CHOSEN},
     }
 
@@ -91,12 +95,9 @@ def problem(editor: Editor, record: PersonRecord, name: str, text: str) -> str:
 
 
 def typed_record(editor: Editor, before: PersonRecord, typed: dict[str, Any], shown: dict[str, Any]) -> PersonRecord:
-    """Return the person as they are typed; a field that is as it was shown, or is wrong, stays as it was.
-
-    The organisation comes first: its country is that of telephone numbers.
-    """
+    """Return the person as they are typed; a field that is as it was shown, or is wrong, stays as it was."""
     found = before
-    for name in ("organisation", *_texts()):
+    for name in (*_NAMED, *_texts()):
         if typed[name] != shown[name] and not problem(editor, found, name, typed[name]):
             found = _typed(editor, found, name, typed[name])
     chosen = {name: typed[name] for name in _CHOSEN if typed[name] != shown[name]}
@@ -105,7 +106,7 @@ def typed_record(editor: Editor, before: PersonRecord, typed: dict[str, Any], sh
 
 def wrong_fields(editor: Editor, before: PersonRecord, typed: dict[str, Any], shown: dict[str, Any]) -> list[str]:
     """Return the names of the fields whose text cannot be stored."""
-    names = [name for name in ("organisation", *_texts()) if typed[name] != shown[name]]
+    names = [name for name in (*_NAMED, *_texts()) if typed[name] != shown[name]]
     return [name for name in names if problem(editor, before, name, typed[name])]
 
 
@@ -136,10 +137,18 @@ def _titles_hint(store: Store) -> str:
     return _("{titles}; any other title stays as it is typed.").format(titles=titles)
 
 
-def _of_protocol(check: Check) -> list[FormField]:
+def _of_protocol(check: Check, sectors: list[tuple[int, str]]) -> list[FormField]:
     answers = [(None, _("As is usual for the role")), (True, _("Yes")), (False, _("No"))]
     return [
         FormField("meets", _("Attends meetings"), "choice", answers),
+        FormField(
+            "sectors",
+            _("Looks after"),
+            "listing",
+            sectors,
+            check("sectors"),
+            _("The sectors of the companies to meet, where their company shares its meetings out by sector."),
+        ),
         _line("precedence", check, _("The place in the order of protocol.")),
         FormField("badge_name", label("badge_name")),
         FormField("biography", label("biography"), "text", lines=3),

@@ -22,7 +22,7 @@ from missionplanner.store.store import Store
 
 
 class Absences:
-    """When companies, delegates, tables and interpreters are not available."""
+    """When companies, people and tables are not available."""
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
         self._store, self._stops = store, snapshot.stop
@@ -41,9 +41,7 @@ class Absences:
             Column(_("Reason"), lambda a: a.reason, width=240),
         ]
         remove = remover(self._store, Availability, message("Delete absences"))
-        hint = _(
-            "No meeting is planned while a company, all its delegates, a table or an interpreter is not available."
-        )
+        hint = _("No meeting is planned while a company, all its people, a table or the interpreter is not available.")
         return RecordKind(_("Absences"), columns, self.rows, self.fields, self.values, self.save, remove, hint)
 
     def rows(self) -> list[Availability]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
-from missionplanner.domain.timetable import Interpreter, Meeting
+from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
@@ -19,6 +19,8 @@ from missionplanner.gui.widgets.field_checks import (
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import OWN_NAMES, _, current, language_name
 from missionplanner.jobs.companies import entry
+from missionplanner.jobs.people import interpreters as interpreter_records
+from missionplanner.jobs.people import records
 from missionplanner.jobs.programme import programme
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -78,44 +80,48 @@ def _venue_fields(store: Store) -> list[FormField]:
 
 
 def interpreters(store: Store) -> RecordKind:
-    """The interpreters that are booked."""
+    """The people who interpret, with what the timetable needs of them; people have more."""
+    found = ("given_name", "family_name", "languages", "phone")
 
-    def save(record: Interpreter | None, values: dict[str, Any]) -> None:
-        values["languages"] = entry.languages(values["languages"])
-        made = replace(record, **values) if record else Interpreter(**values)
-        programme.save(store, made, message("Edit interpreter") if record else message("Add interpreter"))
+    def save(record: Person | None, values: dict[str, Any]) -> None:
+        interpreter_records.enter(store, record, {**values, "languages": entry.languages(values["languages"])})
 
-    def values(record: Interpreter | None) -> dict[str, Any]:
+    def values(record: Person | None) -> dict[str, Any]:
         if record is None:
             return {}
-        spoken = "; ".join(language_name(code) for code in record.languages.split(","))
-        return {"name": record.name, "languages": spoken, "phone": record.phone}
+        spoken = "; ".join(language_name(code) for code in record.languages.split(",") if code)
+        return {**{name: getattr(record, name) for name in found}, "languages": spoken}
 
-    booked = Counter(m.interpreter_id for m in store.all(Meeting) if m.interpreter_id and m.stands)
+    def remove(keys: list[int]) -> None:
+        records.remove(store, keys)
+
+    snapshot = store.snapshot()
+    booked = Counter(m.interpreter_id for m in snapshot.meetings if m.interpreter_id and m.stands)
     columns = [
-        Column(_("Name"), lambda i: i.name, width=260),
-        Column(_("Languages"), lambda i: i.languages, width=160),
-        Column(_("Phone"), lambda i: i.phone, width=160),
-        Column(_("Meetings"), lambda i: str(booked[i.id]), width=90, right=True),
+        Column(_("Name"), lambda p: p.full_name, width=260),
+        Column(_("Languages"), lambda p: p.languages, width=160),
+        Column(_("Phone"), lambda p: p.mobile or p.phone, width=160),
+        Column(_("Meetings"), lambda p: str(booked[p.id]), width=90, right=True),
     ]
     return RecordKind(
         _("Interpreters"),
         columns,
-        lambda: store.all(Interpreter),
+        lambda: store.snapshot().interpreters,
         _interpreter_fields,
         values,
         save,
-        remover(store, Interpreter, message("Delete interpreters")),
-        _("Companies without a common language get one who speaks a language of each."),
+        remove,
+        _("Companies without a common language get one who speaks a language of each. They are people like others."),
     )
 
 
 def _interpreter_fields() -> list[FormField]:
     spoken = [(0, name) for name in OWN_NAMES.values()]
     return bounded(
-        Interpreter,
+        Person,
         [
-            FormField("name", _("Name"), check=needed),
+            FormField("given_name", _("Given name"), check=needed),
+            FormField("family_name", _("Family name")),
             FormField(
                 "languages",
                 _("Languages"),

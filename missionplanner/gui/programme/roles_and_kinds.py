@@ -15,6 +15,7 @@ from missionplanner.jobs.people import titles
 from missionplanner.store.store import Store
 
 _FIELDS = ("name_en", "name_fr", "name_es", "spellings", "meets")
+_OF_ROLES = (*_FIELDS, "interprets")
 
 
 def roles(store: Store) -> RecordKind:
@@ -34,17 +35,19 @@ def kinds(store: Store) -> RecordKind:
 
 
 def _kind(store: Store, kind: titles.Kind, name: str, number: Column, hint: str) -> RecordKind:
+    wanted = _OF_ROLES if kind is Role else _FIELDS
+
     def values(record: Any | None) -> dict[str, Any]:
-        return {field: getattr(record, field) for field in _FIELDS} if record else {"meets": True}
+        return {field: getattr(record, field) for field in wanted} if record else {"meets": True}
 
     def rows() -> list[Any]:
         return in_order(store.all(kind))
 
     return RecordKind(
         name,
-        [*_columns(), number],
+        [*_columns(), *([_interprets()] if kind is Role else []), number],
         rows,
-        _fields,
+        lambda: [*_fields(), *([_interpreting()] if kind is Role else [])],
         values,
         lambda record, typed: titles.enter(store, kind, record, typed),
         lambda keys: titles.remove(store, kind, keys),
@@ -60,6 +63,14 @@ def _fields() -> list[FormField]:
         spellings_field(),
         FormField("meets", _("Attends meetings"), "choice", [(True, _("Yes")), (False, _("No"))]),
     ]
+
+
+def _interpreting() -> FormField:
+    return FormField("interprets", _("Interprets at meetings"), "choice", [(False, _("No")), (True, _("Yes"))])
+
+
+def _interprets() -> Column:
+    return Column(_("Interprets at meetings"), lambda one: _("yes") if one.interprets else _("no"), width=160)
 
 
 def _columns() -> list[Column]:

@@ -11,6 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, Owner, Slot
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.timetable import attendees
 
 VIEWS = {
     "tables": N_("By slot and table"), "delegation": N_("By delegation company"), "counterpart": N_("By counterpart"),
@@ -169,10 +170,10 @@ def _fill_interpreters(
     """Interpreters down, slots across."""
     snapshot = plan.snapshot
     found.keys = [person.id for person in snapshot.interpreters]
-    found.rows = [f"{person.name}\n{person.languages}" for person in snapshot.interpreters]
+    found.rows = [f"{person.full_name}\n{person.languages}" for person in snapshot.interpreters]
     for row, person in enumerate(snapshot.interpreters):
         for number, slots in enumerate(found.slots):
-            if any(plan.absence(Owner.INTERPRETER, person.id, slot) for slot in slots):
+            if any(plan.absence(Owner.DELEGATE, person.id, slot) for slot in slots):
                 found.cells[row, number] = Cell(_("Not available"), barred=True)
     row_of = {key: row for row, key in enumerate(found.keys)}
     for meeting in meetings:
@@ -198,8 +199,9 @@ def _why_away(plan: Plan, owner: Owner, key: int, slot: Slot) -> str:
 
 def _other_and_table(snapshot: Snapshot, meeting: Meeting, company_id: int) -> str:
     other = meeting.counterpart_id if company_id == meeting.delegation_id else meeting.delegation_id
-    number = snapshot.table[meeting.table_id].number
-    return "\n".join([snapshot.company[other].name, _("Table {number}").format(number=number)])
+    lines = [snapshot.company[other].name, _("Table {number}").format(number=snapshot.table[meeting.table_id].number)]
+    people = attendees.not_all(snapshot, meeting, company_id)
+    return "\n".join([*lines, *([", ".join(person.full_name for person in people)] if people else [])])
 
 
 def _put_meeting(snapshot: Snapshot, found: TimetableLayout, place: Place, meeting: Meeting, text: str) -> None:

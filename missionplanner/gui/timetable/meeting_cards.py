@@ -5,6 +5,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.i18n import _, current
+from missionplanner.jobs.timetable import attendees
 
 _LONGEST = 110
 
@@ -68,9 +69,9 @@ def _state(snapshot: Snapshot, meeting: Meeting) -> list[str]:
         found.append(_("Walk-in"))
     person = next((p for p in snapshot.interpreters if p.id == meeting.interpreter_id), None)
     if person:
-        found.append(_("Interpreter: {name}").format(name=person.name))
-    named = snapshot.attending.get(meeting.id, frozenset())
-    people = [p.full_name for key in meeting.pair for p in snapshot.delegates_of.get(key, []) if p.id in named]
-    if people:
-        found.append(_("Attended by {people}").format(people=", ".join(people)))
+        found.append(_("Interpreter: {name}").format(name=person.full_name))
+    if meeting.stands:
+        people = [p.full_name for key in meeting.pair for p in attendees.not_all(snapshot, meeting, key)]
+        if people:
+            found.append(_("Attended by {people}").format(people=", ".join(people)))
     return found

@@ -16,8 +16,8 @@ from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
 from missionplanner.gui.widgets.meeting_moves import MeetingMoves
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
+from missionplanner.jobs.timetable import attendees, planning
 from missionplanner.jobs.timetable import meetings as meeting_edits
-from missionplanner.jobs.timetable import planning
 
 _WRITING = Needs.WRITING
 
@@ -49,18 +49,27 @@ class MeetingCommands(MeetingMoves):
 
     @command(N_("Who attends…"), "A", "users", needs=_WRITING, one=True)
     def attend(self) -> None:
-        """Ask who attends."""
+        """Ask who attends. Raises UserError when nobody could."""
         meeting = self._chosen()[0]
-        chosen = questions.ask_people(self._workspace.snapshot(), meeting, self._window)
+        snapshot = self._workspace.snapshot()
+        if not any(snapshot.delegates_of.get(key) for key in meeting.pair):
+            raise UserError(_("Neither company has people."), _("Enter delegates in the companies first."))
+        chosen = questions.ask_people(Plan(snapshot, snapshot.meetings), meeting, self._window)
         if chosen is not None:
             meeting_edits.attend(self._workspace.store, meeting.id, chosen)
+
+    @command(N_("Keep who attends"), "K", "user-check", needs=_WRITING)
+    def keep_attendees(self) -> None:
+        """Choose those who attend the meetings as it is now, so that no turn changes it any more."""
+        kept = attendees.keep(self._workspace.store, [meeting.id for meeting in self._chosen()])
+        self.reported.emit(count("{n} meeting was settled.", "{n} meetings were settled.", kept))
 
     @command(N_("Interpreter…"), "I", "languages", needs=_WRITING)
     def interpret(self) -> None:
         """Ask who interprets. Raises UserError when the mission has no interpreters."""
         snapshot, meetings = self._workspace.snapshot(), self._chosen()
         if not snapshot.interpreters:
-            raise UserError(_("The mission has no interpreters yet."), _("Add them in the programme first."))
+            raise UserError(_("The mission has no interpreters yet."), _("Enter people whose role is to interpret."))
         chosen = questions.ask_interpreter(Plan(snapshot, snapshot.meetings), meetings, self._window)
         if chosen is not None:
             meeting_edits.give_interpreter(self._workspace.store, [m.id for m in meetings], chosen or None)

@@ -6,27 +6,35 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.day import meeting_days
+from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Interpreter, Meeting, Owner
+from missionplanner.domain.timetable import Meeting, Owner
 from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.i18n import _, current
+from missionplanner.jobs.timetable import attendees
 
 
-def ask_people(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[int, ...] | None:
-    """Ask who attends a meeting, nobody meaning everybody of both companies; None when it is cancelled."""
-    choices = [
-        (person.id, f"{person.full_name} ({snapshot.company[key].name})")
-        for key in meeting.pair
-        for person in snapshot.delegates_of.get(key, [])
-    ]
-    field = FormField(
-        "people", _("Who attends"), "checks", choices, hint=_("Nobody ticked: everybody of both companies.")
-    )
-    now = tuple(snapshot.attending.get(meeting.id, ()))
-    found = ask(_("Who attends"), [field], {"people": now}, parent)
-    return tuple(found["people"]) if found else None
+def ask_people(plan: Plan, meeting: Meeting, parent: QWidget) -> tuple[int, ...] | None:
+    """Ask who attends a meeting of each side, nobody meaning as that wants it; None when it is cancelled."""
+    snapshot = plan.snapshot
+    fields, now = [], {}
+    for name, key in zip(("delegation", "counterpart"), meeting.pair, strict=True):
+        people = snapshot.delegates_of.get(key, [])
+        if people:
+            lines = [(person.id, _person_line(plan, meeting, key, person)) for person in people]
+            hint = attendees.without_choice(snapshot, key)
+            fields.append(FormField(name, snapshot.company[key].name, "checks", lines, hint=hint))
+            now[name] = tuple(snapshot.chosen(meeting.id, key))
+    found = ask(_("Who attends"), fields, now, parent)
+    return tuple(key for name in now for key in found[name]) if found else None
+
+
+def _person_line(plan: Plan, meeting: Meeting, company_id: int, person: Person) -> str:
+    """Return somebody with their languages and what speaks against them."""
+    text = f"{person.full_name} ({person.languages})" if person.languages else person.full_name
+    return " – ".join(filter(None, (text, attendees.against(plan, meeting, company_id, person))))
 
 
 def ask_interpreter(plan: Plan, meetings: Sequence[Meeting], parent: QWidget) -> int | None:
@@ -37,18 +45,18 @@ def ask_interpreter(plan: Plan, meetings: Sequence[Meeting], parent: QWidget) ->
     return int(found["who"]) if found else None
 
 
-def interpreter_line(plan: Plan, person: Interpreter, meetings: Sequence[Meeting]) -> str:
+def interpreter_line(plan: Plan, person: Person, meetings: Sequence[Meeting]) -> str:
     """Return an interpreter with their languages and what speaks against them."""
     notes = []
     for meeting in meetings:
-        needed = plan.interpreted(meeting.pair)
+        needed = plan.interpreted(meeting)
         if needed and not plan.interprets(person, needed):
             notes.append(_("not their languages"))
-        if plan.absence(Owner.INTERPRETER, person.id, plan.slot(meeting)):
+        if plan.absence(Owner.DELEGATE, person.id, plan.slot(meeting)):
             notes.append(_("Not available"))
         elif plan.at_the_same_time(meeting, plan.of_interpreter[person.id]):
             notes.append(_("busy then"))
-    text = f"{person.name} ({person.languages})"
+    text = f"{person.full_name} ({person.languages})"
     return " – ".join([text, ", ".join(dict.fromkeys(notes))]) if notes else text
 
 

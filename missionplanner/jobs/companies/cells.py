@@ -19,7 +19,7 @@ from missionplanner.exchange import choices
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.cell_edits import Edit, EditReport, RefusedEdit
-from missionplanner.jobs.companies import entry
+from missionplanner.jobs.companies import entry, sharing_out
 from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import Message
@@ -29,6 +29,7 @@ from missionplanner.user import user_name
 EDITABLE = (
     "name", "side", "status", "sectors", "city", "region", "country", "website", "employees", "address", "postal_code",
     "phone", "year_founded", "language", "operating_name", "notes", "reviewer", "delegate", "email", "kind",
+    "attendees",
 )  # fmt: skip
 """The columns of the companies' table that can be typed into."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",
@@ -106,6 +107,7 @@ class _Editor:
             "status": self._status,
             "sectors": self._sectors,
             "kind": self._kind,
+            "attendees": self._attendees,
             "reviewer": self._reviewer,
             "delegate": self._delegate,
             "email": self._email,
@@ -140,6 +142,10 @@ class _Editor:
         if record.company.id in self._busy | self._asked and side is not record.company.side:
             raise UserError(_("It has requests or meetings; its side cannot change."))
         return replace(record, company=replace(record.company, side=side))
+
+    def _attendees(self, record: Registration, text: str) -> Registration:
+        rule, most = sharing_out.read(text)
+        return replace(record, company=replace(record.company, attendees_by=rule, attendees_most=most))
 
     def _reviewer(self, record: Registration, text: str) -> Registration:
         return replace(record, application=replace(record.application, reviewer=text))

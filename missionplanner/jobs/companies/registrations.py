@@ -22,7 +22,7 @@ from missionplanner.domain.people import Membership, Person, Representative
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, language_of_country
-from missionplanner.jobs.companies.representation import leave, leave_meetings
+from missionplanner.jobs.companies.representation import leave
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -146,12 +146,10 @@ def save(store: Store, change: Change, before: Registration, after: Registration
 
 
 def _save_representatives(store: Store, change: Change, before: Registration, after: Registration) -> None:
-    """Store who represents the company besides another; who does not any more leaves its meetings."""
+    """Store who represents the company besides another; meetings others were chosen for keep that."""
     known = {one.person.id: one for one in before.representatives}
     left = known.keys() - {one.person.id for one in after.representatives}
     change.delete(Membership, [known[key].membership.id for key in left])
-    for key in left:
-        leave_meetings(store, change, key, {before.company.id})
     for one in after.representatives:
         if (old := known.get(one.person.id)) == one:
             continue  # another part of the step may have moved them

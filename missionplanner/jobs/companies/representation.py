@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import PersonAttendance
-from missionplanner.domain.people import Membership, Person
+from missionplanner.domain.people import Membership, Person, PersonSector
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
@@ -21,7 +21,10 @@ def remove_people(store: Store, change: Change, keys: Iterable[int]) -> None:
 
 
 def leave(store: Store, change: Change, people: Iterable[Person], organisations: Collection[int]) -> None:
-    """Have people no longer represent these, their main organisations; who represents no other is deleted."""
+    """Have people no longer represent these, their main organisations; who represents no other is deleted.
+
+    Meetings they were chosen for keep that, and are reported (`domain.people_rules.choices_stand`).
+    """
     left = list(people)
     others = [
         row
@@ -33,7 +36,6 @@ def leave(store: Store, change: Change, people: Iterable[Person], organisations:
         mine = [row for row in others if row.person_id == person.id]
         if mine:
             promote(change, person, first_of(mine))
-            leave_meetings(store, change, person.id, organisations)
         else:
             gone.append(person.id)
     remove_people(store, change, gone)
@@ -50,16 +52,6 @@ def promote(change: Change, person: Person, membership: Membership) -> None:
     moved = replace(person, company_id=membership.company_id, role_id=role, position=membership.position)
     change.update(moved)
     change.delete(Membership, [membership.id])
-
-
-def leave_meetings(store: Store, change: Change, person_id: int, organisations: Collection[int]) -> None:
-    """Take a person out of the meetings they are named for on behalf of these organisations alone."""
-    person = store.get(Person, person_id)
-    mine = {row.company_id for row in store.where(Membership, "person_id", [person_id])} | {person.company_id}
-    still = mine - set(organisations)
-    named = store.where(MeetingDelegate, "delegate_id", [person_id])
-    meetings = {one.id: one for one in store.where(Meeting, "id", [row.meeting_id for row in named])}
-    change.delete(MeetingDelegate, [row.id for row in named if not still & {*meetings[row.meeting_id].pair}])
 
 
 def bring_memberships(store: Store, change: Change, keep: int, other: int) -> None:
@@ -82,14 +74,25 @@ def become(store: Store, change: Change, keep: Person, other: Person) -> None:
     for meeting in store.where(MeetingDelegate, "delegate_id", [other.id]):
         if meeting.meeting_id not in named:
             change.update(replace(meeting, delegate_id=keep.id))
-    known = {row.event_id for row in store.where(PersonAttendance, "person_id", [keep.id])}
-    for part in store.where(PersonAttendance, "person_id", [other.id]):
-        if part.event_id not in known:
-            change.update(replace(part, person_id=keep.id))
+    _give_parts(store, change, keep, other)
+    for interpreted in store.where(Meeting, "interpreter_id", [other.id]):
+        change.update(replace(interpreted, interpreter_id=keep.id))
     for absence in store.where(Availability, "owner_id", [other.id]):
         if absence.owner is Owner.DELEGATE:
             change.update(replace(absence, owner_id=keep.id))
     change.delete(Person, [other.id])
+
+
+def _give_parts(store: Store, change: Change, keep: Person, other: Person) -> None:
+    """Have the person who stays come to the other's events, and look after the other's sectors."""
+    known = {row.event_id for row in store.where(PersonAttendance, "person_id", [keep.id])}
+    for part in store.where(PersonAttendance, "person_id", [other.id]):
+        if part.event_id not in known:
+            change.update(replace(part, person_id=keep.id))
+    mine = {row.sector_id for row in store.where(PersonSector, "person_id", [keep.id])}
+    for row in store.where(PersonSector, "person_id", [other.id]):
+        if row.sector_id not in mine:
+            change.update(replace(row, person_id=keep.id))
 
 
 def _give_organisations(store: Store, change: Change, keep: Person, other: Person) -> None:

@@ -37,6 +37,7 @@ def person_row(snapshot: Snapshot, person: Person, sensitive: bool = False) -> R
         "organisations": [snapshot.company[key].name for key in mine],
         "position": person.position,
         "side": snapshot.side_of(person).value,
+        "sectors": [snapshot.sector[key].name_en for key in snapshot.sectors_of_person.get(person.id, ())],
         "status": [snapshot.application[key].status.value for key in mine if key in snapshot.application],
         "represents": [_represented(snapshot, person, key) for key in mine],
         **{name: value.value if name == "gender" else value for name, value in values.items()},

@@ -207,6 +207,7 @@ def _person(person: Person) -> Row:
 def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
+    interpreter = snapshot.person.get(meeting.interpreter_id or 0)
     return {
         "delegation": snapshot.company[meeting.delegation_id].name,
         "counterpart": snapshot.company[meeting.counterpart_id].name,
@@ -217,7 +218,14 @@ def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
         "end": _local(slot.ends, snapshot, stop.id),
         "status": meeting.status.value,
         "locked": meeting.locked,
+        "delegation_people": _attendees(snapshot, meeting, meeting.delegation_id),
+        "counterpart_people": _attendees(snapshot, meeting, meeting.counterpart_id),
+        "interpreter": interpreter.full_name if interpreter else "",
     }
+
+
+def _attendees(snapshot: Snapshot, meeting: Meeting, company_id: int) -> list[str]:
+    return [person.full_name for person in snapshot.attendees(meeting, company_id)] if meeting.stands else []
 
 
 def _local(moment: Any, snapshot: Snapshot, stop_id: int) -> str:

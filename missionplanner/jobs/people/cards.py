@@ -6,7 +6,7 @@ from datetime import datetime
 from missionplanner.domain.events import Event
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Owner
+from missionplanner.domain.timetable import Meeting, Owner
 from missionplanner.i18n import _, current
 
 
@@ -53,7 +53,12 @@ class Card:
 
 def card(snapshot: Snapshot, person: Person) -> Card:
     """Return the card of a person."""
-    found = [*_meetings(snapshot, person), *_events(snapshot, person), *_absences(snapshot, person)]
+    found = [
+        *_meetings(snapshot, person),
+        *_interpreted(snapshot, person),
+        *_events(snapshot, person),
+        *_absences(snapshot, person),
+    ]
     return Card(person, _organisations(snapshot, person), tuple(sorted(found, key=lambda one: (one.starts, one.ends))))
 
 
@@ -80,23 +85,34 @@ def _meetings(snapshot: Snapshot, person: Person) -> list[Appointment]:
     found = []
     several = len(snapshot.companies_of.get(person.id, ())) > 1
     for company, meeting in snapshot.meetings_of_person(person):
-        slot = snapshot.slot[meeting.slot_id]
         other = next(key for key in meeting.pair if key != company)
         name = snapshot.company[other].name
         mine = snapshot.company[company].name
-        venue, table = snapshot.venue_of_slot[slot.id], snapshot.table[meeting.table_id]
-        found.append(
-            Appointment(
-                starts=slot.starts,
-                ends=slot.ends,
-                zone=snapshot.stop_of_slot[slot.id].time_zone,
-                what=_("{company}, for {mine}").format(company=name, mine=mine) if several else name,
-                place=_("{venue}, table {number}").format(venue=venue.name, number=table.number),
-                kind=_("Meeting"),
-                meeting_id=meeting.id,
-            )
-        )
+        what = _("{company}, for {mine}").format(company=name, mine=mine) if several else name
+        found.append(_appointment(snapshot, meeting, what, _("Meeting")))
     return found
+
+
+def _interpreted(snapshot: Snapshot, person: Person) -> list[Appointment]:
+    """Return the meetings somebody interprets at."""
+    return [
+        _appointment(snapshot, meeting, " – ".join(snapshot.company[key].name for key in meeting.pair), _("Interprets"))
+        for meeting in snapshot.interpreted_by(person)
+    ]
+
+
+def _appointment(snapshot: Snapshot, meeting: Meeting, what: str, kind: str) -> Appointment:
+    slot = snapshot.slot[meeting.slot_id]
+    venue, table = snapshot.venue_of_slot[slot.id], snapshot.table[meeting.table_id]
+    return Appointment(
+        starts=slot.starts,
+        ends=slot.ends,
+        zone=snapshot.stop_of_slot[slot.id].time_zone,
+        what=what,
+        place=_("{venue}, table {number}").format(venue=venue.name, number=table.number),
+        kind=kind,
+        meeting_id=meeting.id,
+    )
 
 
 def _events(snapshot: Snapshot, person: Person) -> list[Appointment]:

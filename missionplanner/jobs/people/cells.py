@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
+from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import GENDER_LABELS, Gender, Membership, Role
 from missionplanner.domain.spelling import fold, listed
 from missionplanner.errors import UserError
@@ -27,7 +28,7 @@ _NAMING = ("given_name", "family_name", "email")
 """The columns of which a person has at least one."""
 EDITABLE = (
     *_TEXTS, "email", "phone", "mobile", "languages", "precedence", "gender", "side", "role", "meets", "consent",
-    "organisations", "family_first",
+    "organisations", "family_first", "sectors",
 )  # fmt: skip
 """The columns of people that can be typed into."""
 
@@ -74,6 +75,7 @@ class Editor:
         self._store = store
         self._companies = {company.id: company for company in store.all(Company)}
         self._roles = choices.of_titled(store.all(Role))
+        self._sectors = choices.of_sectors(store.all(Sector))
         self._sides: dict[str, Side] = _spelled(SIDE_LABELS)
         self._genders: dict[str, Gender] = _spelled(GENDER_LABELS)
 
@@ -84,6 +86,8 @@ class Editor:
             raise UserError(_("This column is worked out and cannot be typed into."))
         if column == "organisations":
             return self._with_organisations(record, text)
+        if column == "sectors":
+            return replace(record, sectors=self._of_sectors(text))
         if column == "side" and record.person.company_id is not None and self._side(text) is not self._own_side(record):
             raise UserError(_("The side is that of the organisation."), _("Change it there."))
         special: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -146,13 +150,19 @@ class Editor:
             raise UserError(_("No role is called “{name}”.").format(name=text), _("Add it to the roles first."))
         return keys[0]
 
+    def _of_sectors(self, text: str) -> tuple[int, ...]:
+        keys, unknown = self._sectors.find(text) if text else ([], [])
+        if unknown or (text and not keys):
+            raise UserError(_("No sector is called “{name}”.").format(name=(*unknown, text)[0]))
+        return tuple(sorted(set(keys)))
+
     def _with_organisations(self, record: PersonRecord, text: str) -> PersonRecord:
         """Return the person with the organisations named, the main one first."""
         names = listed(text, (company.name for company in self._companies.values()))
         keys = list(dict.fromkeys(find_company(self._companies.values(), name).id for name in names))
         if not keys:
             side = side_without(self._store, record.person)
-            return PersonRecord(replace(record.person, company_id=None, side=side))
+            return replace(record, person=replace(record.person, company_id=None, side=side), memberships=())
         person = record.person
         if person.company_id not in (None, keys[0]):
             known = {row.company_id: row for row in record.memberships}
@@ -160,7 +170,7 @@ class Editor:
             record = with_main(record, main)
         there = {row.company_id: row for row in record.memberships}
         rows = [there.get(key) or Membership(person_id=person.id, company_id=key) for key in keys[1:]]
-        return PersonRecord(replace(record.person, company_id=keys[0]), tuple(rows))
+        return replace(record, person=replace(record.person, company_id=keys[0]), memberships=tuple(rows))
 
 
 def _named(record: PersonRecord) -> PersonRecord:

@@ -33,6 +33,8 @@ class PersonLine:
     status: str
     """The status of the organisations in words."""
     languages: str
+    sectors: str
+    """The names of the sectors they look after at meetings."""
     searched: str
 
     @property
@@ -91,6 +93,7 @@ def _line(snapshot: Snapshot, person: Person) -> PersonLine:
     statuses = dict.fromkeys(filter(None, map(snapshot.status_of, mine)))
     roles = frozenset(one.id for key in (None, *mine) if (one := snapshot.role_of(person, key)))
     role_name = role.label if role else ""
+    looked_after = snapshot.sectors_of_person.get(person.id, [])
     posts = [snapshot.position_of(person, key) for key in mine]
     name = snapshot.addressed(person, current().language)
     texts = (name, person.title, person.email, person.phone, person.mobile, person.position, *posts, role_name, *names)
@@ -104,6 +107,7 @@ def _line(snapshot: Snapshot, person: Person) -> PersonLine:
         side=snapshot.side_of(person),
         status=", ".join(statuses),
         languages=", ".join(language_name(code) for code in _codes(person)),
+        sectors="; ".join(snapshot.sector[key].name(current().language) for key in looked_after),
         searched=fold(" ".join(texts)),
     )
 
@@ -136,6 +140,7 @@ SORTED: dict[str, Callable[[PersonLine], Any]] = {
     "side": lambda line: line.side.value,
     "status": lambda line: line.status,
     "languages": lambda line: line.languages,
+    "sectors": lambda line: fold(line.sectors),
     "precedence": lambda line: (line.person.precedence is None, line.person.precedence or 0),
     **{
         name: (lambda line, n=name: fold(getattr(line.person, n)))  # type: ignore[misc]

@@ -65,7 +65,7 @@ def with_main(record: PersonRecord, membership: Membership) -> PersonRecord:
         )
     role = person.role_id if membership.role_id is None else membership.role_id
     moved = replace(person, company_id=membership.company_id, role_id=role, position=membership.position)
-    return PersonRecord(moved, tuple(others))
+    return replace(record, person=moved, memberships=tuple(others))
 
 
 def _without(store: Store, record: PersonRecord, company_id: int) -> PersonRecord:

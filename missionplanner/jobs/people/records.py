@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from missionplanner.domain.companies import Company, Side
-from missionplanner.domain.people import Membership, Person
+from missionplanner.domain.people import Membership, Person, PersonSector
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _
-from missionplanner.jobs.companies.representation import leave_meetings, remove_people
+from missionplanner.jobs.companies.representation import remove_people
 from missionplanner.messages import Named, counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -19,10 +19,12 @@ from missionplanner.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """A person and the organisations they represent besides their main one."""
+    """A person, the organisations they represent besides their main one, and the sectors they look after."""
 
     person: Person
     memberships: tuple[Membership, ...] = ()
+    sectors: tuple[int, ...] = ()
+    """The keys of the sectors they look after at meetings."""
 
 
 def named(person: Person) -> Named:
@@ -36,7 +38,11 @@ def records(store: Store, keys: Iterable[int]) -> dict[int, PersonRecord]:
     rows: dict[int, list[Membership]] = defaultdict(list)
     for row in store.where(Membership, "person_id", wanted):
         rows[row.person_id].append(row)
-    return {one.id: PersonRecord(one, tuple(rows[one.id])) for one in store.where(Person, "id", wanted)}
+    sectors: dict[int, list[int]] = defaultdict(list)
+    for sector in store.where(PersonSector, "person_id", wanted):
+        sectors[sector.person_id].append(sector.sector_id)
+    people = store.where(Person, "id", wanted)
+    return {one.id: PersonRecord(one, tuple(rows[one.id]), tuple(sorted(sectors[one.id]))) for one in people}
 
 
 def empty(side: Side) -> PersonRecord:
@@ -59,6 +65,7 @@ def enter(store: Store, typed: PersonRecord, opened: PersonRecord) -> int:
         with store.change(message("Enter {person}", person=named(person))) as change:
             key = change.insert(person)
             change.insert_all(replace(row, person_id=key) for row in typed.memberships)
+            change.insert_all(PersonSector(person_id=key, sector_id=sector) for sector in typed.sectors)
         return key
     current = records(store, [person.id]).get(person.id)
     if current is None:
@@ -69,7 +76,10 @@ def enter(store: Store, typed: PersonRecord, opened: PersonRecord) -> int:
 
 
 def save(store: Store, change: Change, before: PersonRecord, after: PersonRecord) -> None:
-    """Store the differences between two records of one person, who leaves the meetings of organisations left."""
+    """Store the differences between two records of one person.
+
+    Meetings they were chosen for keep that, and are reported (`domain.people_rules.choices_stand`).
+    """
     change.update(after.person)
     kept = {row.company_id: row for row in before.memberships}
     wanted = {row.company_id: row for row in after.memberships if row.company_id != after.person.company_id}
@@ -79,9 +89,11 @@ def save(store: Store, change: Change, before: PersonRecord, after: PersonRecord
             change.update(replace(kept[company], role_id=row.role_id, position=row.position))
         else:
             change.insert(replace(row, id=0, uid="", person_id=before.person.id))
-    left = {before.person.company_id, *kept} - {after.person.company_id, *wanted, None}
-    if left:
-        leave_meetings(store, change, before.person.id, {company for company in left if company is not None})
+    if before.sectors != after.sectors:
+        rows = store.where(PersonSector, "person_id", [before.person.id])
+        change.delete(PersonSector, [row.id for row in rows if row.sector_id not in after.sectors])
+        new = [sector for sector in after.sectors if sector not in before.sectors]
+        change.insert_all(PersonSector(person_id=before.person.id, sector_id=sector) for sector in new)
 
 
 def remove(store: Store, keys: Iterable[int]) -> int:
@@ -106,7 +118,8 @@ def _overlay(current: PersonRecord, opened: PersonRecord, typed: PersonRecord) -
         if getattr(typed.person, one.name) != getattr(opened.person, one.name)
     }
     memberships = current.memberships if typed.memberships == opened.memberships else typed.memberships
-    return PersonRecord(replace(current.person, **values), memberships)
+    sectors = current.sectors if typed.sectors == opened.sectors else typed.sectors
+    return PersonRecord(replace(current.person, **values), memberships, sectors)
 
 
 def find_person(snapshot: Snapshot, text: str) -> Person:

@@ -171,7 +171,7 @@ def save_sector(store: Store, sector: Sector, stops: Iterable[int]) -> None:
 
 
 def save(store: Store, record: Any, label: Message) -> None:
-    """Store one record on which no other depends (an absence, an interpreter), new or edited, as one step."""
+    """Store one record on which no other depends (an absence), new or edited, as one step."""
     with store.change(label) as change:
         if record.id:
             change.update(record)

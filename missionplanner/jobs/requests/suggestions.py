@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from missionplanner.domain.attendees import codes
 from missionplanner.domain.companies import Alias, Company, OfferingKind, Partner, Side
 from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector, Synonyms
-from missionplanner.domain.plan import codes
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _, current

@@ -178,6 +178,11 @@ def _timetable(store: Store, person: Person) -> dict[str, list[dict[str, str]]]:
         other = snapshot.company[gathering.other_of(meeting, snapshot.company[company])]
         start = in_zone(slot.starts, stop.time_zone).isoformat()
         meetings.append({"start": start, "with": other.name, "status": meeting.status.value})
+    for meeting in snapshot.interpreted_by(person):
+        stop, slot = snapshot.stop_of_slot[meeting.slot_id], snapshot.slot[meeting.slot_id]
+        start = in_zone(slot.starts, stop.time_zone).isoformat()
+        names = " – ".join(snapshot.company[key].name for key in meeting.pair)
+        meetings.append({"start": start, "interprets": names, "status": meeting.status.value})
     events = [
         {"start": in_zone(event.starts, snapshot.stop[event.stop_id].time_zone).isoformat(), "name": event.name_en}
         for event in snapshot.events

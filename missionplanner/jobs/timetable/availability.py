@@ -1,4 +1,4 @@
-"""Absences of companies, delegates, tables and interpreters: noted, or painted as quarters of an hour."""
+"""Absences of companies, people and tables: noted, or painted as quarters of an hour."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from missionplanner.domain import checks, rules
+from missionplanner.domain import checks, people_rules, rules
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
@@ -202,8 +202,8 @@ def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
 
 
 def conflicts(snapshot: Snapshot) -> list[Issue]:
-    """Return everything in the timetable that breaks a rule, in the order of time."""
-    return rules.check(Plan(snapshot, snapshot.meetings))
+    """Return everything in the timetable that breaks a rule, in the order of time, then choices that are void."""
+    return [*rules.check(Plan(snapshot, snapshot.meetings)), *people_rules.choices_stand(snapshot)]
 
 
 def problems(snapshot: Snapshot) -> list[Issue]:

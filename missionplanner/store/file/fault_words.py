@@ -21,9 +21,7 @@ _OWNERS = {
     "stop_id": "stops", "other_id": "", "criterion_id": "criteria",
 }  # fmt: skip
 """The links that tell whose a record is."""
-_NAMED_ALONE = frozenset(
-    ("companies", "stops", "venues", "sectors", "events", "criteria", "interpreters", "versions", "saved_filters")
-)
+_NAMED_ALONE = frozenset(("companies", "stops", "venues", "sectors", "events", "criteria", "versions", "saved_filters"))
 """The tables whose records have a name that is enough."""
 _MOST_NAMES = 2
 

@@ -16,7 +16,7 @@ from missionplanner.store.tables import OWNER_TABLES, UNDOABLE, StoredTable
 _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "missions": (("starts", "ends"), ("lunch_starts", "lunch_ends"), ("places_min", "places_max")),
     "stops": (("starts", "ends"),),
-    "companies": (("consent", "consent_on"),),
+    "companies": (("consent", "consent_on"), ("attendees_by", "attendees_most")),
     "attachments": (("kind", "name", "media", "size", "digest"),),
     "applications": (
         ("status", "reason", "decided_at", "decided_by"),
@@ -53,7 +53,7 @@ _INSIDE: dict[tuple[str, str], dict[str, str]] = {
         "delegation_id": "companies",
         "counterpart_id": "companies",
         "venue_id": "venues",
-        "interpreter_id": "interpreters",
+        "interpreter_id": "people",
         "delegates": "people",
     },
 }
@@ -74,6 +74,7 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "travels": ("venue_id", "other_id"),
     "sector_stops": ("sector_id", "stop_id"),
     "memberships": ("person_id", "company_id"),
+    "person_sectors": ("person_id", "sector_id"),
     "meeting_delegates": ("meeting_id", "delegate_id"),
     "attendances": ("event_id", "company_id"),
     "person_attendances": ("event_id", "person_id"),

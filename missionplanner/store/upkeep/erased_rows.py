@@ -117,7 +117,6 @@ def empty_everything(db: Database, kept: Collection[Place]) -> None:
 
 
 _PSEUDONYMS = {
-    ("interpreters", "name"): "UPDATE interpreters SET name = 'Interpreter ' || id",
     # Each stays apart from the others, as means and medians are counted by them.
     ("reviews", "reviewer"): "UPDATE reviews SET reviewer = known.new FROM (SELECT id AS key, 'Reviewer '"
     " || min(id) OVER (PARTITION BY reviewer) AS new FROM reviews WHERE reviewer <> '') AS known"

@@ -18,7 +18,9 @@ from missionplanner.store.tables import FORMER_NAMES
 from missionplanner.store.upkeep import mission_copies, passages
 from missionplanner.store.upkeep.mission_copies import MissionCopy
 
-_OF_PEOPLE = tuple(f"{table}{ending}" for table in ("people", FORMER_NAMES["people"]) for ending in ("", "_history"))
+_OF_PEOPLE = tuple(
+    f"{table}{ending}" for table in ("people", FORMER_NAMES["people"], "interpreters") for ending in ("", "_history")
+)
 """The tables of people, also in files of the formats before."""
 
 
@@ -62,6 +64,8 @@ def _names_somebody(connection: Any, table: str, uids: Collection[str] | None) -
         return False
     usual = zip(names(Person), values(Person, [Person()])[0], strict=True)
     personal = {name: value for name, value in usual if name in there and name not in KEPT}
+    if "name" in there:  # interpreters had one, before they were people
+        personal["name"] = ""
     filled = " OR ".join(f"coalesce(\"{name}\", '') NOT IN ('', coalesce(?, ''))" for name in personal)
     sql = f"SELECT DISTINCT uid FROM {table} WHERE {filled}"
     return any(uids is None or uid in uids for (uid,) in connection.execute(sql, tuple(personal.values())))

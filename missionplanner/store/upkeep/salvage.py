@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from missionplanner.store.file.fault_words import in_words, record_of
 from missionplanner.store.rows import Value, listed, marks, names, values
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.tables import FORMER_NAMES, KIND_OF, TABLES, UNDOABLE, StoredTable
+from missionplanner.store.upkeep.former_interpreters import FormerInterpreters
 from missionplanner.store.upkeep.mending import mended
 from missionplanner.unfinished import temporary_folder
 
@@ -126,6 +128,7 @@ class _Reading:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._former = FormerInterpreters(db)
         self.day = datetime.now(UTC).date()
         self.mendings: list[Mending] = []
 
@@ -136,13 +139,17 @@ class _Reading:
             name, known = self._stored(table)
         except engine.kinds("Error"):
             return
-        usual = {field.name: field.default for field in fields(table.kind) if field.default is not MISSING}
+        usual = {one.name: _as_stored(one.default) for one in fields(table.kind) if one.default is not MISSING}
         there = tuple(name for name in wanted if name in known)
         if "id" not in there or any(name not in known and name not in usual for name in wanted):
             return
-        for row in _rows(self._db, name, there):
-            whole = dict(zip(there, row, strict=True))
-            found = mended(table, [whole.get(name, usual.get(name)) for name in wanted], self.day)
+        rows = [
+            [whole.get(name, usual.get(name)) for name in wanted]
+            for row in _rows(self._db, name, there)
+            for whole in [self._former.adapted(table.name, dict(zip(there, row, strict=True)))]
+        ]
+        for values_ in [*rows, *(self._former.people(usual) if table.name == "people" else ())]:
+            found = mended(table, values_, self.day)
             for fault in found.faults:
                 self.mendings.append(Mending(in_words(self._db, fault), found.record is None))
             if found.record is not None:
@@ -154,6 +161,13 @@ class _Reading:
             if known := {row[1] for row in self._db.execute(f"PRAGMA table_info({name or table.name})")}:
                 return name or table.name, known
         return table.name, set()
+
+
+def _as_stored(value: Any) -> Value:
+    """Return the usual value of a field as the file has it."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    return int(value) if isinstance(value, bool) else value
 
 
 def _rows(db: Database, table: str, columns: tuple[str, ...]) -> Iterator[tuple[Value, ...]]:

@@ -25,7 +25,7 @@ def test_a_new_absence_is_the_first_morning_at_the_first_stop(absences: Absences
     [
         ("Company: D1", Owner.COMPANY, "D1"),
         ("d2", Owner.COMPANY, "D2"),
-        ("Delegate: Given D1 – D1", Owner.DELEGATE, ""),
+        ("Person: Given D1 – D1", Owner.DELEGATE, ""),
     ],
 )
 def test_an_absence_is_of_who_is_listed_or_of_a_typed_company(

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
-from missionplanner.domain.timetable import Interpreter, Meeting
+from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.record_editor import RecordKind
@@ -64,8 +64,8 @@ def test_a_venue_with_meetings_is_not_deleted(store: Store) -> None:
 
 def test_languages_of_an_interpreter_are_codes(store: Store) -> None:
     interpreters = places_and_people.interpreters(store)
-    interpreters.save(None, {"name": "Ana Ruiz", "languages": "EN, es", "phone": ""})
-    person = store.all(Interpreter)[0]
+    interpreters.save(None, {"given_name": "Ana", "family_name": "Ruiz", "languages": "EN, es", "phone": ""})
+    person = store.snapshot().interpreters[0]
     assert person.languages == "en,es"
     interpreters.save(person, {**interpreters.values(person), "phone": "1"})
     meeting_edits.give_interpreter(store, [store.all(Meeting)[0].id], person.id)
@@ -75,9 +75,9 @@ def test_languages_of_an_interpreter_are_codes(store: Store) -> None:
 def test_interpreters_are_deleted_in_one_step(store: Store) -> None:
     interpreters = places_and_people.interpreters(store)
     assert interpreters.values(None) == {}
-    interpreters.save(None, {"name": "Ana Ruiz", "languages": "en", "phone": ""})
-    interpreters.remove([store.all(Interpreter)[0].id])
-    assert (store.all(Interpreter), store.steps.undo_label) == ([], "Delete interpreters")
+    interpreters.save(None, {"given_name": "Ana", "family_name": "Ruiz", "languages": "en", "phone": ""})
+    interpreters.remove([person.id for person in store.snapshot().interpreters])
+    assert (store.snapshot().interpreters, store.steps.undo_label) == ([], "Delete 1 person")
 
 
 def test_travel_times_go_from_venue_to_venue(store: Store) -> None:

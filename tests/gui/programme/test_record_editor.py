@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.timetable import Interpreter, Session
+from missionplanner.domain.timetable import Session
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sessions import Sessions
@@ -12,6 +12,7 @@ from missionplanner.gui.programme.stranded_meetings import StrandedMeetingsDialo
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from tests.builders import interpreter
 from tests.gui.conftest import Answers
 
 
@@ -19,7 +20,7 @@ from tests.gui.conftest import Answers
 def editor(store: Store, qtbot: QtBot) -> RecordEditor:
     """The interpreters, of whom there is one."""
     with store.change(message("Interpreter")) as change:
-        change.insert(Interpreter(name="Ana", languages="en,es"))
+        change.insert(interpreter("Ana", languages="en,es"))
     found = RecordEditor(places_and_people.interpreters(store), store)
     qtbot.addWidget(found)
     found.refresh()
@@ -44,26 +45,26 @@ def answer_stranded(monkeypatch: pytest.MonkeyPatch, result: int) -> list[str]:
 
 
 def test_a_record_is_added(editor: RecordEditor, store: Store, fill_dialogs: Answers) -> None:
-    fill_dialogs(name="Luc", languages="fr")
+    fill_dialogs(given_name="Luc", languages="fr")
     editor.add()
     editor.refresh()
     assert [editor.table.rows.text(n, 0) for n in range(2)] == ["Ana", "Luc"]
 
 
 def test_the_selected_record_is_edited(editor: RecordEditor, store: Store, fill_dialogs: Answers) -> None:
-    fill_dialogs(name="Ana Ruiz")
+    fill_dialogs(family_name="Ruiz")
     editor.edit()
-    assert store.all(Interpreter)[0].name == "Ana"
+    assert store.snapshot().interpreters[0].full_name == "Ana"
     editor.table.selectRow(0)
     editor.edit()
-    assert store.all(Interpreter)[0].name == "Ana Ruiz"
+    assert store.snapshot().interpreters[0].full_name == "Ana Ruiz"
 
 
 def test_enter_edits(editor: RecordEditor, store: Store, fill_dialogs: Answers) -> None:
-    fill_dialogs(name="Ana Ruiz")
+    fill_dialogs(family_name="Ruiz")
     editor.table.selectRow(0)
     editor.table.activated_row.emit(0)
-    assert store.all(Interpreter)[0].name == "Ana Ruiz"
+    assert store.snapshot().interpreters[0].full_name == "Ana Ruiz"
 
 
 def test_del_deletes_what_is_selected(editor: RecordEditor, store: Store, qtbot: QtBot) -> None:
@@ -72,10 +73,10 @@ def test_del_deletes_what_is_selected(editor: RecordEditor, store: Store, qtbot:
     qtbot.waitUntil(editor.isActiveWindow)
     editor.table.setFocus()
     qtbot.keyClick(editor.table, Qt.Key.Key_Delete)
-    assert store.count(Interpreter) == 1
+    assert len(store.snapshot().interpreters) == 1
     editor.table.selectRow(0)
     qtbot.keyClick(editor.table, Qt.Key.Key_Delete)
-    assert store.count(Interpreter) == 0
+    assert len(store.snapshot().interpreters) == 0
 
 
 @pytest.mark.usefixtures("cancel_dialogs")
@@ -138,7 +139,9 @@ def test_a_kind_is_shown_anew_with_its_present_choices(editor: RecordEditor, sto
 
 
 def test_a_list_says_what_it_is_for(editor: RecordEditor) -> None:
-    assert editor._hint.text() == "Companies without a common language get one who speaks a language of each."
+    assert editor._hint.text() == (
+        "Companies without a common language get one who speaks a language of each. They are people like others."
+    )
 
 
 def test_an_empty_list_says_what_it_will_hold_and_has_the_button_that_begins(
@@ -148,8 +151,8 @@ def test_an_empty_list_says_what_it_will_hold_and_has_the_button_that_begins(
     qtbot.addWidget(editor)
     editor.refresh()
     assert (editor.empty.isVisibleTo(editor), editor.table.isVisibleTo(editor)) == (True, False)
-    fill_dialogs(name="Luc", languages="fr, es")
+    fill_dialogs(given_name="Luc", languages="fr, es")
     editor.empty.button.click()
     editor.refresh()
     assert (editor.empty.isVisibleTo(editor), editor.table.isVisibleTo(editor)) == (False, True)
-    assert store.all(Interpreter)[0].languages == "fr,es"
+    assert store.snapshot().interpreters[0].languages == "fr,es"

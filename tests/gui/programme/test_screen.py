@@ -6,7 +6,7 @@ import pytest
 
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
-from missionplanner.domain.timetable import Interpreter, Session
+from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
 from missionplanner.gui.programme import places_and_people
 from missionplanner.gui.programme.absences import Absences
@@ -18,6 +18,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from tests.builders import interpreter
 
 LISTS = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences", "Roles", "Kinds")
 
@@ -37,7 +38,7 @@ def test_a_tab_counts_its_records_when_it_is_shown(programme: ProgrammeScreen) -
 def test_a_list_is_read_anew_after_a_change(programme: ProgrammeScreen, store: Store) -> None:
     programme.tabs.setCurrentIndex(6)
     with store.change(message("Interpreter")) as change:
-        change.insert(Interpreter(name="Ana", languages="en,es"))
+        change.insert(interpreter("Ana", languages="en,es"))
     assert programme.editors[6].table.rows.text(0, 0) == "Ana"
     assert programme.tabs.tabText(6) == "Interpreters (1)"
 

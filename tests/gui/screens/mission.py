@@ -11,13 +11,13 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Attachment, Company, Side
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.journals import FileImport, Letter, PackPrint
+from missionplanner.domain.people import Person
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
-    Interpreter,
     Meeting,
     MeetingStatus,
     Outcome,
@@ -62,7 +62,9 @@ def make(path: Path) -> None:
 def _fill(store: Store) -> None:
     snapshot = store.snapshot()
     with store.change(message("Make the timetable")) as change:
-        interpreter = change.insert(Interpreter(name="Inés Aguirre Bengoechea", languages="en,es"))
+        interpreter = change.insert(
+            Person(given_name="Inés", family_name="Aguirre Bengoechea", languages="en,es", role_id=8)
+        )
         for record in _meetings(snapshot):
             change.insert(replace(record, interpreter_id=interpreter if record.locked else None))
         for record in (*_crowd(snapshot), *_around(snapshot)):

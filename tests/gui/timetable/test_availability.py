@@ -108,11 +108,10 @@ def test_a_name_is_offered_for_each_kind(workspace: Workspace, store: Store, qtb
     dialog = availability.AvailabilityDialog(workspace)
     qtbot.addWidget(dialog)
     names = []
-    for owner in (Owner.COMPANY, Owner.DELEGATE, Owner.TABLE, Owner.INTERPRETER):
+    for owner in (Owner.COMPANY, Owner.DELEGATE, Owner.TABLE):
         dialog.owner.choose(owner)
         names.append(dialog.name.text())
-    assert names == ["C1", "Given C1 – C1", "Hall, table 1", ""]
-    assert not dialog.times.isEnabled()
+    assert names == ["C1", "Given C1 – C1", "Hall, table 1"]
 
 
 def test_events_and_meetings_of_a_company_are_shown(workspace: Workspace, store: Store, qtbot: QtBot) -> None:

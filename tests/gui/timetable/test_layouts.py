@@ -10,13 +10,13 @@ from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Table, Venue
 from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner, Session, slots_of
+from missionplanner.domain.timetable import Availability, Meeting, Owner, Session, slots_of
 from missionplanner.gui.timetable.layouts import VIEWS, CellTarget, TimetableLayout, layout, meetings_of
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, key_of, meet, moment
+from tests.builders import DAY, interpreter, key_of, meet, moment
 
 
 def view_of(store: Store, view: str) -> TimetableLayout:
@@ -32,7 +32,7 @@ def texts(found: TimetableLayout) -> dict[tuple[int, int], str]:
 def ana(store: Store) -> int:
     """An interpreter of all meetings."""
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [m.id for m in store.all(Meeting)], person)
     return person
 
@@ -83,7 +83,7 @@ def test_delegates_have_the_meetings_they_are_named_for_or_all_of_their_company(
 
 def test_interpreters_have_their_meetings_and_absences(ana: int, store: Store) -> None:
     with store.change(message("Away")) as change:
-        change.insert(Availability(owner=Owner.INTERPRETER, owner_id=ana, starts=moment(10), ends=moment(11)))
+        change.insert(Availability(owner=Owner.DELEGATE, owner_id=ana, starts=moment(10), ends=moment(11)))
     found = view_of(store, "interpreters")
     assert found.rows == ["Ana\nen,es"]
     assert texts(found) == {(0, 0): "D1\nC1", (0, 1): "D2\nC2", (0, 2): "Not available", (0, 3): "Not available"}

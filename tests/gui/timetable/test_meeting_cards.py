@@ -6,12 +6,12 @@ import pytest
 
 from missionplanner.domain.companies import Company, Offering, OfferingKind
 from missionplanner.domain.people import Person
-from missionplanner.domain.timetable import Interpreter, Meeting, MeetingStatus
+from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui.timetable.meeting_cards import company_lines, meeting_card, spoken, who_to_call
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import interpreter, key_of
 
 
 @pytest.fixture
@@ -57,7 +57,8 @@ def test_a_meeting_nobody_asked_for_has_no_priority(store: Store, first: Meeting
 
 def test_interpreter_and_people_are_named(store: Store, first: Meeting) -> None:
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
+        change.insert(Person(company_id=first.delegation_id, given_name="Second"))
     meeting_edits.give_interpreter(store, [first.id], person)
     meeting_edits.attend(store, first.id, [store.all(Person)[0].id])
     snapshot = store.snapshot()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.people import Person
-from missionplanner.domain.timetable import Interpreter, Meeting, MeetingStatus
+from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui.commands import commands_of
 from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
 from missionplanner.gui.timetable.screen import TimetableScreen
@@ -17,7 +17,7 @@ from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, meet
+from tests.builders import DAY, interpreter, meet
 from tests.gui.conftest import Answers
 
 
@@ -48,6 +48,7 @@ def test_the_keys_are_these(timetable: TimetableScreen) -> None:
         ("lock", "L"),
         ("confirm", "O"),
         ("attend", "A"),
+        ("keep_attendees", "K"),
         ("interpret", "I"),
         ("next_place", "N"),
         ("move_day", "D"),
@@ -90,9 +91,17 @@ def test_a_names_who_attends(
     timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, fill_dialogs: Answers
 ) -> None:
     delegate = store.all(Person)[0].id
-    fill_dialogs(people=(delegate,))
+    fill_dialogs(delegation=(delegate,))
     press(timetable, qtbot, "a")
     assert timetable.snapshot.attending == {first.id: frozenset({delegate})}
+
+
+def test_k_keeps_who_attends_now(timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot) -> None:
+    people = frozenset(store.where(Person, "company_id", list(first.pair)))
+    press(timetable, qtbot, "k")
+    assert timetable.snapshot.attending == {first.id: frozenset(person.id for person in people)}
+    store.undo()
+    assert timetable.snapshot.attending == {}
 
 
 @pytest.mark.parametrize("key", ["a", "c", "d"])
@@ -109,7 +118,7 @@ def test_i_gives_an_interpreter_and_takes_them_away(
     timetable: TimetableScreen, store: Store, first: Meeting, qtbot: QtBot, fill_dialogs: Answers
 ) -> None:
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     fill_dialogs(who=person)
     press(timetable, qtbot, "i")
     assert store.get(Meeting, first.id).interpreter_id == person
@@ -223,7 +232,7 @@ def test_some_commands_take_a_single_meeting(
     assert menu is not None
     allowed = {action.text().replace("&", "") for action in menu.actions()[:12] if action.isEnabled()}
     assert allowed == {
-        "Lock or unlock", "Confirm, or take that back", "Interpreter…", "Cancel with a reason…",
+        "Lock or unlock", "Confirm, or take that back", "Interpreter…", "Keep who attends", "Cancel with a reason…",
         "Take out of the timetable",
     }  # fmt: skip
 

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner
+from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.gui.timetable import questions
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, key_of, moment
+from tests.builders import DAY, interpreter, key_of, moment
 from tests.gui.conftest import Answers
 
 
@@ -38,16 +38,16 @@ def test_who_attends_is_what_is_ticked(store: Store, first: Meeting, parent: QWi
     people = (store.all(Person)[0].id,)
     meeting_edits.attend(store, first.id, people)
     fill_dialogs()
-    assert questions.ask_people(store.snapshot(), first, parent) == people
-    fill_dialogs(people=())
-    assert questions.ask_people(store.snapshot(), first, parent) == ()
+    assert questions.ask_people(plan_of(store), first, parent) == people
+    fill_dialogs(delegation=())
+    assert questions.ask_people(plan_of(store), first, parent) == ()
 
 
 def test_an_interpreter_or_nobody_is_chosen(
     store: Store, first: Meeting, parent: QWidget, fill_dialogs: Answers
 ) -> None:
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     fill_dialogs(who=person)
     assert questions.ask_interpreter(plan_of(store), [first], parent) == person
     fill_dialogs()
@@ -57,8 +57,8 @@ def test_an_interpreter_or_nobody_is_chosen(
 def test_an_interpreter_says_what_speaks_against_them(store: Store, first: Meeting) -> None:
     second = store.all(Meeting)[1]
     with store.change(message("Interpreters")) as change:
-        ana, luc = (change.insert(Interpreter(name=name, languages="en,es")) for name in ("Ana", "Luc"))
-        change.insert(Availability(owner=Owner.INTERPRETER, owner_id=luc, starts=moment(9), ends=moment(9, 30)))
+        ana, luc = (change.insert(interpreter(name, languages="en,es")) for name in ("Ana", "Luc"))
+        change.insert(Availability(owner=Owner.DELEGATE, owner_id=luc, starts=moment(9), ends=moment(9, 30)))
     meeting_edits.give_interpreter(store, [second.id], ana)
     plan = plan_of(store)
     people = plan.snapshot.interpreters
@@ -71,7 +71,7 @@ def test_an_interpreter_says_what_speaks_against_them(store: Store, first: Meeti
 
 def test_an_interpreter_is_busy_at_another_meeting_then(store: Store, first: Meeting) -> None:
     with store.change(message("Interpreter")) as change:
-        ana = change.insert(Interpreter(name="Ana", languages="en,es"))
+        ana = change.insert(interpreter("Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [first.id], ana)
     plan = plan_of(store)
     imagined = Meeting(
@@ -99,6 +99,6 @@ def test_a_mission_of_one_day_has_no_other(store: Store, first: Meeting, parent:
 @pytest.mark.usefixtures("cancel_dialogs")
 def test_cancelled_questions_answer_nothing(tuesday: date, store: Store, first: Meeting, parent: QWidget) -> None:
     snapshot = store.snapshot()
-    assert questions.ask_people(snapshot, first, parent) is None
+    assert questions.ask_people(plan_of(store), first, parent) is None
     assert questions.ask_interpreter(plan_of(store), [first], parent) is None
     assert questions.ask_company_and_day(snapshot, first, parent) is None

@@ -49,6 +49,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "history": (("history", "{m}"),),
     "set-status": (("set-status", "{m}", "confirmed"), ("set-status", "{m}", "confirmed", "--stop", "XX")),
     "plan": (("plan", "{m}", "--seconds", "0.2"), ("plan", "{m}", "--day", "xx")),
+    "attend": (
+        ("attend", "{m}"), ("attend", "{m}", "--keep"), ("attend", "{m}", "--by", "turn"),
+        ("attend", "{m}", "--company", "D1", "--by", "turn"), ("attend", "{m}", "--meeting", "D1", "C1"),
+    ),
     "free": (("free", "{m}", "2026-02-16T09:00"), ("free", "{m}", "zz"), ("free", "{m}", "2026-02-16T01:00")),
     "packs": (("packs", "{m}", "--out", "{dir}/p", "--language", "{l}"), ("packs", "{m}", "--out", "{dir}/q", "--company", "XX")),
     "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),

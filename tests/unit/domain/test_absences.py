@@ -9,10 +9,10 @@ from missionplanner.domain import absences
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.people import Person
 from missionplanner.domain.time import Range
-from missionplanner.domain.timetable import Interpreter, MeetingDelegate, MeetingStatus, Owner
+from missionplanner.domain.timetable import MeetingDelegate, MeetingStatus, Owner
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, meeting, moment, small_mission, snapshot_of
+from tests.builders import interpreter, key_of, meet, meeting, moment, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -> None:
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     one = meet(store, "D1", "C1", 0, 0, interpreter_id=person)
     two = meet(store, "D1", "C2", 2, 1)
     snapshot = store.snapshot()
@@ -34,7 +34,7 @@ def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -
         (Owner.COMPANY, key_of(store, "D1"), early, [one]),
         (Owner.DELEGATE, delegate, whole, [one, two]),
         (Owner.TABLE, snapshot.tables[1].id, whole, [two]),
-        (Owner.INTERPRETER, person, whole, [one]),
+        (Owner.DELEGATE, person, whole, [one]),
         (Owner.COMPANY, key_of(store, "C3"), whole, []),
     )
     for owner, key, away, wanted in cases:
@@ -43,13 +43,12 @@ def test_what_an_absence_strands_is_known_for_each_kind_of_owner(store: Store) -
 
 def test_whoever_can_be_absent_is_listed_by_name(store: Store) -> None:
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     snapshot = store.snapshot()
     companies = [(key_of(store, name), name) for name in ("C1", "C2", "C3", "D1", "D2", "D3")]
-    people = [(p.id, f"Given {p.family_name} – {p.family_name}") for p in snapshot.people]
+    people = [(p.id, f"Given {p.family_name} – {p.family_name}") for p in snapshot.people if p.id != person]
     assert absences.owners(snapshot, Owner.COMPANY) == companies
-    assert absences.owners(snapshot, Owner.DELEGATE) == sorted(people, key=lambda row: row[1])
-    assert absences.owners(snapshot, Owner.INTERPRETER) == [(person, "Ana")]
+    assert absences.owners(snapshot, Owner.DELEGATE) == [(person, "Ana"), *sorted(people, key=lambda row: row[1])]
     tables = [(table.id, f"Hall, table {table.number}") for table in snapshot.tables]
     assert absences.owners(snapshot, Owner.TABLE) == tables
 
@@ -128,7 +127,7 @@ def test_what_needs_a_table_an_interpreter_or_a_person_is_found_in_the_order_of_
     needs = [
         [m.id for m in absences.engagements(snapshot, owner, key)]
         for owner, key in (
-            (Owner.COMPANY, 3), (Owner.TABLE, 2), (Owner.INTERPRETER, 7), (Owner.DELEGATE, 1), (Owner.DELEGATE, 4),
+            (Owner.COMPANY, 3), (Owner.TABLE, 2), (Owner.DELEGATE, 7), (Owner.DELEGATE, 1), (Owner.DELEGATE, 4),
             (Owner.DELEGATE, 99),
         )
     ]  # fmt: skip

@@ -16,7 +16,11 @@ from missionplanner.store.store import Store
 from tests.builders import ask, key_of, meet, moment, small_mission
 from tests.unit.domain import test_rules
 
-_OF_TWO = (test_rules.delegate_in_two, test_rules.one_person_on_both_sides)
+_OF_TWO = (
+    test_rules.delegate_in_two, test_rules.one_person_on_both_sides, test_rules.both_chosen_for_one,
+    test_rules.chosen_at_an_event, test_rules.speaker_away, test_rules.keeper_of_the_sector_away,
+    test_rules.two_speakers_needed,
+)  # fmt: skip
 """Cases of rules about one company that break them only in the meeting of the two."""
 
 

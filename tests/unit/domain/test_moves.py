@@ -17,12 +17,12 @@ from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Availability, Interpreter, Meeting, MeetingStatus, Owner, Session, Slot
+from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner, Session, Slot
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, key_of, meet, meeting, moment, small_mission, snapshot_of
+from tests.builders import DAY, ask, interpreter, key_of, meet, meeting, moment, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def _random_mission(path: Path, chance: Random) -> Store:
         if chance.random() < 0.5:
             for person in store.all(Person):
                 change.update(replace(person, languages=chance.choice(["en", "es", "en,es"])))
-            change.insert(Interpreter(name="One", languages="en,es"))
+            change.insert(interpreter("One", languages="en,es"))
         if chance.random() < 0.7:
             people, others = store.all(Person), store.all(Company)
             for person, other in zip(chance.sample(people, 3), chance.sample(others, 3), strict=True):
@@ -240,8 +240,8 @@ def test_an_interpreter_who_is_busy_is_replaced_by_another(store: Store) -> None
     with store.change(message("Speak")) as change:
         for person in store.all(Person):
             change.update(replace(person, languages="en" if person.family_name[0] == "D" else "es"))
-        first = change.insert(Interpreter(name="First", languages="en,es"))
-        second = change.insert(Interpreter(name="Second", languages="en,es"))
+        first = change.insert(interpreter("First", languages="en,es"))
+        second = change.insert(interpreter("Second", languages="en,es"))
     meet(store, "D1", "C1", 0, 0, interpreter_id=first)
     meet(store, "D2", "C2", 1, 0, interpreter_id=first)
     snapshot = store.snapshot()
@@ -438,8 +438,8 @@ def test_a_meeting_keeps_its_table_or_goes_where_its_companies_sit_or_to_the_fir
 
 def _interpreted(**parts: object) -> Snapshot:
     people = [Person(id=n, company_id=n, languages="en" if n < 3 else "es") for n in (1, 2, 3, 4)]
-    both = [Interpreter(id=n, name=name, languages="en,es") for n, name in ((7, "Ana"), (8, "Ben"))]
-    wrong = Interpreter(id=6, name="Cleo", languages="en")
+    both = [interpreter(name, id=n, languages="en,es") for n, name in ((7, "Ana"), (8, "Ben"))]
+    wrong = interpreter("Cleo", id=6, languages="en")
     return snapshot_of(people=people, interpreters=[wrong, *both], **parts)
 
 
@@ -451,7 +451,7 @@ def test_an_interpreter_stays_where_free_and_another_who_can_takes_over() -> Non
 
     snapshot = _interpreted(meetings=[one, two])
     assert [given(snapshot, slot) for slot in (2, 3)] == [7, 8]
-    absent = [Availability(owner=Owner.INTERPRETER, owner_id=7, starts=moment(9, 25), ends=moment(9, 30))]
+    absent = [Availability(owner=Owner.DELEGATE, owner_id=7, starts=moment(9, 25), ends=moment(9, 30))]
     assert given(_interpreted(meetings=[one, two], availabilities=absent), 2) == 8
     assert given(_interpreted(meetings=[replace(one, interpreter_id=None), two]), 3) == 7
 
@@ -464,7 +464,7 @@ def test_meetings_that_change_places_do_not_need_each_others_interpreters() -> N
 
 
 def test_nobody_interprets_where_nobody_is_needed_but_who_was_asked_for_stays() -> None:
-    ana = [Interpreter(id=7, name="Ana", languages="en,es")]
+    ana = [interpreter("Ana", id=7, languages="en,es")]
     for asked in (None, 7):
         snapshot = snapshot_of(meetings=[meeting(1, 1, 3, slot=1, interpreter_id=asked)], interpreters=ana)
         assert moves_of(snapshot, 1).verdict(2).meetings[0].interpreter_id == asked

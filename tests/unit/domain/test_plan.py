@@ -5,23 +5,23 @@ from datetime import timedelta
 
 import pytest
 
+from missionplanner.domain.attendees import codes
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Mission, Travel
 from missionplanner.domain.people import Person
-from missionplanner.domain.plan import Plan, codes
+from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import (
     Availability,
-    Interpreter,
     Meeting,
     MeetingDelegate,
     MeetingStatus,
     Owner,
     Slot,
 )
-from tests.builders import DAY, meeting, moment, snapshot_of
+from tests.builders import DAY, interpreter, meeting, moment, snapshot_of
 
 
 def plan_of(*meetings: Meeting, **parts: object) -> Plan:
@@ -42,7 +42,7 @@ def test_only_standing_meetings_are_planned_and_found_by_all_they_need() -> None
     two = meeting(2, 1, 4, slot=2)
     three = meeting(3, 2, 4, slot=3, status=MeetingStatus.CANCELLED)
     named = [MeetingDelegate(meeting_id=2, delegate_id=1)]
-    plan = plan_of(one, two, three, meeting_delegates=named, interpreters=[Interpreter(id=9, name="Ana")])
+    plan = plan_of(one, two, three, meeting_delegates=named, interpreters=[interpreter("Ana", id=9)])
     assert plan.meetings == [one, two]
     assert plan.of_company == {1: [one, two], 3: [one], 4: [two]}
     assert plan.of_table == {2: [one], 1: [two]}
@@ -51,7 +51,7 @@ def test_only_standing_meetings_are_planned_and_found_by_all_they_need() -> None
     assert plan.of_interpreter == {9: [one]}
     assert (plan.delegates(one), plan.delegates(two)) == (frozenset(), frozenset({1}))
     assert plan.slot(two).id == 2
-    assert plan.interpreter[9].name == "Ana"
+    assert plan.interpreter[9].full_name == "Ana"
 
 
 def test_meetings_that_overlap_are_at_the_same_time() -> None:
@@ -89,8 +89,8 @@ def test_a_company_has_somebody_while_one_of_its_people_is_there() -> None:
     away = [Availability(id=n, owner=Owner.DELEGATE, owner_id=n, starts=moment(9), ends=moment(9, 20)) for n in (1, 3)]
     plan = plan_of(people=people, availabilities=away)
     first, second = plan.snapshot.slot[1], plan.snapshot.slot[2]
-    assert [plan.somebody_available(n, first) for n in (1, 2, 3)] == [True, False, True]
-    assert plan.somebody_available(2, second)
+    assert [plan.somebody_available((n, 4), n, first) for n in (1, 2, 3)] == [True, False, True]
+    assert plan.somebody_available((2, 4), 2, second)
 
 
 def test_an_event_is_during_a_slot_of_those_who_attend() -> None:
@@ -188,19 +188,21 @@ def test_languages_are_those_of_all_people_of_a_company() -> None:
     assert codes(" en, fr ,,es") == frozenset({"en", "fr", "es"})
     people = [Person(id=n, company_id=1, languages=text) for n, text in enumerate(("en", "fr,en"))]
     plan = plan_of(people=people)
-    assert [plan.languages(n) for n in (1, 2)] == [frozenset({"en", "fr"}), frozenset()]
+    here = meeting(1, 1, 2, slot=1)
+    assert [plan.languages(here, n) for n in (1, 2)] == [frozenset({"en", "fr"}), frozenset()]
 
 
 def test_an_interpreter_is_needed_by_companies_that_share_no_language() -> None:
     spoken = {1: "en", 2: "fr", 3: "es,fr", 4: ""}
     people = [Person(id=n, company_id=n, languages=text) for n, text in spoken.items()]
-    ana, ben = Interpreter(id=1, name="Ana", languages="en,es"), Interpreter(id=2, name="Ben", languages="fr, es")
+    ana, ben = interpreter("Ana", id=8, languages="en,es"), interpreter("Ben", id=9, languages="fr, es")
     plan = plan_of(people=people, interpreters=[ana, ben])
     needed = (frozenset({"en"}), frozenset({"es", "fr"}))
-    assert [plan.interpreted(pair) for pair in ((1, 3), (2, 3), (1, 4), (4, 1))] == [needed, None, None, None]
+    pairs = [meeting(1, *pair, slot=1) for pair in ((1, 3), (2, 3), (1, 4), (4, 1))]
+    assert [plan.interpreted(one) for one in pairs] == [needed, None, None, None]
     assert [plan.interprets(one, needed) for one in (ana, ben)] == [True, False]
-    assert not plan.interprets(Interpreter(name="Cleo", languages="en,de"), needed)
-    assert plan_of(people=people).interpreted((1, 3)) is None
+    assert not plan.interprets(interpreter("Cleo", languages="en,de"), needed)
+    assert plan_of(people=people).interpreted(meeting(1, 1, 3, slot=1)) is None
 
 
 def test_lunch_is_kept_on_the_day_of_the_slot_where_the_mission_keeps_one() -> None:

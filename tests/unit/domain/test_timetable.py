@@ -12,7 +12,6 @@ from missionplanner.domain.timetable import (
     MEETING_STATUS_LABELS,
     Availability,
     FollowUp,
-    Interpreter,
     Meeting,
     MeetingDelegate,
     MeetingStatus,
@@ -65,7 +64,7 @@ def test_new_records_of_the_timetable_say_nothing() -> None:
     assert defaults(Session) == {"id": 0, "slot_minutes": 20, "buffer_minutes": 5}
     assert defaults(Outcome) == {"id": 0, "second_meeting": False}
     assert defaults(Scope) == {"companies": frozenset(), "pairs": frozenset()}
-    for kind in (Slot, MeetingDelegate, Availability, Interpreter, FollowUp, Version):
+    for kind in (Slot, MeetingDelegate, Availability, FollowUp, Version):
         assert defaults(kind) == {"id": 0}
     assert FOLLOW_UP_DAYS == (30, 90, 180, 365)
 

@@ -9,7 +9,7 @@ import pytest
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.people import Person
-from missionplanner.domain.timetable import Interpreter, Meeting
+from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing, states
 from missionplanner.jobs.packs.states import PrintState
@@ -17,7 +17,7 @@ from missionplanner.messages import message
 from missionplanner.pack import organiser_content
 from missionplanner.pack.editions import PaperSheet, Section
 from missionplanner.store.store import Store
-from tests.builders import meet, moment, small_mission
+from tests.builders import interpreter, meet, moment, small_mission
 from tests.unit.pack.making import draft
 
 
@@ -25,7 +25,7 @@ from tests.unit.pack.making import draft
 def store(tmp_path: Path) -> Iterator[Store]:
     with small_mission(tmp_path / "m.mission") as found:
         with found.change(message("More")) as change:
-            person = change.insert(Interpreter(name="Inés Ferrer", languages="en,es", phone="+525512345678"))
+            person = change.insert(interpreter("Inés Ferrer", languages="en,es", phone="+525512345678"))
             change.insert(
                 Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), audience=Audience.EVERYONE)
             )
@@ -68,11 +68,12 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
         ("D1", "Given", "D1"),
         ("D2", "Given", "D2"),
         ("D3", "Given", "D3"),
+        ("Ferrer", "Inés", "Interpreter"),
     ]
     interpreted: PaperSheet = found["interpreters"].sheets[0]
     assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
     assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, table 1", "D2", "C2")]
-    assert [row[0] for row in found["sign-in"].sheets[0].rows] == ["C1", "C2", "C3", "D1", "D2", "D3"]
+    assert [row[0] for row in found["sign-in"].sheets[0].rows] == ["C1", "C2", "C3", "D1", "D2", "D3", "Inés Ferrer"]
     assert [(row[0], row[1], row[4]) for row in found["calls"].sheets[0].rows] == [
         ("09:00", "C1", "1"),
         ("09:00", "C2", "2"),
@@ -106,10 +107,11 @@ def test_who_has_a_place_in_the_order_of_protocol_comes_first(store: Store) -> N
         change.insert(Person(given_name="Ed", family_name="Aa"))
     papers = organiser_content.papers(store.snapshot(), "fr")
     assert [badge.name for badge in papers.labels["badges"]] == [
-        "L’honorable Mary Ng", "Given D3", "Ed Aa", "Given D1", "Given D2", "Given C1", "Given C2", "Given C3",
+        "L’honorable Mary Ng", "Given D3", "Ed Aa", "Given D1", "Given D2", "Inés Ferrer", "Given C1", "Given C2",
+        "Given C3",
     ]  # fmt: skip
     sheet = next(section for section in papers.sections if section.key == "sign-in").sheets[0]
     assert [row[:2] for row in sheet.rows] == [
         ("L’honorable Mary Ng", "1"), ("D3", "1"), ("Ed Aa", "1"), ("C1", "1"), ("C2", "1"), ("C3", "1"), ("D1", "1"),
-        ("D2", "1"),
+        ("D2", "1"), ("Inés Ferrer", "1"),
     ]  # fmt: skip

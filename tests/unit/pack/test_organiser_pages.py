@@ -11,10 +11,9 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.people import Person
-from missionplanner.domain.timetable import Interpreter
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import HOSTILE, key_of, meet, moment, small_mission
+from tests.builders import HOSTILE, interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.checking import errors
 from tests.unit.pack.making import printed
 
@@ -23,7 +22,7 @@ from tests.unit.pack.making import printed
 def store(tmp_path: Path) -> Iterator[Store]:
     with small_mission(tmp_path / "m.mission") as found:
         with found.change(message("More")) as change:
-            person = change.insert(Interpreter(name="Inés Ferrer", languages="en,es", phone="+525512345678"))
+            person = change.insert(interpreter("Inés Ferrer", languages="en,es", phone="+525512345678"))
             change.insert(
                 Event(stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), audience=Audience.EVERYONE)
             )

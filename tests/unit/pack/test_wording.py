@@ -13,13 +13,12 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import Figure, MissionText, Sector, Stop, Venue
 from missionplanner.domain.packs import PackPage
 from missionplanner.domain.people import Membership, Person
-from missionplanner.domain.timetable import Interpreter
 from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack.wording import people_lines
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment, small_mission
+from tests.builders import interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.making import flowing_text, printed
 
 
@@ -94,7 +93,7 @@ def _in_greek(eventful: Store) -> None:
         change.update(replace(eventful.all(Venue)[0], name="Στοά"))
         change.update(replace(eventful.all(Sector)[0], name_en="Τομέας", name_fr="Τομέας"))
         change.update(replace(eventful.mission, name="Αποστολή", organiser="Γραφείο"))
-        change.insert(Interpreter(name="Ήρα", languages="en,es"))
+        change.insert(interpreter("Ήρα", languages="en,es"))
         for number, kind in enumerate(EventKind):
             starts, ends = moment(12 + number), moment(13 + number)
             change.insert(

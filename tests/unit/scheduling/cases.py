@@ -11,12 +11,13 @@ from missionplanner.domain.mission import Stop, Table, Travel, Venue
 from missionplanner.domain.people import OrganisationKind, Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
-from missionplanner.domain.timetable import Availability, Interpreter, Keep, Owner, Session
+from missionplanner.domain.timetable import Availability, Keep, Owner, Session
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import meetings as edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, go_to, key_of, meet, moment
+from tests.builders import DAY, ask, go_to, interpreter, key_of, meet, moment
 
 MEET = Priority.MEET
 
@@ -95,7 +96,19 @@ def languages(store: Store, interpreted: str) -> None:
         for name, spoken in (("D1", "en"), ("C1", "es"), ("C2", "en")):
             person = store.where(Person, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))
-        change.insert(Interpreter(name="Ana", languages=interpreted))
+        change.insert(interpreter("Ana", languages=interpreted))
+
+
+def chosen(store: Store, languages: str) -> None:
+    """Somebody of these languages is chosen for D1-C1; others of D1 speak English, as C1 does."""
+    with store.change(message("x")) as change:
+        company = key_of(store, "D1")
+        for name in ("D1", "C1"):
+            one = store.where(Person, "company_id", [key_of(store, name)])[0]
+            change.update(replace(one, languages="en"))
+        key = change.insert(Person(company_id=company, given_name="Second", languages=languages))
+    held = meet(store, "D1", "C1", slot=0, table=0)
+    edits.attend(store, held, [key])
 
 
 def daily(store: Store, most: int) -> None:
@@ -156,5 +169,6 @@ CASES: dict[str, tuple[Act, Act, int]] = {
     "time_wished": (lambda s: half(s, Half.MORNING), lambda s: half(s, Half.AFTERNOON), 1),
     "order_kept": (lambda s: order(s, 1), lambda s: order(s, 0), 1),
     "interpreter_available": (lambda s: languages(s, "en,es"), lambda s: languages(s, "en,fr"), 1),
+    "chosen_speak": (lambda s: chosen(s, "fr,en"), lambda s: chosen(s, "fr"), 1),
     "most_a_day": (lambda s: daily(s, 2), lambda s: daily(s, 1), 1),
 }  # fmt: skip

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority
-from missionplanner.domain.timetable import Availability, Interpreter, Meeting, Owner
+from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.messages import message
 from missionplanner.scheduling import formulation, seating
 from missionplanner.store.store import Store
-from tests.builders import ask, key_of, meet, moment
+from tests.builders import ask, interpreter, key_of, meet, moment
 
 MEET = Priority.MEET
 
@@ -50,18 +50,20 @@ def test_a_meeting_in_its_slot_keeps_its_table(store: Store) -> None:
 
 
 def booked(store: Store, *languages: str) -> list[int | None]:
-    """Who interprets D1-C1, then D2-C2, both at nine, of interpreters of these languages (keys from 1); D speak en."""
+    """Who interprets D1-C1, then D2-C2, both at nine, of interpreters of these languages (numbered from 1); D speak en."""
     with store.change(message("x")) as change:
         for name, spoken in (("D1", "en"), ("C1", "es"), ("D2", "en"), ("C2", "fr")):
             person = store.where(Person, "company_id", [key_of(store, name)])[0]
             change.update(replace(person, languages=spoken))
         for spoken in languages:
-            change.insert(Interpreter(name="Ana", languages=spoken))
+            change.insert(interpreter("Ana", languages=spoken))
     meetings = [
         Meeting(delegation_id=key_of(store, d), counterpart_id=key_of(store, c), slot_id=1, table_id=table)
         for d, c, table in (("D1", "C1", 1), ("D2", "C2", 2))
     ]
-    return [meeting.interpreter_id for meeting in seating.interpret(store.snapshot(), meetings)]
+    first = store.snapshot().interpreters[0].id
+    found = seating.interpret(store.snapshot(), meetings)
+    return [meeting.interpreter_id - first + 1 if meeting.interpreter_id else None for meeting in found]
 
 
 def test_each_meeting_gets_an_interpreter_of_its_languages(store: Store) -> None:

@@ -5,11 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 from missionplanner.store import schema
+from missionplanner.store.database import Database
 from missionplanner.store.file import engine
 
 _NOW = {"delegates": "people", "delegates_history": "people_history"}
 """What tables of then are called today."""
 _THEN = {now: then for then, now in _NOW.items()}
+_INTERPRETERS = "SELECT id FROM people WHERE role_id = 8 UNION SELECT id FROM people_history WHERE role_id = 8"
 _UNDER_WAY = ("sqlite_", "search", "_sqlite")
 
 
@@ -28,6 +30,14 @@ def write_fourth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m005_courtesy_titles")
 
 
+def write_fifth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the fifth format; returns its path.
+
+    The people of the role of interpreters are interpreters there, under the same keys.
+    """
+    return _write(source, target, "m006_who_attends")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -38,16 +48,50 @@ def _write(source: Path, target: Path, before: str) -> Path:
         for table in tables:
             if table.startswith(_UNDER_WAY):
                 continue
-            columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})").fetchall())
-            db.execute(f"DELETE FROM {table}")
-            for row in known.execute(f"SELECT {columns} FROM {_NOW.get(table, table)}"):
-                db.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", row)
+            _copy(db, known, table)
         for table in {"births", "deletions"} & {*tables} if "delegates" in tables else ():
             db.execute(f"UPDATE {table} SET table_name = 'delegates' WHERE table_name = 'people'")
+        _take_interpreters_out(db, known)
         db.execute("DELETE FROM sqlite_sequence")
         for name, last in known.execute("SELECT name, seq FROM sqlite_sequence"):
             then = name if name in tables else _THEN.get(name, name)
             if then in tables:
                 db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (then, last))
+        (last,) = known.execute(f"SELECT max(id) FROM ({_INTERPRETERS})").fetchone()
+        if last and "interpreters" in tables:
+            db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('interpreters', ?)", (last,))
     db.conn.close()
     return target
+
+
+def _copy(db: Database, known: sqlite3.Connection, table: str) -> None:
+    """Fill a table with the rows of today, of people without the interpreters, who were in a table of their own."""
+    columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})").fetchall())
+    db.execute(f"DELETE FROM {table}")
+    if table.startswith("interpreters"):
+        return
+    now = _NOW.get(table, table)
+    where = f" WHERE id NOT IN ({_INTERPRETERS})" if now in ("people", "people_history") else ""
+    for row in known.execute(f"SELECT {columns} FROM {now}{where}"):
+        db.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _take_interpreters_out(db: Database, known: sqlite3.Connection) -> None:
+    """Make interpreters of the people of their role, with their images, absences and marks."""
+    for ending, ahead in (("", ""), ("_history", "step, phase, ")):
+        columns = f"{ahead}id, uid, trim(given_name || ' ' || family_name), languages, phone"
+        for row in known.execute(f"SELECT {columns} FROM people{ending} WHERE id IN ({_INTERPRETERS})"):
+            names = f"{ahead}id, uid, name, languages, phone"
+            db.execute(f"INSERT INTO interpreters{ending} ({names}) VALUES ({', '.join('?' * len(row))})", row)
+        sql = f"UPDATE availabilities{ending} SET owner = 'interpreter' WHERE owner = 'delegate' AND owner_id = ?"
+        db.conn.executemany(sql, known.execute(_INTERPRETERS).fetchall())
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'births'").fetchone():
+        return
+    found = known.execute(f"SELECT DISTINCT id, uid FROM people_history WHERE id IN ({_INTERPRETERS})").fetchall()
+    for key, uid in found:
+        of_people = "table_name IN ('people', 'delegates')"
+        db.execute(f"UPDATE births SET table_name = 'interpreters' WHERE {of_people} AND first = ?", (key,))
+        db.execute("UPDATE deletions SET table_name = 'interpreters' WHERE uid = ?", (uid,))
+        for table in ("dots", "replaced"):
+            db.execute(f"DELETE FROM {table} WHERE uid = ? AND register = 'given_name'", (uid,))
+            db.execute(f"UPDATE {table} SET register = 'name' WHERE uid = ? AND register = 'family_name'", (uid,))

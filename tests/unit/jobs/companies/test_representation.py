@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from missionplanner.domain import people_rules
 from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.timetable import Availability, MeetingDelegate, Owner
 from missionplanner.jobs.companies import duplicates, registrations, representation
@@ -47,14 +48,16 @@ def test_who_is_taken_off_a_form_stays_with_the_others(store: Store) -> None:
     assert store.where(Person, "company_id", [key]) == []
 
 
-def test_who_leaves_a_company_leaves_its_meetings_but_not_those_of_both(store: Store) -> None:
+def test_who_leaves_a_company_is_reported_where_they_were_chosen_for_its_meetings(store: Store) -> None:
     person = represent(store, "D1", "C1")
     own, both = meet(store, "D1", "C2", 0, 0), meet(store, "D1", "C1", 1, 0)
     with store.change(message("Name")) as change:
         change.insert_all(MeetingDelegate(meeting_id=key, delegate_id=person) for key in (own, both))
-    with store.change(message("Leave")) as change:
-        representation.leave_meetings(store, change, person, {key_of(store, "D1")})
-    assert [row.meeting_id for row in store.all(MeetingDelegate)] == [both]
+    key = key_of(store, "D1")
+    before = registrations.records(store, [key])[key]
+    with store.change(message("Save")) as change:
+        registrations.save(store, change, before, replace(before, delegates=()))
+    assert [issue.subjects for issue in people_rules.choices_stand(store.snapshot())] == [(("meetings", own),)]
 
 
 def test_a_company_that_becomes_another_brings_those_who_represent_it(store: Store) -> None:

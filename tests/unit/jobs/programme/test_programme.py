@@ -8,9 +8,8 @@ import pytest
 
 from missionplanner.domain.attendance import meetings_during
 from missionplanner.domain.events import Attendance, Audience, Event, Part
-from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Table, Travel, Venue
+from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Synonyms, Table, Travel, Venue
 from missionplanner.domain.timetable import (
-    Interpreter,
     Meeting,
     MeetingStatus,
     Session,
@@ -349,13 +348,13 @@ def test_a_sector_has_a_programme_at_its_stops(store: Store) -> None:
 
 
 def test_records_that_stand_alone_are_stored_and_removed(store: Store) -> None:
-    programme.save(store, Interpreter(name="Ana", languages="en,es"), message("Add interpreter"))
-    person = store.all(Interpreter)[0]
-    programme.save(store, replace(person, name="Ana Roy"), message("Edit interpreter"))
-    assert [one.name for one in store.all(Interpreter)] == ["Ana Roy"]
-    assert store.steps.undo_label == "Edit interpreter"
-    programme.remove(store, Interpreter, [person.id], message("Remove"))
-    assert (store.all(Interpreter), store.steps.undo_label) == ([], "Remove")
+    programme.save(store, Synonyms(words="cars"), message("Add synonyms"))
+    found = store.all(Synonyms)[0]
+    programme.save(store, replace(found, words="cars;vehicles"), message("Edit synonyms"))
+    assert [one.words for one in store.all(Synonyms)] == ["cars;vehicles"]
+    assert store.steps.undo_label == "Edit synonyms"
+    programme.remove(store, Synonyms, [found.id], message("Remove"))
+    assert (store.all(Synonyms), store.steps.undo_label) == ([], "Remove")
 
 
 def test_a_new_stop_is_added_and_the_same_zone_moves_nothing(store: Store) -> None:

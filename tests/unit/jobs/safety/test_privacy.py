@@ -17,7 +17,7 @@ from missionplanner.domain.companies import Attachment, Company
 from missionplanner.domain.journals import Edition, FormDraft, Letter, PackPrint
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import due, is_anonymous
-from missionplanner.domain.timetable import Interpreter, Meeting, Outcome
+from missionplanner.domain.timetable import Meeting, Outcome
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import privacy
 from missionplanner.messages import message
@@ -73,7 +73,6 @@ def fill(store: Store) -> None:
         change.update(replace(store.get(Company, company), notes=f"ask {NAME}"))
         change.insert(SourceDraft(company_id=company, source="s", content=json.dumps({"given_name": NAME})))
         change.insert(Attachment(company_id=company, name=f"{NAME}.pdf", digest=digest))
-        change.insert(Interpreter(name=NAME, phone=PHONE))
         change.insert(Outcome(meeting_id=store.all(Meeting)[0].id, kind="lead", value=5.0, next_step=f"call {NAME}"))
     with store.change(message("Twice")) as change:
         change.update(replace(store.get(Person, person.id), position=NAME))

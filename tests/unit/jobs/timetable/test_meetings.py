@@ -14,7 +14,6 @@ from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import (
-    Interpreter,
     Meeting,
     MeetingDelegate,
     MeetingStatus,
@@ -25,7 +24,7 @@ from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, check_undo, key_of, meet, moment, whole
+from tests.builders import DAY, ask, check_undo, interpreter, key_of, meet, moment, whole
 
 
 def _missed(store: Store) -> Meeting:
@@ -119,7 +118,7 @@ def walk_in(store: Store) -> None:
 
 def interpreted(store: Store) -> None:
     with store.change(message("Interpreter")) as change:
-        key = change.insert(Interpreter(name="Ana", languages="en,es"))
+        key = change.insert(interpreter("Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [first(store).id], key)
 
 
@@ -256,7 +255,7 @@ def test_delegates_are_set_for_a_meeting(store: Store) -> None:
 def test_an_interpreter_is_booked_and_freed(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     meeting_edits.give_interpreter(store, [key], person)
     assert store.get(Meeting, key).interpreter_id == person
     meeting_edits.give_interpreter(store, [key], None)

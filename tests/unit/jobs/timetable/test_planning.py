@@ -14,7 +14,6 @@ from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import (
     Availability,
-    Interpreter,
     Keep,
     Meeting,
     MeetingStatus,
@@ -29,7 +28,7 @@ from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, ask_all, check_undo, key_of, meet, moment, small_mission, whole
+from tests.builders import DAY, ask, ask_all, check_undo, interpreter, key_of, meet, moment, small_mission, whole
 
 BEFORE: date = DAY - timedelta(1)
 
@@ -191,10 +190,10 @@ def test_an_accepted_proposal_may_have_a_label_of_its_own(store: Store) -> None:
     assert store.steps.undo_label == "Repair (1 new, 0 moved, 0 dropped, 0 unchanged)"
 
 
-@pytest.mark.parametrize(("before", "after"), [(None, 1), (1, None), (1, 2)])
+@pytest.mark.parametrize(("before", "after"), [(None, 7), (7, None), (7, 8)])
 def test_another_interpreter_alone_is_a_move(store: Store, before: int | None, after: int | None) -> None:
     with store.change(message("Interpreters")) as change:
-        assert [change.insert(Interpreter(name=name, languages="en,es")) for name in ("Ana", "Max")] == [1, 2]
+        assert [change.insert(interpreter(name, languages="en,es")) for name in ("Ana", "Max")] == [7, 8]
     key = meet(store, "D1", "C1", 0, 0, interpreter_id=before)
     snapshot = store.snapshot()
     found = planning.difference(snapshot, [replace(snapshot.meetings[0], interpreter_id=after)], [])

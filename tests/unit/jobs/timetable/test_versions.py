@@ -12,7 +12,6 @@ from missionplanner.domain.moves import Moves, MoveVerdict
 from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import (
-    Interpreter,
     Meeting,
     MeetingStatus,
     Session,
@@ -24,7 +23,7 @@ from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import versions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, check_undo, key_of, meet, moment
+from tests.builders import DAY, check_undo, interpreter, key_of, meet, moment
 
 
 @pytest.mark.parametrize(("slot", "table", "keeps"), [(2, 0, False), (0, 1, True)])
@@ -129,7 +128,7 @@ def test_a_version_brought_back_is_exact(store: Store) -> None:
 
 def test_a_version_keeps_standing_meetings_by_time_and_place(store: Store) -> None:
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     key = meet(store, "D1", "C1", 0, 1, locked=True, interpreter_id=person)
     meeting_edits.attend(store, key, [store.all(Person)[0].id])
     meeting_edits.cancel(store, [meet(store, "D2", "C2", 1, 0)], "Ill")
@@ -213,12 +212,12 @@ def test_a_version_of_a_company_or_table_that_is_gone_is_reported(store: Store) 
 
 def test_an_interpreter_who_is_gone_is_left_out(store: Store) -> None:
     with store.change(message("Interpreter")) as change:
-        person = change.insert(Interpreter(name="Ana", languages="en,es"))
+        person = change.insert(interpreter("Ana", languages="en,es"))
     key = meet(store, "D1", "C1", 0, 0, interpreter_id=person, locked=True)
     version = versions.keep(store, "Before")
     with store.change(message("Gone")) as change:
         change.update(replace(store.get(Meeting, key), interpreter_id=None, locked=False))
-        change.delete(Interpreter, [person])
+        change.delete(Person, [person])
     versions.bring_back(store, version)
     assert (store.get(Meeting, key).interpreter_id, store.get(Meeting, key).locked) == (None, True)
 

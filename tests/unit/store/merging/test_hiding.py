@@ -62,7 +62,7 @@ def test_hidden_absences_go_along_with_their_owner_alone(store: Store) -> None:
     key, uid = key_of(store, "D1"), uid_of(store, "D1")
     absences = [
         add(store, Availability(owner=owner, owner_id=key, starts=moment(9), ends=moment(10)))
-        for owner in (Owner.COMPANY, Owner.INTERPRETER)
+        for owner in (Owner.COMPANY, Owner.TABLE)
     ]
     remove(store, Availability, *(one.id for one in absences))
     remove(store, Company, key)
