@@ -100,7 +100,9 @@ class Menus(QObject):
     def name_step(self, name: str, label: str) -> None:
         """Name beside Undo or Redo the step it is about; without one the entry is disabled."""
         action = self.actions[name]
-        text = self._marked[name]
+        plain = next(_(one.text) for one, _method in self._commands if one.name == name)
+        marked_text = self._marked.get(name, "")
+        text = marked_text if marked_text.replace("&", "") == plain else plain
         mark(action, _("{act}: {step}").format(act=text, step=unmarked(label)) if label else text)
         action.setEnabled(bool(label))
 

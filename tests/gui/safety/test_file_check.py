@@ -51,7 +51,7 @@ def test_the_dialog_lists_what_is_unsound_and_saves_a_copy(
     qtbot.addWidget(dialog)
     assert cells(dialog.table) == [
         ["Company “D1”", "Employees", "-1", "This is no number from 0 to 10,000,000."],
-        ["Person “Given D2”", "Company", "", "What it belongs to is not in the file: Company."],
+        ["Person “Given D2”", "Company", "", "The record it belongs to is not in the file: Company."],
     ]
     dialog.save_button.click()
     assert (dialog.saved, dialog.result()) == (target, int(QDialog.DialogCode.Accepted))

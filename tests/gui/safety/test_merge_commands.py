@@ -92,7 +92,7 @@ def test_the_copy_is_brought_to_the_same(
     choose_file(monkeypatch, copy)
     answer(monkeypatch, lambda dialog: (dialog.clashes.take(range(3), "mine"), dialog.both.setChecked(True)))
     window.do("merge_copy")
-    wait(window, qtbot, "3 records came in. 3 clashes were settled. The copy knows the same now.")
+    wait(window, qtbot, "3 records came in. 3 clashes were settled. The copy is up to date now.")
     with Store.open(copy) as theirs:
         assert theirs.all(Company) == window.workspace.store.all(Company)
 
@@ -121,7 +121,7 @@ def test_the_password_of_a_copy_is_asked_for_until_it_opens(
     monkeypatch.setattr(QInputDialog, "getText", lambda _p, _t, text, *_m: questions.append(text) or next(typed))
     answer(monkeypatch, lambda dialog: dialog.both.setChecked(True))
     window.do("merge_copy")
-    wait(window, qtbot, "3 records came in. 3 clashes are to be settled. The copy knows the same now.")
+    wait(window, qtbot, "3 records came in. 3 clashes are to be settled. The copy is up to date now.")
     assert ["does not open" in question for question in questions] == [False, True]
 
 
@@ -184,7 +184,7 @@ def test_a_copy_is_taken_for_a_city_and_brought_back(
     monkeypatch.setattr(BringBackDialog, "exec", lambda dialog: dialog.accept() or 1)
     shown = answer(monkeypatch, lambda _dialog: None)
     window.do("bring_copy_back")
-    wait(window, qtbot, "1 record came in. The copy knows the same now.")
+    wait(window, qtbot, "1 record came in. The copy is up to date now.")
     assert len(shown) == 1
     assert city(window.workspace.store, "D3") == "Monterrey"
     with Store.open(Path(taken.path)) as there:

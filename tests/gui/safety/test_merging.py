@@ -76,7 +76,7 @@ def test_a_copy_that_brings_nothing_can_still_be_brought_to_the_same(
     assert (same.button.isEnabled(), same.records.isHidden()) == (False, True)
     edit(store, "D1", city="Lévis")
     behind = dialog_of(qtbot, store, copy)
-    assert texts(behind)[0] == "Everything in this copy is known here. 1 change made here is not in the copy."
+    assert texts(behind)[0] == "Everything in this copy is here already. 1 change made here is not in the copy."
     assert behind.button.isEnabled() is False
     behind.both.setChecked(True)
     assert behind.button.isEnabled() is True

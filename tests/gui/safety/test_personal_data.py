@@ -68,7 +68,8 @@ def test_people_are_written_out_and_erased(
         assert backups.of(path) == []
         dialog.ask_to_erase(None)
         assert all(map(is_anonymous, store.all(Person)))
-        assert told == [
+        assert told[0] == f"p.json was written. {tmp_path / 'p.json'}"
+        assert told[1:] == [
             "5 people were made anonymous. No copy on this computer holds them any more. Copies you made elsewhere may."
         ]
 

@@ -35,7 +35,7 @@ def test_undo_and_redo_name_the_step_in_the_language_of_the_reader(window: MainW
     i18n.use("en")
     store.undo()
     store.redo()
-    assert window.menus.actions["undo"].text() == "Undo: Enter A && B"
+    assert window.menus.actions["undo"].text() == "&Undo: Enter A && B"
     i18n.use("es")
     window.do("undo")
     assert window.menus.actions["redo"].text() == "Rehacer: Capturar A && B"
@@ -59,13 +59,13 @@ def test_bulk_status_reports_what_was_refused_and_is_undone(
     companies.table.choose(companies.table.rows.keys[:3])
     companies.commands.set_status(Status.DECLINED)
     assert told == []
-    assert window.menus.actions["undo"].text() == "Undo: Set status to Declined"
+    assert window.menus.actions["undo"].text() == "&Undo: Set status to Declined"
     companies.commands.set_status(Status.DECLINED)
     assert told == ["0 companies were changed. 3 companies were not changed."]
     window.do("undo")
     lines = window.workspace.store.companies.lines(companies.table.rows.keys[:3])
     assert {line.status for line in lines} == {"accepted"}
-    assert window.menus.actions["redo"].text() == "Redo: Set status to Declined"
+    assert window.menus.actions["redo"].text() == "&Redo: Set status to Declined"
 
 
 def test_undo_names_what_others_wrote_since_and_that_stayed(
@@ -89,7 +89,7 @@ def test_undo_names_what_others_wrote_since_and_that_stayed(
         edit(theirs, "D2", city="Laval", phone="+14505550100")
     monkeypatch.setenv("LOGNAME", "ana")
     merge(store, copy)
-    assert window.menus.actions["undo"].text() == "Undo: Edit D1"
+    assert window.menus.actions["undo"].text() == "&Undo: Edit D1"
     window.do("undo")
     assert window.status.text.text() == "Undone: Edit D1. D1: City stayed as luc wrote it since."
     assert reports == []

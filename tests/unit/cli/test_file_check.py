@@ -35,7 +35,7 @@ def test_every_fault_is_a_line_and_what_can_be_kept_is_on_a_copy(
         1,
         [
             "Company “D1”, Employees: This is no number. (many)",
-            "Person “Given D2”, Company: What it belongs to is not in the file: Company.",
+            "Person “Given D2”, Company: The record it belongs to is not in the file: Company.",
             f"What can be kept is in {copy}: 2 values were corrected, 0 records were left out, the"
             " history, and what cannot be read any more, are not in it.",
         ],
