@@ -24,7 +24,7 @@ def test_a_damaged_file_is_rescued(
         with Store.open(path) as store:
             backups.keep(store)
     content = bytearray(path.read_bytes())
-    content[-4096:] = bytes(4096)
+    content[-8192:-4096] = bytes(4096)
     content[4096 * 150 : 4096 * 151] = b"\xff" * 4096
     path.write_bytes(content)
     target = path.with_name("rescued.mission")
