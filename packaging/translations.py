@@ -1,5 +1,6 @@
 """Brings the translation files up to date with the texts in the code: run with the test environment's Python."""
 
+import re
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -34,11 +35,38 @@ def main() -> int:
         known = read_po(content, locale=language) if content else Catalog(locale=language)
         known.update(template, no_fuzzy_matching=True)
         known.obsolete.clear()
+        for message in known:
+            if message.id and message.string:
+                message.string = typeset(language, message.string)
         with target.open("wb") as file:
             write_po(file, known, sort_output=True, no_location=True, omit_header=False, width=120)
         missing = [message.id for message in known if message.id and not any(_strings(message.string))]
         print(f"{language}: {len(missing)} texts without a translation")
     return 0
+
+
+def typeset(language: str, string: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """Return a translation with the spaces and quotation marks of its language, as Canada and Mexico write them."""
+    if isinstance(string, tuple):
+        return tuple(str(typeset(language, part)) for part in string)
+    for pattern, put in _TYPE[language]:
+        string = re.sub(pattern, put, string)
+    return string
+
+
+_NO_BREAK = "\u00a0"
+_SPACES = r"[ \u00a0\u202f]"
+_TYPE = {
+    "fr": (
+        (rf"(?<=\S){_SPACES}+:(?!//)", f"{_NO_BREAK}:"),
+        (rf"(?<=\S){_SPACES}+([;?!])(?=\s|$|»)", r"\1"),
+        (rf"«{_SPACES}*", f"«{_NO_BREAK}"),
+        (rf"{_SPACES}*»", f"{_NO_BREAK}»"),
+        (rf"(?<=[\d}}]){_SPACES}+%(?![\w(])", f"{_NO_BREAK}%"),
+    ),
+    "es": (("«", "“"), ("»", "”")),
+}
+"""What is put for what, by language."""
 
 
 def _strings(string: object) -> tuple[str, ...]:
