@@ -150,6 +150,11 @@ def bounds_of(kind: type) -> dict[str, Bound | None]:
     return found
 
 
+def is_line(kind: type, name: str) -> bool:
+    """Whether a field holds one line of text, so that line breaks in what is typed are blanks."""
+    return name in types_of(kind) and bounds_of(kind)[name] == _LINE
+
+
 def problem(kind: type, name: str, value: Any) -> str:
     """Return why a field does not take a value, in a sentence; empty where it does."""
     hint, bound = types_of(kind)[name], bounds_of(kind)[name]

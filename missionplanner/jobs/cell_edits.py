@@ -1,11 +1,14 @@
 """Edits of cells of any table: what is to be in them, and which could not be changed and why."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Any, TypeVar
 
 from missionplanner.domain.spelling import fold
+from missionplanner.errors import UserError
+from missionplanner.i18n import LANGUAGES, translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,46 @@ class EditReport:
     changed: int
     """How many cells have another value now."""
     refused: tuple[RefusedEdit, ...]
+
+
+R = TypeVar("R")
+
+
+def applied(
+    edits: Iterable[Edit],
+    found: Mapping[int, R],
+    changed: Callable[[R, Edit], R],
+    name: Callable[[R], str],
+) -> tuple[dict[int, R], EditReport]:
+    """Return the records that are other after edits, by key, and the report; a cell that cannot be changed stays.
+
+    found: the records by key; changed: returns a record with a cell changed, or raises UserError; name: names a record.
+    """
+    after = dict(found)
+    refused: list[RefusedEdit] = []
+    number = 0
+    for edit in edits:
+        if edit.key not in after:
+            continue
+        try:
+            record = changed(after[edit.key], edit)
+        except UserError as error:
+            refused.append(RefusedEdit(name(after[edit.key]), edit.column, edit.text, error.text))
+            continue
+        number += record != after[edit.key]
+        after[edit.key] = record
+    others = {key: record for key, record in after.items() if record != found[key]}
+    return others, EditReport(number, tuple(refused))
+
+
+def spelled(labels: Mapping[Any, str]) -> dict[str, Any]:
+    """Return the members of an enum by their codes and their labels in each language, folded."""
+    return {
+        fold(spelling): value
+        for value, label in labels.items()
+        for spelling in (value.value, *(translator(language)(label) for language in LANGUAGES))
+        if spelling
+    }
 
 
 def replacements(cells: Iterable[Edit], find: str, new: str) -> list[Edit]:

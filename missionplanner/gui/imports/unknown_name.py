@@ -62,7 +62,7 @@ class UnknownNamePane(QWidget):
         self.choice.setText(labels.get(near[0].id, "") if near else "")
         self.take.setEnabled(bool(near))
 
-    @command(N_("This company is meant"), "Alt+S", "check", needs=Needs.WRITING)
+    @command(N_("This company is meant"), "Alt+K", "check", needs=Needs.WRITING)
     def take_company(self) -> None:
         """Take the name as the chosen company."""
         key = self._companies.get(self.choice.text())

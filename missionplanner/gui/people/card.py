@@ -221,7 +221,7 @@ def _checker(companies: list[Company]) -> Callable[[str], str]:
 
 def _organisation_columns() -> list[Column]:
     return [
-        Column(_("Organisation"), lambda one: one.name, width=180),
+        Column(_("Organisation"), lambda one: one.name, width=150, grows=True),
         Column(_("Role"), lambda one: one.role, width=110),
         Column(_("Position"), lambda one: one.position, width=120),
         Column(_("Main"), lambda one: _("yes") if one.is_main else "", width=60),
@@ -230,10 +230,10 @@ def _organisation_columns() -> list[Column]:
 
 def _appointment_columns() -> list[Column]:
     return [
-        Column(_("Time"), _when, width=185, colour=_colour),
-        Column(_("What"), lambda one: one.what, width=160, colour=_colour),
-        Column(_("Place"), lambda one: one.place, width=80, colour=_colour),
-        Column(_("Kind"), lambda one: one.part or one.kind, width=105, colour=_colour),
+        Column(_("Time"), _when, width=200, colour=_colour),
+        Column(_("What"), lambda one: one.what, width=140, grows=True, colour=_colour),
+        Column(_("Place"), lambda one: one.place, width=120, colour=_colour),
+        Column(_("Kind"), lambda one: one.part or one.kind, width=95, colour=_colour),
     ]
 
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.cell_blocks import copy_block, pasted
+from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.table import DataTable, Index, TableModel
 from missionplanner.i18n import N_
@@ -145,11 +146,11 @@ class CellTable(DataTable):
         columns = self.rows.columns
         return [(self.rows.key(r), columns[c].edits, self.rows.text(r, c)) for r, c in self.cells() if columns[c].edits]
 
-    def choose(self, keys: Sequence[int]) -> None:
-        """Select the first cell of the rows of these keys, keeping the column one is in."""
+    def choose(self, keys: Sequence[int], column: int = -1) -> None:
+        """Select a cell of the rows of these keys, in the column one is in where none is named."""
         wanted = set(keys)
         places = [row for row, key in enumerate(self.rows.keys) if key in wanted]
-        column = max(self.currentIndex().column(), 0)
+        column = max(self.currentIndex().column(), 0) if column < 0 else column
         self.clearSelection()
         blocks = QItemSelection()
         start = 0
@@ -239,6 +240,14 @@ class CellTable(DataTable):
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for row in {row for row, _column in self.cells()}:
             self.selectionModel().select(self.rows.index(row, 0), flags)
+
+    @command(N_("What can be done with the selected rows"), "Shift+F10")
+    def show_row_menu(self) -> None:
+        """Show the menu of the rows, as the menu key and the right button do."""
+        if self.actions():
+            menu = Menu(self)
+            menu.addActions(self.actions())
+            menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
 
     def _ask(self, cells: list[tuple[int, int, str]], label: str) -> None:
         columns = self.rows.columns

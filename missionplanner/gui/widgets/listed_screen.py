@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from missionplanner.gui.commands import command, command_of
@@ -20,6 +21,19 @@ from missionplanner.i18n import N_
 from missionplanner.jobs.lists.printing import ShownList
 
 
+class _SearchLine(QLineEdit):
+    """A line from which Down and Enter lead into the list."""
+
+    left_for_list = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the list, or edit the line."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.left_for_list.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ListFilter(QWidget):
     """The conditions records have to meet to be listed."""
 
@@ -28,7 +42,7 @@ class ListFilter(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = QLineEdit(clearButtonEnabled=True)
+        self.text = _SearchLine(clearButtonEnabled=True)
         self._timer = QTimer(self, singleShot=True, interval=0)  # what is set at once lists the records once
         self._timer.timeout.connect(self.changed.emit)
         self.text.textChanged.connect(lambda _text: self._timer.start())
@@ -154,6 +168,12 @@ class ListedScreen(Screen, Generic[F, P]):
         if self.table.currentIndex().isValid():
             self._show(self.table.rows.key(self.table.currentIndex().row()))
 
+    def arrive(self) -> None:
+        """Go to the list, in the row one was in or the first."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid() and self.table.rows.keys:
+            self._choose(self.table.rows.keys[:1])
+
     def open_record(self, key: int) -> None:
         """Show a record in the pane, whatever the filter."""
         if key not in self.table.rows.keys:
@@ -190,6 +210,7 @@ class ListedScreen(Screen, Generic[F, P]):
 
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self._list)
+        self.filter_bar.text.left_for_list.connect(self._on_search_left)
         self._count_timer.timeout.connect(lambda: self.count_label.setText(self._count_text()))
         self.table.sort_asked.connect(self._on_sort_asked)
         self.table.activated_row.connect(lambda row: self._show(self.table.rows.key(row)))
@@ -205,14 +226,21 @@ class ListedScreen(Screen, Generic[F, P]):
     # -- listing
 
     def _list(self) -> None:
-        chosen = self.table.chosen_keys()
+        chosen, column = self.table.chosen_keys(), self.table.currentIndex().column()
         self._is_listing = True  # the selection is only put back: nobody chose a record to be shown
         self.table.rows.set_keys(list(self._keys()))
         if chosen:
-            self.table.choose(chosen)
+            self.table.choose(chosen, column)
         self._is_listing = False
         self._pages.setCurrentIndex(1 if self._pane is None and self._is_empty() else 0)
         self._count_timer.start()
+
+    def _on_search_left(self) -> None:
+        """Go from the search to the first row it found."""
+        self._list()
+        if self.table.rows.keys:
+            self.table.setFocus()
+            self.table.choose(self.table.rows.keys[:1])
 
     def _choose(self, keys: Sequence[int]) -> None:
         """Select rows without showing them in the pane."""

@@ -67,6 +67,9 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Show the mission as it is now."""
 
+    def arrive(self) -> None:
+        """Put the focus where work on the screen begins; called when one comes by a command."""
+
     def shown_list(self) -> ShownList | None:
         """The main list of the screen as it is shown, to be printed or written into a file; None when it has none."""
         return None

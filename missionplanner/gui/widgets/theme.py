@@ -162,6 +162,7 @@ QTableCornerButton::section {{ background: {c.window}; border: none; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QComboBox:disabled, QSpinBox:disabled {{ color: {c.quiet}; background: {c.window}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
 QTableView:focus, QTreeView:focus, QListView#plain:focus {{ border: 2px solid {c.accent}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; color: {c.text}; }}

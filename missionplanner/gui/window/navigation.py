@@ -137,6 +137,11 @@ class ScreenCommands:
         """Show an empty form for somebody without a company or with one."""
         self._navigation.show_people().new_person()
 
+    @command(N_("People entered twice"), "", "users", "&Edit", Needs.WRITING)
+    def find_people_twice(self) -> None:
+        """Show people who seem to be one side by side."""
+        self._navigation.show_people().commands.find_twice()
+
     def open_person(self, key: int) -> None:
         """Show the card of a person."""
         self._navigation.show_people().open_record(key)

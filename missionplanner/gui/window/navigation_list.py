@@ -23,6 +23,8 @@ class NavigationList(QListWidget):
         super().__init__()
         self._names: list[str] = []
         self._methods: list[Callable[[], Any]] = []
+        self.is_leading = False
+        """Whether the screen that is about to be shown was chosen here, where one goes on with the arrows."""
         self.setObjectName("navigation")
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(_("Navigation"))
@@ -54,4 +56,6 @@ class NavigationList(QListWidget):
 
     def _on_row(self, row: int) -> None:
         if row >= 0:
+            self.is_leading = True
             self.chosen.emit(self._methods[row])
+            self.is_leading = False

@@ -108,6 +108,13 @@ class WindowSession(QObject):
         self._navigation.chosen.connect(self._menus.carry_out)
         self.stack.made.connect(self._connect)
         self.stack.shown.connect(self._navigation.mark)
+        self.stack.currentChanged.connect(lambda _place: self._on_arrived())
+
+    def _on_arrived(self) -> None:
+        """Put the focus into a screen one came to by a command; who chose it in the list goes on there."""
+        screen = self.stack.currentWidget()
+        if isinstance(screen, Screen) and not self._navigation.is_leading:
+            screen.arrive()
 
     def _on_finished(self) -> None:
         self._status.end("")

@@ -8,7 +8,7 @@ from typing import Any
 from missionplanner.domain import bounds
 from missionplanner.domain.applications import STATUS_LABELS, Decision, Status, decide, refusal, same_words
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.requests import Request
@@ -18,7 +18,7 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import choices
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
-from missionplanner.jobs.cell_edits import Edit, EditReport, RefusedEdit
+from missionplanner.jobs.cell_edits import Edit, EditReport, applied, spelled
 from missionplanner.jobs.companies import entry, sharing_out
 from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.jobs.selection import decisions
@@ -40,33 +40,24 @@ def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
     """Change cells as one step; each is checked as in the form, and one that cannot be changed stays."""
     found = records(store, {one.key for one in edits})
     editor = _Editor(store)
-    refused: list[RefusedEdit] = []
-    changed = 0
-    after = dict(found)
-    for one in edits:
-        record = after.get(one.key)
-        if record is None:
-            continue
-        try:
-            new = editor.changed(record, one.column, one.text.strip())
-            _need_within_bounds(new)
-        except UserError as error:
-            refused.append(RefusedEdit(record.company.name, one.column, one.text, error.text))
-            continue
-        changed += new != record
-        after[one.key] = new
+    after, report = applied(
+        edits,
+        found,
+        lambda record, one: _within_bounds(editor.changed(record, one.column, one.text)),
+        lambda record: record.company.name,
+    )
     with store.change(label) as change:
         for key, record in after.items():
-            if record != found[key]:
-                save(store, change, found[key], record)
-    return EditReport(changed, tuple(refused))
+            save(store, change, found[key], record)
+    return report
 
 
-def _need_within_bounds(record: Registration) -> None:
-    """Raise UserError where a value of a record cannot be stored."""
+def _within_bounds(record: Registration) -> Registration:
+    """Return a record; raises UserError where a value of it cannot be stored."""
     for part in (record.company, record.application, *record.delegates):
         for problem in bounds.problems(part).values():
             raise UserError(problem)
+    return record
 
 
 def _spellings_of_statuses(side: Side) -> dict[str, Status]:
@@ -88,11 +79,7 @@ class _Editor:
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
         self._last_ranks = decisions.last_ranks(store)
         self._asked = {key for request in store.all(Request) for key in request.pair}
-        self._sides = {
-            fold(spelling): side
-            for side, label in SIDE_LABELS.items()
-            for spelling in (side.value, *(translator(language)(label) for language in LANGUAGES))
-        }
+        self._sides: dict[str, Side] = spelled(SIDE_LABELS)
         self._home = store.mission.home_country
         self._host = store.mission.host_country
         self._statuses = {side: _spellings_of_statuses(side) for side in Side}
@@ -101,6 +88,7 @@ class _Editor:
         """Return the record with one cell changed; raises UserError when it cannot hold the text."""
         if column not in EDITABLE:
             raise UserError(_("This column is worked out and cannot be typed into."))
+        text = entry.as_typed(Company, column, text)
         special = {
             "name": self._name,
             "side": self._side,
@@ -133,7 +121,7 @@ class _Editor:
     def _name(self, record: Registration, text: str) -> Registration:
         if not text:
             raise UserError(_("The company needs a name."))
-        return replace(record, company=replace(record.company, name=" ".join(text.split())))
+        return replace(record, company=replace(record.company, name=text))
 
     def _side(self, record: Registration, text: str) -> Registration:
         side = self._sides.get(fold(text))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from missionplanner.domain import bounds
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.exchange import answers, choices, phones, places, values
@@ -32,6 +33,11 @@ def checked(kind: str, text: str, country: str) -> tuple[str, str]:
         number = values.integer(text)
         found = None if number is None else str(number)
     return (found, "") if found is not None else (text, _complaint(kind))
+
+
+def as_typed(kind: type, field: str, text: str) -> str:
+    """Return a text without blanks around it, and without line breaks where the field of the record is a line."""
+    return " ".join(text.split()) if bounds.is_line(kind, field) else text.strip()
 
 
 def _complaint(kind: str) -> str:

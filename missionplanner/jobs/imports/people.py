@@ -69,7 +69,9 @@ def analyse(options: ImportOptions) -> Job[_Known, PeoplePlan]:
         table, findings = _with_rows_above(genders.with_genders(listed_columns.with_role(file.table, roles)), file)
         progress.report(0.5, _("Finding the people"))
         context = companies.context(known.mission, options.side, [], [])
-        comparison = PeopleComparison(known.people, options)
+        by_side = companies.by_side(table, options.side)
+        sides = {row.number: side for side, rows in by_side.items() for row in rows}
+        comparison = PeopleComparison(known.people, options, sides)
         rows = tuple(comparison.result(row) for row in participants.read(table, context, roles, file.findings))
         numbers = {row.number for row in rows}
         findings += [issue for issue in file.findings if issue.row not in numbers]

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from missionplanner.domain.changes import FieldChange, Kept, RowOutcome, alike
+from missionplanner.domain.companies import Side
 from missionplanner.domain.identities import IDENTITY, full_name, matched
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.people import Membership, Person, Role
@@ -107,10 +108,10 @@ class _Row:
 class PeopleComparison:
     """Compares one row after the other with the people of the mission and those of the rows before."""
 
-    def __init__(self, known: KnownPeople, options: ImportOptions) -> None:
+    def __init__(self, known: KnownPeople, options: ImportOptions, sides: Mapping[int, Side] | None = None) -> None:
         self.targets: dict[int, PersonTarget] = {}
         """By the key of the person; those who are new have made-up keys below 0."""
-        self._options, self._erased = options, known.erased
+        self._options, self._erased, self._sides = options, known.erased, sides or {}
         self._names = CompanyNames(known.companies, options.named)
         self._roles = known.roles
         self._of = {person.id: [person.company_id] if person.company_id else [] for person in known.people}
@@ -195,7 +196,9 @@ class PeopleComparison:
         main = row.keys[0] if row.keys else None
         self._of[key] = [main] if main else []
         self._row_of[key] = row.number
-        person = Person(company_id=main, role_id=row.read.role_id, side=self._options.side, **said)
+        person = Person(
+            company_id=main, role_id=row.read.role_id, side=self._sides.get(row.number, self._options.side), **said
+        )
         self._note(key, person, row.keys[1:], row.read.role_id)
         return RowOutcome.NEW
 

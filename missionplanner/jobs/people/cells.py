@@ -6,12 +6,12 @@ from typing import Any
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.people import GENDER_LABELS, Gender, Membership, Role
+from missionplanner.domain.people import GENDER_LABELS, Gender, Membership, Person, Role
 from missionplanner.domain.spelling import fold, listed
 from missionplanner.errors import UserError
 from missionplanner.exchange import choices
-from missionplanner.i18n import LANGUAGES, _, translator
-from missionplanner.jobs.cell_edits import Edit, EditReport, RefusedEdit
+from missionplanner.i18n import _
+from missionplanner.jobs.cell_edits import Edit, EditReport, applied, spelled
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.lists.export import find_company
@@ -36,25 +36,17 @@ EDITABLE = (
 def edit(store: Store, edits: Sequence[Edit], name: Message) -> EditReport:
     """Change cells as one step; each is checked as in the form, and one that cannot be changed stays."""
     found = records(store, {one.key for one in edits})
-    editor, after = Editor(store), dict(found)
-    refused: list[RefusedEdit] = []
-    changed = 0
-    for one in edits:
-        record = after.get(one.key)
-        if record is None:
-            continue
-        try:
-            new = _named(editor.changed(record, one.column, one.text))
-        except UserError as error:
-            refused.append(RefusedEdit(record.person.full_name, one.column, one.text, error.text))
-            continue
-        changed += new != record
-        after[one.key] = new
+    editor = Editor(store)
+    after, report = applied(
+        edits,
+        found,
+        lambda record, one: _named(editor.changed(record, one.column, one.text)),
+        lambda record: record.person.full_name,
+    )
     with store.change(name) as change:
         for key, record in after.items():
-            if record != found[key]:
-                save(store, change, found[key], record)
-    return EditReport(changed, tuple(refused))
+            save(store, change, found[key], record)
+    return report
 
 
 def enter_texts(store: Store, record: PersonRecord, texts: Mapping[str, str]) -> int:
@@ -76,14 +68,14 @@ class Editor:
         self._companies = {company.id: company for company in store.all(Company)}
         self._roles = choices.of_titled(store.all(Role))
         self._sectors = choices.of_sectors(store.all(Sector))
-        self._sides: dict[str, Side] = _spelled(SIDE_LABELS)
-        self._genders: dict[str, Gender] = _spelled(GENDER_LABELS)
+        self._sides: dict[str, Side] = spelled(SIDE_LABELS)
+        self._genders: dict[str, Gender] = spelled(GENDER_LABELS)
 
     def changed(self, record: PersonRecord, column: str, text: str) -> PersonRecord:
         """Return the person with one text changed; raises UserError when the column cannot hold it."""
-        text = text.strip()
         if column not in EDITABLE:
             raise UserError(_("This column is worked out and cannot be typed into."))
+        text = entry.as_typed(Person, column, text)
         if column == "organisations":
             return self._with_organisations(record, text)
         if column == "sectors":
@@ -184,13 +176,3 @@ def _answer(text: str) -> bool | None:
     if text and found is None:
         raise UserError(_("“{text}” is neither yes nor no.").format(text=text))
     return found
-
-
-def _spelled(labels: Mapping[Any, str]) -> dict[str, Any]:
-    """Return values by their codes and their labels in each language, folded."""
-    return {
-        fold(spelling): value
-        for value, label in labels.items()
-        for spelling in (value.value, *(translator(language)(label) for language in LANGUAGES))
-        if spelling
-    }

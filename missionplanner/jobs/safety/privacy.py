@@ -65,6 +65,8 @@ def deleted_companies(store: Store) -> list[KnownCompany]:
 def find(store: Store, text: str, is_company: bool = False) -> tuple[list[int], list[int]]:
     """Return the keys of the people of a full name or address, and of deleted companies of a name.
 
+    A name or address somebody had before counts where nobody has it now.
+
     Raises UserError where there is nobody, or several people have the name.
     """
     wanted = fold(text)
@@ -74,7 +76,9 @@ def find(store: Store, text: str, is_company: bool = False) -> tuple[list[int], 
             text = _("No deleted company is called “{name}”.").format(name=text)
             raise UserError(text, _("Only what was deleted is erased so; delete the company first."))
         return [], companies
-    found = [one for one in people(store) if wanted and wanted in (fold(one.name), fold(one.email))]
+    known = people(store) if wanted else []
+    found = [one for one in known if wanted in (fold(one.name), fold(one.email))]
+    found = found or [one for one in known if wanted in map(fold, one.formerly)]
     if not found:
         text = _("Nobody here is called “{name}”.").format(name=text)
         raise UserError(text, _("Type the full name, or the e-mail address."))

@@ -190,6 +190,8 @@ def is_protected(path: Path) -> bool:
     """Return whether the file has a password. Raises UserError when it is missing, unreadable or something else."""
     need_short(path)
     if not path.is_file():
+        if path.is_dir():
+            raise UserError(_("{name} is a folder.").format(name=path), _("Choose a mission file in it, or elsewhere."))
         raise UserError(_("There is no file {name}.").format(name=path), _("Check the name and the folder."))
     try:
         strange, journal = engine.strange_beside(path), engine.leftover(path)

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,8 @@ class KnownPerson:
     email: str
     deleted: datetime | None
     """None for somebody who is still there."""
+    formerly: frozenset[str] = frozenset()
+    """The names and addresses they had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,15 @@ def people(db: Database) -> list[KnownPerson]:
     """Return everybody who is not anonymous, the present ones first."""
     companies = _company_names(db)
     present = {row["id"]: row for row in _rows(db, "people")}
-    past = {row["id"]: row for row in _rows(db, "people_history") if row["id"] not in present}
+    history = _rows(db, "people_history")
+    past = {row["id"]: row for row in history if row["id"] not in present}
     gone = _deleted_at(db, "people")
     found = [_person(row, companies, None) for row in present.values() if _is_somebody(row)]
     found += [_person(row, companies, gone.get(row["id"])) for row in past.values() if _is_somebody(row)]
-    return found
+    before: dict[int, set[str]] = defaultdict(set)
+    for row in history:
+        before[row["id"]] |= {_full_name(row), row["email"]}
+    return [replace(one, formerly=frozenset(before[one.key] - {one.name, one.email, ""})) for one in found]
 
 
 def deleted_companies(db: Database) -> list[KnownCompany]:
@@ -128,9 +134,12 @@ def _is_somebody(row: Row) -> bool:
 
 
 def _person(row: Row, companies: Mapping[int, str], deleted: datetime | None) -> KnownPerson:
-    name = " ".join(part for part in (row[one] for one in _NAMES) if part)
     company = companies.get(row["company_id"], "")
-    return KnownPerson(row["id"], row["uid"], row["company_id"], company, name, row["email"], deleted)
+    return KnownPerson(row["id"], row["uid"], row["company_id"], company, _full_name(row), row["email"], deleted)
+
+
+def _full_name(row: Row) -> str:
+    return " ".join(part for part in (row[one] for one in _NAMES) if part)
 
 
 def _company_names(db: Database) -> dict[int, str]:

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets.cells import CellModel, CellTable, Change
@@ -173,3 +173,15 @@ def test_chosen_rows_keep_the_column_one_is_in(table: CellTable) -> None:
     select(table, 0, 1, 0, 1)
     table.choose([3, 2, 99])
     assert (table.cells(), table.currentIndex().row(), table.chosen_keys()) == ([(1, 1), (2, 1)], 1, [2, 3])
+
+
+def test_the_menu_of_the_rows_opens_by_keys(table: CellTable, qtbot: QtBot) -> None:
+    table.show()
+    qtbot.keyClick(table, K.Key_F10, M.ShiftModifier)
+    assert table.findChildren(QMenu) == []
+    table.addAction(QAction("Open", table))
+    table.setCurrentIndex(table.rows.index(1, 0))
+    qtbot.keyClick(table, K.Key_F10, M.ShiftModifier)
+    (menu,) = table.findChildren(QMenu)
+    assert (menu.isVisible(), [action.text() for action in menu.actions()]) == (True, ["Open"])
+    menu.close()

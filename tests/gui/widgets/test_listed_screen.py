@@ -1,6 +1,7 @@
 """What screens of records share: the list, and the pane beside it that follows and is not left too early."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company
@@ -102,3 +103,31 @@ def test_the_list_says_of_what_it_is(screen: CompaniesScreen, qtbot: QtBot) -> N
     assert (shown.title, shown.subtitle) == ("Companies", "Test mission  ·  “d2”")
     assert [row[0] for row in shown.rows] == ["D2"]
     assert [len(row) for row in shown.rows] == [len(shown.headings)] == [len(shown.widths)]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_keys_lead_from_the_search_to_the_first_row_it_finds(
+    screen: CompaniesScreen, qtbot: QtBot, store: Store, key: Qt.Key
+) -> None:
+    screen.show()
+    screen.find_in_list()
+    qtbot.keyClicks(screen.filter_bar.text, "d2")
+    qtbot.keyClick(screen.filter_bar.text, key)
+    assert (names(screen), screen.table.chosen_keys()) == (["D2"], [key_of(store, "D2")])
+    screen.filter_bar.text.setText("nobody")
+    qtbot.keyClick(screen.filter_bar.text, key)
+    assert names(screen) == []
+
+
+def test_on_arrival_one_is_in_the_row_one_was_in_or_the_first(screen: CompaniesScreen) -> None:
+    screen.arrive()
+    assert screen.table.chosen_keys() == screen.table.rows.keys[:1]
+    screen.table.choose(screen.table.rows.keys[2:3])
+    screen.arrive()
+    assert screen.table.chosen_keys() == screen.table.rows.keys[2:3]
+
+
+def test_the_column_one_is_in_stays_when_the_list_is_made_anew(screen: CompaniesScreen) -> None:
+    screen.table.setCurrentIndex(screen.table.rows.index(2, 4))
+    screen.refresh()
+    assert (screen.table.currentIndex().row(), screen.table.currentIndex().column()) == (2, 4)

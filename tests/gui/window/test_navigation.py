@@ -108,3 +108,14 @@ def test_a_person_is_opened_from_anywhere(window: MainWindow) -> None:
     person = window.workspace.store.all(Person)[0]
     window.session.commands.on_screens.open_person(person.id)
     assert window.screens["people"].page.key == person.id  # type: ignore[attr-defined]
+
+
+def test_a_command_leads_into_the_list_and_the_arrows_stay_in_the_navigation(window: MainWindow) -> None:
+    window.show()
+    window.do("show_companies")
+    companies: Any = window.screens["companies"]
+    assert companies.table.hasFocus()
+    navigation = window.session._navigation
+    navigation.setFocus()
+    navigation.setCurrentRow(navigation.currentRow() + 1)
+    assert (window.session.stack.shown_name(), navigation.hasFocus()) == ("people", True)

@@ -17,7 +17,7 @@ ORDER = {
         "settle_clashes take_city_copy bring_copy_back show_copies set_password save close_mission quit"
     ),
     "&Edit": (
-        "undo redo cut copy paste select_all new_company new_counterpart new_person find find_in_list find_replace bulk_edit find_duplicates name_yourself "
+        "undo redo cut copy paste select_all new_company new_counterpart new_person find_people_twice find find_in_list find_replace bulk_edit find_duplicates name_yourself "
         "personal_data mission_settings"
     ),
     "&Go": (

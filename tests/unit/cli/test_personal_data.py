@@ -92,3 +92,15 @@ def test_everybody_is_erased_with_every_note(capsys: pytest.CaptureFixture[str],
 def test_notes_stay_when_everybody_goes_where_that_is_asked(capsys: pytest.CaptureFixture[str], with_zoe: Path) -> None:
     assert document(capsys, "purge", with_zoe, "--keep-texts")["people"] == 7
     assert notes(with_zoe) == "Ask Zoé."
+
+
+def test_a_former_name_counts_where_nobody_has_it_now(capsys: pytest.CaptureFixture[str], with_zoe: Path) -> None:
+    with Store.open(with_zoe) as store, store.change(message("Marry")) as change:
+        person = next(one for one in store.all(Person) if one.family_name == "Ünal")
+        change.update(replace(person, family_name="Roy"))
+    assert document(capsys, "erase", with_zoe, zoe.NAME, "--dry-run")["people"] == 1
+    with Store.open(with_zoe) as store:
+        zoe.add(store, "C1", email="other@unal.example")
+    assert document(capsys, "erase", with_zoe, zoe.NAME)["people"] == 1
+    with Store.open(with_zoe, read_only=True) as store:
+        assert [one.family_name for one in store.all(Person) if one.given_name == "Zoé"] == ["Roy"]

@@ -121,3 +121,12 @@ def test_every_text_and_number_has_a_bound() -> None:
         if hint in (str, int, float, date, datetime) and bounds.bounds_of(table.kind)[name] is None
     }
     assert unbound == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "expected"),
+    [(Company, "name", True), (Company, "notes", False), (Person, "position", True), (Person, "nothing", False),
+     (Company, "employees", False)],
+)  # fmt: skip
+def test_lines_are_told_from_texts_of_several(kind: type, name: str, expected: bool) -> None:
+    assert bounds.is_line(kind, name) is expected

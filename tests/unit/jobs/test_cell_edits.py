@@ -2,7 +2,9 @@
 
 import pytest
 
-from missionplanner.jobs.cell_edits import Edit, replacements
+from missionplanner.domain.companies import SIDE_LABELS, Side
+from missionplanner.errors import UserError
+from missionplanner.jobs.cell_edits import Edit, EditReport, RefusedEdit, applied, replacements, spelled
 
 
 def test_replacing_keeps_blanks_and_is_quick() -> None:
@@ -27,3 +29,21 @@ def test_replacing_ignores_accents_and_keeps_the_rest() -> None:
 )
 def test_replacing_takes_what_reads_alike(text: str, find: str, new: str, found: str) -> None:
     assert [edit.text for edit in replacements([Edit(1, "notes", text)], find, new)] == [found]
+
+
+def test_edits_are_applied_one_after_the_other_and_the_refused_are_told() -> None:
+    def changed(record: str, edit: Edit) -> str:
+        if not edit.text:
+            raise UserError("Empty.")
+        return f"{record}{edit.text}" if edit.text != "-" else record
+
+    edits = [Edit(1, "a", "b"), Edit(1, "a", "c"), Edit(2, "a", ""), Edit(3, "a", "-"), Edit(9, "a", "x")]
+    after, report = applied(edits, {1: "x", 2: "y", 3: "z"}, changed, lambda record: f"named {record}")
+    assert after == {1: "xbc"}
+    assert report == EditReport(2, (RefusedEdit("named y", "a", "", "Empty."),))
+
+
+def test_members_are_found_by_their_codes_and_labels_in_every_language() -> None:
+    found = spelled(SIDE_LABELS)
+    assert {found["delegation"], found["delegacion"]} == {Side.DELEGATION}
+    assert found["homologue"] is Side.COUNTERPART

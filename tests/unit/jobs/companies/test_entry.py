@@ -2,7 +2,7 @@
 
 import pytest
 
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.jobs.companies import entry
 from missionplanner.store.store import Store
@@ -75,3 +75,10 @@ def test_the_first_of_several_alike_is_named() -> None:
 def test_names_of_a_side_are_by_key(store: Store) -> None:
     found = entry.names_of(store, Side.COUNTERPART)
     assert found == {key_of(store, name): name for name in ("C1", "C2", "C3")}
+
+
+def test_line_breaks_stay_only_where_there_are_several_lines() -> None:
+    typed = " Nord\n Foods "
+    assert [entry.as_typed(Company, field, typed) for field in ("name", "notes", "status")] == [
+        "Nord Foods", "Nord\n Foods", "Nord\n Foods",
+    ]  # fmt: skip

@@ -117,3 +117,8 @@ def test_a_gender_that_is_stated_is_taken_and_one_nobody_states_stays(store: Sto
     people.accept(store, look(store, tmp_path, text))
     assert [person.gender for person in store.all(Person)[-2:]] == [Gender.FEMALE, Gender.MALE]
     assert {row.verdict.value for row in look(store, tmp_path, text).rows} == {"same"}
+
+
+def test_an_export_of_people_says_of_which_side_each_is(store: Store, tmp_path: Path) -> None:
+    text = "given_name,family_name,side,email\nAna,Roy,counterpart,a@a.ca\nBen,Sol,delegation,b@a.ca\n"
+    assert [one.person.side for one in look(store, tmp_path, text).targets] == [Side.COUNTERPART, Side.DELEGATION]

@@ -22,6 +22,8 @@ def edited(store: Store, key: int, column: str, text: str) -> EditReport:
     ("column", "text", "field", "value"),
     [
         ("given_name", " Rosa María ", "given_name", "Rosa María"),
+        ("family_name", "Pérez\n de la\tTorre", "family_name", "Pérez de la Torre"),
+        ("biography", " One.\n\nTwo.", "biography", "One.\n\nTwo."),
         ("email", " rosa@Y.mx", "email", "rosa@y.mx"),
         ("email", "", "email", ""),
         ("phone", "514 555 0199", "phone", "+15145550199"),

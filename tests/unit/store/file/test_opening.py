@@ -39,6 +39,11 @@ def test_file_is_free_again_after_closing(tmp_path: Path) -> None:
         assert not again.read_only
 
 
+def spoil_into_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
@@ -48,6 +53,7 @@ def test_file_is_free_again_after_closing(tmp_path: Path) -> None:
         (spoil_newer, "newer version"),
         (spoil_middle, "is damaged"),
         (Path.unlink, "There is no file"),
+        (spoil_into_folder, "is a folder"),
     ],
 )
 def test_what_is_no_mission_file_is_refused_in_a_sentence(
@@ -56,11 +62,11 @@ def test_what_is_no_mission_file_is_refused_in_a_sentence(
     path = tmp_path / "m.mission"
     small_mission(path).close()
     spoil(path)
-    content = path.read_bytes() if path.exists() else b""
+    content = path.read_bytes() if path.is_file() else b""
     with pytest.raises(UserError, match=says) as caught:
         Store.open(path)
     assert caught.value.hint
-    assert (path.read_bytes() if path.exists() else b"") == content
+    assert (path.read_bytes() if path.is_file() else b"") == content
     assert not path.with_name("m.mission.lock").exists()
 
 

@@ -85,3 +85,11 @@ def test_people_of_a_company_are_meant_with_it(store: Store) -> None:
     found = known_people.meant(database_of(store), [], [key])
     assert (found.number, found.companies) == (1, {key})
     assert "D2" in found.called.whole
+
+
+def test_the_names_they_had_before_are_kept_apart(store: Store) -> None:
+    key = zoe.add(store)
+    with store.change(message("Marry")) as change:
+        change.update(replace(store.get(Person, key), family_name="Roy"))
+    (found,) = [one for one in known_people.people(database_of(store)) if one.key == key]
+    assert (found.name, found.formerly) == ("Zoé Roy", {zoe.NAME})
