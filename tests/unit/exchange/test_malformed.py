@@ -145,6 +145,7 @@ _RUN = """
 import json, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, ({most}, {most}))
 from missionplanner.jobs.imports import companies as import_companies
+from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.domain.companies import Side
 from missionplanner.errors import UserError
