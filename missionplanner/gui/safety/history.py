@@ -95,6 +95,7 @@ class HistoryDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(self.search, 1)
         row.addWidget(self.span)
+        row.addWidget(command_button(self.since_yesterday, self._store))
         for line, name in ((self.first, _("From")), (self.last, _("To"))):
             line.line.setAccessibleName(name)
             line.line.setPlaceholderText(name)
@@ -104,6 +105,11 @@ class HistoryDialog(Dialog):
     def show_span(self, name: str) -> None:
         """Show the changes of a span of SPANS."""
         self.span.choose(name)
+
+    @command(N_("Since yesterday"), "F5", "clock")
+    def since_yesterday(self) -> None:
+        """Show the changes since yesterday."""
+        self.show_span("yesterday")
 
     def _wanted_span(self) -> Span:
         now = datetime.now().astimezone()

@@ -234,6 +234,15 @@ class ListedScreen(Screen, Generic[F, P]):
         self._is_listing = False
         self._pages.setCurrentIndex(1 if self._pane is None and self._is_empty() else 0)
         self._count_timer.start()
+        self._show_the_only()
+
+    def _show_the_only(self) -> None:
+        """Show the one record a search found, the cursor still in the search."""
+        keys = self.table.rows.keys
+        is_searched = self.window().focusWidget() is self.filter_bar.text and self.filter_bar.text.text() != ""
+        if len(keys) == 1 and is_searched and (self._pane is None or self._pane.key != keys[0]):
+            self._choose(keys)
+            self._show(keys[0])
 
     def _on_search_left(self) -> None:
         """Go from the search to the first row it found."""

@@ -288,3 +288,13 @@ def test_statuses_are_set_from_the_menu(screen: CompaniesScreen, store: Store) -
     action = next(one for one in menus[0].actions() if one.text() == "Under review")
     action.trigger()
     assert store.where(Application, "company_id", [key_of(store, "D2")])[0].status is Status.UNDER_REVIEW
+
+
+def test_a_search_that_finds_one_shows_its_page(screen: CompaniesScreen, store: Store, qtbot: QtBot) -> None:
+    screen.filter_bar.text.setFocus()
+    screen.filter_bar.text.setText("D")
+    qtbot.waitUntil(lambda: len(screen.table.rows.keys) > 1)
+    assert screen.page is None
+    screen.filter_bar.text.setText("D2")
+    qtbot.waitUntil(lambda: screen.page is not None and screen.page.key == key_of(store, "D2"))
+    assert screen.focusWidget() is screen.filter_bar.text
