@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 KEYS_A_SECOND, SECONDS_A_CLICK = 4, 1.2
 MOST_SECONDS = 300
@@ -64,8 +64,15 @@ class Walk:
 
     def click(self, text: str) -> None:
         """Click the button or field of this text or name."""
+        self.scroll_to(text)
         place = self.wait(lambda: _place_of(text), f"nothing to click called {text!r}")
         self.click_at(*place)
+
+    def scroll_to(self, text: str) -> None:
+        """Turn the wheel until the button or field of this text is in sight, where it is not; that counts as a click."""
+        if self.asker.ask(lambda: _scrolled_to(text)):
+            self.clicks += 1
+            time.sleep(0.3)
 
     def click_at(self, x: int, y: int) -> None:
         """Click a point of the screen."""
@@ -116,18 +123,37 @@ def _top() -> QWidget | None:
     return QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
 
 
-def _place_of(text: str) -> tuple[int, int] | None:
-    """Return the middle of the button or field of this text or name in the window on top, if it can be seen."""
+def _found(text: str) -> list[QWidget]:
+    """Return the buttons and fields of this text or name in the window on top."""
     top = _top()
+    found = []
     for widget in top.findChildren(QWidget) if top else []:
         named = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
         shown = widget.text().replace("&", "") if isinstance(widget, QAbstractButton) else named
-        if text in (named, shown) and widget.isVisible() and widget.isEnabled() and isinstance(widget, _PRESSED):
-            if widget.visibleRegion().isEmpty():
-                continue
+        if text in (named, shown) and isinstance(widget, _PRESSED) and widget.isVisible() and widget.isEnabled():
+            found.append(widget)
+    return found
+
+
+def _place_of(text: str) -> tuple[int, int] | None:
+    """Return the middle of the button or field of this text or name, if it can be seen."""
+    for widget in _found(text):
+        if not widget.visibleRegion().isEmpty():
             middle = widget.mapToGlobal(QPoint(min(widget.width() // 2, 60), widget.height() // 2))
             return middle.x(), middle.y()
     return None
+
+
+def _scrolled_to(text: str) -> bool:
+    """Whether a button or field was out of sight and was scrolled to."""
+    for widget in _found(text):
+        area = widget.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and widget.visibleRegion().boundingRect().size() != widget.size():
+            area.ensureWidgetVisible(widget)
+            return True
+    return False
 
 
 _PRESSED = (QAbstractButton, QLineEdit)
