@@ -199,9 +199,9 @@ def _why_away(plan: Plan, owner: Owner, key: int, slot: Slot) -> str:
 
 def _other_and_table(snapshot: Snapshot, meeting: Meeting, company_id: int) -> str:
     other = meeting.counterpart_id if company_id == meeting.delegation_id else meeting.delegation_id
-    lines = [snapshot.company[other].name, _("Table {number}").format(number=snapshot.table[meeting.table_id].number)]
-    people = attendees.not_all(snapshot, meeting, company_id)
-    return "\n".join([*lines, *([", ".join(person.full_name for person in people)] if people else [])])
+    table = _("Table {number}").format(number=snapshot.table[meeting.table_id].number)
+    people = ", ".join(person.full_name for person in attendees.not_all(snapshot, meeting, company_id))
+    return "\n".join([snapshot.company[other].name, " · ".join(filter(None, (table, people)))])
 
 
 def _put_meeting(snapshot: Snapshot, found: TimetableLayout, place: Place, meeting: Meeting, text: str) -> None:

@@ -24,8 +24,8 @@ def ask_people(plan: Plan, meeting: Meeting, parent: QWidget) -> tuple[int, ...]
         people = snapshot.delegates_of.get(key, [])
         if people:
             lines = [(person.id, _person_line(plan, meeting, key, person)) for person in people]
-            hint = attendees.without_choice(snapshot, key)
-            fields.append(FormField(name, snapshot.company[key].name, "checks", lines, hint=hint))
+            label = f"{snapshot.company[key].name}\n{attendees.without_choice(snapshot, key)}"
+            fields.append(FormField(name, label, "checks", lines))
             now[name] = tuple(snapshot.chosen(meeting.id, key))
     found = ask(_("Who attends"), fields, now, parent)
     return tuple(key for name in now for key in found[name]) if found else None

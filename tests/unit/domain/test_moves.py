@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from missionplanner.domain import rules, timetable
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import AttendeesBy, Company, Side
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Mission, Stop, Table, Venue
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
@@ -17,7 +17,7 @@ from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner, Session, Slot
+from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, MeetingStatus, Owner, Session, Slot
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
@@ -494,3 +494,48 @@ def test_a_place_beside_a_meeting_is_not_remembered_as_a_change_of_places_with_i
     moves = moves_of(snapshot_of(meetings=meetings), 7)
     assert moves.grade(2, 1) is Grade.REFUSED
     assert moves.grade(2, 1, meetings[1]) is Grade.WARY
+
+
+TEAM = [
+    Person(id=n, company_id=key, given_name=name, languages=spoken)
+    for n, key, name, spoken in ((1, 1, "Ana", "en"), (2, 1, "Ben", "fr"), (8, 3, "Cleo", "en"), (9, 4, "Dan", "en"))
+]
+APART = [meeting(1, 1, 3, slot=1), meeting(2, 1, 4, slot=2, table=2)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "parts", "sentence"),
+    [
+        (AttendeesBy.ALL, {}, ""),
+        (
+            AttendeesBy.LANGUAGE,
+            {},
+            "D1 has more meetings on February 16 at 09:25 than people who can attend them.",
+        ),
+        (
+            AttendeesBy.ALL,
+            {"meeting_delegates": [MeetingDelegate(id=n, meeting_id=n, delegate_id=1) for n in (1, 2)]},
+            "Ana is expected in two meetings on February 16 at 09:25.",
+        ),
+        (
+            AttendeesBy.LANGUAGE,
+            {
+                "availabilities": [
+                    Availability(owner=Owner.DELEGATE, owner_id=1, starts=moment(9, 25), ends=moment(9, 40))
+                ]
+            },
+            "Nobody of D1 who speaks a language of C1 is available on February 16 at 09:25.",
+        ),
+    ],
+)
+def test_where_nobody_could_attend_a_place_is_refused_in_words(
+    rule: AttendeesBy, parts: dict[str, object], sentence: str
+) -> None:
+    companies = [replace(one, attendees_by=rule if one.id == 1 else AttendeesBy.ALL) for one in snapshot_of().companies]
+    mission = Mission(starts=DAY, ends=DAY, several_at_once=True)
+    snapshot = snapshot_of(people=TEAM, meetings=APART, companies=companies, mission=mission, **parts)
+    verdict = moves_of(snapshot, 1).verdict(2, 1)
+    assert (verdict.grade is Grade.REFUSED, verdict.text.partition(" (")[0] if sentence else "") == (
+        bool(sentence),
+        sentence,
+    )

@@ -3,10 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import AttendeesBy, Company, Side
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Meeting, Owner, Slot
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.timetable import meetings as edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -53,3 +55,31 @@ def test_vetoes_are_not_requests_but_wishes_against_them_are_explained(store: St
     proposal = planned(store)
     assert len(proposal.meetings) == 1
     assert [u.reason for u in proposal.unplaced] == ["D1 does not want to meet C1."]
+
+
+def test_who_would_have_to_attend_is_named(store: Store) -> None:
+    """D1 shares its meetings out by language, and who speaks that of C1 is away."""
+    ask(store, ("D1", "C1", MEET))
+    key = key_of(store, "D1")
+    with store.change(message("Speak")) as change:
+        for name in ("D1", "C1"):
+            person = store.where(Person, "company_id", [key_of(store, name)])[0]
+            change.update(replace(person, languages="en"))
+        change.insert(Person(company_id=key, given_name="Ben", languages="fr"))
+        change.update(replace(store.get(Company, key), attendees_by=AttendeesBy.LANGUAGE))
+        away_all = store.where(Person, "company_id", [key])[0].id
+        change.insert(Availability(owner=Owner.DELEGATE, owner_id=away_all, starts=moment(9), ends=moment(12)))
+    (found,) = planning.unplaced(store.snapshot())
+    assert found.reason.endswith("Nobody of D1 who speaks a language of C1 is available on February 16 at 09:00.")
+
+
+def test_a_choice_that_leaves_no_language_is_the_reason(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET))
+    with store.change(message("Speak")) as change:
+        for name in ("D1", "C1"):
+            person = store.where(Person, "company_id", [key_of(store, name)])[0]
+            change.update(replace(person, languages="en"))
+        ben = change.insert(Person(company_id=key_of(store, "D1"), given_name="Ben", languages="fr"))
+    edits.attend(store, meet(store, "D1", "C1", 0, 0), [ben])
+    (found,) = run_now(planning.plan(1), store).unplaced
+    assert found.reason == "Ben: chosen for the meeting of D1 and C1, where nobody shares a language then."
