@@ -230,7 +230,7 @@ def test_some_commands_take_a_single_meeting(
     assert store.all(Meeting) == before
     menu = timetable.meeting_menu()
     assert menu is not None
-    allowed = {action.text().replace("&", "") for action in menu.actions()[:12] if action.isEnabled()}
+    allowed = {action.text().replace("&", "") for action in menu.actions()[:13] if action.isEnabled()}
     assert allowed == {
         "Lock or unlock", "Confirm, or take that back", "Interpreter…", "Keep who attends", "Cancel with a reason…",
         "Take out of the timetable",
