@@ -17,6 +17,7 @@ from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
 from missionplanner.domain.applications import STATUS_LABELS
 from missionplanner.domain.requests import PRIORITY_LABELS
+from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import MEETING_STATUS_LABELS
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.gui.commands import MENUS, Command, collected
@@ -32,9 +33,14 @@ from missionplanner.scheduling.slot_constraints import ALLOWED
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 import map as module_map  # noqa: E402
+import pictures  # noqa: E402
 import translations  # noqa: E402
 
-GUIDE = (ROOT / "resources" / "guide" / "guide.en.md").read_text(encoding="utf-8")
+GUIDES = {
+    language: (ROOT / "resources" / "guide" / f"guide.{language}.md").read_text(encoding="utf-8")
+    for language in LANGUAGES
+}
+GUIDE = GUIDES["en"]
 MAP = (ROOT / "missionplanner" / "README.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -55,8 +61,10 @@ def test_every_option_of_the_command_line_has_words() -> None:
     assert all(name in help_text for name in names())
 
 
-def test_every_shortcut_is_in_the_guide() -> None:
-    missing = [(one.owner, one.shortcut) for one in all_commands() if one.shortcut and f"`{one.shortcut}`" not in GUIDE]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_shortcut_is_in_the_guide(language: str) -> None:
+    guide = GUIDES[language]
+    missing = [(one.owner, one.shortcut) for one in all_commands() if one.shortcut and f"`{one.shortcut}`" not in guide]
     assert missing == []
 
 
@@ -67,9 +75,44 @@ def test_every_key_of_a_screen_is_in_the_guide_and_means_one_thing() -> None:
         assert all(f"`{key}`" in GUIDE for key in keys)
 
 
-def test_every_import_field_is_in_the_guide() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_import_field_is_in_the_guide(language: str) -> None:
     for field in FIELDS:
-        assert f"`{field.name}`" in GUIDE, field.name
+        assert f"`{field.name}`" in GUIDES[language], field.name
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_a_translated_guide_names_commands_as_the_screen_does(language: str) -> None:
+    """Of every command the English guide has in bold type, the other one has the translation."""
+    translate = translator(language)
+    named = [one.text for one in all_commands() if f"**{_plain(one.text)}" in " ".join(GUIDE.split())]
+    words = fold(GUIDES[language])
+    assert [text for text in named if fold(_plain(translate(text)).rstrip("…")) not in words] == []
+    assert len(named) > 50
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_a_translated_guide_has_the_headings_keys_and_pictures_of_the_english_one(language: str) -> None:
+    def outline(text: str) -> list[str]:
+        found = re.finditer(r"^#+ |^!.*/([a-z-]+\.png)|^<!-- .* -->$|^\| `.*?`(?= \|)", text, re.MULTILINE)
+        return [one[1] or one[0] for one in found]
+
+    assert outline(GUIDES[language]) == outline(GUIDE)
+
+
+def test_every_picture_of_the_guide_is_made_in_every_language_and_theme() -> None:
+    wanted = {f"{name}.png" for name in re.findall(r"/([a-z-]+)\.png\)", GUIDE)}
+    made = {
+        folder.name: {one.name for one in folder.glob("*.png")}
+        for folder in pictures.FOLDER.iterdir()
+        if folder.is_dir()
+    }
+    assert made == {f"{language}-{theme}": wanted for language in LANGUAGES for theme in ("light", "dark")}
+    assert wanted == {f"{name}.png" for name in pictures.PICTURES}
 
 
 def test_every_setting_says_what_it_is_for() -> None:
@@ -240,7 +283,7 @@ def test_map_lists_every_module() -> None:
     assert module_map.written(MAP, module_map.table()) == MAP, "run packaging/map.py"
 
 
-@pytest.mark.parametrize("page", [*PAGES, "resources/guide/guide.en.md"])
+@pytest.mark.parametrize("page", [*PAGES, *(f"resources/guide/guide.{language}.md" for language in LANGUAGES)])
 def test_links_of_the_documentation_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!http)([^)#]+)\)", text):
