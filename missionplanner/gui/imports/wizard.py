@@ -36,6 +36,7 @@ from missionplanner.gui.imports.unknown_name import UnknownNamePane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
@@ -72,7 +73,7 @@ class ImportWizard(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Import {name}").format(name=path.name))
-        self.resize(1080, 700)
+        open_with(self, 1080, 700)
         self._workspace, self._runner, self._path, self._pasted = workspace, runner, path, pasted
         self._analyses = Analyses(runner)
         self.plan: Plan | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -18,9 +18,15 @@ from missionplanner.gui.programme.calendar_layout import (
     CalendarPlace,
     DayColumn,
     lanes_of,
+    shown_lanes,
 )
-from missionplanner.gui.programme.calendar_painting import paint_days_and_hours, paint_event, paint_session
-from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.programme.calendar_painting import (
+    paint_days_and_hours,
+    paint_event,
+    paint_more,
+    paint_session,
+)
+from missionplanner.gui.widgets.plain_text import Menu, literal
 from missionplanner.i18n import _, current
 
 _EDGE = 7
@@ -119,21 +125,57 @@ class Calendar(QWidget):
 
     def area_of(self, event: Event) -> QRectF:
         """The area of an event, in its lane."""
-        lane, lanes = self._lanes.get(event.id, (0, 1))
-        whole = self.geometry_.area(self.place_of(event))
-        wide = whole.width() / lanes
-        return QRectF(whole.left() + lane * wide, whole.top(), wide - 1, whole.height())
+        return self._lane_area(event, *self._shown.get(event.id, (0, 1)))
 
     def event_at(self, point: QPointF) -> Event | None:
         """The event at a point."""
         # What is painted last lies on top.
-        return next((event for event in reversed(self._events) if self.area_of(event).contains(point)), None)
+        shown = self._shown
+        return next((e for e in reversed(self._events) if e.id in shown and self.area_of(e).contains(point)), None)
+
+    def more_at(self, point: QPointF) -> list[Event]:
+        """The events for which a sign stands at a point."""
+        return next((hidden for area, hidden in self._more() if area.contains(point)), [])
+
+    @property
+    def _shown(self) -> dict[int, tuple[int, int]]:
+        """The lanes of the events there is room for."""
+        return shown_lanes(self._lanes, self.geometry_.lanes)
+
+    def _more(self) -> list[tuple[QRectF, list[Event]]]:
+        """Where a sign stands for events that are not shown, and for which: those that overlap stand together."""
+        shown, room, found = self._shown, self.geometry_.lanes, list[tuple[QRectF, list[Event]]]()
+        for event in self._events:
+            if event.id in shown:
+                continue
+            area = self._lane_area(event, room - 1, room)
+            if found and found[-1][0].adjusted(0, 0, 0, 1).intersects(area):
+                found[-1] = found[-1][0].united(area), [*found[-1][1], event]
+            else:
+                found.append((area, [event]))
+        return found
+
+    def _lane_area(self, event: Event, lane: int, lanes: int) -> QRectF:
+        whole = self.geometry_.area(self.place_of(event))
+        wide = whole.width() / lanes
+        return QRectF(whole.left() + lane * wide, whole.top(), wide - 1, whole.height())
+
+    def _offer(self, hidden: Sequence[Event], place: QPoint) -> None:
+        """List events of which one is chosen."""
+        menu = Menu(self)
+        for event in hidden:
+            menu.entry(self.sentence(event)).triggered.connect(lambda _checked=False, e=event: self._choose(e))
+        menu.exec(place)
+        menu.deleteLater()
 
     # -- mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose an event; what is done to it depends on where it is taken and whether Ctrl is held."""
         found = self.event_at(event.position())
+        if found is None and (hidden := self.more_at(event.position())):
+            self._offer(hidden, event.globalPosition().toPoint())
+            return
         self._choose(found)
         if found and event.button() == Qt.MouseButton.LeftButton and self.is_writable:
             edge = self.area_of(found).bottom() - event.position().y() < _EDGE
@@ -254,7 +296,8 @@ class Calendar(QWidget):
         """Describe an event when the pointer rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             found = self.event_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), literal(self.sentence(found)) if found else "", self)
+            shown = [found] if found else self.more_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), literal("\n".join(self.sentence(one) for one in shown)), self)
             return True
         return super().event(event)
 
@@ -265,8 +308,14 @@ class Calendar(QWidget):
         paint_days_and_hours(painter, geometry, self.height())
         for stop_id, session in self._sessions:
             paint_session(painter, geometry, stop_id, session, self._meetings.get(session.id, 0))
-        for event in self._events:
+        shown = self._shown
+        for event in (one for one in self._events if one.id in shown):
             paint_event(painter, event, self._zone_of(event), self.area_of(event), event is self.current)
+        for area, hidden in self._more():
+            if self.current in hidden:
+                paint_event(painter, self.current, self._zone_of(self.current), area, True)
+            else:
+                paint_more(painter, area, len(hidden))
         if self._drag and self._ghost:
             painter.setOpacity(0.75)
             dragged = geometry.event_at(self._drag.event, self._ghost)

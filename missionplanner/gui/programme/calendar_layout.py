@@ -1,6 +1,6 @@
 """The layout of a calendar: days as columns, minutes down, events that overlap beside one another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -11,8 +11,10 @@ from missionplanner.domain.time import in_zone, local
 
 FIRST, LAST, STEP = 6, 24, 15
 """The hours a calendar shows at least, and the minutes events are moved by."""
-HOUR, LEFT, TOP, NARROWEST = 42, 48, 44, 104
-"""Pixels: an hour, the hours at the left, the days at the top, a column at least."""
+HOUR, LEFT, TOP, NARROWEST, LANE = 48, 56, 50, 190, 92
+"""Pixels: an hour, the hours at the left, the days at the top, a day at least, an event at least (its times fit in)."""
+SHORTEST = 20
+"""Pixels an event is high at least: a line of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class CalendarGeometry:
         return (self.width - LEFT) / max(len(self.columns), 1)
 
     @property
+    def lanes(self) -> int:
+        """How many events are readable beside one another in a day."""
+        return max(int((self.column_width - 6) // LANE), 1)
+
+    @property
     def size(self) -> QSize:
         """The least room a calendar needs."""
         return QSize(LEFT + NARROWEST * len(self.columns), TOP + (LAST - self.first) * HOUR)
@@ -76,7 +83,7 @@ class CalendarGeometry:
     def area(self, place: CalendarPlace) -> QRectF:
         """The area of a place, high enough to be read and cut at midnight."""
         top = self.y(place.starts)
-        height = max(self.y(min(place.ends, LAST * 60)) - top, 14)
+        height = max(self.y(min(place.ends, LAST * 60)) - top, SHORTEST)
         return QRectF(LEFT + place.column * self.column_width + 3, top, self.column_width - 6, height)
 
     def column_at(self, x: float) -> int:
@@ -128,4 +135,18 @@ def lanes_of(events: Sequence[Event]) -> dict[int, tuple[int, int]]:
         lane = next(n for n in range(len(group) + 1) if n not in busy)
         group.append((event, lane))
     close()
+    return found
+
+
+def shown_lanes(lanes: Mapping[int, tuple[int, int]], room: int) -> dict[int, tuple[int, int]]:
+    """The lanes of the events that are shown where there is room for so many beside one another.
+
+    The last lane then holds what stands for the others; those are left out.
+    """
+    found = {}
+    for key, (lane, among) in lanes.items():
+        if among <= room:
+            found[key] = lane, among
+        elif lane < room - 1:
+            found[key] = lane, room
     return found

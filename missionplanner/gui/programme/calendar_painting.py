@@ -1,7 +1,7 @@
 """The painting of a calendar: days, hours, sessions, events."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.time import in_zone
@@ -25,7 +25,7 @@ def paint_days_and_hours(painter: QPainter, geometry: CalendarGeometry, height: 
         painter.setPen(QColor(c.line))
         painter.drawLine(QPointF(LEFT, y), QPointF(geometry.width, y))
         painter.setPen(QColor(c.quiet))
-        box = QRectF(0, y - 8, LEFT - 8, 16)
+        box = QRectF(0, y - 9, LEFT - 8, 18)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
     for place in range(len(geometry.columns)):
         _paint_day(painter, geometry, place, height)
@@ -40,7 +40,8 @@ def _paint_day(painter: QPainter, geometry: CalendarGeometry, place: int, height
     painter.setPen(QColor(c.text))
     lines = [line for line in (*column.text.split("\n"), column.note) if line]
     for number, line in enumerate(lines[:3]):
-        box = QRectF(left + 6, 3 + number * 14, geometry.column_width - 10, 15)
+        step = painter.fontMetrics().lineSpacing()
+        box = QRectF(left + 6, 3 + number * (step - 1), geometry.column_width - 10, step)
         shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
 
@@ -52,10 +53,13 @@ def paint_session(painter: QPainter, geometry: CalendarGeometry, stop_id: int, s
             area = geometry.area(CalendarPlace(place, column.minutes(session.starts), column.minutes(session.ends)))
             painter.fillRect(area, QBrush(QColor(colours().line), Qt.BrushStyle.BDiagPattern))
             painter.setPen(QColor(colours().quiet))
-            text = session.label or _("Session")
-            if meetings:
-                text += "\n" + count("{n} meeting", "{n} meetings", meetings)
-            painter.drawText(area.adjusted(4, 2, -2, 0), Qt.AlignmentFlag.AlignLeft, text)
+            lines = [session.label or _("Session")]
+            lines += [count("{n} meeting", "{n} meetings", meetings)] if meetings else []
+            step = painter.fontMetrics().lineSpacing()
+            for number, line in enumerate(lines):
+                box = QRectF(area.left() + 4, area.top() + 2 + number * step, area.width() - 6, step)
+                shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
+                painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def paint_event(painter: QPainter, event: Event, zone: str, area: QRectF, is_current: bool) -> None:
@@ -66,13 +70,42 @@ def paint_event(painter: QPainter, event: Event, zone: str, area: QRectF, is_cur
     painter.drawRoundedRect(area, 4, 4)
     painter.fillRect(QRectF(area.left() + 1, area.top() + 3, 3, area.height() - 6), QColor(web))
     painter.setPen(QColor(c.text))
-    font = QFont(painter.font())
-    font.setPointSizeF(9)
-    painter.setFont(font)
-    name = event.name(current().language)
     times = f"{current().time(in_zone(event.starts, zone))}–{current().time(in_zone(event.ends, zone))}"
-    text = f"{name}\n{times}" if area.height() > 34 else name
-    # A long name would run on into the next event.
-    painter.setClipRect(area)
-    painter.drawText(area.adjusted(8, 2, -3, -2), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, text)
-    painter.setClipping(False)
+    _write(painter, area.adjusted(8, 2, -3, -2), times, event.name(current().language))
+
+
+def paint_more(painter: QPainter, area: QRectF, hidden: int) -> None:
+    """Paint what stands for the events that have no room beside the others."""
+    c = colours()
+    painter.setPen(QPen(QColor(c.edge), 1))
+    painter.setBrush(QColor(c.raised))
+    painter.drawRoundedRect(area, 4, 4)
+    painter.setPen(QColor(c.accent))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
+
+
+def _write(painter: QPainter, area: QRectF, times: str, name: str) -> None:
+    """Write times and name, in one line where there is room for one; names are cut, times never."""
+    metrics = painter.fontMetrics()
+    step, rows = metrics.lineSpacing(), int((area.height() + 4) // metrics.lineSpacing())
+    if rows < 2:
+        first = metrics.elidedText(f"{times} {name}", Qt.TextElideMode.ElideRight, int(area.width()))
+        whole = first if first.startswith(times) else times
+        painter.drawText(QRectF(area.topLeft(), QSizeF(area.width() + 3, step)), Qt.AlignmentFlag.AlignLeft, whole)
+        return
+    painter.drawText(QRectF(area.topLeft(), QSizeF(area.width() + 3, step)), Qt.AlignmentFlag.AlignLeft, times)
+    for number, line in enumerate(wrapped(metrics, name, area.width(), rows - 1), 1):
+        box = QRectF(area.left(), area.top() + number * step, area.width() + 3, step)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, line)
+
+
+def wrapped(metrics: QFontMetrics, text: str, width: float, most: int) -> list[str]:
+    """Return a text in at most so many lines of this width; the last one is cut where there would be more."""
+    words, lines = text.split(), list[str]()
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and metrics.horizontalAdvance(f"{line} {words[0]}") <= width:
+            line += f" {words.pop(0)}"
+        lines.append(line)
+    lines += [" ".join(words)] if words else []
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width)) for line in lines]

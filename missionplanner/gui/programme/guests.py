@@ -11,6 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -43,7 +44,7 @@ class GuestsDialog(Dialog):
     def __init__(self, workspace: Workspace, event: Event, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Who attends: {event}").format(event=event.name(current().language)))
-        self.resize(980, 640)
+        open_with(self, 980, 640)
         self._workspace, self._event = workspace, event
         self._guests: dict[int, Guest] = {}
         self.table = DataTable(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))

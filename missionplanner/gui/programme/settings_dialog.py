@@ -18,6 +18,7 @@ from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialog_size import Scrolled, open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
@@ -42,7 +43,7 @@ class MissionSettings(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Mission settings"))
-        self.resize(900, 620)
+        open_with(self, 900, 620)
         self._workspace = workspace
         store = workspace.store
         tabs = TabWidget()
@@ -139,8 +140,7 @@ class MissionPage(QWidget):
         row.addStretch()
         row.addWidget(save)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.form)
-        layout.addStretch()
+        layout.addWidget(Scrolled(self.form), 1)
         layout.addLayout(row)
 
     def save(self) -> None:

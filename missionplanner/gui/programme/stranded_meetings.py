@@ -6,6 +6,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -21,7 +22,7 @@ class StrandedMeetingsDialog(Dialog):
     def __init__(self, error: StrandedError, snapshot: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Meetings would lose their place"))
-        self.resize(760, 440)
+        open_with(self, 760, 440)
         layout = QVBoxLayout(self)
         layout.addWidget(Label(error.text))
         layout.addWidget(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.mission import MATCH_PART_LABELS, Sector, Synonyms
 from missionplanner.domain.spelling import listed
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit, Grid
 from missionplanner.gui.widgets.labels import quiet_label
@@ -74,7 +75,7 @@ class SynonymsDialog(Dialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Synonyms"))
-        self.resize(760, 540)
+        open_with(self, 760, 540)
         language = current().language
         mains = [sector for sector in store.all(Sector) if sector.parent_id is None]
         self._groups: dict[int | None, list[str]] = {}

@@ -18,6 +18,7 @@ from missionplanner.gui.safety import taken_copies
 from missionplanner.gui.safety.taken_copies import TakenCopy
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -34,7 +35,7 @@ class TakeCopyDialog(Dialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Take a copy for a city"))
-        self.resize(560, 400)
+        open_with(self, 560, 400)
         self._store = store
         self.taken: Path | None = None
         """The copy, once it was made."""
@@ -109,7 +110,7 @@ class BringBackDialog(Dialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Bring a copy back"))
-        self.resize(760, 380)
+        open_with(self, 760, 380)
         self._start = settings.read("copy_folder") or str(store.path.parent)
         self._copies = taken_copies.of(store.mission.uid)
         self.chosen: Path | None = None

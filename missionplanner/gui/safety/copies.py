@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxL
 
 from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
@@ -29,7 +30,7 @@ class CopiesDialog(Dialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Kept copies"))
-        self.resize(1100, 520)
+        open_with(self, 1100, 520)
         self._store = store
         self.restored: Path | None = None
         """The new file, once a copy was put back."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxL
 
 from missionplanner.gui.widgets import alerts, written_files
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -24,7 +25,7 @@ class FileCheckDialog(Dialog):
         super().__init__(parent)
         title = _("Check of {name}").format(name=path.name)
         self.setWindowTitle(title)
-        self.resize(900, 520)
+        open_with(self, 900, 520)
         self._path, self._password = path, password
         self.saved: Path | None = None
         """The repaired copy, once it was saved."""

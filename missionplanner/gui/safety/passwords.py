@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QInputDialog, QLineEdit, QVBoxLayout,
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, literal
@@ -31,7 +32,7 @@ class PasswordDialog(Dialog):
         super().__init__(parent)
         self._present, has_password = present, bool(present)
         self.setWindowTitle(_("Password of the mission"))
-        self.resize(520, 240)
+        open_with(self, 520, 240)
         self.old, self.new, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         form = QFormLayout()
         for line, label in (

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from missionplanner.domain.reviews import Criterion
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import Grid
 from missionplanner.gui.widgets.labels import quiet_label
@@ -19,7 +20,7 @@ class CriteriaDialog(Dialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Criteria"))
-        self.resize(860, 340)
+        open_with(self, 860, 340)
         self._store = store
         self._known = sorted(store.all(Criterion), key=lambda one: (one.position, one.id))
         headings = [_("Weight"), _("Name in English"), _("Name in French"), _("Name in Spanish")]

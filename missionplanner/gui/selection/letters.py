@@ -24,6 +24,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit, FormField
 from missionplanner.gui.widgets.field_checks import bounded
@@ -45,7 +46,7 @@ class LettersDialog(Dialog):
     def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Letters"))
-        self.resize(1060, 660)
+        open_with(self, 1060, 660)
         self._store, self._runner = workspace.store, runner
         self._all: list[Composed] = []
         self._letters: list[Composed] = []
@@ -125,7 +126,7 @@ class LettersDialog(Dialog):
             {"subject": template.subject, "body": template.body},
             self,
         )
-        dialog.resize(760, 560)
+        open_with(dialog, 760, 560)
         if dialog.exec():
             values = dialog.form.values()
             wanted = LetterTemplate(id=template.id, uid=template.uid, kind=wanted_kind, language=language, **values)

@@ -15,6 +15,7 @@ from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.gui.timetable.painted_times import PER_HOUR, QUARTER_WIDTH, PaintedTimes, day_rows
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.completing import CompletingEdit
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
@@ -40,7 +41,7 @@ class AvailabilityDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Availability"))
-        self.resize(1240, 560)
+        open_with(self, 1240, 560)
         self._workspace = workspace
         self._snapshot = workspace.snapshot()
         self._edits: dict[tuple[Owner, int], Edits] = {}

@@ -23,6 +23,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.labels import quiet_label
@@ -117,6 +118,7 @@ class ProgressDialog(Dialog):
         self._runner, self._job, self._seconds, self._started = runner, job, seconds, time.monotonic()
         self.text = Label(_("Reading the requests"))
         self.bar = QProgressBar(maximum=1000)
+        self.bar.setAccessibleName(_("Progress"))
         self.elapsed = quiet_label()
         self.stop = make_button(_("Stop and keep the best"), "square", primary=True)
         cancel = make_button(_("Cancel"), "x")
@@ -165,7 +167,7 @@ class ProposalDialog(Dialog):
     def __init__(self, snapshot: Snapshot, proposal: planning.Proposal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("The new timetable"))
-        self.resize(860, 560)
+        open_with(self, 860, 560)
         layout = QVBoxLayout(self)
         placed = _("{placed} of {requested} requested meetings are placed.").format(
             placed=len(proposal.meetings), requested=proposal.requested

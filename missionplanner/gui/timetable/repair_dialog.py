@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QSplitter, QVBoxLayout, QWidget
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.timetable.planning_dialogs import DifferenceTabs
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -22,7 +23,7 @@ class RepairDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Repair the timetable"))
-        self.resize(920, 620)
+        open_with(self, 920, 620)
         self._snapshot, self._ways = snapshot, ways
         self.table = DataTable(plain_model(_columns(), ways), _("Ways to repair it"))
         self.table.setMaximumHeight(170)

@@ -9,6 +9,7 @@ from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -24,7 +25,7 @@ class VersionsDialog(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Versions of the timetable"))
-        self.resize(900, 620)
+        open_with(self, 900, 620)
         self._workspace = workspace
         self._versions: dict[int, Version] = {}
         self._sizes: dict[str, int] = {}

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError, trace
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.plain_text import Label, MessageBox
 from missionplanner.i18n import _
 
@@ -50,7 +51,7 @@ def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Seq
     columns = [Column(heading, partial(_cell, place), width=180) for place, heading in enumerate(headings)]
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Trade Mission Planner"))
-    dialog.resize(860, 420)
+    open_with(dialog, 860, 420)
     label = Label(text)
     label.setWordWrap(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -29,13 +29,12 @@ class BarChart(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._bars: list[ChartBar] = []
-        self._name = name
+        self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_bars(self, bars: list[ChartBar]) -> None:
         """Draw these bars, also as a sentence for screen readers."""
         self._bars = bars
-        self.setAccessibleName(self._name)
         self.setAccessibleDescription("; ".join(f"{bar.label}: {bar.value}" for bar in bars))
         self.setFixedHeight(max(len(bars), 1) * _STEP)
         self.update()

@@ -109,6 +109,7 @@ class Grid(QTableWidget):
     def __init__(self, headings: Sequence[str], widths: Sequence[int] = ()) -> None:
         super().__init__(0, len(headings))
         self.setHorizontalHeaderLabels(list(headings))
+        self.setAccessibleName(", ".join(headings))
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(30)
         for number, width in enumerate(widths):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QV
 from missionplanner.domain import bounds
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.date_lines import DayLine
+from missionplanner.gui.widgets.dialog_size import Scrolled, open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import KINDS, NEEDED, FormField
 from missionplanner.gui.widgets.field_checks import beyond_bounds, needed
@@ -234,7 +235,7 @@ class RecordDialog(Dialog):
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.form)
+        layout.addWidget(Scrolled(self.form))
         layout.addWidget(buttons)
         self.form.focus()
         self._shown = self.form.typed()
@@ -245,6 +246,12 @@ class RecordDialog(Dialog):
         """Close without storing; what was typed is not thrown away without asking."""
         if self.form.typed() == self._shown or _may_forget(self):
             super().reject()
+
+    def setVisible(self, visible: bool) -> None:
+        """Open as high as the form is, where the screen is."""
+        if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            open_with(self, self.sizeHint().width(), self.sizeHint().height())
+        super().setVisible(visible)
 
     def _on_accepted(self) -> None:
         if not self.form.show_problems():

@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button, make_button
 from missionplanner.gui.widgets.dialogs import Dialog
@@ -49,7 +50,7 @@ class MergingDialog(Dialog, Generic[K]):
     def __init__(self, store: Store, found: Sequence[K], title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(1080, 640)
+        open_with(self, 1080, 640)
         self._store, self._found = store, list(found)
         self.list = QListWidget()
         self.list.setObjectName("plain")

@@ -2,12 +2,48 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHeaderView,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from missionplanner.gui.widgets.plain_text import RadioButton, literal
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.duplicates import FieldDifference
+
+_WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignVCenter.value
+_BESIDE, _AROUND = 26, 5
+"""Pixels the sign of a choice takes, and those above and below its text."""
+
+
+class ValueChoice(RadioButton):
+    """A value that can be chosen, in as many lines as it needs."""
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the whole text."""
+        room = QRect(0, 0, max(width - _BESIDE - _AROUND, 40), 10_000)
+        return self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height() + 2 * _AROUND
+
+    def sizeHint(self) -> QSize:
+        """As high as the text is where it is."""
+        return QSize(80, self.heightForWidth(self.width()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sign, and the text beside it."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_RadioButton, option)
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self.rect().adjusted(_BESIDE, 0, -_AROUND, 0), _WRAPPED, self.text())
+        painter.end()
 
 
 class SideBySide(QTableWidget):
@@ -35,13 +71,25 @@ class SideBySide(QTableWidget):
             self.setItem(row, 0, label)
             group = QButtonGroup(self)
             for place, text in enumerate((difference.one, difference.two)):
-                button = RadioButton(text[:300] or _("(empty)"))
+                button = ValueChoice(text[:300] or _("(empty)"))
                 button.setToolTip(literal(text[:1000]))
                 button.setChecked((difference.field in right) == bool(place))
                 group.addButton(button, place)
                 self.setCellWidget(row, place + 1, button)
             self._groups.append((difference.field, group))
-        self.resizeRowsToContents()
+        self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the values anew."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Make each row as high as its longest value."""
+        for row in range(self.rowCount()):
+            values = [found for place in (1, 2) if isinstance(found := self.cellWidget(row, place), ValueChoice)]
+            heights = [one.heightForWidth(self.columnWidth(place)) for place, one in enumerate(values, 1)]
+            self.setRowHeight(row, max([self.fontMetrics().height() + 2 * _AROUND, *heights]))
 
     @property
     def taken(self) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
@@ -61,7 +62,7 @@ class ColumnsDialog(Dialog):
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Columns"))
-        self.list.setMinimumSize(320, 480)
+        self.list.setMinimumWidth(320)
         for key, heading in columns:
             item = QListWidgetItem(heading)
             item.setData(Qt.ItemDataRole.UserRole, key)
@@ -74,6 +75,7 @@ class ColumnsDialog(Dialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
+        open_with(self, 380, 560)
 
     @property
     def chosen(self) -> list[str]:

@@ -30,6 +30,8 @@ class Colours:
     """Text that steps back: hints, counts, whatever is disabled."""
     line: str
     """Borders and grids."""
+    edge: str
+    """Edges of fields and handles: whoever sees little still sees where they are."""
     accent: str
     """The one strong colour."""
     on_accent: str
@@ -42,12 +44,12 @@ class Colours:
 
 
 LIGHT = Colours(
-    window="#f4f6f8", surface="#ffffff", raised="#ffffff", text="#1f2933", quiet="#5f6b7a", line="#d9dfe6",
-    accent="#1f5f99", on_accent="#ffffff", selection="#d8e8f6", good="#2b7a3f", warn="#9a6200", bad="#b3261e",
+    window="#f4f6f8", surface="#ffffff", raised="#ffffff", text="#1f2933", quiet="#5c6877", line="#d9dfe6", edge="#77828f",
+    accent="#1f5f99", on_accent="#ffffff", selection="#e0edf9", good="#2a763d", warn="#925d00", bad="#b3261e",
 )  # fmt: skip
 DARK = Colours(
-    window="#1b1f24", surface="#22272e", raised="#2b313a", text="#e4e8ed", quiet="#9ba7b4", line="#3a424d",
-    accent="#6fb1ea", on_accent="#10161d", selection="#2c4963", good="#7ccb8f", warn="#e5b567", bad="#f2938c",
+    window="#1b1f24", surface="#22272e", raised="#2b313a", text="#e4e8ed", quiet="#9ba7b4", line="#3a424d", edge="#76818e",
+    accent="#6fb1ea", on_accent="#10161d", selection="#233b52", good="#7ccb8f", warn="#e5b567", bad="#f2938c",
 )  # fmt: skip
 
 _current = LIGHT
@@ -142,7 +144,8 @@ QMainWindow, QDialog, QWizard {{ background: {c.window}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
 QListWidget#navigation {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
 QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
-QListWidget#navigation::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QListWidget#navigation::item:selected {{ background: {c.selection}; color: {c.text}; border-left: 3px solid {c.accent};
+    padding-left: 7px; }}
 QListWidget#navigation::item:disabled {{ color: {c.quiet}; }}
 QLabel#title {{ font-size: {title}pt; font-weight: 600; }}
 QLabel#heading {{ font-size: {heading}pt; font-weight: 600; }}
@@ -160,8 +163,8 @@ QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; 
     border-right: 1px solid {c.line}; padding: 6px 8px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {c.window}; border: none; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
-    background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: 5px; padding: 5px 7px;
-    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.edge}; border-radius: 5px; padding: 5px 7px;
+    placeholder-text-color: {c.quiet}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QComboBox:disabled, QSpinBox:disabled {{ color: {c.quiet}; background: {c.window}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {c.accent}; padding: 4px 6px; }}
 QTableView:focus, QTreeView:focus, QListView#plain:focus {{ border: 2px solid {c.accent}; }}
@@ -214,7 +217,7 @@ QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({chevron_down}); width: 14px; height: 14px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {c.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -232,6 +235,6 @@ QProgressBar {{ border: 1px solid {c.line}; border-radius: 5px; background: {c.s
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QSplitter::handle {{ background: {c.window}; }}
-    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton:disabled {{ color: {c.quiet}; background: {c.window}; border-color: {c.line}; }}
 """

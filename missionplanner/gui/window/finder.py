@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Command
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
@@ -43,7 +44,7 @@ class Finder(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Find anything"))
-        self.resize(560, 420)
+        open_with(self, 560, 420)
         self._entries = [*_commands(commands), *_people(workspace, open_company, open_person)]
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("A company, a person or a command"))

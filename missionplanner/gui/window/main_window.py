@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from missionplanner.gui.workspace import Workspace
 
 
+_LEAST = QSize(840, 430)
+"""What the screens can be used in: a screen of 1280 × 720 at 150 %, less the frame of the window."""
+_FRAME = QSize(8, 40)
+"""Pixels a window manager draws around a window, across and down."""
+
+
 class MainWindow(QMainWindow):
     """Navigation at the left, one screen at a time, menus, status."""
 
@@ -38,8 +44,9 @@ class MainWindow(QMainWindow):
         self.banner = Label()
         self.status = StatusLine()
         self._right = QVBoxLayout()
-        self.setMinimumSize(QSize(960, 600))
-        self.resize(1280, 800)
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(_LEAST.boundedTo(room.size() - _FRAME))
+        self.resize(QSize(1280, 800).boundedTo(room.size() - _FRAME))
         self.setAcceptDrops(True)
         geometry = settings.read("geometry")
         if isinstance(geometry, QByteArray):

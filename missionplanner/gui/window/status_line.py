@@ -108,8 +108,7 @@ class ProgressPane(QWidget):
         self.bar = QProgressBar(maximum=1000)
         self.bar.setFixedWidth(180)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(_("Progress"))
-        self.cancel = tool_button(_("Cancel what is under way"), "x")
+        self.cancel = tool_button("", "x")
         self.cancel.clicked.connect(self._on_cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +117,13 @@ class ProgressPane(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """Show an empty bar."""
+        """Show an empty bar, in the language and theme there are now."""
+        from missionplanner.gui.widgets.icons import icon  # slow import
+
+        self.bar.setAccessibleName(_("Progress"))
+        self.cancel.setIcon(icon("x"))
+        self.cancel.setAccessibleName(_("Cancel what is under way"))
+        self.cancel.setToolTip(_("Cancel what is under way"))
         self.bar.setValue(0)
         self.cancel.setEnabled(True)
         self.show()
