@@ -11,7 +11,7 @@ from missionplanner.domain.time import in_zone, local
 
 FIRST, LAST, STEP = 6, 24, 15
 """The hours a calendar shows at least, and the minutes events are moved by."""
-HOUR, LEFT, TOP, NARROWEST, LANE = 48, 56, 50, 190, 92
+HOUR, LEFT, TOP, NARROWEST, LANE = 42, 48, 44, 190, 92
 """Pixels: an hour, the hours at the left, the days at the top, a day at least, an event at least (its times fit in)."""
 SHORTEST = 20
 """Pixels an event is high at least: a line of text."""

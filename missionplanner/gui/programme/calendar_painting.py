@@ -25,7 +25,7 @@ def paint_days_and_hours(painter: QPainter, geometry: CalendarGeometry, height: 
         painter.setPen(QColor(c.line))
         painter.drawLine(QPointF(LEFT, y), QPointF(geometry.width, y))
         painter.setPen(QColor(c.quiet))
-        box = QRectF(0, y - 9, LEFT - 8, 18)
+        box = QRectF(0, y - 9, LEFT - 5, 18)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
     for place in range(len(geometry.columns)):
         _paint_day(painter, geometry, place, height)
@@ -41,7 +41,7 @@ def _paint_day(painter: QPainter, geometry: CalendarGeometry, place: int, height
     lines = [line for line in (*column.text.split("\n"), column.note) if line]
     for number, line in enumerate(lines[:3]):
         step = painter.fontMetrics().lineSpacing()
-        box = QRectF(left + 6, 3 + number * (step - 1), geometry.column_width - 10, step)
+        box = QRectF(left + 6, 3 + number * (step - 2), geometry.column_width - 10, step)
         shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.events import Audience, Event
@@ -190,3 +191,28 @@ def test_a_reader_of_the_file_drags_nothing(calendar: Calendar, store: Store, qt
     drag(calendar, calendar.area_of(event_of(store, "Talk")).center(), QPoint(0, HOUR))
     qtbot.keyClick(calendar, Qt.Key.Key_Down, ALT)
     assert times(store, "Talk") == [(moment(10), moment(11))]
+
+
+def crowded(calendar: Calendar, store: Store, programme: ProgrammeScreen) -> list[Event]:
+    """Three more events at the time of two others; there is room for two beside one another."""
+    with store.change(message("More")) as change:
+        for name in ("Third", "Fourth", "Fifth"):
+            change.insert(
+                Event(stop_id=1, name_en=name, starts=moment(10), ends=moment(11), audience=Audience.EVERYONE)
+            )
+    programme.calendar.refresh()
+    calendar.resize(48 + 3 * 200, 900)
+    return [event for event in store.all(Event) if event.starts == moment(10)]
+
+
+def test_events_without_room_stand_behind_a_sign_that_lists_them(
+    calendar: Calendar, store: Store, programme: ProgrammeScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = crowded(calendar, store, programme)
+    shown = [event for event in events if calendar.event_at(calendar.area_of(event).center()) == event]
+    whole = calendar.geometry_.area(calendar.place_of(events[0]))
+    sign = QPointF(whole.right() - 20, whole.center().y())
+    assert (len(shown), len(calendar.more_at(sign))) == (1, 4)
+    monkeypatch.setattr(QMenu, "exec", lambda menu, *_place: menu.actions()[-1].trigger())
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, NO, sign.toPoint())
+    assert calendar.current == events[-1]

@@ -6,7 +6,13 @@ import pytest
 from PySide6.QtCore import QRectF, QSize
 
 from missionplanner.domain.events import Audience, Event
-from missionplanner.gui.programme.calendar_layout import CalendarGeometry, CalendarPlace, DayColumn, lanes_of
+from missionplanner.gui.programme.calendar_layout import (
+    CalendarGeometry,
+    CalendarPlace,
+    DayColumn,
+    lanes_of,
+    shown_lanes,
+)
 from tests.builders import DAY, moment
 
 MEXICO, TIJUANA = "America/Mexico_City", "America/Tijuana"
@@ -50,8 +56,8 @@ def test_an_hour_has_its_height_both_ways(geometry: CalendarGeometry) -> None:
 
 
 def test_the_room_it_needs_grows_with_days_and_hours(geometry: CalendarGeometry) -> None:
-    assert geometry.size == QSize(48 + 3 * 104, 44 + 18 * 42)
-    assert CalendarGeometry(348, COLUMNS[:1], first=4).size == QSize(152, 44 + 20 * 42)
+    assert geometry.size == QSize(48 + 3 * 190, 44 + 18 * 42)
+    assert CalendarGeometry(348, COLUMNS[:1], first=4).size == QSize(238, 44 + 20 * 42)
 
 
 def test_an_area_lies_in_its_column(geometry: CalendarGeometry) -> None:
@@ -59,7 +65,7 @@ def test_an_area_lies_in_its_column(geometry: CalendarGeometry) -> None:
 
 
 def test_a_short_area_is_high_enough_and_a_late_one_ends_at_midnight(geometry: CalendarGeometry) -> None:
-    assert geometry.area(CalendarPlace(0, 420, 425)).height() == 14
+    assert geometry.area(CalendarPlace(0, 420, 425)).height() == 20
     assert geometry.area(CalendarPlace(0, 23 * 60, 26 * 60)).bottom() == geometry.y(24 * 60)
 
 
@@ -93,3 +99,22 @@ def test_an_event_put_elsewhere_gets_the_stop_and_the_clocks_of_there(geometry: 
 )
 def test_events_that_overlap_share_the_width(events: list[Event], lanes: dict[int, tuple[int, int]]) -> None:
     assert lanes_of(events) == lanes
+
+
+def test_a_day_has_as_many_lanes_as_can_be_read() -> None:
+    assert [CalendarGeometry(48 + width, COLUMNS[:1]).lanes for width in (60, 97, 98, 190, 290)] == [1, 1, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "shown"),
+    [
+        ({1: (0, 2), 2: (1, 2)}, {1: (0, 2), 2: (1, 2)}),
+        ({1: (0, 3), 2: (1, 3), 3: (2, 3)}, {1: (0, 2)}),
+        ({1: (0, 1), 2: (0, 4), 3: (3, 4)}, {1: (0, 1), 2: (0, 2)}),
+    ],
+    ids=["room for all", "one stays beside the sign", "others keep their width"],
+)
+def test_events_without_room_are_left_to_a_sign(
+    lanes: dict[int, tuple[int, int]], shown: dict[int, tuple[int, int]]
+) -> None:
+    assert shown_lanes(lanes, 2) == shown

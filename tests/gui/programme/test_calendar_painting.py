@@ -1,11 +1,16 @@
 """The calendar is painted with its days, sessions and events."""
 
 from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.gui.programme.calendar_layout import CalendarGeometry, DayColumn
-from missionplanner.gui.programme.calendar_painting import KIND_COLOURS, paint_days_and_hours, paint_event
+from missionplanner.gui.programme.calendar_painting import (
+    KIND_COLOURS,
+    paint_days_and_hours,
+    paint_event,
+    wrapped,
+)
 from missionplanner.gui.programme.screen import ProgrammeScreen
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.store.store import Store
@@ -50,3 +55,11 @@ def test_the_whole_calendar_is_painted_while_an_event_is_dragged(programme: Prog
     area = calendar.area_of(event_of(store, "Talk"))
     strip = QPoint(round(area.left()) + 2, round(area.center().y()))
     assert before.pixelColor(strip).name() == KIND_COLOURS[EventKind.BRIEFING]
+
+
+def test_a_name_is_wrapped_at_words_and_cut_in_its_last_line(qapp: object) -> None:
+    metrics = QFontMetrics(QFont())
+    room = metrics.horizontalAdvance("Opening plenary")
+    assert wrapped(metrics, "Opening plenary of us all", room, 3) == ["Opening plenary", "of us all"]
+    assert wrapped(metrics, "Opening plenary of us all", room, 1)[0].endswith("…")
+    assert wrapped(metrics, "", room, 2) == []

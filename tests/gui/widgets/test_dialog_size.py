@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.dialog_size import Scrolled, open_with
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,15 @@ def test_a_dialog_is_never_larger_than_its_screen(
     qtbot.addWidget(dialog)
     open_with(dialog, 1000, 620)
     assert (dialog.width(), dialog.height()) == size
+
+
+def test_scrolled_contents_want_all_their_room_and_need_little_of_their_height(qtbot: QtBot) -> None:
+    inside = QWidget()
+    inside.setMinimumSize(300, 700)
+    scrolled = Scrolled(inside)
+    qtbot.addWidget(scrolled)
+    scrolled.resize(400, 200)
+    scrolled.show()
+    assert scrolled.sizeHint().height() >= 700
+    assert (scrolled.minimumSizeHint().height(), scrolled.minimumSizeHint().width() > 300) == (120, True)
+    assert (scrolled.verticalScrollBar().maximum(), scrolled.horizontalScrollBar().maximum()) == (500, 0)

@@ -38,3 +38,15 @@ def test_taken_are_the_fields_ticked_at_the_right(table: SideBySide) -> None:
 def test_other_differences_take_the_place_of_those_before(table: SideBySide) -> None:
     table.show_differences([], [])
     assert (table.rowCount(), table.taken) == (0, set())
+
+
+def test_a_long_value_is_shown_whole_in_a_row_as_high_as_it_needs(table: SideBySide) -> None:
+    table.resize(500, 400)
+    table.show()
+    before = table.rowHeight(0)
+    table.show_differences([FieldDifference("notes", "Notes", "word " * 40, "x")], [])
+    button = table.cellWidget(0, 1)
+    assert isinstance(button, QRadioButton)
+    assert table.rowHeight(0) == button.heightForWidth(table.columnWidth(1)) > 2 * before
+    table.resize(1200, 400)
+    assert table.rowHeight(0) < 5 * before

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QScreen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -73,12 +73,12 @@ def test_before_it_is_loaded_it_is_a_frame_with_titles(qtbot: QtBot, qapp: QAppl
 
 def test_the_place_of_the_window_is_kept(open_window: Any, qtbot: QtBot, qapp: QApplication) -> None:
     window = open_window(None)
-    window.resize(960, 610)
+    window.resize(796, 610)
     window.close()
     assert isinstance(settings.read("geometry"), QByteArray)
     again = MainWindow()
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (960, 610)
+    assert (again.width(), again.height()) == (796, 610)
 
 
 def test_a_mission_for_reading_only_says_why(open_window: Any, small_file: Path, tmp_path: Path) -> None:
@@ -89,3 +89,16 @@ def test_a_mission_for_reading_only_says_why(open_window: Any, small_file: Path,
         "It is open for reading only.",
     )
     assert not window.banner.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"), [((1280, 680), (1272, 640)), ((853, 480), (845, 440)), ((1920, 1080), (1280, 800))]
+)
+def test_the_window_opens_inside_its_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: tuple[int, int], size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, *screen))
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == size
+    assert (window.minimumWidth(), window.minimumHeight()) == (840, 430)
