@@ -165,8 +165,8 @@ class Calendar(QWidget):
         menu = Menu(self)
         for event in hidden:
             menu.entry(self.sentence(event)).triggered.connect(lambda _checked=False, e=event: self._choose(e))
-        menu.exec(place)
-        menu.deleteLater()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     # -- mouse
 

@@ -28,9 +28,11 @@ class Scrolled(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """All of the contents, and room for the bar that may appear beside them."""
-        return self._inside.sizeHint() + QSize(self.verticalScrollBar().sizeHint().width(), 2)
+        return self._inside.sizeHint().expandedTo(self._inside.minimumSize()) + QSize(
+            self.verticalScrollBar().sizeHint().width(), 2
+        )
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the contents need it, and high enough to read a field."""
-        least = self._inside.minimumSizeHint()
+        least = self._inside.minimumSizeHint().expandedTo(self._inside.minimumSize())
         return QSize(least.width() + self.verticalScrollBar().sizeHint().width(), min(least.height(), _LEAST))
