@@ -106,7 +106,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "FileCheckDialog.path": lambda: Path(f"{name.replace('/', '')}.mission"),
         "FileCheckDialog.findings": lambda: [FileFinding(Fault("companies", 1, "name", name, name), name, name, name)],
         "FileCheckDialog.parent": lambda: None, "FileCheckDialog.password": lambda: "",
-        "Finder.commands": list, "Finder.open_company": lambda: lambda _key: None,
+        "GuideWindow.parent": lambda: None, "Finder.commands": list, "Finder.open_company": lambda: lambda _key: None,
         "ErasingDialog.who": lambda: name, "ErasingDialog.details": lambda: name,
         "ErasingDialog.passages": lambda: [NamingPassage(Passage(("companies", "u", "notes"), 1, name), name, name)],
         "LeftCopiesDialog.done": lambda: name, "LeftCopiesDialog.copies": lambda: [tmp_path / f"{name[:9]}.mission"],

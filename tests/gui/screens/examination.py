@@ -78,7 +78,8 @@ class Examination:
         self._data = data_of(window.workspace.store)
         walking.walk(window, self._look)
         walking.walk_acts(window, self._look)
-        walking.walk_dialogs(window, folder, self._look)
+        for missing in walking.walk_dialogs(window, folder, self._look):
+            self.faults[f"missing: {missing}"].add(" ".join(self._pass))
         window.session.open_file(empty)
         self._data |= data_of(window.workspace.store)
         walking.walk(window, lambda name, shown: None if "chip" in name else self._look(f"empty {name}", shown))

@@ -93,16 +93,22 @@ def _walk_chips(screen: QWidget, name: str, shown: Shown) -> None:
             popup.deleteLater()
 
 
-def walk_dialogs(window: MainWindow, folder: Path, shown: Shown) -> None:
-    """Show every dialog of the program, made with texts and records of the mission."""
+def walk_dialogs(window: MainWindow, folder: Path, shown: Shown) -> list[str]:
+    """Show every dialog of the program, made with texts and records of the mission; return what could not be made."""
+    missing = []
     given = makers(window.workspace, window.runner, _NAME, folder)
     for kind in dialogs():
-        dialog = make(kind, given)
+        try:
+            dialog = make(kind, given)
+        except AssertionError as error:
+            missing.append(str(error))
+            continue
         show_dialog(dialog)
         shown(kind.__name__, dialog)
         window.runner.wait()
         dialog.close()
         dialog.deleteLater()
+    return missing
 
 
 def show_dialog(dialog: QDialog) -> None:

@@ -31,4 +31,4 @@ def test_scrolled_contents_want_all_their_room_and_need_little_of_their_height(q
     scrolled.show()
     assert scrolled.sizeHint().height() >= 700
     assert (scrolled.minimumSizeHint().height(), scrolled.minimumSizeHint().width() > 300) == (120, True)
-    assert (scrolled.verticalScrollBar().maximum(), scrolled.horizontalScrollBar().maximum()) == (500, 0)
+    assert (scrolled.verticalScrollBar().maximum() >= 500, scrolled.horizontalScrollBar().maximum()) == (True, 0)
