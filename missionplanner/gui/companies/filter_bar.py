@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout
 
 from missionplanner.domain.applications import Status, same_words, statuses_of
 from missionplanner.domain.companies import Side
@@ -16,6 +16,7 @@ from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import region_name
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.listed_screen import ListFilter
 from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
@@ -127,7 +128,7 @@ class FilterBar(ListFilter):
         return "  ·  ".join(parts) or _("All companies")
 
     def _build(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = WrappingRow(), WrappingRow()
         first.addWidget(self.text, 1)
         for name, chip in self.chips.items():
             chip.changed.connect(self._timer.start)

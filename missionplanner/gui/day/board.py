@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import Side
@@ -18,6 +18,7 @@ from missionplanner.gui.day.board_commands import BoardCommands
 from missionplanner.gui.day.questions import ask_walk_in
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
@@ -123,13 +124,13 @@ class BoardPage(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         as_search(self.text, _("Company, person or table"))
         self.shown.setAccessibleName(_("Show"))
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.text, 1)
         row.addWidget(self.shown)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
-        row = QHBoxLayout()
+        row = WrappingRow()
         for button in self.buttons.values():
             row.addWidget(button)
         row.addStretch()

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
 
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
@@ -15,6 +14,7 @@ from missionplanner.gui.day.calls import CallsPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.date_lines import DayLine, MomentReader
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox, Label, TabWidget
 from missionplanner.gui.widgets.screen import Screen
@@ -104,7 +104,7 @@ class DayScreen(Screen):
 
     def _build(self) -> None:
         self.command_button(self.walk_in, primary=True)
-        row = QHBoxLayout()
+        row = WrappingRow()
         self.clock.setObjectName("figure")
         self.stop.setAccessibleName(_("Stop"))
         self.moment.setAccessibleName(_("Another moment"))

@@ -39,6 +39,7 @@ from missionplanner.gui.widgets.buttons import command_button, make_button
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import DataTable, TableModel
@@ -340,17 +341,20 @@ def _may_leave(wizard: QWidget, name: str) -> bool:
 _ENCODINGS = {"cp1252": "Windows", "mac_roman": "Mac", "cp850": "DOS"}
 
 
-def _labelled_row(wanted: Sequence[tuple[str, QWidget]]) -> QHBoxLayout:
+def _labelled_row(wanted: Sequence[tuple[str, QWidget]]) -> WrappingRow:
     """Return a row of editors, each behind its label."""
-    row = QHBoxLayout()
+    row = WrappingRow()
     for label, editor in wanted:
         caption = quiet_label(label)
         caption.setWordWrap(False)
         caption.setBuddy(editor)
         editor.setAccessibleName(label)
-        row.addWidget(caption)
-        row.addWidget(editor)
-    row.addStretch()
+        pair = QWidget()
+        inside = QHBoxLayout(pair)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addWidget(caption)
+        inside.addWidget(editor)
+        row.addWidget(pair)
     return row
 
 

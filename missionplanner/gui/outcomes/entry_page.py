@@ -1,6 +1,6 @@
 """Outcomes typed in from the paper forms, as fast as they can be turned over."""
 
-from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import outcomes
 from missionplanner.domain.outcomes import OutcomeLine
@@ -10,6 +10,7 @@ from missionplanner.domain.timetable import OUTCOME_LABELS, MeetingStatus, Outco
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.cells import CellModel, CellTable, Change
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
@@ -81,7 +82,7 @@ class EntryPage(QWidget):
         )
         as_search(self.text, _("Company or table"))
         self.shown.setAccessibleName(_("Show"))
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.text, 1)
         row.addWidget(self.shown)
         layout.addLayout(row)

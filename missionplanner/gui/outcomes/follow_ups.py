@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import outcomes
 from missionplanner.domain.outcomes import DueFollowUp
@@ -13,6 +13,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -82,13 +83,13 @@ class FollowUpsPage(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         as_search(self.text, _("Search in names"))
         self.until.setAccessibleName(_("Due"))
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.text, 1)
         row.addWidget(self.until)
         row.addWidget(self.done_too)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(command_button(self.mark_done, self._workspace.store, primary=True))
         row.addWidget(command_button(self.mark_open, self._workspace.store))
         row.addWidget(self.summary, 1)

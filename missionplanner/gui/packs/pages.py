@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QColorDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.pictures import as_logo
 from missionplanner.gui.widgets.plain_text import Label
@@ -180,7 +180,7 @@ class PagesPane(QWidget):
             self._logo.setText(_("none"))
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self._order)
+        row = WrappingRow(self._order)
         row.setContentsMargins(0, 0, 0, 0)
         for act in (self.move_up, self.move_down, self.take_usual_pages):
             row.addWidget(command_button(act, self._store))
@@ -194,9 +194,13 @@ class PagesPane(QWidget):
             )
         ):
             buttons = (command_button(choose, self._store), command_button(reset, self._store))
-            for column, widget in enumerate((label, shown, *buttons)):
-                grid.addWidget(widget, number, column)
-        grid.setColumnStretch(4, 1)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(shown, number, 1)
+            row = WrappingRow()
+            for button in buttons:
+                row.addWidget(button)
+            grid.addLayout(row, number, 2)
+        grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         for widget in (self.hint, self.list, self._order, self._colour_and_logo):

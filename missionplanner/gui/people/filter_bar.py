@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from missionplanner.domain.companies import Side
 from missionplanner.domain.people import in_order
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search
 from missionplanner.gui.widgets.listed_screen import ListFilter
 from missionplanner.i18n import _, language_name
@@ -65,7 +64,7 @@ class PeopleFilterBar(ListFilter):
         return "  ·  ".join(parts) or _("Everybody")
 
     def _build(self) -> None:
-        layout = QHBoxLayout(self)
+        layout = WrappingRow(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text, 1)
         for chip in self.chips.values():

@@ -1,12 +1,13 @@
 """The page of a person beside the list: who it is, their card, and all their fields."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import command
 from missionplanner.gui.people.card import PersonCard
 from missionplanner.gui.people.form import PersonForm
 from missionplanner.gui.widgets.buttons import command_tool_button
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.listed_screen import RecordPane
 from missionplanner.gui.widgets.plain_text import Label, TabWidget
@@ -99,7 +100,7 @@ class PersonPage(RecordPane):
         self.closed.emit()
 
     def _build(self) -> None:
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.title, 1)
         row.addWidget(command_tool_button(self.leave, self._workspace.store))
         self.parts.setDocumentMode(True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, meetings_during
 from missionplanner.domain.day import zone_note
@@ -22,6 +22,7 @@ from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -125,7 +126,7 @@ class CalendarPage(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        row = QHBoxLayout()
+        row = WrappingRow()
         self.stop.setAccessibleName(_("Stop"))
         row.addWidget(self.stop)
         hint = _(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command, command_of
@@ -13,6 +13,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import Form, RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -52,7 +53,7 @@ class RecordEditor(QWidget):
         self._rows: dict[int, Any] = {}
         self.table = DataTable(TableModel(kind.columns, lambda keys: [self._rows[key] for key in keys]), kind.name)
         self._hint = quiet_label(kind.hint)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self._hint, 1)
         for method in (self.add, self.edit, self.remove):
             button = command_button(method, store, takes_keys=False)

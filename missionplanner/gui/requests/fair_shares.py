@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from missionplanner.domain.balances import STATES, Balance, balances, limits
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -11,6 +11,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import command
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
@@ -54,7 +55,7 @@ class FairSharesPage(RequestsPage):
         for state, label in STATES.items():
             self.state.addItem(_(label), state)
         suggest = command_button(self.suggest, self.workspace.store)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.text, 1)
         for combo, name in ((self.side, _("Side")), (self.state, _("State"))):
             combo.setAccessibleName(name)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QToolButton,
 )
@@ -17,6 +16,7 @@ from missionplanner.gui.requests.matrix_view import MatrixView
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
 from missionplanner.gui.workspace import Workspace
@@ -64,7 +64,7 @@ class MatrixPage(RequestsPage):
         return ShownList(_("Matrix"), self.workspace.store.mission.name, headings, rows, widths)
 
     def _build(self) -> None:
-        row = QHBoxLayout()
+        row = WrappingRow()
         for edit, name in ((self.rows, _("Delegation companies")), (self.columns, _("Counterparts"))):
             as_search(edit, name)
             edit.textChanged.connect(lambda _text: self.refresh())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
@@ -15,6 +15,7 @@ from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import Action
@@ -113,7 +114,7 @@ class RequestListPage(RequestsPage):
             self.priority.addItem(priority.label, priority.value)
         for value, label in (("", _("Placed or not")), ("placed", _("Placed")), ("unplaced", _("Not placed"))):
             self.state.addItem(label, value)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.text, 2)
         for combo, name in ((self.priority, _("Priority")), (self.state, _("Placed or not"))):
             combo.setAccessibleName(name)

@@ -1,7 +1,7 @@
 """Suggestions of who should meet whom: a score with its parts in words, accepted one by one, many, or for everybody."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.balances import LEAST, balances, limits
 from missionplanner.domain.companies import Side
@@ -14,6 +14,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.completing import CompletingEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -104,7 +105,7 @@ class SuggestionsPage(RequestsPage):
             suggestions.accept(self.workspace.store, self._found, pairs, Side.DELEGATION)
 
     def _build(self) -> None:
-        row = QHBoxLayout()
+        row = WrappingRow()
         self.company.setPlaceholderText(_("All companies; type one to see its best counterparts"))
         self.company.setAccessibleName(_("Company"))
         self.company.setClearButtonEnabled(True)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.domain.selection import Standing
 from missionplanner.gui.widgets.labels import quiet_label
@@ -82,21 +82,26 @@ class QuotaGauge(QFrame):
             super().keyPressEvent(event)
 
 
-_ABREAST = 6
-"""Gauges in a row."""
+_NARROWEST = 132
+"""Pixels of a gauge at least."""
 
 
-class QuotaGauges(QWidget):
-    """The gauges of the mission and its sectors in rows."""
+class QuotaGauges(QScrollArea):
+    """The gauges of the mission and its sectors in a row, scrolled where it is wider than the screen."""
 
     chosen = Signal(int)
     """The key of a sector, 0 for the whole delegation."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = QGridLayout(self)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._layout = QHBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
+        self.setWidget(inside)
 
     def show_standings(self, standings: Sequence[Standing], sector: int) -> None:
         """Show a gauge for each standing, that of the chosen sector marked."""
@@ -104,11 +109,22 @@ class QuotaGauges(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for place, standing in enumerate(standings):
+        for standing in standings:
             gauge = QuotaGauge(standing, (standing.sector.id if standing.sector else 0) == sector)
+            gauge.setMinimumWidth(_NARROWEST)
             gauge.chosen.connect(self.chosen.emit)
-            self._layout.addWidget(gauge, place // _ABREAST, place % _ABREAST)
-            self._layout.setColumnStretch(place % _ABREAST, 1)
+            self._layout.addWidget(gauge, 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height the gauges need at their width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self._layout.minimumSize().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if needed > self.width() else 0
+        self.setFixedHeight(max(self._layout.totalHeightForWidth(max(needed, self.width())), 1) + bar)
 
 
 def words(standing: Standing) -> str:

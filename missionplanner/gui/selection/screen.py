@@ -1,7 +1,7 @@
 """The screen of selection: companies ranked in their sector, marks beside them, quotas above, letters at hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter
+from PySide6.QtWidgets import QMenu, QSplitter
 
 from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import Side
@@ -15,7 +15,9 @@ from missionplanner.gui.selection.ranking import Ranking, columns
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_action, make_button
+from missionplanner.gui.widgets.dialog_size import Scrolled
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Action, Label, Menu
 from missionplanner.gui.widgets.screen import Screen
@@ -126,19 +128,18 @@ class SelectionScreen(Screen):
         self.layout_.addLayout(self._tools())
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
-        splitter.addWidget(self.panel)
+        splitter.addWidget(Scrolled(self.panel))
         splitter.setSizes([820, 300])
         splitter.setChildrenCollapsible(False)
         self.layout_.addWidget(splitter, 1)
         self.layout_.addWidget(self.words)
         self._connect()
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _tools(self) -> WrappingRow:
+        row = WrappingRow()
         for editor, name in ((self.shown, _("Show")), (self.by_median, _("Order"))):
             editor.setAccessibleName(name)
             row.addWidget(editor)
-        row.addSpacing(16)
         row.addWidget(self.advice, 1)
         row.addWidget(self.promote)
         return row

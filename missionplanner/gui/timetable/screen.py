@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QMenu,
     QSplitter,
@@ -37,6 +36,7 @@ from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConfl
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button, command_tool_button
 from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import Menu
@@ -217,8 +217,8 @@ class TimetableScreen(Screen):
         button.setMenu(menu)
         button.setEnabled(any(action.isEnabled() for action in menu.actions()))
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _choices(self) -> WrappingRow:
+        row = WrappingRow()
         for value, label in layouts.VIEWS.items():
             self.view.addItem(_(label), value)
         self.view.setAccessibleName(_("View"))

@@ -1,7 +1,9 @@
 """A layout that puts small widgets side by side, and goes on in another row where there is no more room."""
 
+from itertools import accumulate, pairwise
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
 _GAP = 5
 
@@ -67,3 +69,78 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, row = x + size.width() + _GAP, max(row, size.height())
         return y + row - area.y()
+
+
+class WrappingRow(FlowLayout):
+    """A row of buttons and fields that fills its width; where it is too narrow for all, they go on in another row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stretches: dict[int, int] = {}
+        """How much of the spare width an item takes, by its place."""
+
+    def addWidget(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a widget; with a stretch it takes what is left of its row."""
+        self._stretches[self.count()] = stretch
+        super().addWidget(widget)
+
+    def addStretch(self, stretch: int = 1) -> None:
+        """Add room that takes what is left of its row."""
+        self._stretches[self.count()] = stretch
+        self.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
+
+    def _arrange(self, area: QRect, moves: bool) -> int:
+        y = area.y()
+        for line in self._lines(area.width()):
+            widths = self._widths(line, area.width())
+            high = max((self._height(self._items[n], wide) for n, wide in zip(line, widths, strict=True)), default=0)
+            x = area.x()
+            for place, wide in zip(line, widths, strict=True):
+                if moves:
+                    own = min(self._height(self._items[place], wide), high)
+                    self._items[place].setGeometry(QRect(x, y + (high - own) // 2, wide, own))
+                x += wide + self._gap(place)
+            y += high + _GAP
+        return max(y - _GAP - area.y(), 0)
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """The places of the items of each row."""
+        lines, left = list[list[int]](), 0
+        for place, item in enumerate(self._items):
+            needed = self._needed(place)
+            if item.isEmpty() and item.widget() is not None:
+                continue
+            if not lines or needed > left:
+                lines.append([])
+                left = width
+            lines[-1].append(place)
+            left -= needed + self._gap(place)
+        return lines
+
+    def _widths(self, line: list[int], width: int) -> list[int]:
+        least = [min(self._needed(place), width) for place in line]
+        stretches = [self._stretches.get(place, 0) for place in line]
+        gaps = sum(self._gap(place) for place in line[:-1])
+        spare, among = width - sum(least) - gaps, sum(stretches)
+        ends = [max(spare, 0) * part // max(among, 1) for part in accumulate(stretches, initial=0)]
+        return [wide + end - start for wide, (start, end) in zip(least, pairwise(ends), strict=True)]
+
+    def _gap(self, place: int) -> int:
+        """The gap after an item; room that takes what is left needs none."""
+        return 0 if isinstance(self._items[place], QSpacerItem) else _GAP
+
+    def _needed(self, place: int) -> int:
+        """The width an item needs: one that takes what is left need not have all it would like."""
+        item = self._items[place]
+        if isinstance(item, QSpacerItem):
+            return 0
+        wanted = item.sizeHint().width()
+        return max(item.minimumSize().width(), min(wanted, _ENOUGH)) if self._stretches.get(place) else wanted
+
+    @staticmethod
+    def _height(item: QLayoutItem, width: int) -> int:
+        return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+_ENOUGH = 220
+"""Pixels with which a field or a hint that takes what is left is content."""

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_button, make_button, tool_button
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
@@ -49,7 +50,7 @@ class Screen(QWidget):
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(20, 16, 20, 12)
         self.layout_.setSpacing(10)
-        self.bar = QHBoxLayout()
+        self.bar = WrappingRow()
         heading = Label(title)
         heading.setObjectName("title")
         self.bar.addWidget(heading)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _LEAST = QSize(840, 430)
-"""What the screens can be used in: a screen of 1280 × 720 at 150 %, less the frame of the window."""
+"""Pixels every screen works in: those of 1280 × 720 at 150 %, less the frame of the window."""
 _FRAME = QSize(8, 40)
 """Pixels a window manager draws around a window, across and down."""
 
