@@ -107,7 +107,6 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "FileCheckDialog.findings": lambda: [FileFinding(Fault("companies", 1, "name", name, name), name, name, name)],
         "FileCheckDialog.parent": lambda: None, "FileCheckDialog.password": lambda: "",
         "GuideWindow.parent": lambda: None,
-        "MoveDialog.moves": lambda: Moves(Plan(store.snapshot(), store.all(Meeting)), store.all(Meeting)[0], frozenset()),
         "Finder.commands": list, "Finder.open_company": lambda: lambda _key: None,
         "ErasingDialog.who": lambda: name, "ErasingDialog.details": lambda: name,
         "ErasingDialog.passages": lambda: [NamingPassage(Passage(("companies", "u", "notes"), 1, name), name, name)],
