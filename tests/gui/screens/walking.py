@@ -1,5 +1,6 @@
 """The walk through the program: every screen with its tabs, every dialog, every list of a chip, one after the other."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -31,6 +32,8 @@ from tests.gui.dialogs import dialogs, make, makers
 Shown = Callable[[str, QWidget], None]
 """Called with the name of what is shown and its window."""
 _NAME = "Northwind Foods"
+_PATIENCE = 0.3
+"""Seconds of idle work that is waited for: the states of all packs take longer, and change no layout."""
 
 
 def settle(widget: QWidget) -> None:
@@ -40,9 +43,10 @@ def settle(widget: QWidget) -> None:
             if timer.isActive() and timer.isSingleShot() and timer.interval() < 5_000:
                 timer.stop()
                 timer.timeout.emit()
-        for work in widget.findChildren(IdleWork):
-            work.finish()
         QApplication.processEvents()
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until and any(work.is_busy for work in widget.findChildren(IdleWork)):
+            QApplication.processEvents()
 
 
 def walk(window: MainWindow, shown: Shown) -> None:
