@@ -6,9 +6,9 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
