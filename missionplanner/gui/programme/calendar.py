@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -12,13 +13,13 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
 from missionplanner.gui.programme.calendar_layout import (
     FIRST,
-    LAST,
-    STEP,
     CalendarGeometry,
     CalendarPlace,
     DayColumn,
+    lane_area,
     lanes_of,
     shown_lanes,
+    signs,
 )
 from missionplanner.gui.programme.calendar_painting import (
     paint_days_and_hours,
@@ -125,7 +126,7 @@ class Calendar(QWidget):
 
     def area_of(self, event: Event) -> QRectF:
         """The area of an event, in its lane."""
-        return self._lane_area(event, *self._shown.get(event.id, (0, 1)))
+        return lane_area(self.geometry_.area(self.place_of(event)), *self._shown.get(event.id, (0, 1)))
 
     def event_at(self, point: QPointF) -> Event | None:
         """The event at a point."""
@@ -143,30 +144,10 @@ class Calendar(QWidget):
         return shown_lanes(self._lanes, self.geometry_.lanes)
 
     def _more(self) -> list[tuple[QRectF, list[Event]]]:
-        """Where a sign stands for events that are not shown, and for which: those that overlap stand together."""
-        shown, room, found = self._shown, self.geometry_.lanes, list[tuple[QRectF, list[Event]]]()
-        for event in self._events:
-            if event.id in shown:
-                continue
-            area = self._lane_area(event, room - 1, room)
-            if found and found[-1][0].adjusted(0, 0, 0, 1).intersects(area):
-                found[-1] = found[-1][0].united(area), [*found[-1][1], event]
-            else:
-                found.append((area, [event]))
-        return found
-
-    def _lane_area(self, event: Event, lane: int, lanes: int) -> QRectF:
-        whole = self.geometry_.area(self.place_of(event))
-        wide = whole.width() / lanes
-        return QRectF(whole.left() + lane * wide, whole.top(), wide - 1, whole.height())
-
-    def _offer(self, hidden: Sequence[Event], place: QPoint) -> None:
-        """List events of which one is chosen."""
-        menu = Menu(self)
-        for event in hidden:
-            menu.entry(self.sentence(event)).triggered.connect(lambda _checked=False, e=event: self._choose(e))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        """Where a sign stands for events that are not shown, and for which."""
+        shown, geometry, room = self._shown, self.geometry_, self.geometry_.lanes
+        hidden = [event for event in self._events if event.id not in shown]
+        return signs((lane_area(geometry.area(self.place_of(e)), room - 1, room), e) for e in hidden)
 
     # -- mouse
 
@@ -174,7 +155,8 @@ class Calendar(QWidget):
         """Choose an event; what is done to it depends on where it is taken and whether Ctrl is held."""
         found = self.event_at(event.position())
         if found is None and (hidden := self.more_at(event.position())):
-            self._offer(hidden, event.globalPosition().toPoint())
+            choices = [(self.sentence(one), partial(self._choose, one)) for one in hidden]
+            _offer(self, choices, event.globalPosition().toPoint())
             return
         self._choose(found)
         if found and event.button() == Qt.MouseButton.LeftButton and self.is_writable:
@@ -219,12 +201,7 @@ class Calendar(QWidget):
 
     def _dragged_to(self, drag: EventDrag, point: QPointF) -> CalendarPlace:
         now = self.place_of(drag.event)
-        minutes = self.geometry_.minutes_at(point.y())
-        if drag.way == "resize":
-            return replace(now, ends=max(round(minutes / STEP) * STEP, now.starts + STEP))
-        column = min(max(self.geometry_.column_at(point.x()), 0), len(self.columns) - 1)
-        starts = min(max(round((minutes - drag.grip) / STEP) * STEP, 0), LAST * 60 - STEP)
-        return CalendarPlace(column, starts, starts + now.ends - now.starts)
+        return self.geometry_.dragged(now, point, drag.grip, drag.way == "resize")
 
     # -- keyboard
 
@@ -256,13 +233,7 @@ class Calendar(QWidget):
         return True
 
     def _nudge(self, event: Event, across: int, down: int, resizes: bool) -> None:
-        now = self.place_of(event)
-        if resizes:
-            wanted = replace(now, ends=max(now.ends + down * STEP, now.starts + STEP))
-        else:
-            column = min(max(now.column + across, 0), len(self.columns) - 1)
-            steps = down * STEP if 0 <= now.starts + down * STEP < LAST * 60 else 0
-            wanted = CalendarPlace(column, now.starts + steps, now.ends + steps)
+        wanted = self.geometry_.nudged(self.place_of(event), across, down, resizes)
         self._ask(event, wanted, "resize" if resizes else "move")
 
     def _step(self, steps: int) -> None:
@@ -324,3 +295,12 @@ class Calendar(QWidget):
 
     def _zone_of(self, event: Event) -> str:
         return next((column.zone for column in self.columns if column.stop_id == event.stop_id), "UTC")
+
+
+def _offer(parent: QWidget, choices: Sequence[tuple[str, Callable[[], None]]], place: QPoint) -> None:
+    """List events of which one is chosen."""
+    menu = Menu(parent)
+    for text, choose in choices:
+        menu.entry(text).triggered.connect(lambda _checked=False, act=choose: act())
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)

@@ -1,10 +1,10 @@
 """The layout of a calendar: days as columns, minutes down, events that overlap beside one another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 
 from missionplanner.domain.events import Event
 from missionplanner.domain.time import in_zone, local
@@ -107,6 +107,23 @@ class CalendarGeometry:
                 return place
         return 0
 
+    def dragged(self, now: CalendarPlace, point: QPointF, grip: int, resizes: bool) -> CalendarPlace:
+        """Where an event is that was taken so many minutes after its beginning, and dragged to a point."""
+        minutes = self.minutes_at(point.y())
+        if resizes:
+            return replace(now, ends=max(round(minutes / STEP) * STEP, now.starts + STEP))
+        column = min(max(self.column_at(point.x()), 0), len(self.columns) - 1)
+        starts = min(max(round((minutes - grip) / STEP) * STEP, 0), LAST * 60 - STEP)
+        return CalendarPlace(column, starts, starts + now.ends - now.starts)
+
+    def nudged(self, now: CalendarPlace, across: int, down: int, resizes: bool) -> CalendarPlace:
+        """Where an event is after so many steps to other days and times, or with its end moved by them."""
+        if resizes:
+            return replace(now, ends=max(now.ends + down * STEP, now.starts + STEP))
+        column = min(max(now.column + across, 0), len(self.columns) - 1)
+        steps = down * STEP if 0 <= now.starts + down * STEP < LAST * 60 else 0
+        return CalendarPlace(column, now.starts + steps, now.ends + steps)
+
     def event_at(self, event: Event, place: CalendarPlace) -> Event:
         """An event as it would be in a place."""
         column = self.columns[place.column]
@@ -149,4 +166,21 @@ def shown_lanes(lanes: Mapping[int, tuple[int, int]], room: int) -> dict[int, tu
             found[key] = lane, among
         elif lane < room - 1:
             found[key] = lane, room
+    return found
+
+
+def lane_area(whole: QRectF, lane: int, lanes: int) -> QRectF:
+    """The part of an area that one of its lanes has."""
+    wide = whole.width() / lanes
+    return QRectF(whole.left() + lane * wide, whole.top(), wide - 1, whole.height())
+
+
+def signs(hidden: Iterable[tuple[QRectF, Event]]) -> list[tuple[QRectF, list[Event]]]:
+    """Return where a sign stands for events without room, and for which: those whose areas overlap share one."""
+    found: list[tuple[QRectF, list[Event]]] = []
+    for area, event in hidden:
+        if found and found[-1][0].adjusted(0, 0, 0, 1).intersects(area):
+            found[-1] = found[-1][0].united(area), [*found[-1][1], event]
+        else:
+            found.append((area, [event]))
     return found
