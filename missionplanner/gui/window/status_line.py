@@ -123,7 +123,7 @@ class ProgressPane(QWidget):
         self.bar.setAccessibleName(_("Progress"))
         self.cancel.setIcon(icon("x"))
         self.cancel.setAccessibleName(_("Cancel what is under way"))
-        self.cancel.setToolTip(_("Cancel what is under way"))
+        self.cancel.setToolTip(literal(_("Cancel what is under way")))
         self.bar.setValue(0)
         self.cancel.setEnabled(True)
         self.show()
