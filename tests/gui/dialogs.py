@@ -38,6 +38,9 @@ from missionplanner.store.upkeep.passages import Passage
 Makers = dict[str, Callable[[], Any]]
 
 
+_BASES = {"MessageBox", "Dialog", "MergingDialog"}
+
+
 def dialogs() -> list[type[QDialog]]:
     """Every dialog of the window, found in its source."""
     for module in pkgutil.walk_packages(missionplanner.gui.__path__, "missionplanner.gui."):
@@ -47,11 +50,7 @@ def dialogs() -> list[type[QDialog]]:
 
 def _below(kind: type[QDialog]) -> list[type[QDialog]]:
     found = [one for sub in kind.__subclasses__() for one in (sub, *_below(sub))]
-    return [
-        one
-        for one in found
-        if one.__module__.startswith("missionplanner.") and one.__name__ not in ("MessageBox", "Dialog")
-    ]
+    return [one for one in found if one.__module__.startswith("missionplanner.") and one.__name__ not in _BASES]
 
 
 def proposal(store: Store, name: str) -> Proposal:

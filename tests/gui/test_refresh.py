@@ -50,7 +50,7 @@ from missionplanner.domain.mission import (
     Travel,
     Venue,
 )
-from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
+from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
@@ -99,6 +99,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Role(id=11, name_en="Chef"), {"name_en": "Cook", "meets": False}),
     (CourtesyTitle(id=18, written_en="Chief"), {"written_en": "Elder", "on_badges": False}),
     (OrganisationKind(id=7, name_en="Club"), {"name_en": "Guild", "meets": False}),
+    (PersonSector(id=1, person_id=7, sector_id=1), {"sector_id": 2}),
     (Membership(id=1, person_id=1, company_id=7, position="Chair"), {"position": "Adviser", "role_id": 3}),
     (Application(id=7, company_id=7, status=Status.APPLIED), {"status": Status.ACCEPTED}),
     (Alias(id=1, company_id=7, name="Sevenths"), {"name": "No. 7"}),
@@ -109,7 +110,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Precedence(id=1, company_id=1, first_id=4, then_id=5), {"then_id": 6}),
     (Session(id=2, venue_id=2, name="Late", starts=moment(15), ends=moment(16)), {"name": "Later", "ends": moment(17)}),
     (Slot(id=5, session_id=2, starts=moment(15), ends=moment(15, 20)), {"starts": moment(16), "ends": moment(16, 20)}),
-    (interpreter("Ida", id=1, languages="en,es"), {"name": "Ines"}),
+    (interpreter("Ida", id=8, languages="en,es"), {"given_name": "Ines"}),
     (Meeting(id=1, delegation_id=1, counterpart_id=4, slot_id=1, table_id=1), {"status": MeetingStatus.HELD}),
     (MeetingDelegate(id=1, meeting_id=1, delegate_id=1), {"delegate_id": 4}),
     (Event(id=1, stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21)), {"name_en": "Supper", "place": "Bay"}),

@@ -20,7 +20,8 @@ def test_only_the_shown_page_is_read(requests: RequestsScreen, store: Store) -> 
     assert requests.matrix.model.index(2, 1).data() == "●·"
     assert requests.balance.count_label.text() == before
     requests.tabs.setCurrentWidget(requests.balance)
-    row = next(n for n in range(6) if requests.balance.table.rows.text(n, 0) == "C2")
+    requests.balance.side.setCurrentIndex(1)
+    row = next(n for n in range(3) if requests.balance.table.rows.text(n, 0) == "C2")
     assert requests.balance.table.rows.text(row, 3) == "3"
 
 

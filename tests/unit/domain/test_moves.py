@@ -382,7 +382,7 @@ def test_an_order_is_broken_by_moving_the_later_meeting() -> None:
         precedences=[Precedence(company_id=1, first_id=3, then_id=4)],
     )
     moves = moves_of(snapshot, 2)
-    text = "D1 is to meet C1 before C2, but meets them on February 16 at 09:25 and February 16 at 09:00."
+    text = "D1 should meet C1 before C2, but meets them on February 16 at 09:25 and February 16 at 09:00."
     assert (moves.verdict(1).text, moves.grade(1)) == (text, Grade.REFUSED)
 
 

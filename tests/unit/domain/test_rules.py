@@ -485,9 +485,9 @@ SENTENCES: list[tuple[str, tuple[Meeting, ...], dict[str, object], str, tuple[tu
      {"events": [replace(TALKS, starts=moment(9, 20), venue_id=2)], "mission": replace(HERE, travel_minutes=1)},
      "D1 cannot get from “Talks” to Hall, or back, in time for its meeting on February 16 at 09:00.", of(1)),
     ("time_wished", (ONE,), {"requests": [replace(WISH, half=Half.AFTERNOON)]},
-     "D1 and C1 are to meet in another part of the day than February 16 at 09:00: Afternoon.", of(1)),
+     "D1 and C1 should meet in another part of the day than February 16 at 09:00: Afternoon.", of(1)),
     ("order_kept", (ONE, meeting(2, 1, 4, slot=2)), {"precedences": [Precedence(company_id=1, first_id=4, then_id=3)]},
-     "D1 is to meet C2 before C1, but meets them on February 16 at 09:25 and February 16 at 09:00.", of(2, 1)),
+     "D1 should meet C2 before C1, but meets them on February 16 at 09:25 and February 16 at 09:00.", of(2, 1)),
     ("interpreter_available", (ONE,), {"people": SPEAKING, "interpreters": [ANA]},
      "D1 and C1 share no language and have no interpreter on February 16 at 09:00.", of(1)),
     ("interpreter_available", (replace(ONE, interpreter_id=8),),
@@ -564,7 +564,7 @@ def test_a_named_session_is_called_by_its_name() -> None:
     afternoon = Session(id=4, venue_id=1, name="Afternoon B2B", starts=moment(14), ends=moment(15))
     sessions = [Session(id=n, venue_id=n, starts=moment(9), ends=moment(10)) for n in (1, 2, 3)]
     issues = found(ONE, sessions=[*sessions, afternoon], requests=[replace(WISH, session_id=4)])
-    text = "D1 and C1 are to meet in another part of the day than February 16 at 09:00: Afternoon B2B."
+    text = "D1 and C1 should meet in another part of the day than February 16 at 09:00: Afternoon B2B."
     assert issues == [("time_wished", text, of(1))]
 
 
