@@ -135,6 +135,7 @@ def test_the_menu_of_a_meeting_has_its_commands_and_companies(timetable: Timetab
         "Lock or unlock\tL",
         "Confirm, or take that back\tO",
         "Who attends…\tA",
+        "Keep who attends\tK",
         "Interpreter…\tI",
         "Move to the next free place\tN",
         "Move a company’s whole day…\tD",

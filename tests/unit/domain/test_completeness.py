@@ -52,7 +52,7 @@ def test_nothing_is_there_of_an_empty_registration() -> None:
 
 def test_what_is_missing_is_said_in_words() -> None:
     assert words(("sector", "email")) == "a sector, an e-mail address"
-    assert words_in(("city", "gone", "email"), translator("fr")) == ["une ville", "une adresse courriel"]
+    assert words_in(("city", "gone", "email"), translator("fr")) == ["une ville", "une adresse de courriel"]
 
 
 def test_of_a_company_alone_nothing_else_is_there() -> None:
