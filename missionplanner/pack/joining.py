@@ -1,6 +1,7 @@
 """Several packs as one file, with the structure, links and bookmarks of each kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -50,6 +51,19 @@ def join(files: Sequence[Path], target: Path, title: str, language: str, sheets:
             # Structures are thousands of small objects, which only object streams compress.
             whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return len(whole.pages)
+
+
+def join_for_paper(packs: Iterable[bytes]) -> bytes:
+    """Return packs as one file for the printer on the desk; a blank page lets each begin on a front."""
+    with pikepdf.new() as whole:
+        for pack in packs:
+            if len(whole.pages) % 2:
+                _add_blank(whole)
+            with pikepdf.open(BytesIO(pack)) as part:
+                whole.pages.extend(part.pages)
+        out = BytesIO()
+        whole.save(out)
+        return out.getvalue()
 
 
 def _add_blank(whole: Pdf) -> None:

@@ -7,9 +7,11 @@ asked for it, which the line above it says, and takes no more acts than it is gi
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -23,9 +25,10 @@ from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.gui import settings
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import alerts, paper
 from missionplanner.gui.window import application
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import who_is_free
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -129,6 +132,7 @@ GIVEN = {
     "a meeting to another day by keys": 3,
     "who is free at ten": 2,
     "what changed since yesterday": 2,
+    "print two packs": 4,
     "undo": 1,
     "a note": 3,
     "the list to Excel, and open it": 3,
@@ -221,6 +225,20 @@ def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
     assert pane.time is not None
     assert pane.time.starts.hour * 60 + pane.time.starts.minute in range(9 * 60 + 40, 10 * 60 + 1)
 
+    # Two packs on paper, from the screen of packs, where the first is shown.
+    window.do("show_packs")
+    packs = window.screens["packs"]
+    packs.table.setFocus()
+    printed: list[bytes] = []
+    monkeypatch.setattr(paper, "print_pages", lambda pages, _parent: _print(hand, printed, pages))
+    hand.does(lambda: hand.key("Shift+Down"), lambda: hand.key("Ctrl+P"))
+    assert len(packs.table.chosen_keys()) == 2
+    qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
+    taken["print two packs"] = hand.acts
+    packs.table.choose(packs.table.rows.keys[:1])
+    with pikepdf.open(BytesIO(printed[0])) as both, pikepdf.open(BytesIO(run_now(packs.shown_pages(), store))) as one:
+        assert len(both.pages) > len(one.pages) > 1
+
     # What changed since yesterday, from any screen.
     taken["what changed since yesterday"] = hand.does(
         lambda: hand.key("Ctrl+H"),
@@ -247,6 +265,12 @@ def _answered(hand: Hand, path: Path) -> Path:
     """The system's own dialog takes the name it offers with Enter."""
     hand.acts += 1
     return path
+
+
+def _print(hand: Hand, printed: list[bytes], pages: bytes) -> None:
+    """The system's own dialog prints on the printer it offers with Enter."""
+    hand.acts += 1
+    printed.append(pages)
 
 
 def _button(window: QWidget, text: str) -> Any:

@@ -1,6 +1,6 @@
-"""A PDF beside what it is made of: shown, opened in another program, printed on paper."""
+"""A PDF beside what it is made of: shown, and opened in another program."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command
-from missionplanner.gui.widgets import paper
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _, current
@@ -18,6 +17,8 @@ from missionplanner.writing import replace_file
 
 class Preview(QWidget):
     """The pages below one another, as wide as there is room."""
+
+    print_asked = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -82,6 +83,5 @@ class Preview(QWidget):
 
     @command(N_("Print on paper…"), icon="printer")
     def print_on_paper(self) -> None:
-        """Ask for a printer and print the pages that are wanted."""
-        if self.content:
-            paper.print_pages(self.content, self)
+        """Ask for the packs that are selected on paper."""
+        self.print_asked.emit()

@@ -25,6 +25,7 @@ from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
+from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.packs import drafts, printing
 from missionplanner.jobs.packs.drafts import Material
@@ -70,9 +71,13 @@ class PacksScreen(Screen):
         """The packs and their states as they are listed."""
         return self.table.shown(_("Packs"), self.workspace.store.mission.name)
 
-    def shown_pages(self) -> bytes:
-        """The pages of the preview."""
-        return self.preview.content
+    def shown_pages(self) -> Job[Material, bytes] | None:
+        """The job that lays out the selected packs, in the order they are listed, with what is being typed."""
+        keys = self.table.chosen_keys()
+        if self._material is None or not keys:
+            return None
+        rows, papers = self.rows, self.pages.papers
+        return printing.on_paper(self._typed(), lambda material: [rows.draft(material, key, papers) for key in keys])
 
     def refresh(self) -> None:
         """List the packs, and find out between events which are out of date."""
@@ -112,12 +117,17 @@ class PacksScreen(Screen):
         if self.runner.is_busy:
             self._pause.start()
             return
-        typed = Material(self.texts.applied(self._material.snapshot), (), self._pictures)
+        typed = self._typed()
         key, rows, papers = keys[0], self.rows, self.pages.papers
         job = printing.previewing(typed, lambda material: rows.draft(material, key, papers))
         self.runner.start(job, self._on_preview)
 
     # -- inside
+
+    def _typed(self) -> Material:
+        """The mission with the text that is being typed."""
+        assert self._material is not None
+        return Material(self.texts.applied(self._material.snapshot), (), self._pictures)
 
     @property
     def _choice(self) -> EditionChoice:
@@ -218,6 +228,7 @@ class PacksScreen(Screen):
         self.texts.language.currentIndexChanged.connect(self._on_text_language_chosen)
         self.pages.papers_chosen.connect(self.refresh)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.preview.print_asked.connect(lambda: self.command_asked.emit("print_shown"))
         self._arrange()
 
     def _on_tab(self) -> None:

@@ -12,6 +12,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
+from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -75,9 +76,9 @@ class Screen(QWidget):
         """The main list of the screen as it is shown, to be printed or written into a file; None when it has none."""
         return None
 
-    def shown_pages(self) -> bytes:
-        """The pages the screen shows, as PDF, to be printed on paper; empty where it shows none."""
-        return b""
+    def shown_pages(self) -> Job[Any, bytes] | None:
+        """The job that makes the pages of what is selected, as PDF, to be printed on paper; None where it has none."""
+        return None
 
     def settle(self) -> bool:
         """Store what is typed but not stored yet; False when it cannot be."""

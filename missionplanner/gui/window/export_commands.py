@@ -44,13 +44,10 @@ class ExportCommands:
 
     @command(N_("Print…"), "Ctrl+P", "printer", "&File")
     def print_shown(self) -> None:
-        """Ask for a printer and print the pages that are shown, or else the list. Raises UserError where neither is."""
+        """Ask for a printer and print what is selected, or else the list. Raises UserError where neither is."""
         from missionplanner.jobs.lists import printing  # slow import
 
-        if pages := self._stack.shown_pages():
-            self._print(pages)
-        else:
-            self._runner.start(printing.pages(self._shown()), self._print)
+        self._runner.start(self._stack.shown_pages() or printing.pages(self._shown()), self._print)
 
     def _print(self, pages: bytes) -> None:
         from missionplanner.gui.widgets import paper  # slow import

@@ -1,6 +1,6 @@
 """The life of the screens: made when first shown, stale after a change, refreshed when shown, made anew."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
 
 S = TypeVar("S", bound=Screen)
@@ -67,10 +68,10 @@ class ScreenStack(QStackedWidget):
         screen = self.currentWidget()
         return screen.shown_list() if isinstance(screen, Screen) else None
 
-    def shown_pages(self) -> bytes:
-        """Return the pages of the screen that is shown, as PDF; empty where it shows none."""
+    def shown_pages(self) -> Job[Any, bytes] | None:
+        """Return the job that makes the pages of the screen that is shown, as PDF; None where it has none."""
         screen = self.currentWidget()
-        return screen.shown_pages() if isinstance(screen, Screen) else b""
+        return screen.shown_pages() if isinstance(screen, Screen) else None
 
     def settle(self) -> bool:
         """Have every screen store what is typed, before the screens go; return whether all of it could be."""

@@ -1,7 +1,7 @@
 """Packs printed into a folder or one file, all or only those that changed, and noted in the journal of prints."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -146,6 +146,21 @@ def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) 
         return preview(make_draft(found))
 
     return Job(_("Preview"), lambda _store: material, work)
+
+
+def on_paper(material: Material, make_drafts: Callable[[Material], Sequence[PackDraft]]) -> Job[Material, bytes]:
+    """Return the job that lays out packs of this material one after the other, for paper, without writing anything."""
+
+    def work(found: Material, progress: Progress) -> bytes:
+        from missionplanner.pack import joining  # slow import
+
+        packs, made = make_drafts(found), []
+        for number, draft in enumerate(packs, start=1):
+            made.append(preview(draft)[0])
+            progress.report(0.98 * number / len(packs), count("{n} pack made", "{n} packs made", number))
+        return made[0] if len(made) == 1 else joining.join_for_paper(made)
+
+    return Job(_("Printing packs"), lambda _store: material, work)
 
 
 def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], list[Skipped]]:

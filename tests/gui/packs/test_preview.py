@@ -1,4 +1,4 @@
-"""A PDF shown page by page, opened elsewhere, handed to the printer."""
+"""A PDF shown page by page, opened elsewhere, asked for on paper."""
 
 from pathlib import Path
 
@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QP
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.packs.preview import Preview
-from missionplanner.gui.widgets import paper
 from missionplanner.store.store import Store
 
 
@@ -56,11 +55,6 @@ def test_it_is_opened_in_another_program(preview: Preview, pdf: bytes, monkeypat
     assert Path(opened[0].toLocalFile()).read_bytes() == pdf
 
 
-def test_what_is_shown_is_printed_on_paper(preview: Preview, pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    printed: list[bytes] = []
-    monkeypatch.setattr(paper, "print_pages", lambda content, _parent: printed.append(content))
-    preview.print_on_paper()
-    assert (printed, preview.content) == ([], b"")
-    preview.show_bytes(pdf, 0)
-    preview.print_on_paper()
-    assert printed == [pdf]
+def test_its_button_asks_for_paper(preview: Preview, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(preview.print_asked):
+        preview.print_on_paper()

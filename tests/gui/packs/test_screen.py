@@ -1,8 +1,10 @@
 """The screen of packs: states, editions, and the preview of what is typed."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 from PySide6.QtCore import Qt
 
 from missionplanner.domain.applications import Status
@@ -13,6 +15,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.gui import settings
 from missionplanner.gui.packs.pack_list import EditionChoice
 from missionplanner.gui.packs.screen import PacksScreen
+from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -132,6 +135,30 @@ def test_nothing_is_previewed_unless_one_pack_is_selected(packs: PacksScreen, se
     settle()
     assert packs.preview.document.pageCount() == 0
     assert packs.changes.isHidden()
+
+
+def test_the_selected_packs_are_printed_in_the_order_they_are_listed(packs: PacksScreen, store: Store) -> None:
+    job = packs.shown_pages()
+    assert job is not None
+    one = run_now(job, store)
+    packs.table.sort_asked.emit("name", True)
+    packs.table.choose([key_of(store, "D1"), key_of(store, "D2")])
+    job = packs.shown_pages()
+    assert job is not None
+    with pikepdf.open(BytesIO(one)) as alone, pikepdf.open(BytesIO(run_now(job, store))) as both:
+        # D2 comes first; the pack of D1 is the end of the print, page for page.
+        sought = [page.Contents.read_bytes() for page in alone.pages]
+        assert [page.Contents.read_bytes() for page in both.pages][-len(sought) :] == sought
+        assert len(both.pages) > len(sought)
+    packs.table.clearSelection()
+    assert packs.shown_pages() is None
+
+
+def test_the_button_of_the_preview_prints_as_the_menu_does(packs: PacksScreen) -> None:
+    asked: list[str] = []
+    packs.command_asked.connect(asked.append)
+    packs.preview.print_on_paper()
+    assert asked == ["print_shown"]
 
 
 def test_without_accepted_companies_the_screen_leads_to_them(packs: PacksScreen, store: Store, settle: Settler) -> None:

@@ -19,6 +19,7 @@ from missionplanner.gui.window.export_commands import ExportCommands
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.job import Job
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -131,6 +132,8 @@ def test_the_list_or_the_pages_that_are_shown_are_printed_on_paper(
     exporting.print_shown()
     qtbot.waitUntil(lambda: bool(printed) and not runner.is_busy)
     assert printed[0].startswith(b"%PDF")
-    monkeypatch.setattr(exporting._stack, "shown_pages", lambda: b"pages")
+    pages: Job[None, bytes] = Job("Pages", lambda _store: None, lambda _nothing, _progress: b"pages")
+    monkeypatch.setattr(exporting._stack, "shown_pages", lambda: pages)
     exporting.print_shown()
+    qtbot.waitUntil(lambda: len(printed) == 2 and not runner.is_busy)
     assert printed[1:] == [b"pages"]

@@ -8,6 +8,7 @@ import pikepdf
 
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
+from missionplanner.pack import joining
 from missionplanner.store.store import Store
 from tests.unit.pack.checking import errors, structure
 from tests.unit.pack.making import laid_out_text
@@ -51,3 +52,17 @@ def test_one_file_of_many_packs_keeps_structure_links_and_bookmarks(structured: 
         own = {one.obj.objgen for one in file.pages}
         assert all(link.Dest[0].objgen in own for link in links)
         assert str(file.docinfo["/Title"]) == "Test mission"
+
+
+def test_on_paper_each_pack_begins_on_a_front() -> None:
+    found = []
+    for pages in (3, 2, 1):
+        with pikepdf.new() as pack:
+            for _page in range(pages):
+                pack.add_blank_page(page_size=(100 + pages, 200))
+            out = BytesIO()
+            pack.save(out)
+            found.append(out.getvalue())
+    with pikepdf.open(BytesIO(joining.join_for_paper(found))) as whole:
+        widths = [int(page.mediabox[2]) for page in whole.pages]
+    assert widths == [103, 103, 103, 103, 102, 102, 101]
