@@ -9,6 +9,7 @@ from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, current
+from missionplanner.jobs.companies import free_filter
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 
@@ -36,8 +37,11 @@ def add_filters(command: argparse.ArgumentParser, status_option: str = "--status
 
 
 def company_filter(store: Store, arguments: argparse.Namespace) -> CompanyFilter:
-    """Return the filter that was typed. Raises UserError for a sector, kind or stop the mission does not have."""
-    return CompanyFilter(
+    """Return the filter that was typed; who is free is found out.
+
+    Raises UserError for a sector, kind, stop or time of meetings the mission does not have.
+    """
+    wanted = CompanyFilter(
         side=arguments.side,
         sectors=tuple(_sector_code(store, text) for text in arguments.sector),
         statuses=(arguments.status_filter,) if arguments.status_filter else (),
@@ -45,6 +49,19 @@ def company_filter(store: Store, arguments: argparse.Namespace) -> CompanyFilter
         stops=(stop_key(store, arguments.stop),) if arguments.stop else (),
         text=arguments.search,
     )
+    return _who_is_free(store, wanted) if free_filter.asked(wanted) else wanted
+
+
+def _who_is_free(store: Store, wanted: CompanyFilter) -> CompanyFilter:
+    snapshot = store.snapshot()
+    free = free_filter.FreeFilter(lambda: snapshot)
+    for text, time in zip(free_filter.asked(wanted), free.times(wanted), strict=True):
+        if time is None:
+            raise UserError(
+                _("There are no meetings at {text}.").format(text=text),
+                _("See the times of the sessions in the window."),
+            )
+    return free.resolved(wanted)
 
 
 def _sector_code(store: Store, text: str) -> str:

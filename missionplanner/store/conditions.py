@@ -38,6 +38,8 @@ class CompanyFilter:
     since: str = ""
     """A day (ISO) since which something of the company was changed."""
     incomplete: bool = False
+    free: str = ""
+    """A time as it was typed at which they are free: found out before anything is listed, as no query can say it."""
     every: tuple[str, ...] = ()
     """The fields of which all values have to hold instead of any."""
 
@@ -171,6 +173,13 @@ def _text(text: str) -> list[Condition]:
         else:
             found.append((f"instr(fold({column}), ?) > 0", [value]))
     return found
+
+
+def taken_out(text: str, name: str) -> tuple[str, list[str]]:
+    """Return a search without what it asks of the field of this name, and what it asks of it."""
+    found = [quoted or plain for field, quoted, plain in _TERM.findall(text) if field.lower() == name]
+    rest = _TERM.sub(lambda term: "" if (term[1] or "").lower() == name else term[0], text)
+    return (rest.strip() if found else text), [one for one in found if one]
 
 
 _CHANGING = ("companies", "people", "applications", "offerings", "company_sectors", "company_stops", "memberships")

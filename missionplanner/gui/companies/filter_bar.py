@@ -14,13 +14,15 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import region_name
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.buttons import tool_button
-from missionplanner.gui.widgets.chips import Chip, Option
+from missionplanner.gui.widgets.chips import Chip, Option, TypedChip
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.listed_screen import ListFilter
 from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
+from missionplanner.jobs.companies.free_filter import PREFIX, FreeFilter
 from missionplanner.store.conditions import HAS, PREFIXES, SIZES, CompanyFilter
 from missionplanner.store.store import Store
 
@@ -32,7 +34,7 @@ HAS_LABELS = {
     "edited": N_("been edited since accepted"),
 }  # fmt: skip
 _ALWAYS = ("side", "sectors", "statuses", "stops")
-_SINGLE = ("side", "since", "incomplete")
+_SINGLE = ("side", "since", "incomplete", "free")
 _JOINT = ("sectors", "stops", "languages", "has", "lacks")
 
 
@@ -52,27 +54,27 @@ def chip_labels() -> dict[str, str]:
         "lacks": _("Has no"),
         "since": _("Changed since"),
         "incomplete": _("Completeness"),
+        "free": _("Free at"),
     }
 
 
 class FilterBar(ListFilter):
     """The conditions companies have to meet to be listed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, snapshot: Callable[[], Snapshot] | None = None) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._free = store, FreeFilter(snapshot or store.snapshot)
         self._sectors: list[Sector] = []
         self._stops: list[Stop] = []
         self.text.setPlaceholderText(_("Search in every field, or city:lévis"))
         self.text.setAccessibleName(_("Search in every field"))
         self.text.setToolTip(
-            literal(_("A word before a colon searches one field: {fields}").format(fields=", ".join(PREFIXES)))
+            literal(
+                _("A word before a colon searches one field: {fields}").format(fields=", ".join([*PREFIXES, PREFIX]))
+            )
         )
         self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.chips = {
-            name: Chip(name, label, partial(self._options, name), name in _SINGLE, name in _JOINT)
-            for name, label in chip_labels().items()
-        }
+        self.chips = {name: self._chip(name, label) for name, label in chip_labels().items()}
         self.more = ToolButton()
         self.more.setText(_("More filters"))
         self.more.setObjectName("chip")
@@ -87,7 +89,7 @@ class FilterBar(ListFilter):
     def filter(self) -> CompanyFilter:
         """Return the filter that is chosen."""
         chosen: dict[str, Any] = {name: tuple(chip.values) for name, chip in self.chips.items() if name not in _SINGLE}
-        side, since = self.chips["side"].values, self.chips["since"].values
+        side, since, free = (self.chips[name].values for name in ("side", "since", "free"))
         chosen["statuses"] = self._with_same_words(chosen["statuses"])
         every = tuple(name for name, chip in self.chips.items() if chip.every and len(chip.values) > 1)
         return CompanyFilter(
@@ -95,16 +97,29 @@ class FilterBar(ListFilter):
             since=_day(int(since[0])) if since else "",
             incomplete=bool(self.chips["incomplete"].values),
             text=self.text.text(),
+            free=str(free[0]) if free else "",
             every=every,
             **chosen,
         )
+
+    def listed(self) -> CompanyFilter:
+        """Return the filter that is chosen, with who is free found out."""
+        return self._free.resolved(self.filter())
+
+    def free_words(self) -> str:
+        """Return the time that was understood where it is asked who is free, or that there is none; else nothing."""
+        times = self._free.times(self.filter())
+        known = [time for time in times if time]
+        if len(known) < len(times):
+            return _("No time of meetings fits this.")
+        return _("Free: {time}").format(time=self._free.words(known)) if known else ""
 
     def show_filter(self, wanted: CompanyFilter) -> None:
         """Choose what a filter asks for."""
         self.text.setText(wanted.text)
         for name, chip in self.chips.items():
             values = getattr(wanted, name)
-            if name == "side":
+            if name in ("side", "free"):
                 values = [values] if values else []
             elif name == "statuses":
                 values = self._offered_words(values)
@@ -152,6 +167,12 @@ class FilterBar(ListFilter):
         self._timer.timeout.connect(self._call_statuses)
         self.clear.clicked.connect(self.reset)
 
+    def _chip(self, name: str, label: str) -> Chip:
+        offer = partial(self._options, name)
+        if name == "free":
+            return TypedChip(name, label, offer, _("Time, such as “10” or “tue 10:30”"))
+        return Chip(name, label, offer, name in _SINGLE, name in _JOINT)
+
     def _add(self, name: str) -> None:
         self.chips[name].setVisible(True)
         # Later, when the chip has its place: the options open below it.
@@ -171,11 +192,12 @@ class FilterBar(ListFilter):
             "lacks": lambda: self._having("lacks"),
             "since": self._since,
             "incomplete": self._incomplete,
+            "free": lambda: [Option(value, str(value)) for value in self.chips["free"].values],
         }
         return offers[name]() if name in offers else self._counted(name)
 
     def _numbers(self, name: str) -> dict[str | int, int]:
-        return self._store.companies.facets(self.filter(), name)
+        return self._store.companies.facets(self.listed(), name)
 
     def _counted(self, name: str) -> list[Option]:
         """Values as they occur, with their numbers and the values chosen that no longer occur."""
@@ -227,7 +249,7 @@ class FilterBar(ListFilter):
             chip.choose(self._offered_words(chip.values))
 
     def _stop_options(self) -> list[Option]:
-        wanted, name = self.filter(), current().language
+        wanted, name = self.listed(), current().language
         options = []
         for stop in self._stops:
             narrowed = wanted if "stops" in wanted.every else wanted.without("stops")
@@ -252,7 +274,7 @@ class FilterBar(ListFilter):
         return [Option(key, label, numbers.get(key, 0)) for key, label in labels.items()]
 
     def _having(self, name: str) -> list[Option]:
-        wanted = self.filter()
+        wanted = self.listed()
         base = wanted if name in wanted.every else wanted.without(name)
         options = []
         for code in HAS:
@@ -268,12 +290,12 @@ class FilterBar(ListFilter):
             30: _("In the last 30 days"),
             90: _("In the last 90 days"),
         }
-        base = self.filter()
+        base = self.listed()
         counts = {days: self._store.companies.counts(replace(base, since=_day(days))) for days in labels}
         return [Option(days, label, sum(counts[days].values())) for days, label in labels.items()]
 
     def _incomplete(self) -> list[Option]:
-        counts = self._store.companies.counts(replace(self.filter(), incomplete=True))
+        counts = self._store.companies.counts(replace(self.listed(), incomplete=True))
         return [Option("incomplete", _("Something is missing"), sum(counts.values()))]
 
 

@@ -37,7 +37,7 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         store = workspace.store
         self._table = CompanyTable(store)
-        super().__init__(workspace, runner, _("Companies"), FilterBar(store), self._table)
+        super().__init__(workspace, runner, _("Companies"), FilterBar(store, workspace.snapshot), self._table)
         self._offered: tuple[list[Sector], list[Stop]] = ([], [])
         self._commands = CompanyCommands(self, store, self.table)
         self.views = ViewsMenu(store, self)
@@ -163,17 +163,18 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
     # -- the companies
 
     def _keys(self) -> Sequence[int]:
-        return self.workspace.store.companies.ids(self.filter_bar.filter(), self._sort, self._descending)
+        return self.workspace.store.companies.ids(self.filter_bar.listed(), self._sort, self._descending)
 
     def _is_empty(self) -> bool:
         return not self.table.rows.keys and self.filter_bar.filter() == CompanyFilter()
 
     def _count_text(self) -> str:
-        counts = self.workspace.store.companies.counts(self.filter_bar.filter())
+        counts = self.workspace.store.companies.counts(self.filter_bar.listed())
         chosen = registrations.number_of_sides(self.workspace.store, self.table.chosen_keys())
         invites = self._sides() == (Side.COUNTERPART,)
         self._accept.setText(Status.ACCEPTED.label(Side.COUNTERPART) if invites else _("Accept"))
-        return _count_text(counts, chosen)
+        free = self.filter_bar.free_words()
+        return "  ·  ".join([*([free] if free else []), _count_text(counts, chosen)])
 
     def _exists(self, key: int) -> bool:
         return bool(self.workspace.store.where(Company, "id", [key]))

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.spelling import fold
+from missionplanner.gui.widgets.asking import ask
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.plain_text import CheckBox, ToolButton, literal
 from missionplanner.i18n import _, current
 
@@ -111,6 +113,23 @@ class Chip(ToolButton):
         # The style sheet looks at properties only while a widget is polished.
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class TypedChip(Chip):
+    """A condition that is typed in a line instead of chosen; hint: what can be typed."""
+
+    def __init__(self, name: str, label: str, offer: Callable[[], Sequence[Option]], hint: str) -> None:
+        super().__init__(name, label, offer, single=True)
+        self._hint = hint
+
+    def open(self) -> None:
+        """Ask for the text; none takes the condition away."""
+        typed = str(self.values[0]) if self.values else ""
+        found = ask(self.label, [FormField("text", self.label, hint=self._hint)], {"text": typed}, self)
+        if found is not None:
+            text = str(found["text"]).strip()
+            self.choose([text] if text else [])
+            self.changed.emit()
 
 
 class _Popup(QFrame):

@@ -11,12 +11,13 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.gui.companies.filter_bar import FilterBar
+from missionplanner.gui.widgets import chips
 from missionplanner.jobs.companies import cells
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.conditions import HAS, CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import key_of, meet
 
 
 @pytest.fixture
@@ -195,3 +196,30 @@ def test_statuses_are_offered_in_the_words_of_the_side_asked_for(bar: FilterBar,
     ]
     assert store.companies.ids(bar.filter()) == [key_of(store, name) for name in ("C1", "C2", "C3")]
     assert bar.words() == "Side: Counterparts  ·  Status: Comes"
+
+
+def test_who_is_free_is_typed_in_a_line_under_more_filters(
+    bar: FilterBar, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    answers: list[dict[str, str] | None] = [{"text": " mon 9:00 "}, None, {"text": "23"}, {"text": ""}]
+    monkeypatch.setattr(chips, "ask", lambda *_words: answers.pop(0))
+    seen = []
+    for _time in range(4):
+        bar.chips["free"].open()
+        wanted = bar.filter()
+        seen.append((wanted.free, sum(store.companies.counts(bar.listed()).values()), bar.free_words()))
+    here = "Free: Mexico City, Mon, Feb 16, 09:00–09:20"
+    assert seen == [
+        ("mon 9:00", 4, here), ("mon 9:00", 4, here), ("23", 0, "No time of meetings fits this."), ("", 6, ""),
+    ]  # fmt: skip
+
+
+def test_the_other_chips_count_those_who_are_free(bar: FilterBar, store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    bar.show_filter(CompanyFilter(free="9"))
+    assert not bar.chips["free"].isHidden()
+    assert options(bar, "side") == [("delegation", "Delegation", 2), ("counterpart", "Counterparts", 2)]
+    assert options(bar, "stops") == [(1, "Mexico City", 4)]
+    assert bar.words() == "Free at: 9"
+    assert bar.filter() == CompanyFilter(free="9")

@@ -18,7 +18,7 @@ from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import key_of, meet
 from tests.gui.companies.conftest import CellChooser
 from tests.gui.conftest import ScreenShower
 
@@ -298,3 +298,11 @@ def test_a_search_that_finds_one_shows_its_page(screen: CompaniesScreen, store: 
     screen.filter_bar.text.setText("D2")
     qtbot.waitUntil(lambda: screen.page is not None and screen.page.key == key_of(store, "D2"))
     assert screen.focusWidget() is screen.filter_bar.text
+
+
+def test_who_is_free_at_a_time_is_listed_and_the_time_said(screen: CompaniesScreen, store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    screen.filter_bar.text.setText("free:9")
+    screen.refresh()
+    assert names(screen) == ["C2", "C3", "D2", "D3"]
+    assert screen._count_text().startswith("Free: Mexico City, Mon, Feb 16, 09:00–09:20  ·  2 applications")

@@ -9,7 +9,7 @@ from missionplanner import i18n
 from missionplanner.cli.filters import add_filters, company_filter
 from missionplanner.errors import UserError
 from missionplanner.store.listing import CompanyFilter
-from tests.builders import small_mission
+from tests.builders import meet, small_mission
 
 
 def typed(*words: str) -> argparse.Namespace:
@@ -47,3 +47,13 @@ def test_status_of_now_has_another_name_where_a_status_is_given() -> None:
     parser = argparse.ArgumentParser()
     add_filters(parser, "--was")
     assert parser.parse_args(["--was", "reserve"]).status_filter == "reserve"
+
+
+def test_who_is_free_is_found_out(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        meet(store, "D1", "C1", 0, 0)
+        found = company_filter(store, typed("--side", "delegation", "--search", "free:9 d"))
+        assert [line.name for line in store.companies.lines(store.companies.ids(found))] == ["D2", "D3"]
+        with pytest.raises(UserError) as caught:
+            company_filter(store, typed("--search", "free:23"))
+    assert str(caught.value) == "There are no meetings at 23. See the times of the sessions in the window."

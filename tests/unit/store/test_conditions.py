@@ -15,7 +15,7 @@ from missionplanner.domain.reviews import Review
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
-from missionplanner.store.conditions import HAS, PREFIXES, CompanyFilter, where
+from missionplanner.store.conditions import HAS, PREFIXES, CompanyFilter, taken_out, where
 from missionplanner.store.listing import SORT_COLUMNS
 from missionplanner.store.store import Store
 from tests.builders import key_of, small_mission
@@ -185,3 +185,16 @@ def test_values_reach_sql_as_parameters_alone() -> None:
     assert values[3:5] == ["'; DROP", 1]
     assert sql.count("?") == len(values)
     assert where(CompanyFilter()) == ("1", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("robots free:10", ("robots", ["10"])),
+        ('FREE:"tue 10" robots city:laval', ("robots city:laval", ["tue 10"])),
+        ("free:10 free:11", ("", ["10", "11"])),
+        ("free 10  carefree:10", ("free 10  carefree:10", [])),
+    ],
+)
+def test_what_is_asked_of_one_field_is_taken_out_of_a_search(text: str, expected: tuple[str, list[str]]) -> None:
+    assert taken_out(text, "free") == expected
