@@ -91,8 +91,13 @@ def _registrations(snapshot: Snapshot) -> FirstStep:
     return FirstStep(StepName.REGISTRATIONS, ready == set(Side), ", ".join(parts))
 
 
+def wanted(snapshot: Snapshot) -> int:
+    """Return how many requests for a meeting there are: a no thanks is none."""
+    return sum(request.priority is not Priority.NO_THANKS for request in snapshot.requests)
+
+
 def _requests(snapshot: Snapshot) -> FirstStep:
-    number = sum(request.priority is not Priority.NO_THANKS for request in snapshot.requests)
+    number = wanted(snapshot)
     text = count("{n} request", "{n} requests", number) if number else _("Who wants to meet whom.")
     return FirstStep(StepName.REQUESTS, number > 0, text)
 

@@ -51,10 +51,39 @@ def _marked(column: SourceColumn, context: Context, rows: Iterable[Row]) -> Sour
         option = next((one for one in inner if words(one) in known.spellings), "")
         if option and column.field in ("", field_name):
             return _box(column, field_name, option)
+        if (
+            field_name == "stops"
+            and column.field in ("", "stops")
+            and (stop := _attended(column.heading, known.spellings))
+        ):
+            return _box(column, field_name, stop) if _holds_marks(column.index, rows) else column
         # A sector nobody knows is told by its name, not by its "1".
         if inner and (column.field or column.asked) == field_name and _holds_marks(column.index, rows):
             return _box(column, field_name, inner[-1])
     return column
+
+
+def _attended(heading: str, stops: Iterable[str]) -> str:
+    """The one stop a heading asks about coming to ("Present in Lisbon"); empty where it asks for anything else."""
+    asked = f" {words(heading)} "
+    named = {stop for stop in stops if f" {stop} " in asked}
+    stop = max(named, key=len, default="")
+    rest = set(asked.replace(f" {stop} ", " ").split())
+    is_one = bool(stop) and all(other in stop for other in named)
+    return stop if is_one and rest & _ATTENDING and rest <= _ATTENDING | _SMALL else ""
+
+
+_ATTENDING = set(
+    words(
+        "present presente presence presencia participe participa participates participation participacion participera"
+        " attend attends attending attendance assiste asiste asistencia visit visits visite visita coming comes come"
+        " vient viene join joins joining"
+    ).split()
+)
+"""Words, as they are compared, of a heading that asks who comes."""
+_SMALL = set(
+    words("a al au aux in en at to de do du del la le the will you your we i is est esta es city ville ciudad").split()
+)
 
 
 def _holds_marks(index: int, rows: Iterable[Row]) -> bool:

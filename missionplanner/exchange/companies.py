@@ -176,10 +176,11 @@ def _read_row(reader: Reader) -> ReadRow:
     if postal:
         company["postal_code"] = places.postal_code(postal, country)
     delegates = people.delegates(reader, country)
+    sectors, stops = _sectors(reader), _chosen(reader, "stops", reader.context.stops, "unknown_stop")
     draft = SourceEntry(
         company=_with_remembered(company, reader),
-        sectors=_sectors(reader),
-        stops=_chosen(reader, "stops", reader.context.stops, "unknown_stop"),
+        sectors=sectors,
+        stops=stops,
         offers=_list(reader, "offers"),
         seeks=_list(reader, "seeks"),
         markets=_markets(reader),
@@ -347,6 +348,7 @@ def _chosen(reader: Reader, name: str, known: NamedChoices, code: str) -> tuple[
         keys += found
         for value in unknown:
             reader.say(code, _(_UNKNOWN[code]).format(value=value), column, value)
+            reader.remember(column.heading, value)
     return tuple(dict.fromkeys(keys))
 
 

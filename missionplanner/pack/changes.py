@@ -68,7 +68,6 @@ def _cover(shared: Shared) -> tuple[object, ...]:
         shared.organiser,
         shared.dates,
         shared.cities,
-        shared.languages,
         shared.flags,
         shared.colour,
         shared.logo,

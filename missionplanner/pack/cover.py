@@ -50,8 +50,7 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
     _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, own_look.on_band))
     _draw_owner(canvas, own, size, t("Briefing pack for") if own.company_id else "")
     room = width - 2 * MARGIN - _draw_flags(canvas, shared, width)
-    lines = [t("Languages: {names}").format(names=shared.languages) if shared.languages else "", shared.organiser]
-    lines = [fitted(line, REGULAR, 9, room) for line in lines if line]
+    lines = [fitted(shared.organiser, REGULAR, 9, room)] if shared.organiser else []
     _draw_lines(canvas, "P", lines, (MARGIN + 13 * (len(lines) - 1), 13), (REGULAR, 9, QUIET))
 
 

@@ -108,8 +108,6 @@ class Shared:
     counterparts: tuple[DirectorySector, ...] = ()
     pages: tuple[str, ...] = ()
     """The sections of delegate packs, in order. A directory that no page shows is empty."""
-    languages: str = ""
-    """The languages of the mission, by name."""
     flags: tuple[str, ...] = ()
     """The codes of the home and the host country."""
     colour: str = ""

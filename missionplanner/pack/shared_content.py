@@ -61,7 +61,6 @@ def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, 
         directory=_directory(snapshot, Side.DELEGATION, t) if PackPage.DIRECTORY in shown else (),
         counterparts=_directory(snapshot, Side.COUNTERPART, t) if PackPage.COUNTERPARTS in shown else (),
         pages=tuple(page.value for page in pages),
-        languages=", ".join(_language(code, t) for code in mission.languages.split(",") if code),
         flags=tuple(code.lower() for code in map(country_code, (mission.home_country, mission.host_country)) if code),
         colour=mission.colour,
         logo=mission.logo,
@@ -121,10 +120,6 @@ def _texts(texts: list[MissionText], t: Translator) -> dict[str, TextSection]:
 def _bar(figure: Figure, t: Translator) -> MarketBar:
     pattern = {"under": t("under {value}"), "over": t("over {value}")}.get(figure.note, "{value}")
     return MarketBar(str(figure.year), figure.value, pattern.format(value=t.number(figure.value)))
-
-
-def _language(code: str, t: Translator) -> str:
-    return str(t.locale.languages.get(code, code))
 
 
 def _days(first: date, last: date) -> int:

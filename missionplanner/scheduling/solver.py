@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.progress import Progress
 from missionplanner.scheduling import compiled_cache, objective
 from missionplanner.scheduling.limits import Limits
@@ -44,9 +44,13 @@ class Solution:
         return "optimal" if self.score.value >= self.most and self.score.idle <= self.bound else "feasible"
 
 
+PREPARING_ONCE = N_("Preparing, once on this computer")
+"""Said while the search is compiled: the limit of time does not count then."""
+
+
 def solve(problem: Problem, limits: Limits, progress: Progress) -> Solution:
     """The best plan found within the limits; stopping the progress keeps what there is, cancelling raises Cancelled."""
-    progress.report(0.02, _("Preparing") if compiled_cache.is_filled() else _("Preparing, once on this computer"))
+    progress.report(0.02, _("Preparing") if compiled_cache.is_filled() else _(PREPARING_ONCE))
     from missionplanner.scheduling.search import Search, warm  # slow import
 
     warm()

@@ -218,7 +218,7 @@ class OverviewScreen(Screen):
             "delegation": sides[Side.DELEGATION],
             "counterparts": sides[Side.COUNTERPART],
             "delegates": sum(snapshot.side_of(person) is Side.DELEGATION for person in snapshot.people),
-            "requests": len(snapshot.requests),
+            "requests": first_steps.wanted(snapshot),
             "meetings": sum(m.stands for m in snapshot.meetings),
         }
         for name, number in numbers.items():

@@ -116,6 +116,7 @@ class ProgressDialog(Dialog):
         self.setWindowTitle(_("Making the timetable"))
         self.setMinimumWidth(420)
         self._runner, self._job, self._seconds, self._started = runner, job, seconds, time.monotonic()
+        self._is_preparing = False
         self.text = Label(_("Reading the requests"))
         self.bar = QProgressBar(maximum=1000)
         self.bar.setAccessibleName(_("Progress"))
@@ -150,12 +151,24 @@ class ProgressDialog(Dialog):
         if not self._runner.is_running(self._job):
             self._started = time.monotonic()
             return
-        self.bar.setValue(round(fraction * 1000))
         if text:
             self.text.setText(text)
+            self._show_preparing(text == _(planning.PREPARING_ONCE))
+        self.bar.setValue(round(fraction * 1000))
+
+    def _show_preparing(self, is_preparing: bool) -> None:
+        """Show a time without an end while the search is compiled: nothing is there yet that could be kept."""
+        if self._is_preparing and not is_preparing:
+            self._started = time.monotonic()
+        self._is_preparing = is_preparing
+        self.bar.setRange(0, 0 if is_preparing else 1000)
+        self.stop.setDisabled(is_preparing)
 
     def _tick(self) -> None:
         spent = time.monotonic() - self._started
+        if self._is_preparing:
+            self.elapsed.setText(_("{spent} s; about a minute, this once").format(spent=round(spent)))
+            return
         self.elapsed.setText(
             _("{spent} of at most {seconds} s").format(spent=round(spent), seconds=round(self._seconds))
         )

@@ -24,6 +24,9 @@ from missionplanner.store.store import Store
 
 EVERYTHING = Scope()
 
+PREPARING_ONCE = solver.PREPARING_ONCE
+"""Said by the progress while the search is compiled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:

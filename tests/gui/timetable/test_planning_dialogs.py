@@ -108,6 +108,18 @@ def test_progress_shows_what_is_done_and_cancels(store: Store, runner: Runner, q
     assert found == []
 
 
+def test_what_is_prepared_once_has_no_limit_and_nothing_to_keep(runner: Runner, qtbot: QtBot) -> None:
+    dialog = ProgressDialog(runner, planning.plan(5), 5)
+    qtbot.addWidget(dialog)
+    dialog._show_preparing(True)
+    dialog._tick()
+    shown = (dialog.elapsed.text(), dialog.bar.maximum(), dialog.stop.isEnabled())
+    dialog._show_preparing(False)
+    dialog._tick()
+    assert shown == ("0 s; about a minute, this once", 0, False)
+    assert (dialog.elapsed.text(), dialog.bar.maximum(), dialog.stop.isEnabled()) == ("0 of at most 5 s", 1000, True)
+
+
 def test_progress_waits_for_the_job_before(runner: Runner, qtbot: QtBot) -> None:
     dialog = ProgressDialog(runner, planning.plan(60), 60)
     qtbot.addWidget(dialog)

@@ -3,11 +3,12 @@
 import pytest
 
 from missionplanner.domain.companies import Side
-from missionplanner.domain.mission import Sector
+from missionplanner.domain.mission import Sector, Stop
 from missionplanner.exchange import boxes, choices, columns, companies
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.source_rows import Row
+from tests.builders import DAY
 
 SECTORS = [
     Sector(id=1, code="AG", name_en="Agriculture and processed foods", name_fr="Agroalimentaire"),
@@ -49,3 +50,32 @@ def test_a_box_of_no_sector_is_told_by_its_name_once(heading: str) -> None:
     issues = [issue for row in found for issue in row.issues]
     assert [(issue.code, issue.row, issue.value) for issue in issues] == [("unknown_sector", 3, "Aerospace")]
     assert "2" in issues[0].text
+
+
+STOPS = [
+    Stop(id=1, name_en="Lisbon", name_fr="Lisbonne", starts=DAY, ends=DAY),
+    Stop(id=2, name_en="Porto", starts=DAY, ends=DAY),
+]
+TOWNS = companies.Context(Side.DELEGATION, "France", choices.of_sectors(SECTORS), choices.of_stops(STOPS))
+
+
+@pytest.mark.parametrize(
+    ("heading", "stops"),
+    [
+        ("Présent à Lisbonne", (1,)), ("Present in Lisbon?", (1,)), ("Participe à Porto", (2,)), ("Will you attend Porto", (2,)),
+        ("Hotel in Lisbon", ()), ("Present in Lisbon with a stand", ()), ("Lisbon office", ()),
+    ],
+)  # fmt: skip
+def test_who_comes_to_a_city_is_ticked_below_its_name(heading: str, stops: tuple[int, ...]) -> None:
+    sheet = SourceSheet(
+        "S",
+        (Row(1, ("Company", "E-mail", heading)), Row(2, ("A SA", "a@a.fr", "Oui")), Row(3, ("B SA", "b@b.fr", "Non"))),
+    )
+    found = companies.read(boxes.marked(columns.choose([sheet]), TOWNS), TOWNS)
+    assert [row.draft.stops for row in found if row.draft] == [stops, ()]
+
+
+def test_words_for_no_sector_of_the_mission_are_kept_in_the_notes() -> None:
+    (row,) = read(["Company", "E-mail", "Sector"], ["A SA", "a@a.fr", "Pêche"])
+    assert row.draft
+    assert (row.draft.sectors, "Pêche" in str(row.draft.company["notes"])) == ((), True)
