@@ -14,12 +14,14 @@ _HEIGHT, _MARK, _GAP = 22, 16, 18
 
 
 class Legend(QWidget):
-    """The sectors in a line, each with its mark; those without room are left out at the right."""
+    """The sectors, each with its mark, in as many lines as they need."""
 
     def __init__(self) -> None:
         super().__init__()
         self._sectors: list[tuple[str, str, int]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(_("Sectors"))
 
     def show_sectors(self, snapshot: Snapshot) -> None:
@@ -29,22 +31,35 @@ class Legend(QWidget):
         self._sectors = [(s.name(language), s.colour, place) for place, s in enumerate(mains) if s.colour]
         self.setAccessibleDescription(", ".join(name for name, _colour, _place in self._sectors))
         self.setToolTip(literal("\n".join(name for name, _colour, _place in self._sectors)))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(200, _HEIGHT)
+        """One line, or what the width there is asks for."""
+        return QSize(200, self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """The lines the names need at a width."""
+        return _HEIGHT * (max((line for line, _left, _wide in self._places(width)), default=0) + 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Mark and name of each sector; names are cut so that all marks can be seen."""
+        """Mark and name of each sector."""
         painter = QPainter(self)
-        room = max(40, (self.width() - (_MARK + 5 + _GAP) * len(self._sectors)) // max(len(self._sectors), 1))
-        left = 0
-        for name, colour, place in self._sectors:
-            draw_sector(painter, QRect(left, 3, _MARK, _MARK), colour, place)
-            text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-            wide = painter.fontMetrics().horizontalAdvance(text)
+        for (name, colour, place), (line, left, wide) in zip(self._sectors, self._places(self.width()), strict=True):
+            draw_sector(painter, QRect(left, line * _HEIGHT + 3, _MARK, _MARK), colour, place)
+            text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, wide)
             painter.setPen(QColor(colours().quiet))
-            painter.drawText(QRect(left + _MARK + 5, 0, wide + 4, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, text)
-            left += _MARK + 5 + wide + _GAP
+            box = QRect(left + _MARK + 5, line * _HEIGHT, wide + 4, _HEIGHT)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
+
+    def _places(self, width: int) -> list[tuple[int, int, int]]:
+        """The line of each sector, where its mark is in it, and the width of its name."""
+        places, line, left = [], 0, 0
+        for name, _colour, _place in self._sectors:
+            wide = self.fontMetrics().horizontalAdvance(name) + 2
+            if left and left + _MARK + 5 + wide > width:
+                line, left = line + 1, 0
+            places.append((line, left, min(wide, max(width - _MARK - 5, 40))))
+            left += _MARK + 5 + wide + _GAP
+        return places

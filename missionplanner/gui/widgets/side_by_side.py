@@ -1,5 +1,6 @@
 """Two records beside one another where they differ, to choose from field by field."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -18,7 +19,7 @@ from missionplanner.gui.widgets.plain_text import RadioButton, literal
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.duplicates import FieldDifference
 
-_WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignVCenter.value
+_WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 _BESIDE, _AROUND = 26, 5
 """Pixels the sign of a choice takes, and those above and below its text."""
 
@@ -29,7 +30,12 @@ class ValueChoice(RadioButton):
     def heightForWidth(self, width: int) -> int:
         """The height of the whole text."""
         room = QRect(0, 0, max(width - _BESIDE - _AROUND, 40), 10_000)
-        return self.fontMetrics().boundingRect(room, _WRAPPED, self.text()).height() + 2 * _AROUND
+        return self.fontMetrics().boundingRect(room, _WRAPPED, self._parted).height() + 2 * _AROUND
+
+    @property
+    def _parted(self) -> str:
+        """The text with places where addresses may be broken."""
+        return re.sub(r"([/@._-])", "\\1\u200b", self.text())
 
     def sizeHint(self) -> QSize:
         """As high as the text is where it is."""
@@ -42,7 +48,7 @@ class ValueChoice(RadioButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_RadioButton, option)
         painter.setPen(self.palette().text().color())
-        painter.drawText(self.rect().adjusted(_BESIDE, 0, -_AROUND, 0), _WRAPPED, self.text())
+        painter.drawText(self.rect().adjusted(_BESIDE, 0, -_AROUND, 0), _WRAPPED, self._parted)
         painter.end()
 
 

@@ -158,11 +158,15 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
 
 def _tip(view: QTableView, index: QModelIndex) -> bool:
     """Whether a view says the text of a cell where the mouse rests on it."""
+    bars = view.horizontalScrollBar(), view.verticalScrollBar()
+    before = [bar.value() for bar in bars]
     view.scrollTo(index)
     place = view.visualRect(index).center()
     QToolTip.hideText()
     help_ = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
     QApplication.sendEvent(view.viewport(), help_)
+    for bar, value in zip(bars, before, strict=True):
+        bar.setValue(value)
     return bool(QToolTip.text())
 
 

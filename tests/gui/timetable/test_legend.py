@@ -26,3 +26,13 @@ def test_a_mission_without_colours_has_an_empty_legend(store: Store, qtbot: QtBo
     qtbot.addWidget(legend)
     legend.show_sectors(store.snapshot())
     assert (legend.accessibleDescription(), legend.sizeHint().height()) == ("", 22)
+
+
+def test_names_go_on_in_another_line_where_one_is_too_narrow(store: Store, qtbot: QtBot) -> None:
+    with store.change(message("Sectors")) as change:
+        for number in range(4):
+            change.insert(Sector(code=f"S{number}", name_en="Advanced manufacturing", colour="#3d6fb4"))
+    legend = Legend()
+    qtbot.addWidget(legend)
+    legend.show_sectors(store.snapshot())
+    assert [legend.heightForWidth(width) for width in (2000, 450, 100)] == [22, 44, 88]
