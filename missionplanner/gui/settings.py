@@ -39,6 +39,7 @@ SETTINGS = (
     Setting("pack_language", "en", N_("Language packs are printed in")),
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("people_columns", [], N_("Columns shown of the people")),
+    Setting("tables", {}, N_("Columns of tables as they were left")),
     Setting("company_part", "people", N_("Part of the page of a company shown first")),
     Setting("reviewer", "", N_("Name under which reviews are given")),
     Setting("letter_folder", "", N_("Folder letters are written into")),
@@ -53,6 +54,8 @@ _DEFAULTS = {setting.key: setting.default for setting in SETTINGS}
 def read(key: str) -> Any:
     """Return the value of a setting. Raises KeyError for one that is not in the table."""
     value = _store().value(key, _DEFAULTS[key])
+    if isinstance(_DEFAULTS[key], dict):
+        return value if isinstance(value, dict) else {}
     if isinstance(_DEFAULTS[key], list):
         return [value] if isinstance(value, str) else list(value) if isinstance(value, list | tuple) else []
     return value

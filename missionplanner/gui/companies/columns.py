@@ -41,7 +41,7 @@ class CompanyColumns:
 
     def _of_company(self) -> list[Column]:
         return [
-            Column(_("Company"), lambda line: line.name, "name", 230, edits="name"),
+            Column(_("Company"), lambda line: line.name, "name", 230, edits="name", grows=True),
             Column(
                 _("Side"),
                 lambda line: _(SIDE_LABELS[Side(line.side)]),

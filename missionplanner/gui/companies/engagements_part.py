@@ -46,7 +46,9 @@ class EngagementsPart(QWidget):
         self._workspace = workspace
         self._rows: list[Engagement] = []
         self.table = DataTable(
-            TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Programme and meetings")
+            TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]),
+            _("Programme and meetings"),
+            kept="companies.engagements",
         )
         self.said = quiet_label()
         self.commands = EngagementCommands(workspace, self.chosen_meetings, self, self.meeting_asked.emit)

@@ -23,7 +23,11 @@ class RequestsPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[AskedMeeting] = []
-        self.table = DataTable(TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]), _("Requests"))
+        self.table = DataTable(
+            TableModel(_columns(), lambda keys: [self._rows[key] for key in keys]),
+            _("Requests"),
+            kept="companies.requests",
+        )
         self.reason = quiet_label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)

@@ -35,8 +35,8 @@ _PLAIN, _LARGE = (10, 34), (17, 56)
 class BoardTable(DataTable):
     """Single letters carry out commands on the selected meetings."""
 
-    def __init__(self, model: TableModel, name: str) -> None:
-        super().__init__(model, name)
+    def __init__(self, model: TableModel, name: str, kept: str = "") -> None:
+        super().__init__(model, name, kept=kept)
         self.take_key: Callable[[QKeyEvent], bool] = lambda _event: False
         """Carries out the command of a key; returns whether there is one."""
 
@@ -60,7 +60,7 @@ class BoardPage(QWidget):
         self._going: dict[int, DayMeeting] = {}
         self.text = QLineEdit(clearButtonEnabled=True)
         self.shown = ChoiceEdit([("near", _("Now and next")), ("open", _("Not closed yet")), ("", _("The whole day"))])
-        self.table = BoardTable(TableModel(self._columns(), self._fetch), _("Meetings of the day"))
+        self.table = BoardTable(TableModel(self._columns(), self._fetch), _("Meetings of the day"), kept="day.board")
         self.summary = quiet_label()
         self.commands = BoardCommands(workspace, self.chosen, self)
         self.buttons = self.commands.buttons()
@@ -80,8 +80,7 @@ class BoardPage(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(height)
         for button in self.buttons.values():
             button.setStyleSheet(f"font-size: {13 if on else 10}pt; padding: {'10px 16px' if on else '6px 14px'};")
-        for number, column in enumerate(self.table.rows.columns):
-            self.table.setColumnWidth(number, round(column.width * (1.45 if on else 1)))
+        self.table.widen(1.45 if on else 1)
 
     def shown_list(self, subtitle: str) -> ShownList:
         """The meetings as they are listed."""
@@ -192,9 +191,9 @@ class BoardPage(QWidget):
             Column(_("When"), lambda g: _(PHASES[g.phase]), width=95, colour=colour),
             Column(_("Time"), lambda g: f"{current().time(g.starts)}–{current().time(g.ends)}", width=110),
             Column(_("Table"), lambda g: str(g.table), width=60, right=True),
-            Column(_("Delegation"), name(0), width=270),
-            Column(_("Counterpart"), name(1), width=270),
-            Column(_("State"), lambda g: self._state(g.meeting), width=230, colour=colour),
+            Column(_("Delegation"), name(0), width=270, grows=True),
+            Column(_("Counterpart"), name(1), width=270, grows=True),
+            Column(_("State"), lambda g: self._state(g.meeting), width=230, colour=colour, grows=True),
         ]
 
     def _who(self, meeting: Meeting, company_id: int) -> str:

@@ -37,7 +37,9 @@ class CallsPage(QWidget):
         self.side.choose(Side.COUNTERPART)
         self.open = CheckBox(_("Only those not reconfirmed"))
         self.text = QLineEdit(clearButtonEnabled=True)
-        self.table = DataTable(TableModel(self._columns(), lambda keys: [self._calls[k] for k in keys]), _("Calls"))
+        self.table = DataTable(
+            TableModel(self._columns(), lambda keys: [self._calls[k] for k in keys]), _("Calls"), kept="day.calls"
+        )
         self.summary = quiet_label()
         self._build()
 
@@ -146,8 +148,8 @@ class CallsPage(QWidget):
 
         return [
             Column(_("First meeting"), first, width=110),
-            Column(_("Company"), self._name, width=225),
-            Column(_("Person"), self._person, width=180),
+            Column(_("Company"), self._name, width=225, grows=True),
+            Column(_("Person"), self._person, width=180, grows=True),
             Column(_("Phone"), lambda call: call.phone, width=135),
             Column(_("Languages"), lambda call: call.person.languages if call.person else "", width=70),
             Column(_("Meetings"), lambda call: str(len(call.meetings)), width=80, right=True),

@@ -78,8 +78,8 @@ def columns() -> list[Column]:
     return [
         Column(_("Row"), lambda row: str(row.number), width=60, right=True),
         Column(_("Result"), lambda row: _(ROW_OUTCOME_LABELS[row.outcome]), width=100, colour=_outcome_colour),
-        Column(_("Name"), lambda row: row.name, width=330),
-        Column(_("What there is to say"), lambda row: row.text, width=460),
+        Column(_("Name"), lambda row: row.name, width=330, grows=True),
+        Column(_("What there is to say"), lambda row: row.text, width=460, grows=True),
     ]
 
 

@@ -50,7 +50,9 @@ class EntryPage(QWidget):
         self.shown = ChoiceEdit(
             [("", _("All meetings")), ("open", _("Without an outcome")), ("held", _("Held")), ("done", _("With one"))]
         )
-        self.table = EntryTable(CellModel(self._columns(), lambda keys: [self._lines[k] for k in keys]), _("Outcomes"))
+        self.table = EntryTable(
+            CellModel(self._columns(), lambda keys: [self._lines[k] for k in keys]), _("Outcomes"), kept="outcomes"
+        )
         self.summary = quiet_label()
         self._build()
 
@@ -143,13 +145,13 @@ class EntryPage(QWidget):
         return [
             Column(_("Time"), when, width=110),
             Column(_("Table"), table, width=60, right=True),
-            Column(_("Delegation"), lambda line: company(0, line), width=170),
-            Column(_("Counterpart"), lambda line: company(1, line), width=170),
+            Column(_("Delegation"), lambda line: company(0, line), width=170, grows=True),
+            Column(_("Counterpart"), lambda line: company(1, line), width=170, grows=True),
             Column(_("State"), lambda line: line.meeting.status.label, width=85, colour=_status_colour),
             Column(_("Outcome"), _kind, width=150, edits="kind", choices=lambda: kinds),
             Column(_("Value"), _value, width=80, edits="value", right=True),
             Column(_("Currency"), _currency, width=90, edits="currency", choices=lambda: ["CAD", "MXN", "USD", "EUR"]),
-            Column(_("Next step"), _next_step, width=170, edits="next_step"),
+            Column(_("Next step"), _next_step, width=170, edits="next_step", grows=True),
             Column(_("Due"), _due, width=95, edits="due"),
             Column(_("Second meeting"), _second_meeting, width=110, edits="second_meeting", choices=_answers),
         ]

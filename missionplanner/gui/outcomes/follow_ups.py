@@ -43,7 +43,11 @@ class FollowUpsPage(QWidget):
             ]
         )
         self.done_too = CheckBox(_("Those done, too"))
-        self.table = DataTable(TableModel(self._columns(), lambda keys: [self._due[k] for k in keys]), _("Follow-ups"))
+        self.table = DataTable(
+            TableModel(self._columns(), lambda keys: [self._due[k] for k in keys]),
+            _("Follow-ups"),
+            kept="outcomes.follow_ups",
+        )
         self.summary = quiet_label()
         self._build()
 
@@ -137,8 +141,8 @@ class FollowUpsPage(QWidget):
                 colour=lambda d: colours().good if d.done else colours().warn,
             ),
             Column(_("After"), lambda d: count("{n} day", "{n} days", d.days), width=90),
-            Column(_("Meeting"), self._pair_names, width=330),
+            Column(_("Meeting"), self._pair_names, width=330, grows=True),
             Column(_("Outcome so far"), outcome, width=210),
-            Column(_("Contact person"), self._contact, width=260),
+            Column(_("Contact person"), self._contact, width=260, grows=True),
             Column(_("Done"), done, width=200),
         ]

@@ -113,7 +113,7 @@ class PackList:
             return signs.get(self._states.get(key, PrintState.NEVER), c.quiet)
 
         return [
-            Column(_("Pack of"), self._name, sort="name", width=176),
+            Column(_("Pack of"), self._name, sort="name", width=176, grows=True),
             Column(_("Meetings"), lambda key: str(self._meetings(key)), sort="meetings", width=80, right=True),
             Column(
                 _("Printed pack"),
@@ -122,7 +122,7 @@ class PackList:
                 width=110,
                 colour=colour,
             ),
-            Column(_("What changed"), lambda key: "; ".join(self.changes(key)), width=110),
+            Column(_("What changed"), lambda key: "; ".join(self.changes(key)), width=110, grows=True),
         ]
 
     def sorted(self, keys: list[int], sort: str, descending: bool) -> list[int]:

@@ -17,7 +17,9 @@ class PrintJournal(QWidget):
         self._prints: dict[int, PackPrint] = {}
         self._snapshot: Snapshot | None = None
         self.table = DataTable(
-            TableModel(self._columns(), lambda keys: [self._prints[key] for key in keys]), _("Printed")
+            TableModel(self._columns(), lambda keys: [self._prints[key] for key in keys]),
+            _("Printed"),
+            kept="packs.printed",
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)

@@ -41,7 +41,7 @@ class PacksScreen(Screen):
         super().__init__(workspace, runner, _("Packs"))
         self.edition, self.language = QComboBox(), QComboBox()
         self.rows = PackList()
-        self.table = DataTable(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"))
+        self.table = DataTable(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"), kept="packs")
         self.changes = quiet_label()
         self.pages = PagesPane(workspace.store)
         self.texts = TextsPane(workspace.store)
@@ -54,7 +54,7 @@ class PacksScreen(Screen):
         self._pictures: dict[str, bytes] = {}
         self._sections: dict[str, int] = {}
         self._wanted_section = ""
-        self._sort = ("", False)
+        self._sort = self.table.sorted_by("")
         self._of_companies: list[QAction] = []  # what only packs of companies can do
         self._slices = IdleWork(self)
         self._slices.finished.connect(self._on_found)

@@ -50,10 +50,12 @@ class PersonCard(QWidget):
         self.organisations = DataTable(
             TableModel(_organisation_columns(), lambda keys: [self._represented[key] for key in keys]),
             _("Organisations"),
+            kept="people.organisations",
         )
         self.appointments = DataTable(
             TableModel(_appointment_columns(), lambda keys: [self._appointments[key] for key in keys]),
             _("Where and when"),
+            kept="people.appointments",
         )
         self._build()
 

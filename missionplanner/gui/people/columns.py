@@ -24,7 +24,7 @@ _WIDTHS = {
 def columns(store: Store) -> list[Column]:
     """Every column there is; what they are completed from is read when it is needed."""
     return [
-        Column(_("Name"), lambda line: line.name, "name", 240),
+        Column(_("Name"), lambda line: line.name, "name", 240, grows=True),
         Column(_("Role"), lambda line: line.role, "role", 130, edits="role", choices=_roles(store)),
         Column(
             _("Organisations"),

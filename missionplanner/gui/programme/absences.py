@@ -36,9 +36,9 @@ class Absences:
     def kind(self) -> RecordKind:
         """The kind of record, for the record editor."""
         columns = [
-            Column(_("Whose"), self._whose, width=360),
+            Column(_("Whose"), self._whose, width=360, grows=True),
             Column(_("Not available"), lambda a: current().span(a.starts, a.ends), width=280),
-            Column(_("Reason"), lambda a: a.reason, width=240),
+            Column(_("Reason"), lambda a: a.reason, width=240, grows=True),
         ]
         remove = remover(self._store, Availability, message("Delete absences"))
         hint = _("No meeting is planned while a company, all its people, a table or the interpreter is not available.")

@@ -102,7 +102,7 @@ class Events:
 
         return [
             Column(_("Time"), lambda e: span(e, self._stops[e.stop_id].time_zone), width=230),
-            Column(_("Event"), lambda e: e.name(language), width=330),
+            Column(_("Event"), lambda e: e.name(language), width=330, grows=True),
             Column(_("Kind"), lambda e: EventKind(e.kind).label, width=100),
             Column(_("Stop"), lambda e: self._stops[e.stop_id].name(language), width=110),
             Column(_("Place"), place, width=220),

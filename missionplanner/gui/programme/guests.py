@@ -47,7 +47,11 @@ class GuestsDialog(Dialog):
         open_with(self, 980, 640)
         self._workspace, self._event = workspace, event
         self._guests: dict[int, Guest] = {}
-        self.table = DataTable(TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]), _("Companies"))
+        self.table = DataTable(
+            TableModel(_columns(), lambda keys: [self._guests[k] for k in keys]),
+            _("Companies"),
+            kept="programme.guests",
+        )
         self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), QComboBox(), QComboBox()
         self.summary, self.outcome = Label(), quiet_label()
         self.buttons: dict[str, QWidget] = {}
@@ -192,7 +196,7 @@ def _columns() -> list[Column]:
         return text + (" – " + _("by hand") if guest.by_hand and guest.part is not Part.WAITING else "")
 
     return [
-        Column(_("Company"), lambda g: g.company.name, width=280),
+        Column(_("Company"), lambda g: g.company.name, width=280, grows=True),
         Column(_("Side"), lambda g: _(SIDE_LABELS[g.company.side]), width=100),
         Column(_("People"), lambda g: str(g.people), width=70, right=True),
         Column(_("Attendance"), part, width=200, colour=colour),

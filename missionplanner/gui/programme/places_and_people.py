@@ -49,9 +49,9 @@ def venues(store: Store) -> RecordKind:
         }
 
     columns = [
-        Column(_("Venue"), lambda v: v.name, width=250),
+        Column(_("Venue"), lambda v: v.name, width=250, grows=True),
         Column(_("Stop"), lambda v: stops[v.stop_id].name(current().language), width=130),
-        Column(_("Address"), lambda v: v.address, width=330),
+        Column(_("Address"), lambda v: v.address, width=330, grows=True),
         Column(_("Tables"), lambda v: str(tables(v)), width=80, right=True),
     ]
     return RecordKind(
@@ -98,7 +98,7 @@ def interpreters(store: Store) -> RecordKind:
     snapshot = store.snapshot()
     booked = Counter(m.interpreter_id for m in snapshot.meetings if m.interpreter_id and m.stands)
     columns = [
-        Column(_("Name"), lambda p: p.full_name, width=260),
+        Column(_("Name"), lambda p: p.full_name, width=260, grows=True),
         Column(_("Languages"), lambda p: p.languages, width=160),
         Column(_("Phone"), lambda p: p.mobile or p.phone, width=160),
         Column(_("Meetings"), lambda p: str(booked[p.id]), width=90, right=True),
@@ -162,8 +162,8 @@ def travels(store: Store) -> RecordKind:
         )
 
     columns = [
-        Column(_("From venue"), lambda t: venues.get(t.venue_id, ""), width=320),
-        Column(_("To venue"), lambda t: venues.get(t.other_id, ""), width=320),
+        Column(_("From venue"), lambda t: venues.get(t.venue_id, ""), width=320, grows=True),
+        Column(_("To venue"), lambda t: venues.get(t.other_id, ""), width=320, grows=True),
         Column(_("Minutes"), lambda t: str(t.minutes), width=90, right=True),
     ]
     return RecordKind(

@@ -44,14 +44,18 @@ class RecordKind:
 
 
 class RecordEditor(QWidget):
-    """The list of one kind of record."""
+    """The list of one kind of record.
 
-    def __init__(self, kind: RecordKind, store: Store) -> None:
+    kept: the name under which the columns of the list are remembered.
+    """
+
+    def __init__(self, kind: RecordKind, store: Store, kept: str = "") -> None:
         super().__init__()
         read_only = store.read_only
         self._kind, self._store = kind, store
         self._rows: dict[int, Any] = {}
-        self.table = DataTable(TableModel(kind.columns, lambda keys: [self._rows[key] for key in keys]), kind.name)
+        model = TableModel(kind.columns, lambda keys: [self._rows[key] for key in keys])
+        self.table = DataTable(model, kind.name, kept=kept)
         self._hint = quiet_label(kind.hint)
         row = WrappingRow()
         row.addWidget(self._hint, 1)

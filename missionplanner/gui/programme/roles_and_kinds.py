@@ -75,9 +75,9 @@ def _interprets() -> Column:
 
 def _columns() -> list[Column]:
     return [
-        Column(_("Name in English"), lambda one: one.name_en, width=170),
-        Column(_("Name in French"), lambda one: one.name_fr, width=170),
-        Column(_("Name in Spanish"), lambda one: one.name_es, width=170),
+        Column(_("Name in English"), lambda one: one.name_en, width=170, grows=True),
+        Column(_("Name in French"), lambda one: one.name_fr, width=170, grows=True),
+        Column(_("Name in Spanish"), lambda one: one.name_es, width=170, grows=True),
         Column(_("Other spellings"), lambda one: one.spellings, width=180),
         Column(_("Attends meetings"), lambda one: _("yes") if one.meets else _("no"), width=130),
     ]

@@ -82,9 +82,10 @@ class ProgrammeScreen(Screen):
 
     def _make(self, place: int) -> None:
         """Make a list again: its choices are those of the mission as it is now."""
-        kind = _LISTS[place - 1][1](self.workspace)
+        name, make = _LISTS[place - 1]
+        kind = make(self.workspace)
         if place not in self.editors:
-            self.editors[place] = RecordEditor(kind, self.workspace.store)
+            self.editors[place] = RecordEditor(kind, self.workspace.store, f"programme.{name}")
             chosen = self.tabs.currentIndex()
             self.tabs.blockSignals(True)
             old = self.tabs.widget(place)

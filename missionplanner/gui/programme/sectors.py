@@ -34,7 +34,7 @@ class Sectors:
 
         columns = [
             Column(_("Code"), lambda s: s.code, width=80),
-            Column(_("Sector"), name, width=330),
+            Column(_("Sector"), name, width=330, grows=True),
             Column(_("Reviewing department"), lambda s: s.owner, width=200),
             Column(_("Quota"), lambda s: str(s.quota or ""), width=80, right=True),
         ]

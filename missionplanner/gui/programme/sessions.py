@@ -32,8 +32,8 @@ class Sessions:
         """The kind of record, for the record editor."""
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone(s.venue_id)), width=230),
-            Column(_("Name"), lambda s: s.label, width=140),
-            Column(_("Venue"), lambda s: self._venues[s.venue_id].name, width=260),
+            Column(_("Name"), lambda s: s.label, width=140, grows=True),
+            Column(_("Venue"), lambda s: self._venues[s.venue_id].name, width=260, grows=True),
             Column(_("Slots"), lambda s: f"{s.slot_minutes} + {s.buffer_minutes} min", width=110),
         ]
         hint = _("A session is cut into slots; meetings are planned into them.")
@@ -105,7 +105,7 @@ class Slots:
         columns = [
             Column(_("Time"), lambda s: span(s, self._zone[s.session_id]), width=230),
             Column(_("Session"), lambda s: self._sessions[s.session_id].label, width=160),
-            Column(_("Venue"), lambda s: self._venues[s.session_id], width=280),
+            Column(_("Venue"), lambda s: self._venues[s.session_id], width=280, grows=True),
             Column(_("Meetings"), lambda s: str(self._meetings[s.id]), width=90, right=True),
         ]
         hint = _("A slot with meetings takes them along when its time changes.")

@@ -49,7 +49,10 @@ class MissionSettings(Dialog):
         tabs = TabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(MissionPage(store), _("Mission"))
-        self._editors = [RecordEditor(stop_kind(store), store), RecordEditor(Sectors(store).kind, store)]
+        self._editors = [
+            RecordEditor(stop_kind(store), store, "settings.stops"),
+            RecordEditor(Sectors(store).kind, store, "settings.sectors"),
+        ]
         for editor, title in zip(self._editors, (_("Stops"), _("Sectors")), strict=True):
             editor.refresh()
             tabs.addTab(editor, title)

@@ -53,7 +53,7 @@ def stop_kind(store: Store) -> RecordKind:
         return {name: getattr(record, name) for name in _STOP}
 
     columns = [
-        Column(_("Stop"), lambda s: s.name(current().language), width=180),
+        Column(_("Stop"), lambda s: s.name(current().language), width=180, grows=True),
         Column(_("Dates"), lambda s: current().day_range(s.starts, s.ends), width=220),
         Column(_("Time zone"), lambda s: s.time_zone, width=180),
         Column(_("Other spellings"), lambda s: s.spellings, width=200),

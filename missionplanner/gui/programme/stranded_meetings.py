@@ -57,7 +57,7 @@ def _columns(snapshot: Snapshot) -> list[Column]:
     return [
         Column(_("Time"), when, width=150),
         Column(_("Table"), lambda m: str(snapshot.table[m.table_id].number), width=60, right=True),
-        Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=210),
-        Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=210),
+        Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=210, grows=True),
+        Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=210, grows=True),
         Column(_("Status"), state, width=120),
     ]

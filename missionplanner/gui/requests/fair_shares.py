@@ -30,10 +30,14 @@ class FairSharesPage(RequestsPage):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._rows: dict[int, Balance] = {}
-        self._sort, self._descending = "state", False
         self.text = QLineEdit(clearButtonEnabled=True)
         self.side, self.state = QComboBox(), QComboBox()
-        self.table = DataTable(TableModel(_columns(), lambda keys: [self._rows[k] for k in keys]), _("Fair shares"))
+        self.table = DataTable(
+            TableModel(_columns(), lambda keys: [self._rows[k] for k in keys]),
+            _("Fair shares"),
+            kept="requests.fair_shares",
+        )
+        self._sort, self._descending = self.table.sorted_by("state")
         self.count_label = quiet_label()
         self._build()
 
@@ -115,7 +119,7 @@ def _columns() -> list[Column]:
         return Column(heading, lambda one: str(getattr(one, name)), name, width, right=True)
 
     return [
-        Column(_("Company"), lambda one: one.company.name, "name", 180),
+        Column(_("Company"), lambda one: one.company.name, "name", 180, grows=True),
         Column(_("Side"), lambda one: _(SIDE_LABELS[Side(one.company.side)]), "side", 100),
         number(_("Asks for"), "asks"),
         number(_("Asked for by"), "asked", 105),

@@ -55,11 +55,13 @@ class RequestListPage(RequestsPage):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lines: dict[int, RequestLine] = {}
-        self.table = DataTable(TableModel(_columns(), lambda keys: [self._lines[key] for key in keys]), _("Requests"))
+        self.table = DataTable(
+            TableModel(_columns(), lambda keys: [self._lines[key] for key in keys]), _("Requests"), kept="requests"
+        )
+        self._sort, self._descending = self.table.sorted_by("delegation")
         self.text = QLineEdit(clearButtonEnabled=True)
         self.priority, self.state = QComboBox(), QComboBox()
         self.count_label = quiet_label()
-        self._sort, self._descending = "delegation", False
         self._slices = IdleWork(self)
         self._slices.finished.connect(self._list)
         self._build()
@@ -197,12 +199,12 @@ def _columns() -> list[Column]:
         return _("Delegation") if line.request.asked_by is Side.DELEGATION else _("Counterpart")
 
     return [
-        Column(_("Delegation"), lambda line: line.delegation, "delegation", 190),
-        Column(_("Counterpart"), lambda line: line.counterpart, "counterpart", 215),
+        Column(_("Delegation"), lambda line: line.delegation, "delegation", 190, grows=True),
+        Column(_("Counterpart"), lambda line: line.counterpart, "counterpart", 215, grows=True),
         Column(_("Priority"), lambda line: line.request.priority.label, "priority", 150),
         Column(_("Asked by"), side, "asked_by", 95),
         Column(_("Wished for"), lambda line: line.wished, "wished", 125),
-        Column(_("Meeting, or why not"), lambda line: line.outcome, "outcome", 310, colour=colour),
+        Column(_("Meeting, or why not"), lambda line: line.outcome, "outcome", 310, colour=colour, grows=True),
         Column(_("Comment"), lambda line: line.request.comment, "comment", 180),
     ]
 

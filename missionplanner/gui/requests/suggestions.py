@@ -40,7 +40,9 @@ class SuggestionsPage(RequestsPage):
         self._least_is_set = False
         self.company = CompletingEdit([])
         self.table = DataTable(
-            TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]), _("Suggestions")
+            TableModel(self._columns(), lambda keys: [self._rows[k] for k in keys]),
+            _("Suggestions"),
+            kept="requests.suggestions",
         )
         self.score, self.parts = Label(), BarChart(_("Parts of the score"))
         self.words = quiet_label()
@@ -192,7 +194,7 @@ class SuggestionsPage(RequestsPage):
 
         return [
             Column(_("Score"), lambda row: str(row[0]), width=60, right=True),
-            Column(_("Delegation"), lambda row: name(0, row), width=200),
-            Column(_("Counterpart"), lambda row: name(1, row), width=220),
-            Column(_("Why"), lambda row: self._found.why(row[1]) if self._found else "", width=320),
+            Column(_("Delegation"), lambda row: name(0, row), width=200, grows=True),
+            Column(_("Counterpart"), lambda row: name(1, row), width=220, grows=True),
+            Column(_("Why"), lambda row: self._found.why(row[1]) if self._found else "", width=320, grows=True),
         ]

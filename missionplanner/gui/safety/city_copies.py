@@ -115,7 +115,7 @@ class BringBackDialog(Dialog):
         self._copies = taken_copies.of(store.mission.uid)
         self.chosen: Path | None = None
         """The copy to be merged, once it was chosen."""
-        self.table = DataTable(plain_model(_columns(), self._copies), _("Copies taken for cities"))
+        self.table = DataTable(plain_model(_columns(), self._copies), _("Copies taken for cities"), kept="city_copies")
         text = _("Choose the copy that comes back. You are shown what it brings before anything is changed.")
         if not self._copies:
             text = _("No copy of this mission was taken on this computer. Choose the file that comes back.")
@@ -164,5 +164,5 @@ def _columns() -> list[Column]:
         Column(_("City"), lambda c: c.city, width=140),
         Column(_("Taken"), lambda c: current().stamp(c.when), width=160),
         Column(_("State"), state, width=170),
-        Column(_("File"), lambda c: c.path, width=260),
+        Column(_("File"), lambda c: c.path, width=260, grows=True),
     ]

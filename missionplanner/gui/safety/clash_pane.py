@@ -35,6 +35,7 @@ class ClashPane(QWidget):
         self.table = DataTable(
             TableModel(_columns(self._places), lambda keys: [(key, self._found[key]) for key in keys]),
             _("What two people wrote"),
+            kept="clashes",
         )
         self.values = QButtonGroup(self)
         self._buttons = QVBoxLayout()
@@ -165,7 +166,7 @@ def _columns(places: dict[int, int]) -> list[Column]:
 
     return [
         Column(_("Record"), lambda row: row[1].record, width=100),
-        Column(_("About"), lambda row: row[1].about, width=230),
+        Column(_("About"), lambda row: row[1].about, width=230, grows=True),
         Column(_("Field"), lambda row: row[1].field, width=140),
         Column(_("Shown"), lambda row: row[1].values[0].words, width=180),
         Column(_("Also written"), lambda row: "; ".join(value.words for value in row[1].values[1:]), width=180),

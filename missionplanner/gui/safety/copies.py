@@ -41,12 +41,12 @@ class CopiesDialog(Dialog):
         t = current()
         columns = [
             Column(_("Made"), lambda b: t.stamp(b.made_at), width=170),
-            Column(_("Last change"), lambda b: b.last_change, width=250),
+            Column(_("Last change"), lambda b: b.last_change, width=250, grows=True),
             Column(_("Compared with now"), lambda b: differences(b, now, last), width=260),
             Column(_("Size"), lambda b: _("{n} kB").format(n=t.number(max(1, b.size // 1000))), width=90, right=True),
             Column(_("File"), lambda b: b.path.name, width=330),
         ]
-        self.table = DataTable(plain_model(columns, found), _("Kept copies"))
+        self.table = DataTable(plain_model(columns, found), _("Kept copies"), kept="copies")
         self._found = found
         text = _(
             "A copy is made when the mission is opened, before an import, every half hour of work, and before a "

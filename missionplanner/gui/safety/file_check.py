@@ -30,12 +30,12 @@ class FileCheckDialog(Dialog):
         self.saved: Path | None = None
         """The repaired copy, once it was saved."""
         columns = [
-            Column(_("Record"), lambda one: one.record, width=260),
+            Column(_("Record"), lambda one: one.record, width=260, grows=True),
             Column(_("Field"), lambda one: one.field, width=140),
             Column(_("Value"), lambda one: one.value, width=150),
-            Column(_("Problem"), lambda one: one.fault.problem, width=300),
+            Column(_("Problem"), lambda one: one.fault.problem, width=300, grows=True),
         ]
-        self.table = DataTable(plain_model(columns, findings), title)
+        self.table = DataTable(plain_model(columns, findings), title, kept="file_check")
         self.save_button = make_button(_("Save a repaired copy…"), "download", primary=True)
         self.save_button.clicked.connect(self.save_copy)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -57,10 +57,14 @@ class HistoryDialog(Dialog):
         self.first, self.last = TypedLine(DayReader()), TypedLine(DayReader())
         self._words = Words(store)
         self.steps = DataTable(
-            TableModel(_step_columns(self._whom), lambda keys: [self._steps[key] for key in keys]), _("Changes")
+            TableModel(_step_columns(self._whom), lambda keys: [self._steps[key] for key in keys]),
+            _("Changes"),
+            kept="history.steps",
         )
         self.values = DataTable(
-            TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
+            TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]),
+            _("Values"),
+            kept="history.values",
         )
         self.number, self.elsewhere = quiet_label(), quiet_label()
         self._value = command_button(self.put_value_back, store)
@@ -212,8 +216,8 @@ def _step_columns(whom: Callable[[Step], str]) -> list[Column]:
     return [
         Column(_("When"), when, width=170),
         Column(_("Who"), lambda s: s.user, width=110),
-        Column(_("What"), lambda s: s.label, width=330),
-        Column(_("Of whom"), whom, width=260),
+        Column(_("What"), lambda s: s.label, width=330, grows=True),
+        Column(_("Of whom"), whom, width=260, grows=True),
         Column(_("Records"), lambda s: t.number(sum(s.changes.values())), width=90, right=True),
     ]
 
@@ -221,8 +225,8 @@ def _step_columns(whom: Callable[[Step], str]) -> list[Column]:
 def _value_columns() -> list[Column]:
     return [
         Column(_("Record"), lambda v: v.record, width=140),
-        Column(_("About"), lambda v: v.about, width=230),
+        Column(_("About"), lambda v: v.about, width=230, grows=True),
         Column(_("Field"), lambda v: v.field, width=150),
-        Column(_("Before"), lambda v: v.before, width=230),
-        Column(_("After"), lambda v: v.after, width=230),
+        Column(_("Before"), lambda v: v.before, width=230, grows=True),
+        Column(_("After"), lambda v: v.after, width=230, grows=True),
     ]

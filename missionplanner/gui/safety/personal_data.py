@@ -75,7 +75,9 @@ class PersonalDataDialog(Dialog):
         self.search = QLineEdit()
         as_search(self.search, _("A person or a company"))
         self.table = DataTable(
-            TableModel(self._columns(), lambda keys: [self._lines[key] for key in keys]), _("People")
+            TableModel(self._columns(), lambda keys: [self._lines[key] for key in keys]),
+            _("People"),
+            kept="personal_data",
         )
         self.until = quiet_label()
         layout = QVBoxLayout(self)
@@ -209,8 +211,8 @@ class PersonalDataDialog(Dialog):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(_("Person"), lambda line: line.name if line.person else _("(a company)"), width=170),
-            Column(_("Company"), lambda line: line.person.company if line.person else line.name, width=180),
+            Column(_("Person"), lambda line: line.name if line.person else _("(a company)"), width=170, grows=True),
+            Column(_("Company"), lambda line: line.person.company if line.person else line.name, width=180, grows=True),
             Column(_("E-mail"), lambda line: line.person.email if line.person else "", width=180),
             Column(_("Consent"), self._consent, width=100),
             Column(_("Purpose"), lambda line: line.delegate.purpose if line.delegate else "", width=110),

@@ -185,12 +185,14 @@ class LettersDialog(Dialog):
         sides = {company.id: (company.side,) for company in self._store.all(Company)}
         columns = [
             Column(_("When"), lambda one: current().date(one.sent_at.astimezone().date(), "medium"), width=120),
-            Column(_("Company"), lambda one: names.get(one.company_id, ""), width=250),
+            Column(_("Company"), lambda one: names.get(one.company_id, ""), width=250, grows=True),
             Column(_("Informed of"), lambda one: Status(one.kind).label(*sides.get(one.company_id, ())), width=140),
             Column(_("To"), lambda one: one.recipient, width=220),
             Column(_("By"), lambda one: one.sent_by, width=100),
         ]
-        return DataTable(plain_model(columns, list(reversed(self._store.all(Letter)))), _("Sent"))
+        return DataTable(
+            plain_model(columns, list(reversed(self._store.all(Letter)))), _("Sent"), kept="selection.letters"
+        )
 
     def _ask_folder(self) -> None:
         start = str(settings.read("letter_folder") or self._store.path.parent)

@@ -134,8 +134,8 @@ def columns() -> list[Column]:
     """The columns of the list."""
     return [
         Column(_("Rank"), lambda r: str(r.place), width=60, right=True),
-        Column(_("Company"), lambda r: r.candidate.name, width=210),
-        Column(_("Sector"), lambda r: r.sector, width=170),
+        Column(_("Company"), lambda r: r.candidate.name, width=210, grows=True),
+        Column(_("Sector"), lambda r: r.sector, width=170, grows=True),
         Column(
             _("Status"),
             lambda r: r.candidate.application.status.label(Side.DELEGATION),

@@ -48,7 +48,7 @@ class SelectionScreen(Screen):
             ]
         )
         self.by_median = ChoiceEdit([(False, _("By mean")), (True, _("By median"))])
-        self.table = DataTable(TableModel(columns(), self.ranking.rows), _("Selection"))
+        self.table = DataTable(TableModel(columns(), self.ranking.rows), _("Selection"), kept="selection")
         self.panel = MarksPanel(workspace.store)
         self.advice = Label()
         self.advice.setWordWrap(True)

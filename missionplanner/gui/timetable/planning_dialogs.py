@@ -236,8 +236,8 @@ def _meeting_table(
 
     columns = [
         Column(_("Time"), when, width=150),
-        Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=230),
-        Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=230),
+        Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=230, grows=True),
+        Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=230, grows=True),
         Column(_("Stop"), lambda m: snapshot.stop_of_slot[m.slot_id].name(current().language), width=110),
         Column(_("Table"), lambda m: str(snapshot.table[m.table_id].number), width=60, right=True),
         *([Column(_("Was, at table"), was, width=170)] if any(m.pair in before for m in meetings) else []),
@@ -249,9 +249,9 @@ def _meeting_table(
 def _unplaced_table(snapshot: Snapshot, proposal: planning.Proposal) -> DataTable:
     columns = [
         Column(_("Priority"), lambda u: u.request.priority.label, width=90),
-        Column(_("Delegation"), lambda u: snapshot.company[u.request.delegation_id].name, width=200),
-        Column(_("Counterpart"), lambda u: snapshot.company[u.request.counterpart_id].name, width=200),
-        Column(_("Reason"), lambda u: u.reason, width=300),
+        Column(_("Delegation"), lambda u: snapshot.company[u.request.delegation_id].name, width=200, grows=True),
+        Column(_("Counterpart"), lambda u: snapshot.company[u.request.counterpart_id].name, width=200, grows=True),
+        Column(_("Reason"), lambda u: u.reason, width=300, grows=True),
     ]
     return DataTable(plain_model(columns, proposal.unplaced), _("Not placed"))
 

@@ -88,7 +88,7 @@ def _columns() -> list[Column]:
         return ", ".join(parts) or _("Nothing changes")
 
     return [
-        Column(_("Way"), words, width=420),
+        Column(_("Way"), words, width=420, grows=True),
         Column(_("People to tell"), lambda way: str(way.told), width=120, right=True),
         Column(_("Meetings then"), lambda way: str(len(way.proposal.meetings)), width=120, right=True),
         Column(_("Without a place"), lambda way: str(len(way.proposal.unplaced)), width=120, right=True),

@@ -30,7 +30,9 @@ class VersionsDialog(Dialog):
         self._versions: dict[int, Version] = {}
         self._sizes: dict[str, int] = {}
         self.table = DataTable(
-            TableModel(_columns(self._sizes), lambda keys: [self._versions[k] for k in keys]), _("Versions")
+            TableModel(_columns(self._sizes), lambda keys: [self._versions[k] for k in keys]),
+            _("Versions"),
+            kept="timetable.versions",
         )
         self.text = Label()
         self.text.setWordWrap(True)
@@ -149,7 +151,7 @@ def _columns(sizes: dict[str, int]) -> list[Column]:
         return str(len(version.changes.splitlines())) if version.number else ""
 
     return [
-        Column(_("Version"), versions.name_shown, width=250),
+        Column(_("Version"), versions.name_shown, width=250, grows=True),
         Column(_("When"), moment, width=150),
         Column(_("Who"), lambda v: v.made_by, width=120),
         Column(_("Published"), published, width=130),

@@ -48,7 +48,7 @@ def report(parent: QWidget | None, text: str, headings: Sequence[str], rows: Seq
     """Show the outcome of an act on many records: a sentence, and a table of what was not done and why."""
     from missionplanner.gui.widgets.table import Column, DataTable, plain_model  # slow import
 
-    columns = [Column(heading, partial(_cell, place), width=180) for place, heading in enumerate(headings)]
+    columns = [Column(heading, partial(_cell, place), width=180, grows=True) for place, heading in enumerate(headings)]
     dialog = QDialog(parent)
     dialog.setWindowTitle(_("Trade Mission Planner"))
     open_with(dialog, 860, 420)

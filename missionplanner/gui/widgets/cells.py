@@ -113,8 +113,8 @@ class CellTable(DataTable):
     changes_asked = Signal(list, str)
     """Changes, and what they are called."""
 
-    def __init__(self, model: CellModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(model, name, parent)
+    def __init__(self, model: CellModel, name: str, parent: QWidget | None = None, kept: str = "") -> None:
+        super().__init__(model, name, parent, kept)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setItemDelegate(_CellEditor(self))
@@ -134,7 +134,8 @@ class CellTable(DataTable):
             for column in range(block.left(), block.right() + 1)
             if not self.isColumnHidden(column)
         }
-        return sorted(found)
+        place = self.horizontalHeader().visualIndex
+        return sorted(found, key=lambda cell: (cell[0], place(cell[1])))
 
     def _blocks(self) -> list[QItemSelectionRange]:
         """The rectangles that are selected."""
@@ -185,8 +186,9 @@ class CellTable(DataTable):
         cells = self.cells()
         if not cells:
             return
-        first, last = min(column for _row, column in cells), max(column for _row, column in cells)
-        columns = [column for column in range(first, last + 1) if not self.isColumnHidden(column)]
+        shown = self.shown_columns()
+        places = [shown.index(column) for _row, column in cells]
+        columns = shown[min(places) : max(places) + 1]
         copy_block(
             [self.rows.text(row, column) for column in columns] for row in sorted({row for row, _column in cells})
         )
@@ -207,8 +209,8 @@ class CellTable(DataTable):
         if len(block) == 1 and len(block[0]) == 1:
             self._ask([(row, column, block[0][0]) for row, column in cells], PASTED)
             return
-        top, left = cells[0][0], min(column for _row, column in cells)
-        shown = [c for c in range(left, self.rows.columnCount()) if not self.isColumnHidden(c)]
+        top, columns = cells[0][0], self.shown_columns()
+        shown = columns[min(columns.index(column) for _row, column in cells) :]
         found = [
             (top + down, column, text)
             for down, line in enumerate(block)

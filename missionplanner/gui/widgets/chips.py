@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -158,6 +158,24 @@ class _Popup(QFrame):
         self._fill(options)
         self.list.itemChanged.connect(self._on_ticked)
         self.list.itemActivated.connect(self._on_activated)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the chip that is pressed beside the list at once; on its own chip the list only closes."""
+        pressed = self._chip_at(event.globalPosition().toPoint())
+        if pressed is None:
+            super().mousePressEvent(event)
+            return
+        # Some systems would hand the press on to the chip, which would open a second time.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        self.close()
+        if pressed is not self._chip:
+            QTimer.singleShot(0, pressed, pressed.open)
+
+    def _chip_at(self, place: QPoint) -> Chip | None:
+        if self.rect().contains(self.mapFromGlobal(place)):
+            return None
+        chips = self._chip.window().findChildren(Chip)
+        return next((one for one in chips if one.isVisible() and one.rect().contains(one.mapFromGlobal(place))), None)
 
     def _fill(self, options: list[Option]) -> None:
         # These ticks are the chip's, not the user's.

@@ -22,7 +22,7 @@ class ChosenColumnsTable(CellTable):
     def __init__(
         self, model: CellModel, name: str, setting: str, at_first: Sequence[str], key: Callable[[Column], str]
     ) -> None:
-        super().__init__(model, name)
+        super().__init__(model, name, kept=setting)
         self._setting, self._at_first, self._key = setting, at_first, key
         header = self.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -100,7 +100,7 @@ class ListedScreen(Screen, Generic[F, P]):
     ) -> None:
         super().__init__(workspace, runner, title)
         self._title = title
-        self._sort, self._descending = "name", False
+        self._sort, self._descending = table.sorted_by("name")
         self._is_listing = self._is_moving = False
         self.filter_bar, self.table = filter_bar, table
         self.count_label = quiet_label()
@@ -169,7 +169,10 @@ class ListedScreen(Screen, Generic[F, P]):
             self._show(self.table.rows.key(self.table.currentIndex().row()))
 
     def arrive(self) -> None:
-        """Go to the list, in the row one was in or the first."""
+        """Go to the list, in the row one was in or the first; what is being typed keeps the focus."""
+        if typed := self._typed_in():
+            typed.setFocus()
+            return
         self.table.setFocus()
         if not self.table.currentIndex().isValid() and self.table.rows.keys:
             self._choose(self.table.rows.keys[:1])

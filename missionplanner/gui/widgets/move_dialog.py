@@ -45,7 +45,7 @@ class MoveDialog(Dialog):
         self._places = self._all_places()
         self.line = QLineEdit(clearButtonEnabled=True)
         as_search(self.line, _("Day and time, such as “tue 10”"))
-        self.table = DataTable(TableModel(self._columns(), self._fetch), _("Places"))
+        self.table = DataTable(TableModel(self._columns(), self._fetch), _("Places"), kept="places")
         self.tables = QComboBox()
         self.tables.setAccessibleName(_("Table"))
         self.sentence = Label()

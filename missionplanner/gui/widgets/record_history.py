@@ -21,10 +21,14 @@ class RecordHistory(QWidget):
         self._steps: dict[int, Step] = {}
         self._values: list[Value] = []
         self.steps = DataTable(
-            TableModel(_step_columns(), lambda keys: [self._steps[key] for key in keys]), _("Changes")
+            TableModel(_step_columns(), lambda keys: [self._steps[key] for key in keys]),
+            _("Changes"),
+            kept="record_history.steps",
         )
         self.values = DataTable(
-            TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]), _("Values")
+            TableModel(_value_columns(), lambda keys: [self._values[key] for key in keys]),
+            _("Values"),
+            kept="record_history.values",
         )
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)

@@ -4,12 +4,21 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_button, make_button, tool_button
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
@@ -70,7 +79,26 @@ class Screen(QWidget):
         """Show the mission as it is now."""
 
     def arrive(self) -> None:
-        """Put the focus where work on the screen begins; called when one comes by a command."""
+        """Go to the list that is shown, in the row one was in or the first; what is being typed keeps the focus."""
+        if typed := self._typed_in():
+            typed.setFocus()
+            return
+        shown = [table for table in self.findChildren(DataTable) if table.isVisibleTo(self)]
+        if table := next((one for one in shown if one.rows.keys), shown[0] if shown else None):
+            table.setFocus()
+            if not table.currentIndex().isValid():
+                table.choose(table.rows.keys[:1])
+
+    def _typed_in(self) -> QWidget | None:
+        """The field with words in it one left the screen from; a search is not one."""
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            is_typed = bool(field.text()) and not field.isReadOnly() and not field.isClearButtonEnabled()
+        elif isinstance(field, QPlainTextEdit | QTextEdit):
+            is_typed = bool(field.document().toPlainText()) and not field.isReadOnly()
+        else:
+            is_typed = False
+        return field if is_typed and field.isVisibleTo(self) else None
 
     def shown_list(self) -> ShownList | None:
         """The main list of the screen as it is shown, to be printed or written into a file; None when it has none."""

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from missionplanner.gui.commands import command
+from missionplanner.gui.widgets import kept_layout
 from missionplanner.gui.widgets.cell_blocks import copy_block
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import N_
@@ -107,8 +108,7 @@ class TableModel(QAbstractTableModel):
         if role == _DISPLAY:
             return column.text(self.record(index.row()))
         if role == _TOOL_TIP:
-            text = column.text(self.record(index.row()))
-            return literal(text) if len(text) > 24 else None
+            return literal(column.text(self.record(index.row()))) or None
         if role == _ALIGNMENT:
             return _RIGHT if column.right else None
         if column.colour:
@@ -117,22 +117,33 @@ class TableModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The headings."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.columns[section].heading
-        return None
+        """The headings; those of numbers stand right, as the numbers do."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return literal(column.heading)
+        return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and column.right else None
 
 
 class DataTable(QTableView):
-    """A table view whose rows are chosen as a whole and copied as text."""
+    """A table view whose rows are chosen as a whole and copied as text.
+
+    kept: the name under which widths, order and sort of its columns are remembered; without it they are not.
+    """
 
     sort_asked = Signal(str, bool)
     """The sort key of a column and whether descending."""
     chosen = Signal()
     activated_row = Signal(int)
 
-    def __init__(self, model: TableModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TableModel, name: str, parent: QWidget | None = None, kept: str = "") -> None:
         super().__init__(parent)
+        self.kept = kept
+        self._set_widths: set[int] = set()
+        self._scale, self._is_laying_out = 1.0, False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -143,35 +154,65 @@ class DataTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(32)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionsClickable(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.ensurePolished()
-        for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, max(column.width, header.sectionSizeHint(number)))
-        header.setStretchLastSection(not any(column.grows for column in model.columns))
-        header.sectionClicked.connect(self._on_header_clicked)
+        self._lay_out()
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room among the columns that grow, as long as nobody set their widths."""
+        """Share the room among the columns that grow."""
         super().resizeEvent(event)
         self.share_room()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the whole text of a cell that is cut, and of no other."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if not index.isValid() or not self.is_cut(index):
+                QToolTip.hideText()
+                return True
+        return super().viewportEvent(event)
+
+    def is_cut(self, index: Index) -> bool:
+        """Whether a cell shows less than its text."""
+        needed, place = self.sizeHintForIndex(index), self.visualRect(index)
+        return needed.width() > place.width() or needed.height() > place.height()
+
+    def setColumnWidth(self, column: int, width: int) -> None:
+        """Set a width that nobody chose, which is therefore not kept."""
+        before, self._is_laying_out = self._is_laying_out, True
+        super().setColumnWidth(column, width)
+        self._is_laying_out = before
+
     def share_room(self) -> None:
-        """Give the columns that grow what the others leave of the width."""
-        shown = [n for n in range(self.rows.columnCount()) if not self.isColumnHidden(n)]
-        growing = [n for n in shown if self.rows.columns[n].grows]
+        """Give the columns that grow what the others leave of the width; a width somebody set stays."""
+        shown = self.shown_columns()
+        growing = [n for n in shown if self.rows.columns[n].grows and n not in self._set_widths]
         left = self.viewport().width() - sum(self.columnWidth(n) for n in shown if n not in growing)
-        least = {n: self.rows.columns[n].width for n in growing}
+        least = {n: self._least(n) for n in growing}
         spare = max(left - sum(least.values()), 0)
         for place, number in enumerate(growing):
             share = spare // (len(growing) - place)
             spare -= share
             self.setColumnWidth(number, least[number] + share)
+
+    def widen(self, scale: float) -> None:
+        """Make the columns wider by a factor, for larger type; a width somebody set stays."""
+        self._scale = scale
+        for number in range(self.rows.columnCount()):
+            if number not in self._set_widths:
+                self.setColumnWidth(number, self._least(number))
+        self.share_room()
+
+    def shown_columns(self) -> list[int]:
+        """The columns that are not hidden, in the order they stand in."""
+        header = self.horizontalHeader()
+        ordered = map(header.logicalIndex, range(self.rows.columnCount()))
+        return [column for column in ordered if not self.isColumnHidden(column)]
+
+    def sorted_by(self, at_first: str) -> tuple[str, bool]:
+        """Return the key the rows are sorted by and whether descending; at_first: the key until somebody sorts."""
+        place = self.rows.sort_column
+        return (self.rows.columns[place].sort, self.rows.descending) if place >= 0 else (at_first, False)
 
     @property
     def rows(self) -> TableModel:
@@ -186,7 +227,7 @@ class DataTable(QTableView):
 
     def shown(self, title: str, subtitle: str) -> ShownList:
         """The list as it is shown: every row, the columns that are not hidden."""
-        columns = [c for c in range(self.rows.columnCount()) if not self.isColumnHidden(c)]
+        columns = self.shown_columns()
         found = [self.rows.columns[c] for c in columns]
         rows = [[" ".join(self.rows.text(row, c).split()) for c in columns] for row in range(self.rows.rowCount())]
         numbers = frozenset(place for place, column in enumerate(found) if column.right)
@@ -226,17 +267,65 @@ class DataTable(QTableView):
             rows.append([" ".join(column.text(record).split()) for column in self.rows.columns])
         copy_block(rows)
 
+    def _lay_out(self) -> None:
+        """Put the columns as they were left, else as wide as their headings and the columns ask."""
+        header = self.horizontalHeader()
+        layout = kept_layout.kept(self.kept, self._signature()) if self.kept else None
+        if layout and kept_layout.lay_out(header, layout):
+            self._set_widths = set(layout.set_widths)
+            self._take_sort(header)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.setSectionsMovable(bool(self.kept))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.ensurePolished()
+        self.widen(1)
+        header.setStretchLastSection(not any(column.grows for column in self.rows.columns))
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.sectionResized.connect(self._on_resized)
+        header.sectionMoved.connect(lambda *_places: self._keep())
+
+    def _take_sort(self, header: QHeaderView) -> None:
+        section = header.sortIndicatorSection()
+        if header.isSortIndicatorShown() and 0 <= section < len(self.rows.columns) and self.rows.columns[section].sort:
+            self.rows.sort_column = section
+            self.rows.descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+
+    def _signature(self) -> str:
+        """What tells these columns from others, whatever the language."""
+        return "|".join(f"{column.sort or column.edits}:{column.width}" for column in self.rows.columns)
+
+    def _least(self, number: int) -> int:
+        return max(
+            round(self.rows.columns[number].width * self._scale), self.horizontalHeader().sectionSizeHint(number)
+        )
+
+    def _keep(self) -> None:
+        if self.kept:
+            header = self.horizontalHeader()
+            kept_layout.keep(self.kept, kept_layout.layout_of(header, self._signature(), list(self._set_widths)))
+
+    def _on_resized(self, section: int, before: int, now: int) -> None:
+        """Remember a width somebody set; Qt tells of a column that is hidden, shown or stretched in the same way."""
+        header = self.horizontalHeader()
+        is_stretched = header.stretchLastSection() and section == (self.shown_columns() or [-1])[-1]
+        if before and now and not self._is_laying_out and not is_stretched:
+            self._set_widths.add(section)
+            self._keep()
+
     def _on_header_clicked(self, section: int) -> None:
-        model = self.rows
+        model, header = self.rows, self.horizontalHeader()
         key = model.columns[section].sort
-        if not key:
-            return
-        model.descending = not model.descending if model.sort_column == section else False
-        model.sort_column = section
+        if key:
+            model.descending = not model.descending if model.sort_column == section else False
+            model.sort_column = section
         order = Qt.SortOrder.DescendingOrder if model.descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSortIndicator(section, order)
-        self.sort_asked.emit(key, model.descending)
+        header.setSortIndicatorShown(model.sort_column >= 0)
+        header.setSortIndicator(model.sort_column, order)
+        if key:
+            self._keep()
+            self.sort_asked.emit(key, model.descending)
 
 
 def plain_model(columns: Sequence[Column], rows: Sequence[Any]) -> TableModel:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
 from missionplanner.gui.commands import commands_of
 from missionplanner.gui.widgets.plain_text import literal
@@ -56,6 +56,7 @@ class NavigationList(QListWidget):
 
     def _on_row(self, row: int) -> None:
         if row >= 0:
-            self.is_leading = True
+            # One who clicked goes on in the screen.
+            self.is_leading = not QApplication.mouseButtons()
             self.chosen.emit(self._methods[row])
             self.is_leading = False

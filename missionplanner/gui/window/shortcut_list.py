@@ -70,7 +70,7 @@ class ShortcutList(QWidget):
         columns = [
             Column(_("Where"), lambda row: row.place, width=150),
             Column(_("Keys"), lambda row: row.keys, width=170),
-            Column(_("Command"), lambda row: row.text, width=420),
+            Column(_("Command"), lambda row: row.text, width=420, grows=True),
         ]
         self.table = DataTable(plain_model(columns, self._all), _("Keyboard shortcuts"))
         layout = QVBoxLayout(self)

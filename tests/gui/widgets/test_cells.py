@@ -185,3 +185,15 @@ def test_the_menu_of_the_rows_opens_by_keys(table: CellTable, qtbot: QtBot) -> N
     (menu,) = table.findChildren(QMenu)
     assert (menu.isVisible(), [action.text() for action in menu.actions()]) == (True, ["Open"])
     menu.close()
+
+
+def test_moved_columns_are_copied_and_pasted_as_they_stand(
+    table: CellTable, qtbot: QtBot, asked: list[tuple[list[Change], str]]
+) -> None:
+    table.horizontalHeader().moveSection(1, 0)
+    select(table, 0, 0, 0, 1)
+    qtbot.keyClick(table, K.Key_C, M.ControlModifier)
+    assert (table.cells(), QGuiApplication.clipboard().text()) == ([(0, 1), (0, 0)], "Toronto\tAlpha")
+    QGuiApplication.clipboard().setText("Lyon\tOmega")
+    qtbot.keyClick(table, K.Key_V, M.ControlModifier)
+    assert asked == [([(1, "city", "Lyon"), (1, "name", "Omega")], "Paste")]

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -127,3 +127,27 @@ def test_many_options_are_searched(qtbot: QtBot, number: int, can_search: bool) 
         line.setText("7e")
         shown = [row for row in range(number) if not opened.list.item(row).isHidden()]
         assert shown == [7]
+
+
+def test_one_click_opens_another_chip_and_closes_its_own(qtbot: QtBot) -> None:
+    bar = QWidget()
+    qtbot.addWidget(bar)
+    row = QHBoxLayout(bar)
+    chips = [Chip(name, name, lambda: COLOURS) for name in ("one", "other")]
+    for chip in chips:
+        row.addWidget(chip)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    first = popup(chips[0])
+    qtbot.waitUntil(lambda: bool(first.windowHandle().isExposed()))
+    qtbot.mousePress(first, Qt.MouseButton.LeftButton, pos=first.mapFromGlobal(middle(chips[1])))
+    qtbot.waitUntil(lambda: len(popups(chips[1])) == 1)
+    qtbot.waitUntil(lambda: popups(chips[0]) == [])
+    second = popups(chips[1])[0]
+    qtbot.waitUntil(lambda: bool(second.windowHandle().isExposed()))
+    qtbot.mousePress(second, Qt.MouseButton.LeftButton, pos=second.mapFromGlobal(middle(chips[1])))
+    qtbot.waitUntil(lambda: [popups(chip) for chip in chips] == [[], []])
+
+
+def middle(chip: Chip) -> QPoint:
+    return chip.mapToGlobal(chip.rect().center())

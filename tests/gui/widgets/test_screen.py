@@ -1,10 +1,13 @@
 """The base of all screens: its title, and the buttons at the right of it."""
 
-from PySide6.QtWidgets import QLabel, QPushButton
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.workspace import Workspace
 
 
@@ -43,3 +46,48 @@ def test_what_writes_is_disabled_in_a_mission_for_reading_only(read_only_workspa
     screen = Lights(read_only_workspace, runner)
     buttons = [screen.command_button(screen.count), screen.command_button(screen.screw_in)]
     assert [one.isEnabled() for one in buttons] == [True, False]
+
+
+@pytest.fixture
+def listed(workspace: Workspace, runner: Runner, qtbot: QtBot) -> Screen:
+    """A screen with two fields and three lists, of which the first is hidden and the second empty."""
+    screen = Screen(workspace, runner, "Lights")
+    qtbot.addWidget(screen)
+    tables = [DataTable(plain_model([Column("Name", str)], rows), "") for rows in (["a"], [], ["b", "c"])]
+    for part in (QLineEdit(), QPlainTextEdit(), *tables):
+        screen.layout_.addWidget(part)
+    tables[0].hide()
+    return screen
+
+
+def test_one_arrives_in_the_list_that_is_shown(listed: Screen) -> None:
+    table = listed.findChildren(DataTable)[2]
+    listed.arrive()
+    assert (listed.focusWidget(), table.chosen_keys()) == (table, [0])
+    table.choose([1])
+    listed.findChildren(QLineEdit)[0].setFocus()
+    listed.arrive()
+    assert (listed.focusWidget(), table.chosen_keys()) == (table, [1])
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_what_is_being_typed_keeps_the_focus(listed: Screen, kind: type[QLineEdit | QPlainTextEdit]) -> None:
+    field, table = listed.findChildren(kind)[0], listed.findChildren(DataTable)[2]
+    field.setFocus()
+    found = []
+    for text, is_read_only in (("", False), ("Half a wo", True), ("Half a wo", False)):
+        field.setFocus()
+        field.setReadOnly(is_read_only)
+        field.setText(text) if isinstance(field, QLineEdit) else field.setPlainText(text)
+        listed.arrive()
+        found.append(listed.focusWidget())
+    assert found == [table, table, field]
+
+
+def test_a_search_is_not_what_is_being_typed(listed: Screen) -> None:
+    search = listed.findChildren(QLineEdit)[0]
+    search.setClearButtonEnabled(True)
+    search.setText("lamp")
+    search.setFocus()
+    listed.arrive()
+    assert listed.focusWidget() is listed.findChildren(DataTable)[2]

@@ -1,8 +1,9 @@
 """The one table of the window: rows fetched as they are seen, sorted by headings, copied and chosen."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +36,6 @@ def test_cells_have_texts_tooltips_alignment_and_colour(table: DataTable) -> Non
         return table.rows.data(table.rows.index(row, column), role)
 
     assert [data(1, column, ROLE.DisplayRole) for column in range(3)] == ["Beta", "2", ""]
-    assert data(0, 0, ROLE.ToolTipRole) is None
     assert data(2, 2, ROLE.ToolTipRole) == "&lt;b&gt;A text too long for the column&lt;/b&gt;"
     assert data(0, 1, ROLE.TextAlignmentRole) == int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     assert data(0, 0, ROLE.TextAlignmentRole) is None
@@ -107,3 +107,27 @@ def test_list_is_taken_out_as_it_is_shown(table: DataTable) -> None:
     found = table.shown("Companies", "all")
     rows = [["1", "a b"], ["2", ""], ["3", "<b>A text too long for the column</b>"]]
     assert found == ShownList("Companies", "all", ["Number", "Note"], rows, [140, 140], frozenset({0}))
+
+
+def test_headings_of_numbers_stand_right(table: DataTable) -> None:
+    aligned = [table.rows.headerData(n, Qt.Orientation.Horizontal, ROLE.TextAlignmentRole) for n in range(3)]
+    assert aligned == [None, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), None]
+
+
+def test_only_what_is_cut_has_a_tooltip(table: DataTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "hideText", lambda: told.append(""))
+    table.resize(600, 200)
+    table.setColumnWidth(2, 60)
+    assert [table.is_cut(table.rows.index(row, 2)) for row in range(3)] == [False, False, True]
+    place = table.visualRect(table.rows.index(1, 0)).center()
+    assert table.viewportEvent(QHelpEvent(QEvent.Type.ToolTip, place, table.mapToGlobal(place)))
+    assert told == [""]
+    place = table.visualRect(table.rows.index(2, 2)).center()
+    table.viewportEvent(QHelpEvent(QEvent.Type.ToolTip, place, table.mapToGlobal(place)))
+    assert told == [""]
+
+
+def test_list_is_taken_out_in_the_order_of_its_columns(table: DataTable) -> None:
+    table.horizontalHeader().moveSection(2, 0)
+    assert table.shown("Companies", "").headings == ["Note", "Name", "Number"]

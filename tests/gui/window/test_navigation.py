@@ -119,3 +119,13 @@ def test_a_command_leads_into_the_list_and_the_arrows_stay_in_the_navigation(win
     navigation.setFocus()
     navigation.setCurrentRow(navigation.currentRow() + 1)
     assert (window.session.stack.shown_name(), navigation.hasFocus()) == ("people", True)
+
+
+def test_one_arrives_in_the_list_of_a_screen(window: MainWindow) -> None:
+    names = ["companies", "people", "selection", "requests", "packs", "day", "outcomes"]
+    found = []
+    for name in names:
+        window.do(f"show_{name}")
+        focused = window.focusWidget()
+        found.append((name, isinstance(focused, DataTable), window.screens[name].isAncestorOf(focused)))
+    assert found == [(name, True, True) for name in names]
