@@ -1,4 +1,4 @@
-"""What somebody made of the columns of a table, remembered on this computer: widths, order, sort, those hidden."""
+"""The columns of a table as somebody left them, remembered on this computer: widths, order, sort, those hidden."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -293,7 +293,7 @@ class DataTable(QTableView):
             self.rows.descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
 
     def _signature(self) -> str:
-        """What tells these columns from others, whatever the language."""
+        """Return a text that tells these columns from others, in every language."""
         return "|".join(f"{column.sort or column.edits}:{column.width}" for column in self.rows.columns)
 
     def _least(self, number: int) -> int:
