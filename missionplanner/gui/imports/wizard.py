@@ -86,9 +86,8 @@ class ImportWizard(Dialog):
         self.header = QSpinBox()
         self.summary = Label()
         self.summary.setWordWrap(True)
-        self.table = DataTable(
-            TableModel(columns(), lambda keys: [self._rows[key] for key in keys]), _("Preview"), kept="imports.preview"
-        )
+        model = TableModel(columns(), lambda keys: [self._rows[key] for key in keys])
+        self.table = DataTable(model, _("Preview"), kept="imports")
         self.review = RowReviewPane(workspace.store)
         self.resolve = UnknownNamePane(workspace.store)
         self._preview = QSplitter(Qt.Orientation.Vertical)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QTableView,
     QTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -83,10 +84,10 @@ class Screen(QWidget):
         if typed := self._typed_in():
             typed.setFocus()
             return
-        shown = [table for table in self.findChildren(DataTable) if table.isVisibleTo(self)]
-        if table := next((one for one in shown if one.rows.keys), shown[0] if shown else None):
+        shown = [table for table in self.findChildren(QTableView) if table.isVisibleTo(self)]
+        if table := next((one for one in shown if one.model().rowCount()), shown[0] if shown else None):
             table.setFocus()
-            if not table.currentIndex().isValid():
+            if isinstance(table, DataTable) and not table.currentIndex().isValid():
                 table.choose(table.rows.keys[:1])
 
     def _typed_in(self) -> QWidget | None:

@@ -46,6 +46,11 @@ def test_the_finder_says_what_is_not_there(timetable: TimetableScreen) -> None:
     assert timetable.dragging.sentence.words == "“nobody” is not in this view."
 
 
+def test_one_arrives_in_the_timetable(timetable: TimetableScreen) -> None:
+    timetable.arrive()
+    assert timetable.focusWidget() is timetable.grid
+
+
 def test_f3_without_words_goes_to_the_field(timetable: TimetableScreen, qtbot: QtBot) -> None:
     timetable.activateWindow()
     timetable.grid.setFocus()
