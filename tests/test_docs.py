@@ -104,6 +104,11 @@ def test_a_translated_guide_has_the_headings_keys_and_pictures_of_the_english_on
     assert outline(GUIDES[language]) == outline(GUIDE)
 
 
+def test_pictures_of_the_guide_are_of_the_screens_as_they_are() -> None:
+    stale = [name for name in pictures.PICTURES if pictures.noted().get(name) != pictures.digest(name)]
+    assert stale == [], f"run packaging/pictures.py {' '.join(stale)} and look at what it made"
+
+
 def test_every_picture_of_the_guide_is_made_in_every_language_and_theme() -> None:
     wanted = {f"{name}.png" for name in re.findall(r"/([a-z-]+)\.png\)", GUIDE)}
     made = {
