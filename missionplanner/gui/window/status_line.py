@@ -80,11 +80,12 @@ class StatusLine(QStatusBar):
     def ask_name(self, ask: Callable[[], None]) -> None:
         """Offer to say one's name where nobody's is known; it is asked for once, and not before anything else."""
         if self._name is None and not user.is_known():
-            self._name = PushButton(_("What is your name?"))
+            self._name = PushButton()
             self._name.setFlat(True)
             self._name.clicked.connect(ask)
             self.addPermanentWidget(self._name)
-        elif self._name is not None:
+        if self._name is not None:
+            self._name.setText(_("What is your name?"))
             self._name.setVisible(not user.is_known())
 
     def _pane(self) -> "ProgressPane":

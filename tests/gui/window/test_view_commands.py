@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.commands import commands_in
 from missionplanner.gui.widgets import theme
@@ -51,6 +52,9 @@ def test_a_name_is_asked_for_once_where_the_login_is_nobodys(
     window = open_window(tmp_path / "m.mission")
     button = window.status.findChild(QPushButton)
     assert (button.text(), button.isVisibleTo(window)) == ("What is your name?", True)
+    window.session.commands.view.use_language("fr")
+    assert button.text() == i18n.translator("fr")("What is your name?") != "What is your name?"
+    window.session.commands.view.use_language("en")
     fill_dialogs(text="Zoë Côté")
     button.click()
     assert (user_name(), button.isVisibleTo(window)) == ("Zoë Côté", False)
