@@ -19,6 +19,8 @@ COLUMNS = {
     "name": N_("Name"), "company": N_("Company"), "companies": N_("Companies"),
     "delegation": N_("Delegation"), "counterpart": N_("Counterpart"), "rule": N_("Rule"),
     "stop": N_("Stop"), "venue": N_("Venue"), "table": N_("Table"), "start": N_("Starts"), "end": N_("Ends"),
+    "delegation_people": N_("People of the delegation"), "counterpart_people": N_("People of the counterpart"),
+    "interpreter": N_("Interpreter"),
 }  # fmt: skip
 """Columns of lists that are no columns of a stored record, or are called otherwise there."""
 TABLES: dict[str, tuple[str, ...]] = {

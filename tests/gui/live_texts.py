@@ -68,8 +68,9 @@ def _message(box: QMessageBox) -> Iterator[str]:
         yield f"message {box.text()[:80]!r} is not plain"
 
 
-def _rendering(_widget: QWidget) -> Iterator[str]:
-    yield "renders markup"
+def _rendering(widget: QWidget) -> Iterator[str]:
+    if type(widget).__name__ != "ChapterPage":  # the guide is the program's own text
+        yield "renders markup"
 
 
 def _cells(view: QAbstractItemView | QComboBox) -> Iterator[str]:

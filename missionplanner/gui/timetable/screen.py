@@ -110,6 +110,10 @@ class TimetableScreen(Screen):
         """Make the timetable."""
         self.commands.make()
 
+    def arrive(self) -> None:
+        """Go to the timetable, in the cell one was in."""
+        self.grid.setFocus()
+
     def say(self, text: str) -> None:
         """Show a sentence below the timetable."""
         self.dragging.sentence.say(None, text)

@@ -214,11 +214,15 @@ class ListedScreen(Screen, Generic[F, P]):
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self._list)
         self.filter_bar.text.left_for_list.connect(self._on_search_left)
-        self._count_timer.timeout.connect(lambda: self.count_label.setText(self._count_text()))
+        self._count_timer.timeout.connect(self._show_count)
         self.table.sort_asked.connect(self._on_sort_asked)
         self.table.activated_row.connect(lambda row: self._show(self.table.rows.key(row)))
         self.table.chosen.connect(self._on_chosen)
         self.table.changes_asked.connect(self._on_changes_asked)
+
+    def _show_count(self) -> None:
+        if self.workspace.is_open:  # it may have been closed while the timer ran
+            self.count_label.setText(self._count_text())
 
     def _add_row_actions(self, *acts: Callable[..., Any]) -> None:
         """The context menu of the table; the shortcuts in it work while the table has the focus."""
