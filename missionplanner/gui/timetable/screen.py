@@ -58,7 +58,7 @@ class TimetableScreen(Screen):
             lambda meeting: meeting_cards.meeting_card(self.snapshot, meeting),
             lambda meeting: meeting_cards.spoken(self.snapshot, meeting),
         )
-        self.grid = GridView(self.model)
+        self.grid = self.main_view = GridView(self.model)
         self.meeting_commands = MeetingCommands(workspace, runner, self.chosen_meetings, self)
         self.side, self.legend = UnplacedAndConflicts(), Legend()
         self.free = FreeCommands(workspace, self.grid, self.days, self.side, self.show_meeting)
@@ -109,10 +109,6 @@ class TimetableScreen(Screen):
     def make(self) -> None:
         """Make the timetable."""
         self.commands.make()
-
-    def arrive(self) -> None:
-        """Go to the timetable, in the cell one was in."""
-        self.grid.setFocus()
 
     def say(self, text: str) -> None:
         """Show a sentence below the timetable."""

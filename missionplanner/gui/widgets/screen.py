@@ -54,6 +54,9 @@ class Screen(QWidget):
     help_asked = Signal(str)
     """The chapter of the guide about the screen of this name is to be shown."""
 
+    main_view: QWidget | None = None
+    """The view one goes to on arrival; None for the first list with rows."""
+
     def __init__(self, workspace: Workspace, runner: Runner, title: str = "") -> None:
         super().__init__()
         self.workspace, self.runner = workspace, runner
@@ -81,8 +84,8 @@ class Screen(QWidget):
 
     def arrive(self) -> None:
         """Go to the list that is shown, in the row one was in or the first; what is being typed keeps the focus."""
-        if typed := self._typed_in():
-            typed.setFocus()
+        if first := self._typed_in() or self.main_view:
+            first.setFocus()
             return
         shown = [table for table in self.findChildren(QTableView) if table.isVisibleTo(self)]
         if table := next((one for one in shown if one.model().rowCount()), shown[0] if shown else None):
