@@ -24,6 +24,7 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return dict(json.loads(found.read_text(encoding="utf-8")))
 
 
+@pytest.mark.soak
 def test_nothing_is_wrong_on_any_screen_or_in_any_dialog(faults: dict[str, list[str]]) -> None:
     assert {fault: where for fault, where in faults.items() if fault not in KNOWN} == {}
 
