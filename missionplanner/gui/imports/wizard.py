@@ -350,12 +350,8 @@ def _labelled_row(wanted: Sequence[tuple[str, QWidget]]) -> WrappingRow:
         caption.setWordWrap(False)
         caption.setBuddy(editor)
         editor.setAccessibleName(label)
-        pair = QWidget()
-        inside = QHBoxLayout(pair)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.addWidget(caption)
-        inside.addWidget(editor)
-        row.addWidget(pair)
+        row.addWidget(caption)
+        row.addWidget(editor)
     return row
 
 

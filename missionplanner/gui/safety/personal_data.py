@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.written_files import show_file
@@ -93,14 +93,14 @@ class PersonalDataDialog(Dialog):
         self.search.textChanged.connect(self._show)
         self.refresh()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> WrappingRow:
         save = make_button(_("Export everything about one person…"), "download")
         some = make_button(_("Erase the selected people…"), "trash-2")
         everybody = make_button(_("Erase everybody…"), "trash-2")
         save.clicked.connect(self._on_save)
         some.clicked.connect(lambda: self.ask_to_erase(self.table.chosen_keys()))
         everybody.clicked.connect(lambda: self.ask_to_erase(None))
-        row = QHBoxLayout()
+        row = WrappingRow()
         for button in (save, some, everybody):
             row.addWidget(button)
             button.setEnabled(button is save or not self._store.read_only)

@@ -28,6 +28,7 @@ class StartPage(QScrollArea):
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.new = make_button(_("New mission…"), "file-plus", primary=True)
         self.open = make_button(_("Open…"), "folder-open")
         self.example = make_button(_("Try the full example"), "play")

@@ -91,7 +91,7 @@ class GridDelegate(QStyledItemDelegate):
         elif cell.barred:
             painter.fillRect(option.rect, QColor(c.window))
         elif cell.colour:
-            painter.fillRect(option.rect, tint(cell.colour, 0.2))
+            painter.fillRect(option.rect, tint(cell.colour, 0.15))
 
     def _draw_marks(self, painter: QPainter, rect: QRect, meeting: Meeting | None) -> int:
         """Draw what is special about the meeting at the right; returns how much room that takes."""

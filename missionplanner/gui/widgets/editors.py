@@ -112,8 +112,10 @@ class Grid(QTableWidget):
         self.setAccessibleName(", ".join(headings))
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(30)
+        header = self.horizontalHeader()
+        header.ensurePolished()
         for number, width in enumerate(widths):
-            self.setColumnWidth(number, width)
+            self.setColumnWidth(number, max(width, header.sectionSizeHint(number)))
         self.itemChanged.connect(self._on_item_changed)
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:

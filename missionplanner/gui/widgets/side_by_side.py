@@ -22,6 +22,8 @@ from missionplanner.jobs.companies.duplicates import FieldDifference
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 _BESIDE, _AROUND = 26, 5
 """Pixels the sign of a choice takes, and those above and below its text."""
+_CELL = 13, 8
+"""Pixels a cell keeps for itself, across and down."""
 
 
 class ValueChoice(RadioButton):
@@ -94,8 +96,8 @@ class SideBySide(QTableWidget):
         """Make each row as high as its longest value."""
         for row in range(self.rowCount()):
             values = [found for place in (1, 2) if isinstance(found := self.cellWidget(row, place), ValueChoice)]
-            heights = [one.heightForWidth(self.columnWidth(place)) for place, one in enumerate(values, 1)]
-            self.setRowHeight(row, max([self.fontMetrics().height() + 2 * _AROUND, *heights]))
+            heights = [one.heightForWidth(self.columnWidth(place) - _CELL[0]) for place, one in enumerate(values, 1)]
+            self.setRowHeight(row, max([self.fontMetrics().height() + 2 * _AROUND, *heights]) + _CELL[1])
 
     @property
     def taken(self) -> set[str]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -91,9 +92,16 @@ def _areas(widget: QWidget) -> Iterator[tuple[str, QRect, float]]:
     elif isinstance(widget, QLineEdit) and (widget.text() or widget.placeholderText()):
         yield "", inside.adjusted(24 if widget.actions() else 0, 0, 0, 0), TEXT
     elif isinstance(widget, QTabBar):
-        yield from ((widget.tabText(n), widget.tabRect(n), TEXT) for n in range(widget.count()) if widget.tabText(n))
+        yield from ((widget.tabText(n), widget.tabRect(n), TEXT) for n in range(widget.count()) if _in_sight(widget, n))
     elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
         yield from _of_cells(widget)
+
+
+def _in_sight(bar: QTabBar, place: int) -> bool:
+    """Whether all of a tab is seen: others are behind the arrows."""
+    arrows = [one.x() for one in bar.findChildren(QToolButton) if one.isVisible()]
+    tab = bar.tabRect(place)
+    return bool(bar.tabText(place)) and tab.left() >= 0 and tab.right() < min([bar.width(), *arrows])
 
 
 def _of_button(button: QAbstractButton, inside: QRect) -> Iterator[tuple[str, QRect, float]]:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTableView,
     QTabWidget,
+    QToolButton,
     QToolTip,
     QWidget,
     QWizard,
@@ -85,6 +86,8 @@ def _widest_word(text: str, metrics: QFontMetrics) -> int:
 
 
 def _button(button: QAbstractButton) -> Iterator[str]:
+    if isinstance(button, QToolButton) and isinstance(button.parent(), QLineEdit):
+        return  # a sign within a field, as Qt lays it out
     hint = button.minimumSizeHint() if not button.sizeHint().isValid() else button.sizeHint()
     if button.text() and (hint.width() > button.width() + _SLACK or hint.height() > button.height() + _SLACK):
         yield f"{hint.width()}×{hint.height()} in {button.width()}×{button.height()}"

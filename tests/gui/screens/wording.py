@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.gui.widgets.editors import Grid
 from missionplanner.i18n import translator
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES
@@ -105,6 +106,10 @@ _SAYING: tuple[tuple[Any, Callable[[Any], Iterable[str]]], ...] = (
     (QGroupBox, lambda box: (box.title(),)),
     (QTabBar, lambda bar: [bar.tabText(place) for place in range(bar.count())]),
     (QMenuBar | QMenu, lambda menu: _entries(menu.actions())),
+    (
+        Grid,
+        lambda grid: [str(grid.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(grid.columnCount())],
+    ),
     (QListView, lambda view: _cells(view.model(), True)),
     (QAbstractItemView, lambda view: _cells(view.model(), False)),
 )
