@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QSpinBox,
     QSplitter,
     QVBoxLayout,
@@ -178,6 +177,7 @@ class ImportWizard(Dialog):
         self.header.setMinimumWidth(96)
         for combo in (self.sheet, self.shown, self.encoding):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.shown.setMinimumContentsLength(18)
         self.encoding.offer([("", _("found"))])
         layout = QVBoxLayout(self)
         layout.addLayout(
@@ -217,8 +217,8 @@ class ImportWizard(Dialog):
         self.resolve.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> WrappingRow:
+        row = WrappingRow()
         self.afresh_button = command_button(self.guess_afresh, self._workspace.store)
         self.rejects_button = command_button(self.save_rejects, self._workspace.store)
         cancel = make_button(_("Cancel"))

@@ -32,7 +32,7 @@ from tests.gui.dialogs import dialogs, make, makers
 Shown = Callable[[str, QWidget], None]
 """Called with the name of what is shown and its window."""
 _NAME = "Northwind Foods"
-_PATIENCE = 0.3
+_PATIENCE = 0.1
 """Seconds of idle work that is waited for: the states of all packs take longer, and change no layout."""
 
 
@@ -45,8 +45,11 @@ def settle(widget: QWidget) -> None:
                 timer.timeout.emit()
         QApplication.processEvents()
         until = time.monotonic() + _PATIENCE
-        while time.monotonic() < until and any(work.is_busy for work in widget.findChildren(IdleWork)):
+        works = widget.findChildren(IdleWork)
+        while time.monotonic() < until and any(work.is_busy for work in works):
             QApplication.processEvents()
+        for work in works:
+            work.stop()
 
 
 def walk(window: MainWindow, shown: Shown) -> None:

@@ -62,7 +62,7 @@ def test_a_cell_has_the_colour_of_its_sector_and_of_its_grade(timetable: Timetab
         sector = change.insert(Sector(code="EN", name_en="Energy", colour="#3d6fb4"))
         change.insert(CompanySector(company_id=store.all(Meeting)[0].delegation_id, sector_id=sector))
     view, here = timetable.grid.viewport(), at(timetable, 0, 0) + QPoint(60, 15)
-    assert view.grab().toImage().pixelColor(here) == tint("#3d6fb4", 0.2)
+    assert view.grab().toImage().pixelColor(here) == tint("#3d6fb4", 0.15)
     timetable.model.grades[3, 2] = Grade.REFUSED
     there = at(timetable, 3, 2) - QPoint(40, 10)
     assert view.grab().toImage().pixelColor(there) == QColor(tint(colours().bad, 0.16))
