@@ -19,8 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 _BLOCK = 64
 _DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
-_AROUND_TEXT = 14
-"""Pixels a cell keeps beside its text."""
 _ANSWERED = frozenset({_DISPLAY, _TOOL_TIP, _ALIGNMENT, _FOREGROUND})
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -250,17 +248,6 @@ class DataTable(QTableView):
         if places:
             self.selectionModel().setCurrentIndex(self.rows.index(places[0], 0), flags.NoUpdate)
             self.scrollTo(self.rows.index(places[0], 0))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Say the whole text of a cell that is cut, where the mouse rests on it."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            text = str(index.data() or "") if index.isValid() else ""
-            room = self.columnWidth(index.column()) - _AROUND_TEXT
-            if text and self.fontMetrics().horizontalAdvance(text) > room and not index.data(_TOOL_TIP):
-                QToolTip.showText(event.globalPos(), literal(text), self.viewport())
-                return True
-        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the selected rows; Enter opens the current one; the rest is the view's."""
