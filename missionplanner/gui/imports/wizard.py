@@ -225,9 +225,8 @@ class ImportWizard(Dialog):
         self.accept_button = command_button(self.accept, self._workspace.store, primary=True)
         self.accept_button.setAutoDefault(True)
         self.accept_button.setDefault(True)
-        row.addWidget(self.pages.button)
-        row.addWidget(self.afresh_button)
-        row.addWidget(self.rejects_button)
+        for button in (self.pages.button, self.afresh_button, self.rejects_button):
+            row.addWidget(button)
         row.addStretch()
         row.addWidget(cancel)
         row.addWidget(self.accept_button)

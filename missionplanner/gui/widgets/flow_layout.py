@@ -78,6 +78,8 @@ class WrappingRow(FlowLayout):
         super().__init__(parent)
         self._stretches: dict[int, int] = {}
         """How much of the spare width an item takes, by its place."""
+        self._heights: dict[int, int] = {}
+        """The heights known by width, until something in the row changes: Qt asks for them over and over."""
 
     def addWidget(self, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget; with a stretch it takes what is left of its row."""
@@ -88,6 +90,17 @@ class WrappingRow(FlowLayout):
         """Add room that takes what is left of its row."""
         self._stretches[self.count()] = stretch
         self.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
+
+    def invalidate(self) -> None:
+        """Forget what was known of the items."""
+        self._heights = {}
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the rows at a width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
 
     def _arrange(self, area: QRect, moves: bool) -> int:
         y = area.y()

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QTimer
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -38,6 +38,9 @@ _PATIENCE = 0.1
 
 def settle(widget: QWidget) -> None:
     """Have everything done that is done between events or a moment later, and what is laid out laid out."""
+    QApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete.value
+    )  # no loop runs that would delete what is done with
     for _round in range(2):
         for timer in widget.findChildren(QTimer):
             if timer.isActive() and timer.isSingleShot() and timer.interval() < 5_000:
