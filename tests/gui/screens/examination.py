@@ -73,6 +73,7 @@ class Examination:
         own.write_bytes(mission.read_bytes())
         empty.unlink(missing_ok=True)
         Store.create(empty, Mission(name="Leer", home_country="CA", host_country="MX", starts=DAY, ends=DAY)).close()
+        walking.settle(window)
         self._look("start", window)
         window.session.open_file(own)
         self._data = data_of(window.workspace.store)
