@@ -20,7 +20,6 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return dict(json.loads(found.read_text(encoding="utf-8")))
 
 
-@pytest.mark.soak
 def test_nothing_is_wrong_on_any_screen_or_in_any_dialog(faults: dict[str, list[str]]) -> None:
     assert faults == {}
 
