@@ -16,7 +16,7 @@ from missionplanner.gui import settings
 from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.imports import companies
 from missionplanner.jobs.imports.companies import ImportPlan
-from missionplanner.jobs.imports.reading import ImportOptions
+from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import calendars, printing
@@ -124,7 +124,7 @@ def _import(folder: Path) -> None:
 
 def _rejects(folder: Path) -> None:
     with opened(folder) as store:
-        companies.save_rejects(_plan(store, folder), folder / "rejects.csv")
+        save_rejects(_plan(store, folder), folder / "rejects.csv")
 
 
 def _backup(name: str) -> Callable[[Path], object]:

@@ -41,6 +41,9 @@ def test_rows_are_in_words_of_the_language(tmp_path: Path) -> None:
         "Fin": "lun. 16 févr., 09:20",
         "Statut": "Prévue",
         "Verrouillée": "non",
+        "Personnes de la délégation": "Given D1",
+        "Personnes de l’homologue": "Given C1",
+        "Interprète": "",
     }
 
 
