@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.gui.start.news import NewsPane
 from missionplanner.gui.start.recent_files import RecentFiles
 from missionplanner.gui.widgets.buttons import make_button
-from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
+from missionplanner.gui.widgets.labels import card, heading_label, program_sign, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _
 
@@ -58,7 +58,7 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(14)
-        column.addWidget(_title())
+        column.addLayout(_title())
         about = _("Registrations, meetings, timetable and briefing packs of a trade mission in one file.")
         column.addWidget(quiet_label(about))
         column.addLayout(_row(self.new, self.open))
@@ -109,10 +109,10 @@ class StartPage(QScrollArea):
         super().resizeEvent(event)
 
 
-def _title() -> QLabel:
-    found = Label(_("Trade Mission Planner"))
-    found.setObjectName("title")
-    return found
+def _title() -> QHBoxLayout:
+    name = Label(_("Trade Mission Planner"))
+    name.setObjectName("title")
+    return _row(program_sign(48), name)
 
 
 def _row(*buttons: QWidget) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""Lucide icons in the colour of the theme."""
+"""Lucide icons in the colour of the theme, and the icon of the program."""
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -19,6 +19,14 @@ def icon(name: str, colour: str = "") -> QIcon:
     for scale in _SCALES[1:]:
         found.addPixmap(_pixmap(source, colour or colours().text, scale))
     found.addPixmap(_pixmap(source, colours().quiet, 1), QIcon.Mode.Disabled)
+    return found
+
+
+def program_icon() -> QIcon:
+    """The icon of the program, in every size it was drawn in."""
+    found = QIcon()
+    for path in sorted((resources() / "icons").glob("missionplanner-[0-9]*.png")):
+        found.addFile(str(path))
     return found
 
 

@@ -1,8 +1,9 @@
-"""Labels, cards and search lines as every screen shows them."""
+"""Labels, signs, cards and search lines as every screen shows them."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
-from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.icons import icon, program_icon
 from missionplanner.gui.widgets.plain_text import Label
 
 
@@ -18,6 +19,14 @@ def heading_label(text: str) -> QLabel:
     """A small heading."""
     found = Label(text)
     found.setObjectName("heading")
+    return found
+
+
+def program_sign(size: int) -> QLabel:
+    """The icon of the program beside its name, in this many pixels."""
+    found = Label()
+    found.setPixmap(program_icon().pixmap(QSize(size, size), found.devicePixelRatio()))
+    found.setFixedSize(size, size)
     return found
 
 

@@ -30,9 +30,9 @@ class _FirstPicture(QObject):
         return super().eventFilter(watched, event)
 
     def _load(self) -> None:
-        from missionplanner.gui.widgets.icons import icon  # slow import
+        from missionplanner.gui.widgets.icons import program_icon  # slow import
 
-        QApplication.setWindowIcon(icon("handshake", "#1f5f99"))
+        QApplication.setWindowIcon(program_icon())
         self._window.load()
 
 
@@ -52,6 +52,7 @@ def start(path: Path | None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("missionplanner")
+    application.setDesktopFileName("missionplanner")
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
     window = make(application, path or _last_file())
     window.show()

@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from missionplanner import __version__
 from missionplanner.gui.commands import Command, Needs, command
-from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.i18n import N_, _
 
@@ -70,11 +68,11 @@ class HelpCommands:
     @command(N_("About this program"), "", "info", "&Help", Needs.NOTHING)
     def about(self) -> None:
         """Show which version this is."""
-        alerts.tell(
-            self._window,
-            _("Trade Mission Planner {version}").format(version=__version__),
-            _("Plans trade missions in one local file. Apache-2.0 licence."),
-        )
+        from missionplanner.gui.window.about import AboutDialog  # slow import
+
+        dialog = AboutDialog(self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def renew(self) -> None:
         """Let guide and tour go, which are in another language or theme, or of another mission."""
