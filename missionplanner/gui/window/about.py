@@ -1,4 +1,4 @@
-"""What program this is: its icon, version and licence, and what it does with data."""
+"""The page that says which program this is: icon, version, licence, and how it treats data."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
