@@ -40,16 +40,20 @@ def on_their_own(snapshot: Snapshot, event: Event, coming: Iterable[int]) -> lis
     return [one for one in found if snapshot.person_attends(one, event)]
 
 
+def coming_to(snapshot: Snapshot, event: Event) -> list[int]:
+    """Return the companies that come to an event, by key."""
+    here = (company.id for company in snapshot.companies if _may_come(snapshot, company.id, event))
+    return [key for key in here if snapshot.attends(key, event)]
+
+
 def guests(snapshot: Snapshot, event: Event) -> Guests:
     """Return who comes to an event and who waits for a place."""
-    meant = [c.id for c in snapshot.companies if _may_come(snapshot, c.id, event)]
-    coming = [key for key in meant if snapshot.attends(key, event)]
+    coming = coming_to(snapshot, event)
     people = _number(snapshot, event, coming)
-    here = set(meant)
     waiting = tuple(
         row.company_id
         for row in snapshot.attendances
-        if row.event_id == event.id and row.part is Part.WAITING and row.company_id in here
+        if row.event_id == event.id and row.part is Part.WAITING and _may_come(snapshot, row.company_id, event)
     )
     return Guests(tuple(coming), waiting, people, None if event.capacity is None else event.capacity - people)
 

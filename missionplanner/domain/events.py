@@ -1,5 +1,6 @@
 """Programme items that are no B2B meeting, and who attends them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -96,6 +97,15 @@ class Event(TranslatedName):
     def span(self) -> Range:
         """From its start to its end."""
         return Range(self.starts, self.ends)
+
+
+def together(events: Iterable[Event]) -> Iterator[tuple[Event, Event]]:
+    """Yield every two events that have some time in common, in the order of time."""
+    going_on: list[Event] = []
+    for event in sorted(events, key=lambda event: (event.starts, event.id)):
+        going_on = [other for other in going_on if other.ends > event.starts]
+        yield from ((other, event) for other in going_on)
+        going_on.append(event)
 
 
 class Part(StrEnum):

@@ -15,7 +15,7 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
-from missionplanner.domain.events import Attendance, Audience, Event, Part
+from missionplanner.domain.events import Attendance, Audience, Event, Part, together
 from missionplanner.domain.mission import (
     Figure,
     MissionText,
@@ -180,9 +180,26 @@ class Snapshot(Attendees):
             return application is not None and application.status.value == event.status
         if event.audience is Audience.DELEGATION:
             return self.company[company_id].side is Side.DELEGATION
-        if event.audience is Audience.SECTOR:
-            return event.sector_id in {self.main_sector(key) for key in self.sectors_of.get(company_id, [])}
-        return True
+        return event.audience is not Audience.SECTOR or self._goes_for_its_sector(company_id, event)
+
+    def _goes_for_its_sector(self, company_id: int, event: Event) -> bool:
+        """Whether the event is of a sector of the company, and it is at none of a sector it named before then."""
+        mine = [self.main_sector(key) for key in self.sectors_of.get(company_id, [])]
+        if event.sector_id not in mine:
+            return False
+        before = mine[: mine.index(event.sector_id)]
+        beside = (other for other in self._sector_events_beside[event.id] if other.sector_id in before)
+        return not any(self.attends(company_id, other) for other in beside)
+
+    @cached_property
+    def _sector_events_beside(self) -> dict[int, list[Event]]:
+        """The events of other sectors at the time of an event of a sector, by its key."""
+        found: dict[int, list[Event]] = defaultdict(list)
+        for one, other in together(event for event in self.events if event.audience is Audience.SECTOR):
+            if one.sector_id != other.sector_id:
+                found[one.id].append(other)
+                found[other.id].append(one)
+        return found
 
     def offerings_of(self, company_id: int, kind: OfferingKind) -> list[str]:
         """Return what the company offers or seeks, in its order."""

@@ -7,13 +7,15 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 
-from missionplanner.i18n import country_name, translator
+from missionplanner.i18n import Translator, country_name, translator
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.figures import draw_picture, fitting
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
 from missionplanner.paths import resources
 
 MARGIN = 18 * mm
+PEOPLE_ON_COVER = 6
+"""The most people of a company that are named on the cover."""
 _BAND = 0.56
 """The height at which the band of colour begins, as a share of the page."""
 
@@ -48,13 +50,13 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
     y -= step * len(lines)
     cities = fitted(shared.cities, REGULAR, 14, width - 2 * MARGIN)
     _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, own_look.on_band))
-    _draw_owner(canvas, own, size, t("Briefing pack for") if own.company_id else "")
+    _draw_owner(canvas, own, size, t)
     room = width - 2 * MARGIN - _draw_flags(canvas, shared, width)
     lines = [fitted(shared.organiser, REGULAR, 9, room)] if shared.organiser else []
     _draw_lines(canvas, "P", lines, (MARGIN + 13 * (len(lines) - 1), 13), (REGULAR, 9, QUIET))
 
 
-def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], before: str) -> None:
+def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], t: Translator) -> None:
     """The owner of the pack, with the company's logo."""
     width, height = size
     y, room = height * _BAND - 28 * mm, width - 2 * MARGIN
@@ -62,11 +64,14 @@ def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], before: str) -
         wide, high = fitting(content, (52 * mm, 24 * mm))
         draw_picture(canvas, content, own.company, (width - MARGIN - wide, y + 4 - high), (wide, high))
         room -= 56 * mm
-    _draw_lines(canvas, "P", [before], (y, 0), (REGULAR, 11, QUIET))
+    _draw_lines(canvas, "P", [t("Briefing pack for") if own.company_id else ""], (y, 0), (REGULAR, 11, QUIET))
     lines = _lines(own.delegate or own.company, BOLD, 22, room, 3)
     _draw_lines(canvas, "P", lines, (y - 29, 29), (BOLD, 22, INK))
     y -= 29 * len(lines)
-    for line in (own.company if own.delegate else "", own.sectors, *own.people[:6]):
+    people, more = list(own.people), len(own.people) - PEOPLE_ON_COVER
+    if more > 0:
+        people[PEOPLE_ON_COVER:] = [t("+ {n} at the beginning of your programme").format(n=more)]
+    for line in (own.company if own.delegate else "", own.sectors, *people):
         if line:
             y -= 18
             _draw_lines(canvas, "P", [fitted(line, REGULAR, 11, width - 2 * MARGIN)], (y, 0), (REGULAR, 11, QUIET))

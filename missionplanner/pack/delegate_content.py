@@ -66,7 +66,8 @@ class DirectoryEntry:
     name: str
     place: str
     website: str
-    people: str
+    people: tuple[str, ...]
+    """Its delegates with their posts."""
     offers: str
     persons: tuple[str, ...] = ()
     """Its delegates as an index has them, the family name first."""

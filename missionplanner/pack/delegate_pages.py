@@ -13,6 +13,7 @@ from reportlab.platypus import Table as Grid
 
 from missionplanner.domain.packs import PackPage
 from missionplanner.i18n import translator
+from missionplanner.pack.cover import PEOPLE_ON_COVER
 from missionplanner.pack.delegate_content import (
     CompanyProfile,
     DirectorySector,
@@ -40,6 +41,7 @@ from missionplanner.pack.style import (
     look,
     markup,
 )
+from missionplanner.pack.wording import some_of
 
 Story = list[Flowable]
 
@@ -137,6 +139,8 @@ class Book:
 
     def _programme(self) -> Story:
         found: Story = [self.h1(self.t("Your programme"))]
+        if len(self.own.people) > PEOPLE_ON_COVER:
+            found += [Text(self.t("Your people"), LABEL), Text(markup("; ".join(self.own.people)), BODY)]
         if not self.own.programme:
             found.append(Text(self.t("Nothing is planned for you yet."), BODY))
         for number, day in enumerate(self.own.programme):
@@ -171,8 +175,8 @@ class Book:
         rows = [[Text(markup(head), CELL_BOLD) for head in heads]]
         for meeting in self.own.meetings:
             place = f"{meeting.stop}, {meeting.venue}, {meeting.table}"
-            people = meeting.theirs or "; ".join(meeting.profile.people)
-            name = f"<b>{markup(meeting.title)}</b><br/>{markup(people[:200])}"
+            people = meeting.theirs or some_of(meeting.profile.people, t("+ {n} in the profile"))
+            name = f"<b>{markup(meeting.title)}</b><br/>{markup(people)}"
             if meeting.ours:
                 name += "<br/>" + markup(t("For you: {people}").format(people=meeting.ours))
             rows.append(
@@ -279,12 +283,13 @@ class Book:
         found: Story = [self.h1(title)]
         companies: list[tuple[str, str]] = []
         people: list[tuple[str, str]] = []
+        others = self.t("+ {n} in the index of people")
         for number, sector in enumerate(sectors):
             found += [CondPageBreak(30 * mm), Mark(f"{page}-{number}", sector.name, 1, self.pages)]
             found.append(Text(markup(sector.name), H2))
             for place, entry in enumerate(sector.entries):
                 key = f"{page}-{number}-{place}"
-                found.append(DirectoryCell(key, entry, sector.colour, self.pages, sector))
+                found.append(DirectoryCell((key, self.pages), entry, sector.colour, sector, others))
                 companies.append((entry.name, key))
                 people += [(person, key) for person in entry.persons]
         for name, heading, pairs in (

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import lru_cache
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from missionplanner.pack.delegate_content import DirectoryEntry
-from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, wrapped
 from missionplanner.pack.tags import Element
 
 _TAGS = {"h1": "H1", "h2": "H2"}
@@ -211,20 +212,28 @@ class TableOfContents(Flowable):  # type: ignore[misc]
 
 
 class DirectoryCell(Flowable):  # type: ignore[misc]
-    """A company in the directory: name, place, people, offers, web site, each cut to the column's width."""
+    """A company in the directory: name, place, people, offers, web site; the last two are cut to the column's width.
 
-    LEADING = 10.5
+    place: its key and the pages of keys. others: the words for people without room, such as "+ {n} elsewhere".
+    """
 
-    def __init__(self, key: str, entry: DirectoryEntry, tint: str, pages: dict[str, int], group: object) -> None:
+    LEADING, LARGE, SIZE = 10.5, 9, 7.6
+
+    def __init__(
+        self, place: tuple[str, dict[str, int]], entry: DirectoryEntry, tint: str, group: object, others: str
+    ) -> None:
         super().__init__()
-        self.key, self.entry, self.tint, self.pages, self.group = key, entry, tint, pages, group
+        self.key, self.pages = place
+        self.entry, self.tint, self.group, self.others = entry, tint, group, others
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """As many lines as the text needs, plus space."""
         self.width = width
-        entry = self.entry
-        self.lines = [text for text in (entry.place, entry.people, entry.offers, entry.website) if text]
-        self.height = 13 + self.LEADING * len(self.lines) + 8
+        entry, room = self.entry, width - 12
+        self.names = _name_lines(entry.name, room)
+        people = _people_lines(entry.people, room, self.others)
+        self.lines = [text for text in (entry.place, *people, entry.offers, entry.website) if text]
+        self.height = 13 + self.LEADING * (len(self.lines) + len(self.names) - 1) + 8
         return width, self.height
 
     def draw(self) -> None:
@@ -240,14 +249,37 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
     def _draw_lines(self) -> None:
         room = self.width - 12
         self.canv.setFillColor(INK)
-        self.canv.setFont(BOLD, 9)
-        y = self.height - 11
-        self.canv.drawString(9, y, fitted(self.entry.name, BOLD, 9, room) + " ")
+        self.canv.setFont(BOLD, self.LARGE)
+        y = self.height - 11 + self.LEADING
+        for line in self.names:
+            y -= self.LEADING
+            self.canv.drawString(9, y, fitted(line, BOLD, self.LARGE, room) + " ")
         self.canv.setFillColor(QUIET)
-        self.canv.setFont(REGULAR, 7.6)
+        self.canv.setFont(REGULAR, self.SIZE)
         for line in self.lines:
             y -= self.LEADING
-            self.canv.drawString(9, y, fitted(line, REGULAR, 7.6, room) + " ")
+            self.canv.drawString(9, y, fitted(line, REGULAR, self.SIZE, room) + " ")
+
+
+_MOST_LINES = 4
+"""The most lines of a name, or of people, in the directory."""
+
+
+@lru_cache(maxsize=20_000)
+def _name_lines(name: str, room: float) -> list[str]:
+    lines = wrapped(name, BOLD, DirectoryCell.LARGE, room)
+    return [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])] if len(lines) > _MOST_LINES else lines
+
+
+@lru_cache(maxsize=20_000)
+def _people_lines(people: tuple[str, ...], room: float, others: str) -> list[str]:
+    """People over some lines, with a word on those there is no room for."""
+    for kept in range(len(people), -1, -1):
+        rest = [others.format(n=len(people) - kept)] if kept < len(people) else []
+        lines = wrapped("; ".join([*people[:kept], *rest]), REGULAR, DirectoryCell.SIZE, room)
+        if len(lines) <= _MOST_LINES:
+            break
+    return lines
 
 
 class IndexLine(Flowable):  # type: ignore[misc]

@@ -6,14 +6,16 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import inch, mm
-from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from missionplanner.pack.delegate_content import Shared
 from missionplanner.pack.editions import Badge
 from missionplanner.pack.flowables import item
-from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look, wrapped
+
+LEADING = 1.15
+"""From line to line of a name, in its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +71,14 @@ class LabelSheet(Flowable):  # type: ignore[misc]
         raise NotImplementedError
 
     def name(self, text: str, place: tuple[float, float], most: float, room: float) -> None:
-        """A name around a point, on two lines where it is long, smaller where that is not enough."""
-        words, size = " ".join(text.split()), most
-        lines = simpleSplit(words, BOLD, size, room)
-        while len(lines) > 2 and size > 0.6 * most:
-            size -= 1
-            lines = simpleSplit(words, BOLD, size, room)
-        step = size * 1.15
+        """A name around a point: as large as all of it fits into the room of two lines, cut only at the smallest."""
+        size, lines = name_lines(" ".join(text.split()), most, room)
+        step = size * LEADING
         self.canv.setFillColor(INK)
         self.canv.setFont(BOLD, size)
-        for number, line in enumerate(lines[:2]):
-            rest = line if number == 0 or len(lines) <= 2 else " ".join(lines[1:])
-            y = place[1] + step * (min(len(lines), 2) - 1) / 2 - number * step
-            self.canv.drawCentredString(place[0], y, fitted(rest, BOLD, size, room) + " ")
+        for number, line in enumerate(lines):
+            y = place[1] + step * (len(lines) - 1) / 2 - number * step
+            self.canv.drawCentredString(place[0], y, fitted(line, BOLD, size, room) + " ")
 
     def line(self, text: str, place: tuple[float, float], font: tuple[str, float, Any], room: float) -> None:
         """A line around a point, smaller where it would not fit, cut where that were too small."""
@@ -91,6 +88,17 @@ class LabelSheet(Flowable):  # type: ignore[misc]
         self.canv.setFillColor(ink)
         self.canv.setFont(name, size)
         self.canv.drawCentredString(*place, fitted(text, name, size, room) + " ")
+
+
+def name_lines(text: str, most: float, room: float) -> tuple[float, list[str]]:
+    """The size and the lines of a name: two lines of the largest size, or as many smaller ones as are as high."""
+    size = most
+    lines = wrapped(text, BOLD, size, room)
+    while len(lines) * size > 2 * most and size > most / 2:
+        size -= 1
+        lines = wrapped(text, BOLD, size, room)
+    kept = int(2 * most / size)
+    return size, [*lines[: kept - 1], " ".join(lines[kept - 1 :])] if len(lines) > kept else lines
 
 
 class NameBadges(LabelSheet):

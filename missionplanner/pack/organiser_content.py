@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from missionplanner.domain import attendance, day
 from missionplanner.domain.companies import Side
@@ -148,36 +148,35 @@ def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
 
 
 def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:
-    """A sheet an event: who is expected in the order of protocol, how many people, room to sign.
-
-    People without a company have a line of their own.
-    """
+    """A sheet an event: everybody who is expected, in the order of protocol, with room to sign."""
     t, snapshot = facts.t, facts.snapshot
-    heads = (t("Name"), t("People"), t("Signature"))
+    heads = (t("Name"), t("Company"), t("Signature"))
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
         starts = in_zone(event.starts, snapshot.stop[event.stop_id].time_zone)
-        rows = tuple((name, number, "") for _place, _key, name, number in sorted(_expected(snapshot, event, t)))
+        rows = tuple((name, company, "") for *_order, name, company in sorted(_expected(snapshot, event, t)))
         if rows:
             note = f"{snapshot.stop[event.stop_id].name(t.language)}, {t.date(starts.date(), 'full')}, {t.time(starts)}"
-            yield PaperSheet(event.name(t.language), heads, rows, (0.5, 0.12, 0.38), note, height=8, new_page=True)
+            yield PaperSheet(event.name(t.language), heads, rows, (0.34, 0.36, 0.3), note, height=8, new_page=True)
 
 
-_Expected = tuple[tuple[bool, int], tuple[str, str], str, str]
+_Expected = tuple[tuple[bool, int], tuple[str, str], tuple[str, str], int, str, str]
 
 
 def _expected(snapshot: Snapshot, event: Event, t: Translator) -> Iterator[_Expected]:
-    """Yield companies, and people without one: their place in the order, what they are sorted by, name, how many."""
-    coming = attendance.guests(snapshot, event).coming
-    for key in coming:
-        name, people = snapshot.company[key].name, attendance.people_at(snapshot, key, event)
-        yield protocol_place(snapshot.delegates_of.get(key, ())), t.sort_key(name), name, str(people)
-    for person in attendance.on_their_own(snapshot, event, coming):
-        family = t.sort_key(f"{person.family_name} {person.given_name}")
-        yield protocol_place((person,)), family, snapshot.addressed(person, t.language), "1"
+    """Yield people, and companies that name nobody: what they are sorted by, name, company."""
+    for person in snapshot.people:
+        if snapshot.person_attends(person, event):
+            name, company = snapshot.addressed(person, t.language), organisations(snapshot, person, t)
+            family = t.sort_key(f"{person.family_name} {person.given_name}")
+            yield protocol_place((person,)), t.sort_key(company), family, person.id, name, company
+    for key in attendance.coming_to(snapshot, event):
+        if not snapshot.delegates_of.get(key):
+            name = snapshot.company[key].name
+            yield protocol_place(()), t.sort_key(name), t.sort_key(""), 0, "", name
 
 
 def _calls(facts: _Facts) -> Iterator[PaperSheet]:
-    """Whom to call the evening before each day."""
+    """Whom to call the evening before each day, under the date of that evening."""
     t, snapshot = facts.t, facts.snapshot
     heads = (t("First meeting"), t("Company"), t("Person"), t("Phone"), t("Meetings"), t("Reconfirmed"))
     for when in sorted({slot.day for slot in snapshot.slots}):
@@ -190,9 +189,10 @@ def _calls(facts: _Facts) -> Iterator[PaperSheet]:
                 (first, snapshot.company[call.company_id].name, name, call.phone, str(len(call.meetings)), since)
             )
         if rows:
-            yield PaperSheet(
-                t.date(when, "full"), heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True
+            heading = t("{evening}: calls for {day}").format(
+                evening=t.date(when - timedelta(1), "full"), day=t.date(when, "full")
             )
+            yield PaperSheet(heading, heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True)
 
 
 def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:

@@ -164,7 +164,7 @@ def _entry(snapshot: Snapshot, company: Company, t: Translator) -> DirectoryEntr
         name=shortened(company.name),
         place=place(company, home, t),
         website=company.website.removeprefix("https://").removeprefix("http://")[:LONGEST_NAME],
-        people="; ".join(people_lines(snapshot, company, t))[:400],
+        people=people_lines(snapshot, company, t),
         offers=offers[:300],
         persons=tuple(sorted({listed(person)[:LONGEST_NAME] for person in people} - {""}, key=t.sort_key)),
     )

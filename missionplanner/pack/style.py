@@ -11,6 +11,7 @@ from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -182,3 +183,18 @@ def fitted(text: str, font: str, size: float, width: float) -> str:
         else:
             high = middle - 1
     return f"{text[:low].rstrip()}…"
+
+
+def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
+    """The text in lines of at most `width` points; a word longer than a line goes on in the next after a hyphen."""
+    found: list[str] = []
+    for line in simpleSplit(" ".join(text.translate(_drawable()).split()), font, size, width):
+        rest = line
+        while len(rest) > 1 and pdfmetrics.stringWidth(rest, font, size) > width:
+            end = len(rest) - 1
+            while end > 1 and pdfmetrics.stringWidth(f"{rest[:end]}-", font, size) > width:
+                end -= 1
+            found.append(f"{rest[:end]}-")
+            rest = rest[end:]
+        found.append(rest)
+    return found

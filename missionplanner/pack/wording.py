@@ -1,6 +1,6 @@
 """How companies and people are written in packs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from missionplanner.domain.companies import Company
@@ -15,6 +15,8 @@ LONGEST_NAME = 160
 LONGEST_PLACE = 300
 _LONGEST_VALUE = 60
 """Letters of a value in a vCard: an address that is longer is left out, for half of one leads nowhere."""
+_LONGEST_LIST = 400
+"""Letters of the names in a cell, so that it is never higher than a page."""
 NO_SECTOR = "#7a828c"
 """The colour of what is of no sector."""
 
@@ -34,6 +36,14 @@ def people_lines(
         for p in wanted
     )
     return tuple(line[: 2 * LONGEST_NAME] for line in named if line.strip())
+
+
+def some_of(names: Sequence[str], others: str) -> str:
+    """Names as one text of bounded length, with a word such as "+ {n} elsewhere" on those left out."""
+    kept = len(names)
+    while kept > 1 and len("; ".join(names[:kept])) > _LONGEST_LIST:
+        kept -= 1
+    return "; ".join([*names[:kept], *([others.format(n=len(names) - kept)] if kept < len(names) else [])])
 
 
 def listed(person: Person) -> str:

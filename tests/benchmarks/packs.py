@@ -99,7 +99,7 @@ def _paragraphs(story: Sequence[Any], tables: list[tuple[tuple[str, ...], ...]])
         elif isinstance(one, DirectoryCell):
             yield "<br/>".join(
                 markup(text)
-                for text in (one.entry.name, one.entry.place, one.entry.people, one.entry.offers, one.entry.website)
+                for text in (one.entry.name, one.entry.place, *one.entry.people, one.entry.offers, one.entry.website)
                 if text
             )
         elif isinstance(one, IndexLine):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from missionplanner.domain import people_rules, rules
+from missionplanner.domain import rules
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
@@ -131,7 +131,7 @@ class UnplacedAndConflicts(QWidget):
         for issues in rules.by_meeting(plan):
             self._conflicts += issues
             yield
-        self._conflicts += people_rules.choices_stand(plan.snapshot)
+        self._conflicts += planning.conflicts_beside(plan.snapshot)
         self.conflicts.rows.set_keys(list(range(len(self._conflicts))))
         self.counted.emit(len(self._requests), len(self._conflicts))
         for place, found in enumerate(planning.reasons(plan, self._requests)):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from missionplanner.domain import checks, people_rules, rules
+from missionplanner.domain import checks, double_events, people_rules, rules
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
@@ -205,8 +205,13 @@ def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
 
 
 def conflicts(snapshot: Snapshot) -> list[Issue]:
-    """Return everything in the timetable that breaks a rule, in the order of time, then choices that are void."""
-    return [*rules.check(Plan(snapshot, snapshot.meetings)), *people_rules.choices_stand(snapshot)]
+    """Return everything in the timetable that breaks a rule, in the order of time, then what is about no meeting."""
+    return [*rules.check(Plan(snapshot, snapshot.meetings)), *conflicts_beside(snapshot)]
+
+
+def conflicts_beside(snapshot: Snapshot) -> list[Issue]:
+    """Return the conflicts that no rule of a meeting finds: choices that are void, and people at two events at once."""
+    return [*people_rules.choices_stand(snapshot), *double_events.one_event_at_a_time(snapshot)]
 
 
 def problems(snapshot: Snapshot) -> list[Issue]:

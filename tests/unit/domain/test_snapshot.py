@@ -30,7 +30,8 @@ SECTORS = [
 
 
 def event(**more: object) -> Event:
-    return Event(id=1, stop_id=1, name_en="Reception", starts=moment(18), ends=moment(20), **more)  # type: ignore[arg-type]
+    usual = {"id": 1, "stop_id": 1, "name_en": "Reception", "starts": moment(18), "ends": moment(20)}
+    return Event(**{**usual, **more})  # type: ignore[arg-type]
 
 
 def test_records_are_found_by_their_keys() -> None:
@@ -201,6 +202,23 @@ def test_the_audience_of_an_event_is_expected(audience: dict[str, object], expec
     )
     assert [n for n in (1, 2, 3, 4) if snapshot.is_meant(n, snapshot.events[0])] == expected
     assert [n for n in (1, 2, 3, 4) if snapshot.attends(n, snapshot.events[0])] == expected
+
+
+def test_a_company_goes_to_the_event_of_its_first_sector_of_those_at_one_time() -> None:
+    events = [
+        event(id=n, audience=Audience.SECTOR, sector_id=sector, starts=moment(hour), ends=moment(hour + 2))
+        for n, sector, hour in ((1, 1, 18), (2, 3, 19), (3, 3, 20), (4, 1, 18))
+    ]
+    mine = [
+        CompanySector(company_id=n, sector_id=s, position=p)
+        for n, order in ((1, (3, 2)), (2, (2, 3)))
+        for p, s in enumerate(order)
+    ]
+    snapshot = snapshot_of(sectors=SECTORS, company_sectors=mine, events=events)
+    assert [[one.id for one in events if snapshot.attends(n, one)] for n in (1, 2)] == [[2, 3], [1, 3, 4]]
+    excused = [Attendance(event_id=n, company_id=2, part=Part.OUT) for n in (1, 4)]
+    elsewhere = replace(snapshot, attendances=excused)
+    assert [one.id for one in events if elsewhere.attends(2, one)] == [2, 3]
 
 
 def test_what_was_entered_by_hand_goes_before_the_audience() -> None:

@@ -2,21 +2,26 @@
 
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from reportlab.lib.pagesizes import letter
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.events import Event
 from missionplanner.domain.packs import USUAL, PackPage, as_setting, pages_of
+from missionplanner.domain.people import Person
 from missionplanner.jobs.packs import (
     printing,
     settings,
 )
+from missionplanner.messages import message
 from missionplanner.pack.delegate_content import DirectoryEntry, DirectorySector
 from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.flowables import IndexLine
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import DAY, key_of, moment
 from tests.unit.pack.making import draft, flowing_text, laid_out_text, parts, printed
 
 
@@ -67,9 +72,44 @@ def test_pages_and_their_order_are_the_missions(eventful: Store, tmp_path: Path)
     assert "Your evaluation" not in words
 
 
+def test_all_of_forty_people_are_in_a_pack(store: Store, tmp_path: Path) -> None:
+    names = [f"Zed{n:02}" for n in range(40)]
+    with store.change(message("Forty")) as change:
+        change.insert_all(
+            Person(company_id=key_of(store, who), given_name="Ana", family_name=f"{who}{name}", position="Engineer")
+            for who in ("D1", "C1")
+            for name in names
+        )
+    settings.set_pages(store, list(PackPage))
+    words = flowing_text(printed(store, "D1"), tmp_path)
+    assert [name for name in names if f"D1{name}" not in words or f"C1{name}" not in words] == []
+    assert "+ 35 at the beginning of your programme" in words
+    assert " in the index of people" in words
+    assert " in the profile" in words
+
+
+@pytest.mark.parametrize("first", [1, 9, 11, 14, 18, 24, 40])
+def test_no_day_has_its_heading_alone_on_a_page(store: Store, tmp_path: Path, first: int) -> None:
+    with store.change(message("Days")) as change:
+        for day, number in enumerate((first, 11, 3)):
+            for n in range(number):
+                starts = moment(0, day=DAY + timedelta(day)) + timedelta(minutes=30 * n)
+                change.insert(
+                    Event(stop_id=1, name_en=f"Item {day}.{n}", starts=starts, ends=starts + timedelta(minutes=30))
+                )
+    _shared, own = parts(store)
+    (tmp_path / "p.pdf").write_bytes(printed(store, "D1"))
+    done = subprocess.run(["pdftotext", "-layout", tmp_path / "p.pdf", "-"], capture_output=True, text=True, check=True)
+    pages = done.stdout.split("\f")
+    for day in own.programme:
+        title = f"{day.title} · {day.stop}"
+        (page,) = [page for page in pages if title in page]
+        assert day.items[0].title in page.partition(title)[2]
+
+
 def test_the_index_is_in_the_order_of_the_language_across_sectors(store: Store) -> None:
     def sector(name: str, *companies: tuple[str, str]) -> DirectorySector:
-        return DirectorySector(name, "#123456", tuple(DirectoryEntry(c, "", "", "", "", (p,)) for c, p in companies))
+        return DirectorySector(name, "#123456", tuple(DirectoryEntry(c, "", "", (), "", (p,)) for c, p in companies))
 
     shared, own = parts(store, language="fr")
     directory = (

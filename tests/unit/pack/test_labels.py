@@ -3,8 +3,13 @@
 from itertools import pairwise
 
 import pytest
+from reportlab.lib.units import inch, mm
+from reportlab.pdfbase import pdfmetrics
 
-from missionplanner.pack.labels import NameBadges, PlaceCards
+from missionplanner.pack.labels import NameBadges, PlaceCards, name_lines
+from missionplanner.pack.style import BOLD, register_fonts
+
+register_fonts()
 
 
 @pytest.mark.parametrize("kind", [NameBadges, PlaceCards])
@@ -18,6 +23,33 @@ def test_labels_lie_on_the_page_without_touching(kind: type[NameBadges]) -> None
         assert abs(min(left) - (wide - max(left) - layout.wide)) < 0.01
         for (x, y), (other_x, other_y) in pairwise(corners):
             assert other_x >= x + layout.wide - 0.01 or other_y + layout.high <= y + 0.01
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maximiliane-Friederike Wilhelmina Charlotte von Hohenzollern-S",
+        "María de los Ángeles Guadalupe Fernández de Castro y Villalobo",
+        "W" * 60,
+        "i" * 60,
+        "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewis",
+    ],
+)
+def test_a_name_of_sixty_letters_is_whole(text: str) -> None:
+    for room, most in ((86.5 * mm - 24, 22), (3.5 * inch - 24, 20)):
+        size, lines = name_lines(text, most, room)
+        assert size >= most / 2
+        assert len(lines) * size <= 2 * most
+        assert [line for line in lines if pdfmetrics.stringWidth(line, BOLD, size) > room] == []
+        assert "".join(line.removesuffix("-") for line in lines).replace(" ", "") == text.replace(" ", "").replace(
+            "-S", "S"
+        ) or "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_what_is_longer_than_all_lines_is_left_to_be_cut_in_the_last_one() -> None:
+    size, lines = name_lines("Wort " * 60, 22, 200)
+    assert (size, len(lines)) == (11, 4)
+    assert " ".join(lines) == ("Wort " * 60).strip()
 
 
 def test_badges_are_where_their_sheets_have_them() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.events import Audience, Event
+from missionplanner.domain.events import Attendance, Audience, Event, Part, PersonAttendance
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting
@@ -17,7 +17,7 @@ from missionplanner.messages import message
 from missionplanner.pack import organiser_content
 from missionplanner.pack.editions import PaperSheet, Section
 from missionplanner.store.store import Store
-from tests.builders import interpreter, meet, moment, small_mission
+from tests.builders import interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.making import draft
 
 
@@ -73,7 +73,9 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
     interpreted: PaperSheet = found["interpreters"].sheets[0]
     assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
     assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, table 1", "D2", "C2")]
-    assert [row[0] for row in found["sign-in"].sheets[0].rows] == ["C1", "C2", "C3", "D1", "D2", "D3", "Inés Ferrer"]
+    people = [(f"Given {name}", name) for name in ("C1", "C2", "C3", "D1", "D2", "D3")]
+    assert [row[:2] for row in found["sign-in"].sheets[0].rows] == [*people, ("Inés Ferrer", "Interpreter")]
+    assert found["calls"].sheets[0].heading == "Sunday, February 15, 2026: calls for Monday, February 16, 2026"
     assert [(row[0], row[1], row[4]) for row in found["calls"].sheets[0].rows] == [
         ("09:00", "C1", "1"),
         ("09:00", "C2", "2"),
@@ -112,6 +114,21 @@ def test_who_has_a_place_in_the_order_of_protocol_comes_first(store: Store) -> N
     ]  # fmt: skip
     sheet = next(section for section in papers.sections if section.key == "sign-in").sheets[0]
     assert [row[:2] for row in sheet.rows] == [
-        ("L’honorable Mary Ng", "1"), ("D3", "1"), ("Ed Aa", "1"), ("C1", "1"), ("C2", "1"), ("C3", "1"), ("D1", "1"),
-        ("D2", "1"), ("Inés Ferrer", "1"),
+        ("L’honorable Mary Ng", ""), ("Mme Given D3", "D3"), ("Ed Aa", ""), ("Given C1", "C1"), ("Given C2", "C2"),
+        ("Given C3", "C3"), ("Given D1", "D1"), ("Given D2", "D2"), ("Inés Ferrer", "Interprète"),
+    ]  # fmt: skip
+
+
+def test_everybody_who_comes_to_an_event_has_a_line_to_sign_on(store: Store) -> None:
+    snapshot = store.snapshot()
+    d1, d2, d3 = (key_of(store, name) for name in ("D1", "D2", "D3"))
+    event = store.all(Event)[0]
+    with store.change(message("People")) as change:
+        change.insert_all(Person(company_id=d1, given_name="Ana", family_name=name) for name in ("Zamora", "Ávila"))
+        change.delete(Person, [person.id for person in snapshot.delegates_of[d2]])
+        change.insert(PersonAttendance(event_id=event.id, person_id=snapshot.delegates_of[d3][0].id, part=Part.OUT))
+        change.insert(Attendance(event_id=event.id, company_id=key_of(store, "C1"), part=Part.OUT))
+    rows = sections(store)["sign-in"].sheets[0].rows
+    assert [row for row in rows if row[1][:1] == "D" or row[1] == "C1"] == [
+        ("Ana Ávila", "D1", ""), ("Given D1", "D1", ""), ("Ana Zamora", "D1", ""), ("", "D2", ""),
     ]  # fmt: skip
