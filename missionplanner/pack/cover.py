@@ -10,7 +10,7 @@ from reportlab.lib.utils import simpleSplit
 from missionplanner.i18n import Translator, country_name, translator
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.figures import draw_picture, fitting
-from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look, one_line
 from missionplanner.paths import resources
 
 MARGIN = 18 * mm
@@ -125,7 +125,7 @@ def _draw_lines(
 
 def _title(text: str, width: float, height: float) -> tuple[float, list[str]]:
     """The size and the lines of a title: as large as all of it fits into this room, cut only at the smallest."""
-    words = " ".join(text.split())
+    words = one_line(text)
     for size in (30.0, 26.0, 22.0, 18.0):
         lines = simpleSplit(words, BOLD, size, width)
         if len(lines) * size * 1.27 <= height:
@@ -135,7 +135,7 @@ def _title(text: str, width: float, height: float) -> tuple[float, list[str]]:
 
 def _lines(text: str, font: str, size: float, width: float, most: int) -> list[str]:
     """The text over at most `most` lines, the last one cut when it is longer."""
-    lines: list[str] = simpleSplit(" ".join(text.split()), font, size, width) or [""]
+    lines: list[str] = simpleSplit(one_line(text), font, size, width) or [""]
     kept = lines[:most]
     if len(lines) > most:
         kept[-1] = f"{kept[-1]} …"

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable
 from missionplanner.pack.delegate_content import Shared
 from missionplanner.pack.editions import Badge
 from missionplanner.pack.flowables import item
-from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look, wrapped
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look, one_line, wrapped
 
 LEADING = 1.15
 """From line to line of a name, in its size."""
@@ -72,7 +72,7 @@ class LabelSheet(Flowable):  # type: ignore[misc]
 
     def name(self, text: str, place: tuple[float, float], most: float, room: float) -> None:
         """A name around a point: as large as all of it fits into the room of two lines, cut only at the smallest."""
-        size, lines = name_lines(" ".join(text.split()), most, room)
+        size, lines = name_lines(one_line(text), most, room)
         step = size * LEADING
         self.canv.setFillColor(INK)
         self.canv.setFont(BOLD, size)

@@ -1,69 +1,25 @@
 """The look of printed pages: fonts, colours, paragraph styles, and the only way user text becomes markup."""
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
-from missionplanner.paths import resources
+from missionplanner.pack.fonts import BOLD, FONTS, ITALIC, REGULAR, register_fonts
+from missionplanner.pack.glyphs import drawn
 
-REGULAR, BOLD, ITALIC = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
-FONTS = (REGULAR, BOLD, ITALIC)
+__all__ = ["BOLD", "FONTS", "ITALIC", "REGULAR", "register_fonts"]
 INK = HexColor("#1f2933")
 QUIET = HexColor("#5f6b7a")
 LINE = HexColor("#c9d1da")
 PALE = HexColor("#f2f5f8")
 ACCENT = HexColor("#1f4e79")
-
-
-class _Font(TTFont):  # type: ignore[misc]
-    """A font whose map to Unicode names only the characters it uses.
-
-    WORKAROUND: ReportLab maps the codes it leaves unused to U+0000, which PDF/UA-1 forbids (7.21.7), in one block of
-    more than the hundred entries a block may have.
-    """
-
-    def addObjects(self, doc: Any) -> None:
-        """Embed the font, then write its maps anew."""
-        super().addObjects(doc)
-        for name, thing in doc.idToObject.items():
-            if name.startswith("toUnicodeCMap:"):
-                thing.content = _letters_only(thing.content)
-
-
-def _letters_only(cmap: str) -> str:
-    head, _begin, rest = cmap.partition(next(iter(re.findall(r"\d+ beginbfchar\n", cmap)), "\0"))
-    entries, _end, tail = rest.partition("endbfchar\n")
-    rows = [_in_utf16(row) for row in entries.splitlines() if not row.endswith("<0000>")]
-    blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
-    written = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
-    return head + written + tail if rest else cmap
-
-
-def _in_utf16(row: str) -> str:
-    """An entry of a map to Unicode with its character as PDF wants it, also beyond the first 65,536."""
-    code, letter = row.split()
-    return f"{code} <{chr(int(letter[1:-1], 16)).encode('utf-16-be', 'replace').hex().upper()}>"
-
-
-@cache
-def register_fonts() -> None:
-    """Make the embedded fonts known to ReportLab; once per process."""
-    rl_config.useA85 = 0  # streams as they are: a fifth smaller than as letters, and faster
-    folder = resources() / "fonts"
-    for name, file in ((REGULAR, "Regular"), (BOLD, "Bold"), (ITALIC, "Italic")):
-        pdfmetrics.registerFont(_Font(name, str(folder / f"NotoSans-{file}.ttf")))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
 
 
 def _style(name: str, size: float, **more: object) -> ParagraphStyle:
@@ -93,36 +49,16 @@ RIGHT = _style("right", 8, alignment=TA_RIGHT, textColor=QUIET)
 
 def letters(*texts: str) -> str:
     """Every character that is drawn of these texts, and the signs that stand for others."""
-    return "".join(sorted({*"".join(texts).translate(_drawable()), "…", "\ufffd", "\n"} - {"\n"}))
+    return "".join(sorted({*drawn("".join(texts)), "…", "\ufffd", "\u00a0", "\n"} - {"\n"}))
 
 
 def markup(text: str) -> str:
     """User text as ReportLab markup: nothing in it is interpreted, line ends stay, control characters go."""
-    return escape(_ENDLESS.sub(r"\g<0> ", text).translate(_drawable())).replace("\n", "<br/>")
+    return escape(_ENDLESS.sub(r"\g<0> ", drawn(text))).replace("\n", "<br/>")
 
 
 _ENDLESS = re.compile(r"\S{300}")
 """A word no line can hold; it is split, because ReportLab takes the square of its length to lay it out."""
-
-
-class _Drawable(dict[int, int]):
-    """The character drawn for another: itself, a blank for an invisible one, a sign where the font has none."""
-
-    def __init__(self, known: Container[int]) -> None:
-        super().__init__({10: 10})
-        self._known = known
-
-    def __missing__(self, letter: int) -> int:
-        # 0xFFFD is the sign for a character that cannot be shown.
-        found = 32 if not chr(letter).isprintable() else letter if letter in self._known else 0xFFFD
-        self[letter] = found
-        return found
-
-
-@cache
-def _drawable() -> _Drawable:
-    register_fonts()
-    return _Drawable(pdfmetrics.getFont(REGULAR).face.charToGlyph)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +106,17 @@ def colour(web: str) -> Color:
         return QUIET
 
 
+def one_line(text: str) -> str:
+    """The text as it is drawn on one line: every run of blanks is one, except those that do not break."""
+    return _BLANKS.sub(" ", drawn(text)).strip()
+
+
+_BLANKS = re.compile("[ \n]+")
+
+
 def fitted(text: str, font: str, size: float, width: float) -> str:
     """The text cut with an ellipsis so that it fits into `width` points."""
-    text = " ".join(text.translate(_drawable()).split())
+    text = one_line(text)
     if pdfmetrics.stringWidth(text, font, size) <= width:
         return text
     low, high = 0, len(text)

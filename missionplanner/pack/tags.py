@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
-from missionplanner.pack.style import FONTS, REGULAR
+from missionplanner.pack.fonts import FONTS, REGULAR, PackText
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -56,6 +56,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         # ReportLab begins every page in Helvetica, which it does not embed; PDF/UA-1 wants every font embedded.
         super().__init__(*args, **{**settings, "initialFontName": REGULAR, "pdfVersion": (1, 7)})
         self.setViewerPreference("DisplayDocTitle", "true")
+
+    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> PackText:
+        """Return a text to draw."""
+        return PackText(self, x, y, direction)
 
     def section(self, level: int) -> None:
         """Begin a section at this level (0 is the outermost): what is drawn from now on belongs to it."""
@@ -111,9 +115,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """
         self._kept = kept
         for name in FONTS:
-            font = pdfmetrics.getFont(name)
-            for subset, _codes in font.splitString(letters, self._doc):
-                font.getSubsetInternalName(subset, self._doc)
+            pdfmetrics.getFont(name).number(letters, self._doc)
 
     def replayed(self, key: object, draw: Callable[[], None]) -> None:
         """Draw what is the same in every file that shares it: done once, then taken as it was."""
