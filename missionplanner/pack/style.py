@@ -132,7 +132,7 @@ def fitted(text: str, font: str, size: float, width: float) -> str:
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     """The text in lines of at most `width` points; a word longer than a line goes on in the next after a hyphen."""
     found: list[str] = []
-    for line in simpleSplit(" ".join(text.translate(_drawable()).split()), font, size, width):
+    for line in simpleSplit(one_line(text), font, size, width):
         rest = line
         while len(rest) > 1 and pdfmetrics.stringWidth(rest, font, size) > width:
             end = len(rest) - 1
