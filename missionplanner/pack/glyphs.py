@@ -80,7 +80,7 @@ def by_font(letters: str) -> dict[str, str]:
 
 
 class _Drawable(dict[int, int | str]):
-    """A map from characters to their drawn form: itself, a blank, another that looks alike, or the sign where no font has it."""
+    """The drawn form of characters: themselves, a blank, others that look alike, or the sign where no font has them."""
 
     def __missing__(self, letter: int) -> int | str:
         self[letter] = found = _drawn_for(letter)
