@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -78,6 +79,17 @@ def example(example_file: Path, tmp_path: Path) -> Iterator[Store]:
 def figures(record_property: Callable[[str, object], None]) -> Figures:
     """Tells what a test counted; printed when all have ended, whichever process ran it."""
     return lambda text: record_property("figures", text)
+
+
+def _refuse_networks(event: str, arguments: tuple[object, ...]) -> None:
+    """Raise AssertionError where anything in this process, a library too, speaks to another computer."""
+    if event == "socket.connect" and isinstance(address := arguments[1], tuple):
+        assert address[0] in ("127.0.0.1", "::1", "localhost"), f"the network was asked: {address}"
+    if event == "socket.getaddrinfo":
+        assert arguments[0] in (None, "", "127.0.0.1", "::1", "localhost"), f"the network was asked: {arguments}"
+
+
+sys.addaudithook(_refuse_networks)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

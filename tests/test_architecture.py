@@ -63,6 +63,24 @@ def test_nothing_is_written_at_a_guessable_name_in_a_shared_folder() -> None:
     assert found == []
 
 
+_OF_NETWORKS = re.compile(
+    r"^\s*(?:import|from) (?:(?:aiohttp|asyncio|ftplib|http|httpx|imaplib|nntplib|poplib|requests|smtplib|socket"
+    r"|socketserver|ssl|telnetlib|urllib3?|webbrowser|websockets|xmlrpc|PySide6\.Qt(?:Network|Web)\w*)\b.*"
+    r"|multiprocessing\.connection\b.*|PySide6 import .*Qt(?:Network|Web).*)",
+    re.MULTILINE,
+)
+
+
+def test_program_asks_the_network_for_nothing() -> None:
+    """No module has a way to; the windows of one user speak over a socket of this computer."""
+    found = [
+        f"{module.relative_to(PACKAGE).as_posix()}: {line.strip()}"
+        for module in MODULES
+        for line in _OF_NETWORKS.findall(module.read_text(encoding="utf-8"))
+    ]
+    assert found == ["gui/window/single_window.py: from PySide6.QtNetwork import QLocalServer, QLocalSocket"]
+
+
 def test_functions_are_short() -> None:
     functions = sizes.longest_functions()
     short = sum(part.lines <= 25 for part in functions) / len(functions)

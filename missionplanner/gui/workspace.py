@@ -65,9 +65,13 @@ class Workspace(QObject):
             self._records[kind] = self.store.all(kind)
         return self._records[kind]
 
+    def has_open(self, path: Path) -> bool:
+        """Whether this file is the one that is open. Raises UserError for a link that leads nowhere."""
+        return self._store is not None and followed(path).resolve() == self._store.path.resolve()
+
     def open(self, path: Path, password: str = "") -> None:
         """Open a mission file in place of the present one. Raises UserError and keeps the present one otherwise."""
-        if self._store and followed(path).resolve() == self._store.path.resolve():
+        if self.has_open(path):
             return
         store = Store.open(path, password=password)
         # An older copy of the mission brings nobody back who was erased meanwhile.

@@ -114,6 +114,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "ImportWizard.path": lambda: source,
         "SetUpDialog.title": lambda: name, "SetUpDialog.about": lambda: name, "SetUpDialog.act": lambda: name,
         "PasswordDialog.present": lambda: "secret",
+        "ProblemDialog.text": lambda: name, "ProblemDialog.details": lambda: name, "ProblemDialog.is_new": lambda: True,
         "RecordDialog.title": lambda: name,
         "RecordDialog.fields": lambda: [
             FormField("a", name, choices=[(0, name)], hint=name), FormField("h", name, "heading"),

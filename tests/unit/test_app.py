@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import pytest
 
-from missionplanner import app
+from missionplanner import app, problem_report
 from missionplanner.errors import Cancelled
 from missionplanner.jobs.timetable import planning
 from missionplanner.paths import data_folder
@@ -108,15 +108,15 @@ def test_mistake_of_the_program_is_reported_and_its_place_kept_in_the_log(
 ) -> None:
     monkeypatch.setattr(planning, "conflicts", raising(ValueError("secret of somebody")))
     code, out, error = run(capsys, "check", mission, "--lang", "fr")
-    log = data_folder() / "missionplanner.log"
+    log, report = problem_report.log_file(), data_folder() / "problem-report.txt"
     assert (code, out) == (3, "")
     assert error.splitlines() == [
-        "Le programme a commis une erreur (ValueError: secret of somebody). Le fichier est inchangé.",
-        f"Les détails sont dans {log}; merci de les signaler.",
+        "Le programme a commis une erreur (ValueError). Le fichier est inchangé.",
+        f"Un rapport sans données personnelles est dans {report} ; merci de l’envoyer.",
     ]
-    kept = log.read_text(encoding="utf-8")
-    assert "test_app.py" in kept
-    assert "secret" not in kept
+    assert "test_app.py" in log.read_text(encoding="utf-8")
+    assert "  missionplanner/cli/timetable.py:" in report.read_text(encoding="utf-8")
+    assert "secret" not in log.read_text(encoding="utf-8") + report.read_text(encoding="utf-8")
     for handler in list(app.LOG.handlers):
         app.LOG.removeHandler(handler)
         handler.close()
@@ -137,3 +137,26 @@ def test_window_opens_for_no_argument_or_a_file_alone() -> None:
     assert app._is_for_window(["x.MISSION"])
     assert not app._is_for_window(["info", "x.mission"])
     assert not app._is_for_window(["--version"])
+    assert app._is_for_window(["--new-window", "x.mission"])
+    assert not app._is_for_window(["--new-window", "info", "x.mission"])
+
+
+def test_a_report_that_cannot_be_kept_is_not_named(
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    mission: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "full").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "full"))
+    monkeypatch.setattr(planning, "conflicts", raising(ValueError("odd")))
+    assert run(capsys, "check", mission, "--lang", "en") == (
+        3, "", "The program made a mistake (ValueError). The file is as before.\n",
+    )  # fmt: skip
+    caplog.clear()
+
+
+def test_a_program_without_a_console_says_nothing(mission: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", None)
+    assert app.run(["check", "nothing.mission"]) == 3

@@ -48,7 +48,7 @@ from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.imports.reading import ALL_SHEETS, FilePlan, ImportOptions
 from missionplanner.jobs.imports.remark_groups import RemarkGroup, grouped
 
-FILTER = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+FILTER = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt"
 _ON_DUPLICATE = (
     ("merge", N_("Merge into one company")),
     ("skip", N_("Keep the first row")),

@@ -2,13 +2,21 @@
 
 import logging
 import sys
-import traceback
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from missionplanner.errors import UserError, trace
 from missionplanner.gui.widgets.dialog_size import open_with
@@ -68,7 +76,7 @@ def _cell(place: int, row: Sequence[str]) -> str:
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:
-    """Show an error: a UserError as its sentence and hint, anything else as a bug with a copy button."""
+    """Show an error: a UserError as its sentence and hint, anything else as a bug with its report."""
     if isinstance(error, UserError):
         MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, error.hint, parent).exec()
     else:
@@ -98,21 +106,41 @@ def attempt(parent: QWidget | None, act: Callable[[], object]) -> bool:
 
 
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
-    """Show a bug with its report; the step it happened in was rolled back."""
-    report = "".join(traceback.format_exception(error))
-    LOG.error("bug\n%s", trace(error))
+    """Show a bug with its report; the step it happened in was rolled back.
+
+    One that comes again is a quiet line of the window: a mistake in what is painted comes with every picture.
+    """
+    from missionplanner.gui.widgets.problem_dialog import ProblemDialog  # slow import
+
+    places = trace(error)
+    LOG.error("bug\n%s", places)
+    if any(isinstance(one, ProblemDialog) and one.isVisible() for one in QApplication.topLevelWidgets()):
+        return
+    line = _line_of(parent)
+    if line and places in _SHOWN:
+        acts = [(_("Show the report…"), lambda: _show_report(parent, places))]
+        line(_("The program made the same mistake again."), acts)
+        return
+    _SHOWN.add(places)
+    _show_report(parent, places)
+
+
+_SHOWN: set[str] = set()
+"""The bugs that were shown since the program started."""
+
+
+def _show_report(parent: QWidget | None, places: str) -> None:
+    from missionplanner.gui.widgets.problem_dialog import ProblemDialog  # slow import
+
     details = _(
-        "The mission is stored up to its last whole step, and you can go on. If something looks wrong, undo it. "
-        "Please send the report."
+        "Everything that was saved is safe: the mission is stored up to its last whole step, and you can go on. If"
+        " something looks wrong, undo it."
     )
-    title, text = _("Trade Mission Planner"), _("The program made a mistake.")
-    box = MessageBox(MessageBox.Icon.Critical, title, text, details, parent)
-    box.setDetailedText(report)
-    copy = box.choice(_("Copy the report"), MessageBox.ButtonRole.ActionRole)
-    box.addButton(MessageBox.StandardButton.Close)
-    box.exec()
-    if box.clickedButton() is copy:
-        QGuiApplication.clipboard().setText(report)
+    dialog = ProblemDialog(_("The program made a mistake."), details, places.splitlines(), True, parent)
+    dialog.exec()
+    if dialog.is_to_quit:
+        QTimer.singleShot(0, QApplication.closeAllWindows)
+    dialog.deleteLater()
 
 
 def catch_everything(parent: QWidget) -> None:
@@ -125,3 +153,33 @@ def catch_everything(parent: QWidget) -> None:
             show_error(parent, error)
 
     sys.excepthook = hook
+
+
+class _Elsewhere(QObject):
+    """Brings errors of other threads to the window."""
+
+    failed = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self.failed.connect(self._on_failed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        show_error(self._parent, error)
+
+
+def catch_threads(parent: QWidget) -> None:
+    """Show errors nobody caught in a thread, which Python would only print; note those at the end of an object."""
+    elsewhere = _Elsewhere(parent)
+
+    def in_thread(found: threading.ExceptHookArgs) -> None:
+        if found.exc_value is not None and not isinstance(found.exc_value, SystemExit):
+            elsewhere.failed.emit(found.exc_value)
+
+    def at_end(found: "sys.UnraisableHookArgs") -> None:
+        if found.exc_value is not None:
+            LOG.error("bug\n%s", trace(found.exc_value))
+
+    threading.excepthook = in_thread
+    sys.unraisablehook = at_end

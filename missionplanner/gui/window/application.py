@@ -1,16 +1,18 @@
 """Starts the window: language, theme, first picture, and only then what is heavy."""
 
-import locale
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.widgets import alerts, qt_texts, theme
+from missionplanner.gui.window.crash_watch import CrashWatch
 from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.gui.window.opened_files import OpenedFiles
+from missionplanner.gui.window.single_window import SingleWindow
 from missionplanner.i18n import LANGUAGES
 
 
@@ -47,16 +49,32 @@ def make(application: QApplication, path: Path | None = None) -> MainWindow:
     return window
 
 
-def start(path: Path | None) -> int:
-    """Open the window and run until it is closed; returns the exit code."""
+def start(path: Path | None, beside: bool = False) -> int:
+    """Open the window and run until it is closed; returns the exit code.
+
+    beside: a window of its own; else one that runs opens the file.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("missionplanner")
     application.setDesktopFileName("missionplanner")
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
-    window = make(application, path or _last_file())
+    place, watch = SingleWindow(), CrashWatch()
+    if not beside and not place.take() and place.hand_over(path):
+        return 0
+    crash = watch.begin() if place.is_taken else []
+    # After a crash the last mission is not opened unasked: it may be what the program died of.
+    window = make(application, path or (None if crash else _last_file()))
+    window.crash = crash
+    for asking in (place, OpenedFiles(application)):
+        asking.asked.connect(window.take)
+    alerts.catch_threads(window)
     window.show()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        watch.end()
+        place.leave()
 
 
 def _last_file() -> Path | None:
@@ -64,5 +82,6 @@ def _last_file() -> Path | None:
 
 
 def _system_language() -> str:
-    code = (locale.getlocale()[0] or "en")[:2].lower()
-    return code if code in LANGUAGES else "en"
+    """Return the first of our languages among those this person reads, as the system knows them; else English."""
+    codes = (name[:2].lower() for name in QLocale.system().uiLanguages())
+    return next((code for code in codes if code in LANGUAGES), "en")

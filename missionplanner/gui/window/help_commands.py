@@ -1,6 +1,6 @@
 """The commands of the Help menu: the guide, the tour, the list of shortcuts, what program this is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
@@ -64,6 +64,34 @@ class HelpCommands:
         from missionplanner.gui.window.shortcut_list import ShortcutList  # slow import
 
         self._show(_("Keyboard shortcuts"), ShortcutList(self._in_menus()))
+
+    @command(N_("What’s new"), "", "sparkles", "&Help", Needs.NOTHING)
+    def whats_new(self) -> None:
+        """List what is new in this version and those before it."""
+        from missionplanner.gui.start.news import NewsList  # slow import
+
+        self._show(_("What’s new"), NewsList())
+
+    @command(N_("Report a problem…"), "", "mail-question", "&Help", Needs.NOTHING)
+    def report_problem(self) -> None:
+        """Show a report of the program as it is, to add what is wrong and to save."""
+        details = _("Write into the report what you did, what you expected and what happened, then save and send it.")
+        self._report(_("Report a problem"), details, ())
+
+    def offer_report(self, crash: Sequence[str]) -> None:
+        """Show the report of how the program died the last time."""
+        details = _(
+            "Everything that was saved is safe: missions are stored up to their last whole step. What was being typed"
+            " is kept as a draft. The mission was not opened again by itself; it is among the recent ones."
+        )
+        self._report(_("The program ended unexpectedly the last time."), details, crash)
+
+    def _report(self, text: str, details: str, problem: Sequence[str]) -> None:
+        from missionplanner.gui.widgets.problem_dialog import ProblemDialog  # slow import
+
+        dialog = ProblemDialog(text, details, problem, parent=self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     @command(N_("About this program"), "", "info", "&Help", Needs.NOTHING)
     def about(self) -> None:

@@ -1,12 +1,13 @@
 """The main window: its frame is painted at once; what is heavy is loaded after its first picture."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from missionplanner.errors import Cancelled
 from missionplanner.gui import settings
@@ -38,6 +39,10 @@ class MainWindow(QMainWindow):
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self._path = path
+        self.crash: list[str] = []
+        """The lines written when the program died the last time; offered as a report once the window is loaded."""
+        self._waiting: Path | None = None
+        """A file that is opened when the dialog that is open has been closed."""
         self.is_loaded = False
         self.menus = Menus(self, self.carry_out)
         self.navigation = NavigationList()
@@ -79,6 +84,39 @@ class MainWindow(QMainWindow):
         self.is_loaded = True
         self.session.begin()
         if path := self._path:
+            self.carry_out(lambda: self.session.open_file(path))
+        self.session.tell_news()
+        if crash := self.crash:
+            self.carry_out(lambda: self.session.commands.help.offer_report(crash))
+
+    def take(self, path: str, token: str) -> None:
+        """Come forward and open a file, which was opened outside; an empty path opens none.
+
+        token: with what the desktop knows who asked for that; may be empty.
+        """
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt takes it from there
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if not self.is_loaded:
+            self._path = Path(path) if path else self._path
+        elif path:
+            self._waiting = Path(path)
+            self._open_waiting()
+
+    def _open_waiting(self) -> None:
+        """Open the file that waits at once, or when the dialog that is open has been closed."""
+        if self._waiting is None:
+            return
+        path, dialog = self._waiting, QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            self.say(_("{name} is opened when the dialog is closed.").format(name=path.name))
+            dialog.raise_()
+            dialog.activateWindow()
+            dialog.finished.connect(lambda: QTimer.singleShot(0, self, self._open_waiting))
+        else:
+            self._waiting = None
             self.carry_out(lambda: self.session.open_file(path))
 
     def carry_out(self, method: Callable[[], Any]) -> None:
@@ -136,9 +174,11 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped once the drag is over: a dialog would hold up where it came from."""
-        path = Path(event.mimeData().urls()[0].toLocalFile())
+        # What is no file, such as a page of the web, has an empty path.
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
         if self.is_loaded:
-            QTimer.singleShot(0, self, lambda: self.carry_out(lambda: self.session.take_dropped(path)))
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.carry_out(lambda: self.session.take_dropped(paths)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, end what is under way, close the file."""

@@ -1,5 +1,6 @@
 """The menu bar: titles at once, entries from the commands of the objects that carry them out."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ from missionplanner.gui.widgets.shortcuts import keys_text
 from missionplanner.gui.window.mnemonics import marked
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 
+LOG = logging.getLogger("missionplanner")
 FIRST_OF_GROUPS = frozenset(
     ("import_file", "export_file", "merge_copy", "close_mission", "cut", "new_company", "find", "name_yourself",
-     "announce", "show_history", "about")
+     "announce", "show_history", "whats_new", "about")
 )  # fmt: skip
 """The commands above which a line stands in their menu."""
 _KEYS_OF_FIELDS = {"cut": "Ctrl+X", "copy": "Ctrl+C", "paste": "Ctrl+V", "select_all": "Ctrl+A"}
@@ -115,8 +117,12 @@ class Menus(QObject):
             action.setIcon(icon(one.icon))
         if one.shortcut:
             action.setShortcut(QKeySequence(one.shortcut))
-        action.triggered.connect(lambda: self.carry_out(method))
+        action.triggered.connect(lambda: self._carry_out(one.name, method))
         return action
+
+    def _carry_out(self, name: str, method: Callable[..., Any]) -> None:
+        LOG.info("command %s", name)
+        self.carry_out(method)
 
     def _add_recent(self) -> None:
         recent = Menu(self._window, _("Recent missions"))

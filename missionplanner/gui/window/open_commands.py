@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window.save_dialog import MISSION_FILTER
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 
 
 class OpenCommands:
-    """New missions and those there are."""
+    """New missions and those there are. settle: stores what is typed on the screens, or returns False."""
 
-    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner) -> None:
-        self._window, self._workspace, self._runner = window, workspace, runner
+    def __init__(self, window: QWidget, workspace: Workspace, runner: Runner, settle: Callable[[], bool]) -> None:
+        self._window, self._workspace, self._runner, self._settle = window, workspace, runner, settle
 
     @command(N_("Try the full example"), icon="play", menu="&File", needs=Needs.NOTHING)
     def try_example(self) -> None:
@@ -37,6 +38,7 @@ class OpenCommands:
 
         dialog = NewMissionDialog(self._window)
         if dialog.exec():
+            self._settle()  # what cannot be stored stays a draft in the mission that was open
             self._workspace.take(new_mission.create(dialog.path, dialog.wanted))
         dialog.deleteLater()
 
@@ -48,8 +50,20 @@ class OpenCommands:
         if chosen:
             self.open_path(Path(chosen))
 
-    def open_path(self, path: Path, password: str = "") -> None:
-        """Open a mission file; ask for its password, or what to do about a damaged one."""
+    def open_path(self, path: Path) -> None:
+        """Open a mission file, once what is typed in the one that is open is stored or may stay a draft."""
+        if not self._workspace.has_open(path) and self._may_leave(path):
+            self._open(path)
+
+    def _may_leave(self, path: Path) -> bool:
+        """Store what is typed; where it cannot be stored as it is, ask."""
+        text = _("What is typed cannot be stored as it is.")
+        details = _("It is kept as a draft in the mission that is open, and shown again where you typed it.")
+        act = _("Open {name}").format(name=path.stem)
+        return self._settle() or alerts.confirm(self._window, text, details, act, _("Stay here"))
+
+    def _open(self, path: Path, password: str = "") -> None:
+        """Open it; ask for its password, or what to do about a damaged one."""
         from missionplanner.gui.safety import passwords, rescue  # slow import
 
         try:
@@ -57,7 +71,7 @@ class OpenCommands:
             passwords.tell_uncovered(self._window, self._workspace.uncovered)
         except PasswordNeeded as error:
             if typed := passwords.ask(self._window, path, error.text if password else ""):
-                self.open_path(path, typed)
+                self._open(path, typed)
         except DamagedFile as error:
             if found := rescue.offer(self._window, path, error, password):
                 self._workspace.open(found, password)

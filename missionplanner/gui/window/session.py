@@ -10,9 +10,11 @@ from missionplanner import unfinished
 from missionplanner.domain.companies import Side
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.start import news
 from missionplanner.gui.start.page import StartPage
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.window.dropped_files import MISSION, dropped_file
 from missionplanner.gui.window.menus import Menus
 from missionplanner.gui.window.navigation_list import NavigationList
 from missionplanner.gui.window.preparation import Preparation
@@ -61,12 +63,14 @@ class WindowSession(QObject):
         """Open a file as a mission, whatever its name ends in."""
         self.commands.opening.open_path(path)
 
-    def take_dropped(self, path: Path) -> None:
-        """Open a mission file; import any other into the mission that is open.
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """Open a mission file that was dropped; import a spreadsheet into the mission that is open.
 
-        Raises UserError when there is no mission to import into, or one that is open for reading only.
+        Raises UserError for several files, for one of another kind, and where there is no mission to import into, or
+        one that is open for reading only.
         """
-        if path.suffix.lower() == ".mission":
+        path = dropped_file(paths)
+        if path.suffix.lower() == MISSION:
             self.open_file(path)
             return
         if not self.workspace.is_open:
@@ -75,6 +79,13 @@ class WindowSession(QObject):
         if warning := self._warning():
             raise UserError(warning)
         self.commands.importing.import_path(path)
+
+    def tell_news(self) -> None:
+        """After an update say once that there are news, where the start page does not show them."""
+        if self.workspace.is_open and news.is_due():
+            news.mark_seen()
+            text = _("This is version {version}.").format(version=news.VERSION)
+            self.say(text, [(_("What’s new"), lambda: self._menus.carry_out(self.commands.help.whats_new))])
 
     def end(self) -> None:
         """End what is under way and close the file."""

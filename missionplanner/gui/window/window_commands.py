@@ -27,7 +27,7 @@ class WindowCommands:
         assert isinstance(application, QApplication)
         self.navigation = Navigation(stack)
         self.on_screens = ScreenCommands(self.navigation)
-        self.opening = OpenCommands(window, workspace, runner)
+        self.opening = OpenCommands(window, workspace, runner, stack.settle)
         self.importing = ImportCommands(window, workspace, runner)
         self.exporting = ExportCommands(window, workspace, runner, stack)
         self.copies = CopyCommands(window, workspace, stack.settle)

@@ -6,7 +6,7 @@ this computer has one more for the file itself, which finds it again in another 
 
 import json
 import os
-import socket
+import platform
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -106,7 +106,7 @@ def _taken(place: Path, path: Path) -> FileLock:
     try:
         with place.open("r+b") as file:
             file.seek(1)  # Windows keeps others from reading the first byte, which is the locked one
-            file.write(json.dumps([user_name(), socket.gethostname(), str(_number(path))]).encode())
+            file.write(json.dumps([user_name(), platform.node(), str(_number(path))]).encode())
             file.truncate()
     except BaseException:
         _free(guard)

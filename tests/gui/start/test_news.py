@@ -1,11 +1,13 @@
+import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner import i18n
 from missionplanner.gui import settings
-from missionplanner.gui.start.news import VERSION, NewsPane, is_due, points
+from missionplanner.gui.start.news import VERSION, NewsList, NewsPane, is_due, points, versions
 from missionplanner.gui.start.page import StartPage
 
 
@@ -14,6 +16,24 @@ def test_points_are_the_same_in_every_language() -> None:
     assert counts == dict.fromkeys(i18n.LANGUAGES, counts["en"])
     assert counts["en"] > 0
     assert points("0.0", "en") == []
+
+
+def test_every_version_of_the_changes_has_news_in_every_language() -> None:
+    text = (Path(__file__).resolve().parents[3] / "CHANGELOG.md").read_text(encoding="utf-8")
+    released = re.findall(r"^## (\d+\.\d+)", text, re.MULTILINE)
+    for language in i18n.LANGUAGES:
+        assert versions(language) == list(dict.fromkeys([VERSION, *released]))
+        assert [one for one in released if not points(one, language)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_help_lists_the_news_of_all_versions(qtbot: QtBot, language: str) -> None:
+    i18n.use(language)
+    found = NewsList()
+    qtbot.addWidget(found)
+    texts = [label.text() for label in found.findChildren(QLabel)]
+    wanted = [f"•  {name}{rest}" for version in versions(language) for name, rest in points(version, language)]
+    assert [text for text in texts if text.startswith("•")] == wanted
 
 
 def test_a_first_start_has_no_news(qtbot: QtBot) -> None:

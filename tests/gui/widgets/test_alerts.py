@@ -2,15 +2,16 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMainWindow, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.problem_dialog import ProblemDialog
 from missionplanner.gui.widgets.table import DataTable
 
 SHOW_ERROR, TELL, REPORT = alerts.show_error, alerts.tell, alerts.report
@@ -57,19 +58,101 @@ def test_what_can_be_done_next_is_done_by_its_button(
     assert boxes[0].defaultButton().text().replace("&", "") == "Close"
 
 
-def test_a_bug_is_reported_logged_and_copied(
-    qtbot: QtBot, boxes: list[QMessageBox], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.fixture
+def problems(monkeypatch: pytest.MonkeyPatch) -> list[ProblemDialog]:
+    """The dialogs with reports that would wait for somebody."""
+    found: list[ProblemDialog] = []
+    monkeypatch.setattr(ProblemDialog, "exec", lambda dialog: found.append(dialog) or 0)
+    monkeypatch.setattr(alerts, "_SHOWN", set())
+    return found
+
+
+def test_a_bug_is_logged_and_shown_as_a_report_without_its_words(
+    qtbot: QtBot, problems: list[ProblemDialog], caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(
-        QMessageBox, "clickedButton", lambda box: next(one for one in box.buttons() if one.text() == "Copy the report")
-    )
     with caplog.at_level(logging.ERROR, "missionplanner"):
         SHOW_ERROR(None, ValueError("odd"))
-    (box,) = boxes
-    assert (box.icon(), box.text()) == (QMessageBox.Icon.Critical, "The program made a mistake.")
-    assert box.detailedText() == QGuiApplication.clipboard().text() == "ValueError: odd\n"
-    assert [record.message.splitlines()[0] for record in caplog.records] == ["bug"]
+    (dialog,) = problems
+    text = dialog.report.toPlainText()
+    assert ("ValueError" in text, "odd" in text) == (True, False)
+    assert [record.message for record in caplog.records] == ["bug\nValueError"]
     caplog.clear()
+
+
+def test_a_bug_that_comes_again_is_a_quiet_line_with_its_report(
+    qtbot: QtBot, problems: list[ProblemDialog], caplog: pytest.LogCaptureFixture
+) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    for error in (ValueError("odd"), ValueError("again"), KeyError("other")):
+        SHOW_ERROR(window, error)
+    assert window.said == [("The program made the same mistake again.", ["Show the report…"])]
+    assert len(problems) == 2
+    window.acts[0]()
+    assert len(problems) == 3
+    caplog.clear()
+
+
+def test_a_bug_beside_a_report_is_only_logged(
+    qtbot: QtBot, problems: list[ProblemDialog], caplog: pytest.LogCaptureFixture
+) -> None:
+    shown = ProblemDialog("x", "y")
+    qtbot.addWidget(shown)
+    shown.show()
+    SHOW_ERROR(None, ValueError("odd"))
+    assert problems == []
+    caplog.clear()
+
+
+def test_the_program_ends_where_that_is_chosen(
+    qtbot: QtBot, problems: list[ProblemDialog], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[bool] = []
+    monkeypatch.setattr(QApplication, "closeAllWindows", lambda: closed.append(True))
+    monkeypatch.setattr(ProblemDialog, "exec", lambda dialog: dialog.quit.click() or 0)
+    SHOW_ERROR(None, ValueError("odd"))
+    qtbot.waitUntil(lambda: closed == [True])
+    caplog.clear()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_nobody_caught_in_a_thread_is_shown_in_the_window(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    shown_errors: list[BaseException],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    alerts.catch_threads(parent)
+    error, threads = UserError("No."), []
+    monkeypatch.setattr(alerts, "show_error", lambda _parent, one: threads.append((one, threading.current_thread())))
+
+    def fail() -> None:
+        raise error
+
+    def leave() -> None:
+        raise SystemExit
+
+    for act in (fail, leave):
+        thread = threading.Thread(target=act)
+        thread.start()
+        thread.join()
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [(error, threading.main_thread())]
+    with caplog.at_level(logging.ERROR, "missionplanner"):
+        Ending().__del__  # noqa: B018 (the object is let go of)
+    assert [record.message.splitlines()[:2] for record in caplog.records] == [["bug", "ValueError"]]
+    caplog.clear()
+
+
+class Ending:
+    """Something that fails when it is let go of."""
+
+    def __del__(self) -> None:
+        raise ValueError("odd")
 
 
 def test_a_report_lists_what_was_not_done(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,9 +208,11 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.said: list[tuple[str, list[str]]] = []
+        self.acts: list[Callable[[], object]] = []
 
     def say(self, text: str, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
         self.said.append((text, [name for name, _act in acts]))
+        self.acts = [act for _name, act in acts]
 
 
 def test_success_is_a_quiet_line_of_the_window_and_a_list_is_a_message(qtbot: QtBot, boxes: list[QMessageBox]) -> None:

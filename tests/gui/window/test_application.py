@@ -1,13 +1,13 @@
 """The start of the window: what is heavy waits for the first picture."""
 
 import json
-import locale
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from missionplanner import i18n
@@ -55,14 +55,21 @@ def test_nothing_heavy_is_loaded_before_the_first_picture(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("chosen", "system", "language"),
-    [("fr", "es_MX", "fr"), ("", "es_MX", "es"), ("", "de_DE", "en"), ("", None, "en")],
+    [
+        ("fr", ["es-MX", "es"], "fr"),
+        ("", ["es-Latn-MX", "es-MX", "es"], "es"),
+        ("", ["de-DE", "de", "fr-CH"], "fr"),
+        ("", ["de-DE", "de"], "en"),
+        ("", ["C"], "en"),
+        ("", [], "en"),
+    ],
 )
-def test_window_speaks_the_language_chosen_or_that_of_the_system(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, chosen: str, system: str | None, language: str
+def test_window_speaks_the_language_chosen_or_the_first_of_the_system_it_knows(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, chosen: str, system: list[str], language: str
 ) -> None:
     settings.write("language", chosen)
     settings.write("theme", "dark")
-    monkeypatch.setattr(locale, "getlocale", lambda *_category: (system, "UTF-8"))
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda *_words: system)
     window = application.make(qapp)
     assert (i18n.current().language, theme.colours()) == (language, theme.DARK)
     window.deleteLater()

@@ -103,3 +103,12 @@ def test_version_is_shown(helping: HelpCommands, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(AboutDialog, "exec", lambda dialog: shown.append(dialog.version.text()))
     helping.about()
     assert shown == [f"Trade Mission Planner {__version__}"]
+
+
+def test_news_and_the_report_of_a_problem_are_shown(helping: HelpCommands, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()) or 0)
+    helping.whats_new()
+    helping.report_problem()
+    helping.offer_report(["Fatal Python error: Aborted"])
+    assert shown == ["What’s new", "Report of a problem", "Report of a problem"]

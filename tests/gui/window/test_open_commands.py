@@ -15,6 +15,7 @@ from missionplanner.gui.commands import commands_in
 from missionplanner.gui.imports.wizard import ImportWizard
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.new_mission import NewMissionDialog
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.navigation import Navigation
 from missionplanner.gui.window.open_commands import ClosingCommands, ImportCommands, OpenCommands
@@ -35,7 +36,7 @@ def parent(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def opening(parent: QWidget, workspace: Workspace, runner: Runner) -> OpenCommands:
     """The commands over the small mission."""
-    return OpenCommands(parent, workspace, runner)
+    return OpenCommands(parent, workspace, runner, lambda: True)
 
 
 def test_a_chosen_file_is_opened(
@@ -47,6 +48,27 @@ def test_a_chosen_file_is_opened(
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words, found=chosen: (found, ""))
         opening.open_mission()
         assert workspace.store.path.name == shown
+
+
+@pytest.mark.parametrize(("answer", "shown"), [(False, "small.mission"), (True, "other.mission")])
+def test_what_is_typed_and_cannot_be_stored_is_asked_about_before_another_file_is_opened(
+    parent: QWidget,
+    workspace: Workspace,
+    runner: Runner,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: bool,
+    shown: str,
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(alerts, "confirm", lambda _parent, *words: asked.append(words) or answer)
+    opening = OpenCommands(parent, workspace, runner, lambda: False)
+    opening.open_path(workspace.store.path)
+    assert asked == []
+    other = tmp_path / "other.mission"
+    small_mission(other).close()
+    opening.open_path(other)
+    assert ([words[2:] for words in asked], workspace.store.path.name) == ([("Open other", "Stay here")], shown)
 
 
 def test_the_example_is_made_beside_the_window_and_opened(

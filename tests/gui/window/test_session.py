@@ -18,6 +18,7 @@ from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, commands_in
 from missionplanner.gui.start.new_mission import NewMissionDialog
+from missionplanner.gui.start.news import VERSION
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.jobs.job import Job
@@ -97,7 +98,7 @@ def test_screens_lead_to_no_import_into_a_mission_for_reading_only(
     screen.import_asked.emit("")
     screen.paste_asked.emit("")
     with pytest.raises(UserError, match="open for reading only"):
-        window.session.take_dropped(rows)
+        window.session.take_dropped([rows])
     assert dialogs == []
 
 
@@ -144,8 +145,27 @@ def test_a_start_file_that_is_no_mission_is_reported(
 def test_a_mission_file_that_is_dropped_is_opened(open_window: Any, tmp_path: Path, name: str) -> None:
     small_mission(tmp_path / name).close()
     window = open_window(None)
-    window.session.take_dropped(tmp_path / name)
+    window.session.take_dropped([tmp_path / name])
     assert window.workspace.store.path == tmp_path / name
+
+
+def test_after_an_update_a_mission_says_once_that_there_are_news(
+    open_window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "one.mission"
+    small_mission(path).close()
+    settings.remember_file(path)
+    settings.write("news_seen", "0.1")
+    window = open_window(path)
+    assert (window.status.text.text(), [act.text() for act in window.status.acts]) == (
+        f"This is version {VERSION}.", ["What’s new"],
+    )  # fmt: skip
+    shown: list[str] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()) or 0)
+    window.status.acts[0].click()
+    window.session.say("")
+    window.session.tell_news()
+    assert (shown, window.status.text.text()) == (["What’s new"], "")
 
 
 def test_a_closed_mission_leaves_the_start_page(small: MainWindow) -> None:
@@ -178,11 +198,11 @@ def test_another_language_keeps_the_screen_that_was_shown(small: MainWindow) -> 
 def test_other_files_that_are_dropped_are_imported_into_the_mission_that_is_open(
     small: MainWindow, dialogs: list[str], rows: Path
 ) -> None:
-    small.session.take_dropped(rows)
+    small.session.take_dropped([rows])
     assert dialogs == ["Import rows.csv"]
     small.do("close_mission")
     with pytest.raises(UserError, match=r"^There is no mission to import rows\.csv into\."):
-        small.session.take_dropped(rows)
+        small.session.take_dropped([rows])
     assert dialogs == ["Import rows.csv"]
 
 

@@ -26,7 +26,7 @@ ORDER = {
         "show_outcomes announce make_timetable ask_who_is_free"
     ),
     "&View": "theme_system theme_light theme_dark show_history show_changes",
-    "&Help": "user_guide take_tour show_shortcuts about",
+    "&Help": "user_guide take_tour show_shortcuts whats_new report_problem about",
 }
 
 

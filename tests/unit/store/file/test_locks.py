@@ -49,7 +49,7 @@ def test_a_link_leads_to_the_lock_of_its_file(path: Path) -> None:
 
 def test_the_holder_is_named_by_user_and_computer(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locks, "user_name", lambda: "ana")
-    monkeypatch.setattr("socket.gethostname", lambda: "lap-12")
+    monkeypatch.setattr("platform.node", lambda: "lap-12")
     assert locks.holder(path) == ""
     guard = locks.lock(path)
     assert guard is not None
@@ -63,7 +63,7 @@ def test_a_renamed_file_stays_locked_and_its_holder_is_named(
     path: Path, new: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locks, "user_name", lambda: "ana")
-    monkeypatch.setattr("socket.gethostname", lambda: "lap-12")
+    monkeypatch.setattr("platform.node", lambda: "lap-12")
     guard = locks.lock(path)
     assert guard is not None
     (path.parent / new).parent.mkdir(exist_ok=True)
