@@ -22,7 +22,7 @@ HOSTILE = [
     f"{AT} INFO command /home/anna/Lyon 2027.mission",
     "ValueError: Anna Müller",
     "  /home/anna/Lyon 2027.mission:12 run",
-    "  /home/anna/work/missionplanner/Anna.py:12 run",
+    "  /home/anna/src/missionplanner/Anna.py:12 run",
     "  /home/anna/email/message.py:12 run",
     f"  {PACKAGE}/../geheim/Anna.py:12 run",
     f"  {PACKAGE}/Anna.py:12 run",
