@@ -115,7 +115,7 @@ class TypedLine(QWidget):
         value = self.value
         if value is not None and self.line.text() != self.reader.write(value):
             self._replace(self.reader.write(value))
-        # Asked once: Tab reads the line before it goes on to the answers.
+        # Asked once: Enter asks before the line is left.
         if not self._asked or self._asked != self.text:
             self._show_read()
             self._ask(self.values, self.problem)
@@ -136,10 +136,10 @@ class TypedLine(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Carry out a key of the line; return whether it goes no further."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            # Before the focus goes on, so that it goes on to the question.
+        # Tab goes to the next field, for what is typed next belongs there: the question is asked once the focus is gone.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settle()
-            return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(self.problem)
+            return bool(self.problem)
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             return self._step(1 if event.key() == Qt.Key.Key_Up else -1)
         return False
@@ -205,7 +205,7 @@ class TypedLine(QWidget):
             button = make_button(self.reader.words(value) or self.reader.write(value))
             button.clicked.connect(lambda _on=False, one=value: self._answer(one))
             self._choices.addWidget(button, number // self.abreast, number % self.abreast)
-            button.show()  # at once: Tab goes on to it
+            button.show()  # at once: after Enter, Tab goes on to it
             QWidget.setTabOrder(before, button)
             before = button
 

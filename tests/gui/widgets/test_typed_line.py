@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets.date_lines import DayLine, DayReader
@@ -66,12 +66,32 @@ def test_what_can_be_two_days_is_asked_and_the_answer_taken(line: DayLine, qtbot
     assert (line.value, answers(line)) == (date(2027, 3, 4), [])
 
 
-def test_tab_goes_on_to_the_question(line: DayLine, qtbot: QtBot) -> None:
+def test_tab_goes_to_the_next_field_and_the_question_stays(qtbot: QtBot) -> None:
+    both, line, after = QWidget(), DayLine(DayReader(MISSION)), QLineEdit()
+    layout = QVBoxLayout(both)
+    layout.addWidget(line)
+    layout.addWidget(after)
+    qtbot.addWidget(both)
+    both.show()
+    both.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.line.hasFocus)
+    line.line.selectAll()
+    keys(line.line, "03/04/2027")
+    QTest.keyClick(line.line, Qt.Key.Key_Tab)
+    assert both.focusWidget() is after
+    assert shown(line) == ["Which one is meant by “03/04/2027”?"]
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    assert both.focusWidget() is answers(line)[-1]
+
+
+def test_enter_asks_and_tab_goes_on_to_the_answers(line: DayLine, qtbot: QtBot) -> None:
     line.activateWindow()
     line.setFocus()
     qtbot.waitUntil(line.line.hasFocus)
     line.line.selectAll()
     keys(line.line, "03/04/2027")
+    QTest.keyClick(line.line, Qt.Key.Key_Return)
     QTest.keyClick(line.line, Qt.Key.Key_Tab)
     assert line.focusWidget() is answers(line)[0]
 
