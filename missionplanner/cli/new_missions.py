@@ -1,7 +1,6 @@
 """The command new: a mission file, empty, with cities and sectors, or from an example."""
 
 import argparse
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,7 +28,13 @@ def add_commands(commands: Any) -> None:
     making.add_argument("--ends", metavar=_("DATE"), default="", help=_("its last day"))
     city = _("a city it visits; CITY:FIRST..LAST for its days, CITY=ZONE where it is not known")
     making.add_argument("--city", metavar=_("CITY"), action="append", default=[], help=city)
-    making.add_argument("--sector", metavar=_("SECTOR"), action="append", default=[], help=_("a sector, by its name"))
+    making.add_argument(
+        "--sector",
+        metavar=_("SECTOR"),
+        action="append",
+        default=[],
+        help=_("a sector, by its name; in three languages: Cheese = Fromage = Queso"),
+    )
     making.add_argument("--organiser", metavar=_("NAME"), default="", help=_("who organises it"))
     making.add_argument("--home", metavar=_("COUNTRY"), default="", help=_("the country it comes from"))
 
@@ -63,6 +68,6 @@ def _wanted(arguments: argparse.Namespace) -> new_mission.NewMission:
         starts=starts,
         ends=ends,
     )
-    named = [name.strip() for text in arguments.sector for name in re.split("[,;]", text) if name.strip()]
+    named = [name for text in arguments.sector for name in sectors.split(text)]
     stops = cities.stops_named(arguments.city, (starts, ends))
     return wanted.new_mission(mission, stops, sectors.chosen([], named))

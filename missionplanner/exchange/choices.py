@@ -37,11 +37,18 @@ class NamedChoices:
         parts = [words(part) for part in _LISTED.split(cell) if words(part)]
         return len(parts) > 1 and all(part in self.spellings for part in parts)
 
+    def names_only(self, cell: str) -> bool:
+        """Whether a cell names choices, perhaps with a slip of the keys, and nothing else."""
+        keys, unknown = self.named(cell)
+        return bool(keys) and not unknown
+
     def find(self, cell: str) -> tuple[list[int], list[str]]:
         """The keys named in a cell, in order and each once, and the parts that name nothing."""
         if words(cell) in self.spellings:
             return [self.spellings[words(cell)]], []
-        if self.everything and words(cell) in _ALL:
+        if self.everything and (
+            words(cell) in _ALL or (words(cell) in _BOTH and len(set(self.spellings.values())) == 2)
+        ):
             return list(dict.fromkeys(self.spellings.values())), []
         keys: list[int] = []
         unknown: list[str] = []
@@ -108,9 +115,15 @@ class MissionChoices:
     sectors: NamedChoices
     stops: NamedChoices
 
+    def near(self, cells: Iterable[str]) -> dict[str, float]:
+        """The shares of the first different cells that name nothing but sectors, or stops, slips of the keys too."""
+        found = _first(cells)
+        listed = {"sectors": self.sectors, "stops": self.stops}
+        return {name: sum(map(one.names_only, found)) / len(found) for name, one in listed.items() if len(found) > 1}
+
     def kinds(self, cells: Iterable[str]) -> dict[str, float]:
         """The shares of the first different cells that name sectors and stops."""
-        found = list(islice(dict.fromkeys(cell.strip() for cell in islice(cells, _ROWS) if cell.strip()), _MOST))
+        found = _first(cells)
         if not found:
             return {}
         return {
@@ -119,11 +132,17 @@ class MissionChoices:
         }
 
 
+def _first(cells: Iterable[str]) -> list[str]:
+    """The first different cells."""
+    return list(islice(dict.fromkeys(cell.strip() for cell in islice(cells, _ROWS) if cell.strip()), _MOST))
+
+
 _ROWS = 400
 _MOST = 60
 _LISTED = re.compile(r"\s*[;,/|\n•]\s*")
-_BETWEEN = re.compile(r"[,/&+()>:]|\s[-–—]\s|\s(?:and|et|y|e)\s")
+_BETWEEN = re.compile(r"[,/&+()>:]|\s[-–—]\s|\s(?:and|et|y|e|und|en|i|og|och|oraz)\s")
 _ALL = {"all", "all cities", "all stops", "toutes", "toutes les villes", "todas", "todas las ciudades", "all three"}
+_BOTH = {"both", "both cities", "both stops", "les deux", "les deux villes", "ambas", "ambas ciudades", "las dos"}
 _REMARK = {"only", "seulement", "uniquement", "solo", "solamente", "main", "principal", "primary", "principale"}
 
 

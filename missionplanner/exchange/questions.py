@@ -1,7 +1,7 @@
 """Fields that a registration usually has: a column that may be one of them is asked about where no other column is."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from missionplanner.exchange import suitability
 from missionplanner.exchange.evidence import Evidence
@@ -80,6 +80,22 @@ def question(meaning: Meaning, cells: Evidence, wanted: Sequence[str], beside: C
 
 
 _FEW_ANSWERS = 0.3
+
+
+def choice(field: str, confidence: float, has: Collection[str], shares: Mapping[str, float]) -> str:
+    """The list of the mission that a column is asked about, as its cells are of it; empty for none.
+
+    field: what it surely feeds, "" for nothing. has: the fields that are sure. shares: of cells, by list.
+    """
+    free = {"", "wishes"} if confidence >= _TOLD_BY_HEADING else {"", "wishes", "seeks", "offers", "objectives"}
+    if field not in free:
+        return ""
+    open_ones = {name: share for name, share in shares.items() if name not in has and share > _MOSTLY}
+    return max(open_ones, key=lambda name: open_ones[name], default="")
+
+
+_TOLD_BY_HEADING = 0.8
+_MOSTLY = 0.6
 
 
 def _looks_like(field: str, meaning: Meaning, cells: Evidence) -> bool:

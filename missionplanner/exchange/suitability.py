@@ -1,5 +1,7 @@
 """How well the cells of a column suit a field: what speaks for it and what speaks against it."""
 
+from collections.abc import Iterable
+
 from missionplanner.exchange.evidence import Evidence
 
 _PHONES = ("phone", "mobile", "phone_company")
@@ -141,6 +143,22 @@ _TEXTS = frozenset({"wishes", "seeks", "offers", "description", "markets", "sect
 """Fields whose cells suit them better than others, but prove nothing."""
 _PROVED = 0.4
 """Support from which on cells prove a field."""
+
+
+def guesses(cells: Evidence) -> Iterable[tuple[str, float]]:
+    """Guesses from cells under an unknown heading: enough to ask, never to decide."""
+    if cells.share("email") > 0.6:
+        yield "email", 0.45
+    elif cells.share("phone") > 0.7:
+        yield "phone", 0.4
+    elif cells.share("web") > 0.7:
+        yield "website", 0.4
+    elif cells.share("sector") > 0.6:
+        yield "sectors", 0.5
+    elif cells.share("stop") > 0.6 and cells.count > 1:
+        yield "stops", 0.5
+    elif cells.share("legal") > 0.5 and cells.distinct > 0.8 and cells.count > 1:
+        yield "name", 0.5
 
 
 def doubt(field: str, cells: Evidence) -> float:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from missionplanner.exchange import (
     evidence,
@@ -62,7 +63,7 @@ class _Column:
     meaning: Meaning
     place: PersonPlace
     cells: Evidence
-    texts: Iterable[str]
+    texts: Callable[[], Iterable[str]]
     option: str = ""
     least: float = SURE
     """The score below which it is asked about: lower where there are headings alone."""
@@ -94,7 +95,7 @@ def understand(headings: Sequence[str], cells_of: CellsOf, known: MissionChoices
     taken = assign(table, shared)
     holders = {target: columns[index] for index, target in taken.items() if target not in shared}
     verdicts = [_verdict(column, taken.get(index), holders) for index, column in enumerate(columns)]
-    return _with_questions(columns, verdicts)
+    return _with_choices(columns, _with_questions(columns, verdicts), known)
 
 
 def _with_questions(columns: Sequence[_Column], verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -112,20 +113,44 @@ def _with_questions(columns: Sequence[_Column], verdicts: Sequence[Verdict]) -> 
     ]
 
 
+def _with_choices(
+    columns: Sequence[_Column], verdicts: Sequence[Verdict], known: MissionChoices | None
+) -> list[Verdict]:
+    """Ask about columns whose cells are sectors or stops of the mission, where no other column is: none is lost."""
+    has = {one.field for one in verdicts if one.sure}
+    if known is None or has >= {"sectors", "stops"}:
+        return list(verdicts)
+    return [_chosen(*one, has, known) for one in zip(columns, verdicts, strict=True)]
+
+
+def _chosen(column: _Column, verdict: Verdict, has: set[str], known: MissionChoices) -> Verdict:
+    is_open = (
+        not verdict.sure and verdict.field and not (verdict.field == "city" and column.meaning.heading.concepts & _MET)
+    )
+    if verdict.sensitive or column.option or is_open:
+        return verdict
+    field = questions.choice(verdict.field if verdict.sure else "", verdict.confidence, has, known.near(column.texts()))
+    return (
+        replace(verdict, field=field, sure=False, confidence=0.5, reason=Reason("missing", field)) if field else verdict
+    )
+
+
+_MET = frozenset({"meet", "event", "takes part"})
+"""Concepts beside which a place is hardly where the company is."""
 EMPTY = Verdict(confidence=0.5, reason=Reason("empty"))
 """The verdict on a column of which nothing is known and nothing is to be known: the next file may fill it."""
 
 
 def _is_empty(column: _Column) -> bool:
     """Whether nobody wrote anything into a column that is no box to tick."""
-    return not column.cells.count and not column.option and not any(text.strip() for text in column.texts)
+    return not column.cells.count and not column.option and not any(text.strip() for text in column.texts())
 
 
 def _questioned(column: _Column, verdict: Verdict, wanted: Sequence[str], beside: set[str]) -> Verdict:
     """A column without a field as a question, where it looks like a field that is missing."""
     if verdict.field or not verdict.sure or verdict.sensitive or verdict.reason.kind == "parts" or not wanted:
         return verdict
-    cells = column.cells if column.cells.count else evidence.gather(column.texts)
+    cells = column.cells if column.cells.count else evidence.gather(column.texts())
     field = questions.question(column.meaning, cells, wanted, beside) if cells.count else ""
     return (
         replace(verdict, field=field, sure=False, confidence=0.4, reason=Reason("missing", field)) if field else verdict
@@ -145,7 +170,7 @@ def _columns(headings: Sequence[str], cells_of: CellsOf, known: MissionChoices |
     found = people_columns.places(meanings)
     least = SURE if any(one.count for one in cells) else SURE - 0.1
     return [
-        _Column(heading, meanings[index], found[index], cells[index], cells_of(index), read[index][1], least)
+        _Column(heading, meanings[index], found[index], cells[index], partial(cells_of, index), read[index][1], least)
         for index, heading in enumerate(headings)
     ]
 
@@ -212,7 +237,7 @@ def _scores(column: _Column, strong: Counter[Target], unclaimed: Counter[str]) -
         if score >= _WORTH and score > found.get(target, 0.0):
             found[target] = score
     if not found and not column.meaning.known and not column.meaning.sensitive:
-        found = {(name, 1): score for name, score in _by_cells_alone(column.cells)}
+        found = {(name, 1): score for name, score in suitability.guesses(column.cells)}
     return found
 
 
@@ -241,22 +266,6 @@ def _beside_others(column: _Column, strong: Counter[Target]) -> Iterable[tuple[s
         # The form's own question rather than the account that answered.
         said["email"] -= 0.03
     return said.items()
-
-
-def _by_cells_alone(cells: Evidence) -> Iterable[tuple[str, float]]:
-    """Guesses from cells under an unknown heading: enough to ask, never to decide."""
-    if cells.share("email") > 0.6:
-        yield "email", 0.45
-    elif cells.share("phone") > 0.7:
-        yield "phone", 0.4
-    elif cells.share("web") > 0.7:
-        yield "website", 0.4
-    elif cells.share("sector") > 0.6:
-        yield "sectors", 0.5
-    elif cells.share("stop") > 0.6 and cells.count > 1:
-        yield "stops", 0.5
-    elif cells.share("legal") > 0.5 and cells.distinct > 0.8 and cells.count > 1:
-        yield "name", 0.5
 
 
 def _verdict(column: _Column, target: Target | None, holders: dict[Target, _Column]) -> Verdict:

@@ -1,7 +1,5 @@
 """The third page of a new mission: its sectors, from the list that comes with the program, and one's own."""
 
-import re
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -24,7 +22,7 @@ class SectorsPage(QWidget):
         super().__init__()
         self.boxes: dict[str, CheckBox] = {}
         self.own = QLineEdit()
-        self.own.setPlaceholderText(_("Others, separated by commas"))
+        self.own.setPlaceholderText(_("Others, separated by commas; in three languages: Cheese = Fromage = Queso"))
         self.own.setAccessibleName(_("Sectors of your own"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -41,8 +39,8 @@ class SectorsPage(QWidget):
 
     def chosen(self) -> tuple[Sector, ...]:
         """Return the sectors with their colours."""
-        own = [name.strip() for name in re.split(r"[,;\n]", self.own.text()) if name.strip()]
-        return sectors.chosen([code for code, box in self.boxes.items() if box.isChecked()], own)
+        ticked = [code for code, box in self.boxes.items() if box.isChecked()]
+        return sectors.chosen(ticked, sectors.split(self.own.text()))
 
     @property
     def is_empty(self) -> bool:

@@ -136,7 +136,7 @@ class TypedLine(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Carry out a key of the line; return whether it goes no further."""
-        # Tab goes to the next field, for what is typed next belongs there: the question is asked once the focus is gone.
+        # Not at Tab: it goes to the next field, where the next typing belongs; the question is asked behind it.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settle()
             return bool(self.problem)

@@ -20,7 +20,7 @@ def test_new_finds_country_and_zone_of_the_cities(capsys: pytest.CaptureFixture[
         assert [(s.name_en, s.time_zone, s.starts.day, s.ends.day) for s in store.all(Stop)] == [
             ("Lyon", "Europe/Paris", 12, 13), ("Paris", "Europe/Paris", 14, 15),
         ]  # fmt: skip
-        assert [sector.name_en for sector in store.all(Sector)] == ["Mining and metals", "Hockey"]
+        assert [sector.name_en for sector in store.all(Sector)] == ["Mining", "Hockey"]
 
 
 def test_new_takes_days_and_zones_of_cities(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -179,6 +179,46 @@ def test_cells_that_name_the_sectors_and_stops_of_the_mission_are_evidence() -> 
     assert [column.asked for column in columns.choose([sheet]).columns] == ["", "", "", ""]
 
 
+CITIES = ["Krakow", "Gdańsk", "Krakow i Gdansk", "both"]
+LISTS = choices.MissionChoices(
+    choices.of_sectors([Sector(id=1, code="C", name_en="Cheese"), Sector(id=2, code="M", name_en="Dairy machinery")]),
+    choices.of_stops(
+        [Stop(id=n, name_en=name, starts=DAY, ends=DAY) for n, name in enumerate(("Kraków", "Gdańsk"), start=1)]
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "field", "asked"),
+    [
+        ("Meeting city", CITIES, "stops", ""),
+        ("Ville du rendez-vous", CITIES, "stops", ""),
+        ("Ciudad de la reunión", CITIES, "stops", ""),
+        ("City for B2B meetings", CITIES, "stops", ""),
+        ("Where would you like to meet partners?", CITIES, "", "stops"),
+        ("Lieu de la rencontre", CITIES, "", "stops"),
+        ("Hotel", CITIES, "", "stops"),
+        ("Ticket type", ["Cheese", "Dairy machinery; cheese"], "", "sectors"),
+        ("Product group", ["Cheese", "Dairy machinery", "dairy machinry"], "", "sectors"),
+        ("What do you offer?", ["Cheese", "Dairy machinery"], "offers", ""),
+        ("Ticket type", ["Gold", "Cheese"], "", ""),
+        ("Diet", ["Cheese", "Dairy machinery"], "dietary", ""),
+    ],
+)
+def test_no_column_of_the_missions_own_words_is_left_out_in_silence(
+    heading: str, cells: list[str], field: str, asked: str
+) -> None:
+    rows = [Row(1, ("Company", heading)), *(Row(n + 2, (f"{'ABCD'[n]} Inc.", cell)) for n, cell in enumerate(cells))]
+    found = columns.choose([SourceSheet("s", tuple(rows))], known=LISTS).columns[1]
+    assert (found.field, found.asked) == (field, asked)
+
+
+def test_a_list_that_another_column_feeds_is_not_asked_about_again() -> None:
+    rows = [("Company", "Stops", "Hotel"), ("A Inc.", "Krakow", "Gdansk"), ("B Inc.", "Gdansk", "Krakow")]
+    sheet = SourceSheet("s", tuple(Row(n, cells) for n, cells in enumerate(rows, start=1)))
+    assert [column.asked for column in columns.choose([sheet], known=LISTS).columns] == ["", "", ""]
+
+
 def test_name_beside_a_company_is_a_person() -> None:
     assert understood(["Name", "Affiliation", "City"], ["Jane Doe", "Maple Inc.", "Laval"]) == [
         "full_name",
