@@ -5,6 +5,7 @@ import errno
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,9 @@ def add_commands(commands: Any) -> None:
         help=_("whether people called as one who was erased are the same, or others who are taken in"),
     )
     bring.add_argument("--rejects", type=Path, metavar=_("OUT.csv"), help=_("where rejected rows are written"))
+    bring.add_argument(
+        "--add-sectors", action="store_true", help=_("add the sectors that the file names and the mission has not")
+    )
     bring.add_argument("--strict", action="store_true", help=_("refuse where a needed or sensitive column is not sure"))
     bring.add_argument("--dry-run", action="store_true", help=_("say what it would do, change nothing"))
 
@@ -80,6 +84,8 @@ def bring_in(arguments: argparse.Namespace) -> int:
         output.say(group.text)
     for change in found.get("changes", ()):
         output.say(_("row {row}, {company}: {field} “{old}” → “{new}”").format(**change))
+    if found.get("sectors_added"):
+        output.say(_("Sectors added: {names}").format(names=", ".join(found["sectors_added"])))
     if found.get("not_imported"):
         output.say(_("Columns not imported: {names}").format(names=", ".join(found["not_imported"])))
     return 0
@@ -116,10 +122,14 @@ def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_comp
         take=take,
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
+    if arguments.add_sectors and plan.unknown_sectors:
+        options = replace(options, new_sectors=plan.unknown_sectors)
+        plan = run_now(import_companies.analyse(options), store, output.progress())
     refusal = column_reports.refusal(plan.table, arguments.strict)
     if refusal is None and not arguments.dry_run:
         import_companies.accept(store, plan)
-    return plan, _said_of(plan, arguments, refusal)
+    added = {"sectors_added": [sector.name_en for sector in plan.new_sectors]}
+    return plan, {**_said_of(plan, arguments, refusal), **added}
 
 
 def _not_sure(report: ColumnReport) -> str:

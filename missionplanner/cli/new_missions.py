@@ -11,7 +11,8 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import new_mission
-from missionplanner.jobs.starts import cities, sectors, wanted
+from missionplanner.jobs.programme import ready_sectors as sectors
+from missionplanner.jobs.starts import cities, wanted
 from missionplanner.jobs.typed_dates import typed_day
 
 DAYS_AHEAD, LENGTH = 90, 4

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QSpinBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.imports import kinds
 from missionplanner.gui.imports.analyses import Analyses
 from missionplanner.gui.imports.kinds import Plan
+from missionplanner.gui.imports.new_sectors import NewSectors
 from missionplanner.gui.imports.pages import WizardPages
 from missionplanner.gui.imports.preview import (
     ROW_OUTCOME_LABELS,
@@ -40,8 +40,10 @@ from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.number_line import NumberReader
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import DataTable, TableModel
+from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
@@ -82,13 +84,14 @@ class ImportWizard(Dialog):
         self._chosen = ImportOptions(path, Side.DELEGATION, pasted=pasted)
         self.kind, self.sheet, self.duplicates, self.shown = QComboBox(), QComboBox(), QComboBox(), ChoiceEdit()
         self.encoding = ChoiceEdit()
-        self.header = QSpinBox()
+        self.header = TypedLine(NumberReader())
         self.summary = Label()
         self.summary.setWordWrap(True)
         model = TableModel(columns(), lambda keys: [self._rows[key] for key in keys])
         self.table = DataTable(model, _("Preview"), kept="imports")
         self.review = RowReviewPane(workspace.store)
         self.resolve = UnknownNamePane(workspace.store)
+        self.new_sectors = NewSectors()
         self._preview = QSplitter(Qt.Orientation.Vertical)
         self.pages = WizardPages(self._preview)
         self._build(kind)
@@ -104,6 +107,7 @@ class ImportWizard(Dialog):
             on_duplicate=self.duplicates.currentData(),
             encoding=self.encoding.value or "",
             named=dict(self.resolve.answers),
+            new_sectors=self.new_sectors.wanted,
         )
         first, whole = kinds.looks(self.kind.currentData(), options)
         self._analyses.start([*((job, self._on_first_rows) for job in first), (whole, self._on_analysed)])
@@ -172,26 +176,18 @@ class ImportWizard(Dialog):
         self.kind.setCurrentIndex(max(self.kind.findData(kind or kinds.guess_kind(self._path)), 0))
         for value, label in _ON_DUPLICATE:
             self.duplicates.addItem(_(label), value)
-        self.header.setRange(0, 9999)
-        self.header.setSpecialValueText(_("found"))
-        self.header.setMinimumWidth(96)
+        self.header.line.setPlaceholderText(_("found"))
+        self.header.line.setMinimumWidth(96)
         for combo in (self.sheet, self.shown, self.encoding):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.shown.setMinimumContentsLength(18)
         self.encoding.offer([("", _("found"))])
         layout = QVBoxLayout(self)
-        layout.addLayout(
-            _labelled_row(
-                [
-                    (_("The file holds"), self.kind),
-                    (_("Sheet"), self.sheet),
-                    (_("Headings in row"), self.header),
-                    (_("Encoding"), self.encoding),
-                ]
-            )
-        )
+        of_file = ((_("Headings in row"), self.header), (_("Encoding"), self.encoding))
+        layout.addLayout(_labelled_row([(_("The file holds"), self.kind), (_("Sheet"), self.sheet), *of_file]))
         layout.addLayout(_labelled_row(((_("Rows about one company"), self.duplicates), (_("Show"), self.shown))))
         layout.addWidget(self.summary)
+        layout.addWidget(self.new_sectors)
         for part in (self.table, self.review, self.resolve):
             self._preview.addWidget(part)
         self._preview.setSizes([360, 240, 150])
@@ -203,7 +199,7 @@ class ImportWizard(Dialog):
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._on_kind_chosen)
         self.sheet.activated.connect(lambda _index: self._start_over())
-        self.header.editingFinished.connect(self._on_header_chosen)
+        self.header.left.connect(self._on_header_chosen)
         self.encoding.activated.connect(lambda _index: self.analyse())
         self.duplicates.currentIndexChanged.connect(lambda _index: self.analyse())
         self.shown.activated.connect(lambda _index: self._list())
@@ -215,6 +211,7 @@ class ImportWizard(Dialog):
         self.pages.button.toggled.connect(lambda on: None if on else self.accept_button.setFocus())
         self.review.answered.connect(self.answer)
         self.resolve.answered.connect(self.analyse)
+        self.new_sectors.answered.connect(self.analyse)
         self._runner.failed.connect(self._on_failed)
 
     def _buttons(self) -> WrappingRow:
@@ -251,11 +248,12 @@ class ImportWizard(Dialog):
     def _start_over(self) -> None:
         """Read the file anew, without the decisions, which were about another table."""
         self.pages.start_over()
-        self._chosen = replace(self._chosen, decided={}, answers={}, take={}, header=self.header.value())
+        self.new_sectors.start_over()
+        self._chosen = replace(self._chosen, decided={}, answers={}, take={}, header=self.header.value or 0)
         self.analyse()
 
     def _on_header_chosen(self) -> None:
-        if self.header.value() != self._chosen.header:
+        if not self.header.problem and (self.header.value or 0) != self._chosen.header:
             self._start_over()
 
     def _on_failed(self, _error: BaseException) -> None:
@@ -291,6 +289,7 @@ class ImportWizard(Dialog):
     def _show_summary(self, plan: Plan) -> None:
         numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
         self.summary.setText(_summary(plan))
+        self.new_sectors.show_plan(plan)
         self.afresh_button.setVisible(isinstance(plan, FilePlan) and plan.remembered)
         self.rejects_button.setEnabled(numbers[RowOutcome.REJECTED] > 0)
         self.accept_button.setEnabled(numbers[RowOutcome.NEW] + numbers[RowOutcome.CHANGED] > 0)

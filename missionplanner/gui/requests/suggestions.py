@@ -1,7 +1,7 @@
 """Suggestions of who should meet whom: a score with its parts in words, accepted one by one, many, or for everybody."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.balances import LEAST, balances, limits
 from missionplanner.domain.companies import Side
@@ -16,8 +16,10 @@ from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.number_line import NumberReader
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
+from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.lists.printing import ShownList
@@ -26,6 +28,8 @@ from missionplanner.jobs.requests.suggestions import Suggestions
 
 _MOST = 2000
 """More suggestions are not listed: nobody reads on, and a table of all pairs takes seconds."""
+_MOST_EACH = 30
+"""So many requests a company can be given at most."""
 
 
 class SuggestionsPage(RequestsPage):
@@ -47,7 +51,7 @@ class SuggestionsPage(RequestsPage):
         self.score, self.parts = Label(), BarChart(_("Parts of the score"))
         self.words = quiet_label()
         self.count_label = quiet_label()
-        self.least = QSpinBox()
+        self.least = TypedLine(NumberReader())
         self._build()
 
     @property
@@ -80,7 +84,7 @@ class SuggestionsPage(RequestsPage):
         """Accept what is needed for every company to have at least so many requests."""
         if self._found is None:
             return
-        least = self.least.value()
+        least = min(max(self.least.value or LEAST, 1), _MOST_EACH)
         pairs = self._found.give_everyone(least)
         self._accept(pairs)
         short = [one for one in balances(self.workspace.snapshot()) if one.wanted < least]
@@ -114,9 +118,8 @@ class SuggestionsPage(RequestsPage):
         self.company.textChanged.connect(lambda _text: self._list())
         row.addWidget(self.company, 1)
         store = self.workspace.store
-        self.least.setRange(1, 30)
-        self.least.setValue(LEAST)
-        self.least.setFixedWidth(52)
+        self.least.set_value(LEAST)
+        self.least.line.setFixedWidth(52)
         self.least.setAccessibleName(_("Give everyone at least"))
         self.least.setEnabled(not store.read_only)
         row.addWidget(command_button(self.accept, store, primary=True))
@@ -152,7 +155,7 @@ class SuggestionsPage(RequestsPage):
         self._keys = told_apart((c.id, c.name) for side in Side for c in snapshot.participants(side))
         if not self._least_is_set:
             self._least_is_set = True
-            self.least.setValue(limits(snapshot)[0])
+            self.least.set_value(limits(snapshot)[0])
         self.company.offer(list(self._keys))
 
     def _list(self) -> None:

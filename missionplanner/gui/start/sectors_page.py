@@ -8,7 +8,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.i18n import _, current
-from missionplanner.jobs.starts import sectors
+from missionplanner.jobs.programme import ready_sectors as sectors
 
 _ABREAST = 2
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
+from missionplanner.domain.mission import Sector
 from missionplanner.exchange import boxes, choices, companies, fields, genders, listed_columns, sheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_entries, save
+from missionplanner.jobs.imports import new_sectors
 from missionplanner.jobs.imports.comparison import (
     ImportComparison,
     KnownMission,
@@ -39,6 +41,13 @@ class ImportPlan(FilePlan[RowResult]):
     """The outcome of an analysis of companies; nothing is written yet."""
 
     comparison: ImportComparison
+    new_sectors: tuple[Sector, ...]
+    """Those that are added with it; their keys are negative."""
+
+    @property
+    def unknown_sectors(self) -> tuple[str, ...]:
+        """The names in the file that are no sector of the mission, and are not to be one."""
+        return new_sectors.unknown(self.issues)
 
     @property
     def fields(self) -> Collection[str]:
@@ -61,6 +70,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
     def read_and_compare(known: KnownMission, progress: Progress) -> ImportPlan:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         name = known.erased.without(options.source.name) if known.erased else options.source.name
+        added = new_sectors.made(options.new_sectors, known.sectors)
+        known = replace(known, sectors=[*known.sectors, *added])
         read = read_file(options, _form(known, options.side), name)
         context = companies.context(known.mission, options.side, known.sectors, known.stops, known.kinds)
         table = genders.with_genders(listed_columns.with_kind(boxes.marked(read.table, context), context.kinds))
@@ -72,7 +83,7 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         general = tuple(issue for issue in findings if issue.row not in numbers)
         return ImportPlan(
             options, table, read.sheets, read.encodings, comparison.rows, read.digest, read.source, read.remembered,
-            name, general, comparison,
+            name, general, comparison, tuple(added),
         )  # fmt: skip
 
     return Job(_("Analysing {name}").format(name=options.source.name), know, work)
@@ -88,6 +99,9 @@ def accept(store: Store, plan: ImportPlan) -> None:
     name = plan.file_name
     backups.keep(store)
     with without_collection(), store.change(message("Import {name}", name=name)) as change:
+        if plan.new_sectors:
+            keys_of = zip((one.id for one in plan.new_sectors), change.insert_all(plan.new_sectors), strict=True)
+            plan = replace(plan, comparison=new_sectors.stored(plan.comparison, dict(keys_of)))
         new = [target for target in plan.targets if target.before is None]
         keys = add_entries(change, [target.draft for target in new], [new_fields(t.draft, t.asked) for t in new])
         for target in plan.targets:

@@ -59,6 +59,8 @@ class ImportOptions:
     """Fields by the place of a column from 0, as they were decided in the window; they go before those by heading."""
     first: int = 0
     """How many rows of each sheet are read, 0 for all of them."""
+    new_sectors: tuple[str, ...] = ()
+    """Names in the file that become sectors of the mission with it."""
 
     @property
     def size(self) -> int:

@@ -1,5 +1,6 @@
 """The decisions about an imported row: what is asked, and values side by side, as people read them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from missionplanner.domain.changes import Kept, alike
@@ -43,15 +44,18 @@ def decision(store: Store, plan: ImportPlan | PeoplePlan, row: RowResult | Perso
     if isinstance(row, PersonResult):
         return RowDecision(text, asks, tuple(_differences_of_person(store, row)))
     assert isinstance(plan, ImportPlan)
-    return RowDecision(text, asks, tuple(differences(store, row, plan.comparison)))
+    return RowDecision(text, asks, tuple(differences(store, row, plan.comparison, plan.new_sectors)))
 
 
-def differences(store: Store, row: RowResult, comparison: ImportComparison) -> list[FieldDifference]:
+def differences(
+    store: Store, row: RowResult, comparison: ImportComparison, added: Iterable[Sector] = ()
+) -> list[FieldDifference]:
     """Return the fields that both a row and the company (or earlier row) it looks like fill, and differently.
 
-    For a row of a known company: the values that stay because they were typed since.
+    For a row of a known company: the values that stay because they were typed since. added: sectors that come with
+    the file.
     """
-    named = store.all(Sector), store.all(Stop), store.all(OrganisationKind)
+    named = [*store.all(Sector), *added], store.all(Stop), store.all(OrganisationKind)
     if row.kept:
         return [
             FieldDifference(

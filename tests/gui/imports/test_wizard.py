@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.mission import Sector
 from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
@@ -22,6 +23,7 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.imports.conftest import WizardOpener
+from tests.gui.typing import enter
 
 FIRMS = "Company,City,Employees\nNord Foods,Laval,12\nD1,Gaspé,\n,Lost,\nSud Foods,Québec,many\n"
 
@@ -93,10 +95,24 @@ def test_another_kind_is_another_import(open_wizard: WizardOpener, qtbot: QtBot)
 def test_headings_are_looked_for_in_the_row_that_is_named(open_wizard: WizardOpener, qtbot: QtBot) -> None:
     wizard = open_wizard("Company,City\nFirm,Place\nNord Foods,Laval\n")
     assert len(names(wizard)) == 2
-    wizard.header.setValue(2)
-    wizard.header.editingFinished.emit()
+    enter(wizard.header, "2")
     wait(wizard, qtbot)
     assert names(wizard) == ["Nord Foods"]
+
+
+def test_sectors_of_the_file_are_added_where_that_is_ticked(
+    open_wizard: WizardOpener, store: Store, qtbot: QtBot
+) -> None:
+    wizard = open_wizard("Company,Sectors\nNord Ost,Cheese\nSud Lait,Butter; cheese\n")
+    offered = wizard.new_sectors
+    assert (offered.box.text(), offered.names.text()) == ("Add 2 sectors to the mission", "Cheese, Butter")
+    offered.box.click()
+    wait(wizard, qtbot)
+    assert (offered.box.isChecked(), offered.names.text()) == (True, "Cheese, Butter")
+    wizard.accept()
+    assert [sector.name_en for sector in store.all(Sector)][-2:] == ["Cheese", "Butter"]
+    again = open_wizard("Company,Sectors\nEst Ost,Cheese\n", "again.csv")
+    assert again.new_sectors.isHidden()
 
 
 def test_a_look_alike_row_is_decided(open_wizard: WizardOpener, store: Store, qtbot: QtBot) -> None:

@@ -79,7 +79,7 @@ def test_the_selected_suggestions_become_requests_in_one_step(
 def test_everyone_gets_what_is_needed(
     page: SuggestionsPage, store: Store, settled: Callable[[], None], told: list[tuple[str, str]]
 ) -> None:
-    page.least.setValue(2)
+    page.least.set_value(2)
     page.give_everyone()
     counted = dict.fromkeys(("D1", "D2", "D3", "C1", "C2", "C3"), 0)
     for one, other, _side in said(store):
@@ -88,13 +88,13 @@ def test_everyone_gets_what_is_needed(
     assert min(counted.values()) >= 2
     assert told == [(f"{store.count(Request) - 1} requests were added.", "Undo takes them back.")]
     settled()
-    assert page.least.value() == 2
+    assert page.least.value == 2
 
 
 def test_who_stays_short_is_reported(
     page: SuggestionsPage, settled: Callable[[], None], reports: list[tuple[str, list[tuple[str, ...]]]]
 ) -> None:
-    page.least.setValue(9)
+    page.least.set_value(9)
     page.give_everyone()
     text, rows = reports[0]
     assert text.endswith("Companies that still have fewer than 9: 6.")

@@ -55,6 +55,19 @@ def test_import_of_requests(capsys: pytest.CaptureFixture[str], tmp_path: Path, 
     }
 
 
+def test_sectors_are_added_where_that_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path
+) -> None:
+    (tmp_path / "f.csv").write_text("Company,Sectors\nNord Ost,Cheese\n")
+    words = ("import", mission, tmp_path / "f.csv", "--kind", "companies", "--side", "delegation")
+    plain = document(capsys, *words, "--dry-run")
+    assert (plain["sectors_added"], [issue["code"] for issue in plain["issues"]]) == ([], ["unknown_sector"])
+    found = document(capsys, *words, "--add-sectors")
+    assert (found["sectors_added"], found["issues"]) == (["Cheese"], [])
+    companies = document(capsys, "list", mission, "companies", "--search", "Nord Ost")
+    assert [one["sectors"] for one in companies] == [["Cheese"]]
+
+
 def test_map_of_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path) -> None:
     (tmp_path / "f.csv").write_text("Company,Town hall\nNew Co,Lévis\n", encoding="utf-8")
     (tmp_path / "map.json").write_text('{"Town hall": "city"}')

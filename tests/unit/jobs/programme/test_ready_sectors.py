@@ -2,8 +2,8 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.mission import Sector
+from missionplanner.jobs.programme import ready_sectors as sectors
 from missionplanner.jobs.programme.sector_colours import COLOURS
-from missionplanner.jobs.starts import sectors
 
 
 def test_ready_sectors_have_names_in_three_languages_and_codes_of_their_own() -> None:
