@@ -17,7 +17,7 @@ def followed(path: Path) -> Path:
 
     Raises UserError for a link that leads nowhere, or in a circle.
     """
-    if not path.is_symlink():
+    if not _is_link(path):
         return path
     try:
         return path.resolve(strict=True)
@@ -29,6 +29,13 @@ def followed(path: Path) -> Path:
         raise UserError(
             text, _("It leads in a circle, or through a folder you may not open: delete the link.")
         ) from error
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # a drive that does not answer, a name too long: whoever reads or writes there says so
+        return False
 
 
 @contextmanager

@@ -93,6 +93,14 @@ def test_a_link_is_followed_to_the_file_it_means_and_stays(tmp_path: Path) -> No
     assert names(tmp_path) == ["far", "list.csv", "second"]
 
 
+def test_a_name_the_system_cannot_look_at_is_told_by_who_writes_there(tmp_path: Path) -> None:
+    unseen = tmp_path / ("x" * 300)
+    assert followed(unseen) == unseen
+    with pytest.raises(UserError) as caught:
+        replace_file(unseen, b"new")
+    assert caught.value.hint
+
+
 @LINKS
 def test_a_link_that_leads_nowhere_or_in_a_circle_is_a_sentence(tmp_path: Path) -> None:
     dangling, circle = tmp_path / "dangling.csv", tmp_path / "circle.csv"
