@@ -21,12 +21,14 @@ sys.path.insert(0, str(ROOT / "packaging"))
 import mirror  # noqa: E402
 import sizes  # noqa: E402
 
+from tests.sources import parsed  # noqa: E402
+
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "misc", "manager"}
 
 
 def functions(module: Path) -> list[ast.FunctionDef]:
     """Every function of a module."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
+    tree = parsed(module)
     return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
 
 
@@ -52,7 +54,7 @@ def test_module_is_small_named_well_and_says_what_it_is_for(module: Path) -> Non
     text = module.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 400
     assert module.stem not in FORBIDDEN_NAMES
-    assert ast.get_docstring(ast.parse(text)), "a module says in one sentence what it is for"
+    assert ast.get_docstring(parsed(module)), "a module says in one sentence what it is for"
     assert "TODO" not in text
 
 
@@ -91,7 +93,7 @@ def test_functions_are_short() -> None:
 def test_public_functions_and_classes_have_docstrings() -> None:
     bare = []
     for module in MODULES:
-        tree = ast.parse(module.read_text(encoding="utf-8"))
+        tree = parsed(module)
         for node in tree.body:
             if (
                 isinstance(node, ast.FunctionDef | ast.ClassDef)
@@ -120,7 +122,7 @@ def test_docstrings_are_plain_english() -> None:
     found = [
         f"{module.relative_to(PACKAGE)}: {text}"
         for module in MODULES
-        for text in _described(ast.parse(module.read_text(encoding="utf-8")))
+        for text in _described(parsed(module))
         if riddles.match(text)
     ]
     assert found == []
@@ -144,7 +146,7 @@ def _raises(node: ast.AST, caught: frozenset[str] = frozenset()) -> bool:
 def test_public_functions_say_what_they_raise() -> None:
     silent = []
     for module in MODULES:
-        tree = ast.parse(module.read_text(encoding="utf-8"))
+        tree = parsed(module)
         inside = [part for node in tree.body if isinstance(node, ast.ClassDef) for part in node.body]
         silent += [
             f"{module.relative_to(PACKAGE)}:{one.name}"
@@ -295,7 +297,7 @@ LONG_YET = {"pack/delegate_pages.py: Book": "pages are written anew with the pac
 def test_the_window_neither_changes_a_store_nor_makes_jobs() -> None:
     found = []
     for module in sorted((PACKAGE / "gui").rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(module)):
             called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
             if called.endswith(("store.change", "store().change", ".Job")) or called == "Job":
                 found.append(f"{module.name}:{node.lineno} {called}")
@@ -309,7 +311,7 @@ def test_no_class_is_too_long() -> None:
 def test_no_class_name_means_two_things() -> None:
     places: dict[str, list[str]] = {}
     for module in MODULES:
-        for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        for node in parsed(module).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(str(module.relative_to(PACKAGE)))
     assert {name: where for name, where in places.items() if len(where) > 1} == {}
@@ -333,7 +335,7 @@ LIVE_CALLS = ("setToolTip", "showText", "getText", "question", "setTabToolTip", 
 def test_the_window_makes_its_labels_buttons_menus_and_messages_in_one_place() -> None:
     found = []
     for module in sorted((PACKAGE / "gui").rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if module != PLAIN else ():
+        for node in ast.walk(parsed(module)) if module != PLAIN else ():
             made = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
             bases = [ast.unparse(base) for base in node.bases] if isinstance(node, ast.ClassDef) else []
             found += [f"{module.name}:{node.lineno} {name}" for name in (made, *bases) if name in LIVE_WIDGETS]
@@ -345,7 +347,7 @@ def test_the_window_makes_its_labels_buttons_menus_and_messages_in_one_place() -
 def test_what_qt_renders_is_literal() -> None:
     found = []
     for module in sorted((PACKAGE / "gui").rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if module != PLAIN else ():
+        for node in ast.walk(parsed(module)) if module != PLAIN else ():
             if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in LIVE_CALLS:
                 texts = [ast.unparse(argument) for argument in node.args]
                 if not any("literal(" in text for text in texts) and ".setWhatsThis" not in ast.unparse(node.func):

@@ -36,6 +36,8 @@ import map as module_map  # noqa: E402
 import pictures  # noqa: E402
 import translations  # noqa: E402
 
+from tests.sources import parsed  # noqa: E402
+
 GUIDES = {
     language: (ROOT / "resources" / "guide" / f"guide.{language}.md").read_text(encoding="utf-8")
     for language in LANGUAGES
@@ -176,7 +178,7 @@ def test_texts_are_plain_english() -> None:
 def test_no_text_hides_from_translation_inside_an_f_string() -> None:
     hidden = []
     for module in (ROOT / "missionplanner").rglob("*.py"):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(module)):
             calls = [c for c in ast.walk(node) if isinstance(c, ast.Call)] if isinstance(node, ast.JoinedStr) else []
             for call in calls:
                 name = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
@@ -188,7 +190,7 @@ def test_no_text_hides_from_translation_inside_an_f_string() -> None:
 def _messages() -> Iterator[tuple[str, ast.Call]]:
     """Every call that makes a message, such as the label of a step, and the module it is in."""
     for module in (ROOT / "missionplanner").rglob("*.py"):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(module)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("message", "counted_message"):
                 yield module.stem, node
 
@@ -280,7 +282,7 @@ def _is_defined(name: str) -> bool:
     if path.is_dir() or path.with_suffix(".py").is_file():
         return True
     module = path.parent.with_suffix(".py")
-    tree = ast.parse(module.read_text(encoding="utf-8")) if module.is_file() else ast.Module([], [])
+    tree = parsed(module) if module.is_file() else ast.Module([], [])
     return any(getattr(node, "name", "") == path.name for node in tree.body)
 
 
