@@ -126,6 +126,8 @@ def _folders() -> Iterator[tuple[Path, str]]:
     """The folders modules lie in, with the package that stands before their paths."""
     for package in (PACKAGE, Path(__file__).parent):
         yield package, "missionplanner/"
+    if _is_installed():  # then its libraries lie beside it
+        yield PACKAGE.parent, ""
     for name in ("purelib", "platlib", "stdlib"):
         if found := sysconfig.get_path(name):
             yield Path(found), ""
@@ -157,7 +159,11 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 def _installed() -> str:
     if getattr(sys, "frozen", False):
         return "as a program of its own"
-    return "as a package" if (PACKAGE / "_resources").is_dir() else "from its source"
+    return "as a package" if _is_installed() else "from its source"
+
+
+def _is_installed() -> bool:
+    return (PACKAGE / "_resources").is_dir()
 
 
 def _system() -> str:

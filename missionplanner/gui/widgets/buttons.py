@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
 
 from missionplanner.gui.commands import Command, command_of, is_allowed
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.plain_text import Action, PushButton, ToolButton, literal, mark
-from missionplanner.gui.widgets.shortcuts import with_keys
+from missionplanner.gui.widgets.shortcuts import sequences, with_keys
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
 
@@ -24,7 +24,8 @@ def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = F
     if name:
         found.setIcon(icon(name, "" if not primary else colours().on_accent))
     if shortcut:
-        keys = QShortcut(QKeySequence(shortcut), found)
+        keys = QShortcut(found)
+        keys.setKeys(sequences(shortcut))
         keys.setWhatsThis(text)
         keys.activated.connect(found.click)  # a button's own shortcut waits 100 ms: what is typed next goes astray
         found.setToolTip(literal(with_keys(text, shortcut)))
@@ -68,7 +69,7 @@ def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidg
     if command.icon:
         found.setIcon(icon(command.icon))
     if command.shortcut:
-        found.setShortcut(QKeySequence(command.shortcut))
+        found.setShortcuts(sequences(command.shortcut))
         found.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         found.setShortcutVisibleInContextMenu(True)
     found.setEnabled(is_allowed(command, store))
@@ -83,7 +84,7 @@ def tool_button(text: str, name: str, shortcut: str = "") -> QToolButton:
     found.setAccessibleName(text)
     found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if shortcut:
-        found.setShortcut(QKeySequence(shortcut))
+        found.setShortcut(sequences(shortcut)[0])
     found.setToolTip(literal(with_keys(text, shortcut)))
     return found
 

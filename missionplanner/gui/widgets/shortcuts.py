@@ -1,5 +1,6 @@
 """Keys as people see them, and the commands a key pressed in a widget stands for."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,39 @@ from missionplanner.i18n import _
 if TYPE_CHECKING:
     from missionplanner.store.store import Store
 
-_STANDARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
-"""Keys that systems have several of: Shift+Ins pastes as well as Ctrl+V."""
+_CLIPBOARD = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste)
+_STANDARD = {
+    "Ctrl+O": QKeySequence.StandardKey.Open,
+    "Ctrl+S": QKeySequence.StandardKey.Save,
+    "Ctrl+Shift+S": QKeySequence.StandardKey.SaveAs,
+    "Ctrl+P": QKeySequence.StandardKey.Print,
+    "Ctrl+W": QKeySequence.StandardKey.Close,
+    "Ctrl+Z": QKeySequence.StandardKey.Undo,
+    "Ctrl+Shift+Z": QKeySequence.StandardKey.Redo,
+    "Ctrl+F": QKeySequence.StandardKey.Find,
+    "F1": QKeySequence.StandardKey.HelpContents,
+    "F3": QKeySequence.StandardKey.FindNext,
+    "Ctrl++": QKeySequence.StandardKey.ZoomIn,
+    "Ctrl+-": QKeySequence.StandardKey.ZoomOut,
+}
+"""Acts for which systems have keys of their own, often several, by the key the program names."""
+_ON_MACOS = {"Ctrl+H": "Ctrl+Y", "Del": "Backspace"}
+"""Keys a Mac has for something else (it hides the program), or that its keyboards have not."""
+
+
+def sequences(shortcut: str) -> list[QKeySequence]:
+    """Return the keys of this system for a shortcut; the first is the one to show."""
+    if sys.platform == "darwin" and shortcut in _ON_MACOS:
+        return [QKeySequence(_ON_MACOS[shortcut]), *([QKeySequence(shortcut)] if shortcut == "Del" else [])]
+    own = QKeySequence(shortcut)
+    bindings = QKeySequence.keyBindings(_STANDARD[shortcut]) if shortcut in _STANDARD else []
+    others = [one for one in bindings if one != own]
+    return [own, *others] if own in bindings or not bindings else others
 
 
 def keys_text(shortcut: str) -> str:
     """A shortcut as this system writes it; empty for none."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return sequences(shortcut)[0].toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def with_keys(text: str, shortcut: str) -> str:
@@ -34,7 +61,8 @@ def set_shortcut(method: Callable[..., Any], parent: QWidget, store: "Store") ->
     It is disabled like the buttons of commands.
     """
     command = command_of(method)
-    keys = QShortcut(QKeySequence(command.shortcut), parent)
+    keys = QShortcut(parent)
+    keys.setKeys(sequences(command.shortcut))
     keys.setWhatsThis(_(command.text))
     keys.setEnabled(is_allowed(command, store))
     keys.activated.connect(lambda: method())
@@ -54,7 +82,7 @@ def pressed(owner: object, event: QKeyEvent) -> tuple[Command, Callable[..., Any
 
 def _is_pressed(shortcut: str, event: QKeyEvent) -> bool:
     sequence = QKeySequence(shortcut)
-    for standard in _STANDARD:
+    for standard in _CLIPBOARD:  # Shift+Ins pastes as well as Ctrl+V
         if sequence in QKeySequence.keyBindings(standard):
             return event.matches(standard)
     if len(shortcut) == 1 and event.modifiers() in (
@@ -63,4 +91,4 @@ def _is_pressed(shortcut: str, event: QKeyEvent) -> bool:
         Qt.KeyboardModifier.ShiftModifier,
     ):
         return event.text().upper() == shortcut  # digits are typed with Shift on a French keyboard
-    return QKeySequence(event.keyCombination()) == sequence
+    return QKeySequence(event.keyCombination()) in sequences(shortcut)

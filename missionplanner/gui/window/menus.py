@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.commands import MENUS, Command, Needs, command_of, commands_of
 from missionplanner.gui.widgets.plain_text import Action, Menu, literal, mark, unmarked
-from missionplanner.gui.widgets.shortcuts import keys_text
+from missionplanner.gui.widgets.shortcuts import keys_text, sequences
 from missionplanner.gui.window.mnemonics import marked
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 
@@ -23,6 +23,8 @@ FIRST_OF_GROUPS = frozenset(
      "announce", "show_history", "whats_new", "about")
 )  # fmt: skip
 """The commands above which a line stands in their menu."""
+_ROLES = {"about": QAction.MenuRole.AboutRole, "quit": QAction.MenuRole.QuitRole}
+"""Commands that macOS shows in the menu of the program; it would guess them by their English texts."""
 _KEYS_OF_FIELDS = {"cut": "Ctrl+X", "copy": "Ctrl+C", "paste": "Ctrl+V", "select_all": "Ctrl+A"}
 """Keys that are shown and not taken: fields and tables take them themselves."""
 CarryOut = Callable[[Callable[[], Any]], None]
@@ -116,7 +118,8 @@ class Menus(QObject):
         if one.icon:
             action.setIcon(icon(one.icon))
         if one.shortcut:
-            action.setShortcut(QKeySequence(one.shortcut))
+            action.setShortcuts(sequences(one.shortcut))
+        action.setMenuRole(_ROLES.get(one.name, QAction.MenuRole.NoRole))
         action.triggered.connect(lambda: self._carry_out(one.name, method))
         return action
 

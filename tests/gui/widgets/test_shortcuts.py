@@ -1,13 +1,15 @@
 """Keys: how they are written, and which command of a widget a key stands for."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.commands import Needs, command
-from missionplanner.gui.widgets.shortcuts import keys_text, pressed, set_shortcut, with_keys
+from missionplanner.gui.widgets.shortcuts import keys_text, pressed, sequences, set_shortcut, with_keys
 from missionplanner.gui.workspace import Workspace
 from missionplanner.store.store import Store
 
@@ -82,3 +84,45 @@ def test_shortcut_of_what_writes_is_disabled_in_a_mission_for_reading_only(
 
 def test_keys_stand_behind_the_text() -> None:
     assert [with_keys("&Save", "Ctrl+S"), with_keys("&Save", ""), keys_text("")] == ["Save (Ctrl+S)", "Save", ""]
+
+
+@pytest.mark.parametrize(
+    ("shortcut", "bindings", "expected"),
+    [
+        ("Ctrl+Shift+Z", ["Ctrl+Y", "Ctrl+Shift+Z"], ["Ctrl+Shift+Z", "Ctrl+Y"]),
+        ("Ctrl+Shift+Z", ["Ctrl+Y"], ["Ctrl+Y"]),
+        ("F1", ["Ctrl+?"], ["Ctrl+?"]),
+        ("Ctrl+P", [], ["Ctrl+P"]),
+        ("Ctrl+K", ["Ctrl+J"], ["Ctrl+K"]),
+        ("", ["Ctrl+J"], [""]),
+    ],
+)
+def test_keys_are_those_of_the_system_where_it_has_some(
+    monkeypatch: pytest.MonkeyPatch, shortcut: str, bindings: list[str], expected: list[str]
+) -> None:
+    monkeypatch.setattr(QKeySequence, "keyBindings", lambda _key: [QKeySequence(one) for one in bindings])
+    assert [one.toString() for one in sequences(shortcut)] == expected
+    assert keys_text(shortcut) == expected[0]
+
+
+def test_a_mac_keeps_its_own_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    found = {key: [one.toString() for one in sequences(key)] for key in ("Ctrl+H", "Del", "Ctrl+K")}
+    assert found == {"Ctrl+H": ["Ctrl+Y"], "Del": ["Backspace", "Del"], "Ctrl+K": ["Ctrl+K"]}
+
+
+def test_all_keys_of_a_system_press_a_command(qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Redoing(QWidget):
+        @command("Redo", "Ctrl+Shift+Z")
+        def redo(self) -> None:
+            """Done again."""
+
+    widget = Redoing()
+    qtbot.addWidget(widget)
+    monkeypatch.setattr(QKeySequence, "keyBindings", lambda _key: [QKeySequence("Ctrl+Y")])
+    shortcut = set_shortcut(widget.redo, widget, store)
+    taken = shortcut.keys()
+    assert [one.toString() for one in taken] == ["Ctrl+Y"]
+    found = pressed(widget, QKeyEvent(QEvent.Type.KeyPress, K.Key_Y, M.ControlModifier, "\x19"))
+    assert found is not None
+    assert found[0].name == "redo"

@@ -1,8 +1,10 @@
 """The menus show the commands of the objects they were filled with."""
 
+import logging
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +12,7 @@ from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.window.menus import Menus
+from tests.gui.conftest import Opener
 
 
 class Acts:
@@ -156,3 +159,26 @@ def test_groups_are_parted_by_lines_and_entries_have_letters(menus: Menus) -> No
     assert [action.text() for action in menus._menus["&View"].actions()] == [
         "&As the system", "&Light", "&Dark", "La&nguage",
     ]  # fmt: skip
+
+
+def test_menus_have_all_keys_of_the_system_and_no_key_stands_twice(open_window: Opener) -> None:
+    actions = open_window(None).menus.actions
+    keys = {name: [one.toString() for one in action.shortcuts()] for name, action in actions.items()}
+    assert keys["redo"][0] == "Ctrl+Shift+Z"
+    assert "Ctrl+Y" in keys["redo"]
+    every = [key for found in keys.values() for key in found]
+    assert sorted(every) == sorted(set(every))
+
+
+def test_a_mac_shows_two_commands_in_the_menu_of_the_program(open_window: Opener) -> None:
+    roles = {name: action.menuRole() for name, action in open_window(None).menus.actions.items()}
+    assert {name: role for name, role in roles.items() if role != QAction.MenuRole.NoRole} == {
+        "about": QAction.MenuRole.AboutRole,
+        "quit": QAction.MenuRole.QuitRole,
+    }
+
+
+def test_commands_that_are_carried_out_are_named_in_the_log(menus: Menus, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "missionplanner"):
+        menus.actions["undo"].trigger()
+    assert [record.getMessage() for record in caplog.records] == ["command undo"]
