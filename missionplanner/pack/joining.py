@@ -1,21 +1,23 @@
 """Several packs as one file, with the structure, links and bookmarks of each kept."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
-from missionplanner.pack.tags import metadata
+from missionplanner.pack.finishing import UNDATED, describe, save
+from missionplanner.pack.metadata import Facts
 from missionplanner.writing import replacing
 
 _STEP = 1_000_000
 """So far apart are the numbers of the parts in the joined tree of parents."""
 
 
-def join(files: Sequence[Path], target: Path, title: str, language: str, sheets: Path) -> int:
-    """Packs as one file for printing on both sides; returns the number of pages. language: a tag such as fr-CA.
+def join(files: Sequence[Path], target: Path, facts: Facts, sheets: Path, moment: datetime = UNDATED) -> int:
+    """Packs as one file for printing on both sides, made at this moment; returns the number of pages.
 
     Before each pack comes its page of `sheets`; a blank page follows where one side of a sheet would be left. Each pack
     is bookmarked, the links in it lead where they did.
@@ -46,10 +48,11 @@ def join(files: Sequence[Path], target: Path, title: str, language: str, sheets:
         root.K = Array([document])
         root.ParentTree = whole.make_indirect(Dictionary(Nums=numbers))
         root.ParentTreeNextKey = (len(files) + 1) * _STEP
-        _say(whole, root, title, language)
+        _say(whole, root)
+        whole.Root.Lang = String(facts.language)
+        describe(whole, facts, moment)
         with replacing(target) as partial:
-            # Structures are thousands of small objects, which only object streams compress.
-            whole.save(partial, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+            save(whole, partial)
         return len(whole.pages)
 
 
@@ -101,11 +104,8 @@ def _take_structure(whole: Pdf, part: Pdf, numbers: Array, offset: int) -> Dicti
     return copied
 
 
-def _say(whole: Pdf, root: Dictionary, title: str, language: str) -> None:
-    """Title, language, and that the file is tagged."""
-    whole.docinfo["/Title"] = title
+def _say(whole: Pdf, root: Dictionary) -> None:
+    """That the file is tagged."""
     whole.Root.StructTreeRoot = root
-    whole.Root.Lang = String(language)
     whole.Root.MarkInfo = Dictionary(Marked=True)
     whole.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    whole.Root.Metadata = whole.make_stream(metadata(title, "", language), Type=Name.Metadata, Subtype=Name.XML)

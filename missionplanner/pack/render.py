@@ -19,14 +19,16 @@ from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.editions import Leader, Papers, Separators, Slips
+from missionplanner.pack.finishing import finished
 from missionplanner.pack.leader_pages import LeaderBook
 from missionplanner.pack.organiser_pages import OrganiserBook
 from missionplanner.pack.slips import SeparatorsBook, SlipsBook
-from missionplanner.pack.style import letters, register_fonts
+from missionplanner.pack.stamp import Stamp
+from missionplanner.pack.style import QUIET, REGULAR, letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
 from missionplanner.writing import replacing
 
-__all__ = ["LayoutError", "RenderResult", "Rendered", "render", "write", "write_all"]
+__all__ = ["LayoutError", "PackJob", "RenderResult", "Rendered", "render", "write", "write_all"]
 FEW = 6
 """Up to this many packs are not worth the start of other processes."""
 Special = Papers | Leader | Slips | Separators
@@ -49,8 +51,19 @@ class RenderResult:
     error: BaseException | None = None
 
 
-def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[bytes, Rendered]:
-    """The PDF of one pack; with `special` that of another edition."""
+@dataclass(frozen=True, slots=True)
+class PackJob:
+    """One of many packs to write."""
+
+    own: Own
+    target: Path
+    stamp: Stamp | None = None
+
+
+def render(
+    shared: Shared, own: Own, special: Special | None = None, stamp: Stamp | None = None
+) -> tuple[bytes, Rendered]:
+    """The PDF of one pack; with `special` that of another edition. stamp: the print it is, where it is one."""
     register_fonts()
     size = LETTER if shared.letter_size else A4
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
@@ -66,23 +79,25 @@ def render(shared: Shared, own: Own, special: Special | None = None) -> tuple[by
         # No time of writing in the file: the same content gives the same bytes.
         invariant=1,
         lang=shared.locale,
-        pageTemplates=_templates(shared, own, size, book),
+        pageTemplates=_templates(shared, own, size, book, stamp),
     )
     # Laid out once: page numbers that are not known yet are drawn as forms at the end.
     document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
     sections = tuple((key, book.pages[key]) for key in book.keys if key in book.pages)
-    return out.getvalue(), Rendered(document.page, sections)
+    return finished(out.getvalue(), stamp), Rendered(document.page, sections)
 
 
-def write(shared: Shared, own: Own, target: Path, special: Special | None = None) -> Rendered:
+def write(
+    shared: Shared, own: Own, target: Path, special: Special | None = None, stamp: Stamp | None = None
+) -> Rendered:
     """Write one pack; the file appears whole or not at all, with the rights of any new file."""
-    content, rendered = render(shared, own, special)
+    content, rendered = render(shared, own, special, stamp)
     with replacing(target) as partial:
         partial.write_bytes(content)
     return rendered
 
 
-def write_all(shared: Shared, jobs: Sequence[tuple[Own, Path]]) -> Iterator[RenderResult]:
+def write_all(shared: Shared, jobs: Sequence[PackJob]) -> Iterator[RenderResult]:
     """Write many packs, using all processors; yields the outcome of each in order: a failure does not stop the rest."""
     with _executor(shared, len(jobs)) as pool:
         try:
@@ -113,9 +128,9 @@ def _begin(shared: Shared) -> None:
     register_fonts()
 
 
-def _write_one(job: tuple[Own, Path]) -> Rendered:
+def _write_one(job: PackJob) -> Rendered:
     assert _shared is not None
-    return write(_shared, *job)
+    return write(_shared, job.own, job.target, None, job.stamp)
 
 
 def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, float]) -> Book:
@@ -159,7 +174,9 @@ def _canvas_of(book: Book, kept: dict[object, list[Any]], letters: str) -> Any:
     return PackCanvas
 
 
-def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) -> list[PageTemplate]:
+def _templates(
+    shared: Shared, own: Own, size: tuple[float, float], book: Book, stamp: Stamp | None
+) -> list[PageTemplate]:
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
     gap = 7 * mm
     half = (width - gap) / 2
@@ -171,10 +188,18 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) 
     def cover(canvas: Any, _document: Any) -> None:
         canvas.section(0)
         draw_cover(canvas, shared, own, size)
+        with canvas.marked(canvas.element(object(), "P")):
+            foot(canvas)
 
     def body(canvas: Any, _document: Any) -> None:
         with canvas.artifact():
             draw_margins(canvas, shared, own, size)
+            foot(canvas)
+
+    def foot(canvas: Any) -> None:
+        canvas.setFont(REGULAR, 8.5)
+        canvas.setFillColor(QUIET)
+        canvas.drawString(MARGIN, 10 * mm, stamp.words(translator(shared.language)) if stamp else "")
 
     bare = PageTemplate("bare", [frame("bare", MARGIN, width)])
     first = PageTemplate("cover", [frame("cover", MARGIN, width)], onPage=cover)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject
@@ -11,15 +10,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from missionplanner.pack.fonts import FONTS, REGULAR, PackText
 
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
 _LINKS = 100_000
 """The numbers of links in the tree of parents begin here; those of pages at 0."""
 
@@ -199,7 +189,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = root
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.Metadata = self._metadata()
 
     def _written(self, element: Element, parent: int, numbers: dict[int, int], of_page: list[int]) -> str:
         kids = []
@@ -214,19 +203,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         more += f" /Alt {_text(element.alt)}" if element.alt else ""
         more += f" /Lang ({element.language})" if element.language else ""
         return f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R /K [{' '.join(kids)}]{more} >>"
-
-    def _metadata(self) -> Any:
-        info = self._doc.info
-        xmp = metadata(info.title, info.author, self.language)
-        found = _Raw()
-        found.content = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream" % (len(xmp), xmp)
-        return found
-
-
-def metadata(title: str | None, author: str | None, language: str) -> bytes:
-    """The XMP packet with the title and language of the file, and the claim of PDF/UA-1."""
-    xmp = _XMP.format(title=_clean(title), author=_clean(author), language=language)
-    return xmp.encode("utf-8", "replace")
 
 
 class _Raw(PDFObject):  # type: ignore[misc]
@@ -255,11 +231,6 @@ def _all(element: Element) -> Iterator[Element]:
     for kid in element.kids:
         if isinstance(kid, Element):
             yield from _all(kid)
-
-
-def _clean(text: str | None) -> str:
-    """A text that may stand in XML."""
-    return escape("".join(c if c.isprintable() else " " for c in text or ""))
 
 
 def _text(text: str) -> str:

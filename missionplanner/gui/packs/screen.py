@@ -127,7 +127,7 @@ class PacksScreen(Screen):
     def _typed(self) -> Material:
         """The mission with the text that is being typed."""
         assert self._material is not None
-        return Material(self.texts.applied(self._material.snapshot), (), self._pictures)
+        return Material(self.texts.applied(self._material.snapshot), self._material.prints, self._pictures)
 
     @property
     def _choice(self) -> EditionChoice:

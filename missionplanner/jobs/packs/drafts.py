@@ -1,6 +1,7 @@
 """Packs as data, before they are pages: their owner and content, and the marks a printed one is compared by."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ from missionplanner.pack import gathering, leader_content, organiser_content, sh
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.pack.editions import Leader, Papers
 from missionplanner.pack.pictures import is_drawable
+from missionplanner.pack.stamp import Stamp
 from missionplanner.store.store import Store
 
 Key = tuple[Edition, int, int, str]
@@ -35,8 +37,15 @@ class Material:
     @cached_property
     def newest(self) -> dict[Key, PackPrint]:
         """The newest print of every pack."""
-        # Oldest first, so that the newest of each key is the one that stays.
-        return {(p.edition, p.company_id or 0, p.delegate_id or 0, p.language): p for p in self.prints}
+        return {key: prints[-1] for key, prints in self.by_pack.items()}
+
+    @cached_property
+    def by_pack(self) -> dict[Key, list[PackPrint]]:
+        """The prints of every pack, oldest first."""
+        found: dict[Key, list[PackPrint]] = defaultdict(list)
+        for one in self.prints:
+            found[one.edition, one.company_id or 0, one.delegate_id or 0, one.language].append(one)
+        return dict(found)
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,8 @@ class PackDraft:
     """The marks the journal keeps, to tell later what changed."""
     special: Papers | Leader | None = None
     """The content of the leader or organiser edition, which belongs to no one company."""
+    stamp: Stamp | None = None
+    """The print it is; none while it is not printed."""
 
     @property
     def key(self) -> Key:

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import drafts, states
+from missionplanner.jobs.packs import drafts, states, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
+from missionplanner.pack.metadata import Facts
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
@@ -85,6 +86,7 @@ class PackResult:
     """The one file of all packs, where that was wanted."""
     single_pages: int = 0
     edition: Edition = Edition.DELEGATE
+    printed_at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
 
 
 def make(options: PackOptions) -> Job[Material, PackResult]:
@@ -95,16 +97,22 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
 
     def work(material: Material, progress: Progress) -> PackResult:
         progress.report(0.01, _("Gathering what goes into the packs"))
-        if options.edition is not Edition.DELEGATE:
-            return _special(material, options, progress)
-        chosen, skipped = _choose(material, options)
-        if options.single:
-            return _single(chosen, skipped, options, progress)
-        if not chosen:
-            return PackResult(options.language, (), tuple(skipped))
-        return _separate(chosen, skipped, options, progress)
+        # The time that is printed is the one that is noted: the same version is printed the same again.
+        now = datetime.now(UTC)
+        return replace(_made(versions.Printing(material, now), options, progress), printed_at=now)
 
     return Job(_("Printing packs"), drafts.read, work, note)
+
+
+def _made(printing: versions.Printing, options: PackOptions, progress: Progress) -> PackResult:
+    if options.edition is not Edition.DELEGATE:
+        return _special(printing, options, progress)
+    chosen, skipped = _choose(printing, options)
+    if options.single:
+        return _single(chosen, skipped, options, progress)
+    if not chosen:
+        return PackResult(options.language, (), tuple(skipped))
+    return _separate(chosen, skipped, options, progress)
 
 
 def note(store: Store, result: PackResult) -> None:
@@ -120,7 +128,7 @@ def note(store: Store, result: PackResult) -> None:
                 fingerprint=file.fingerprint,
                 file_name=file.path.name,
                 pages=file.pages,
-                printed_at=datetime.now(UTC),
+                printed_at=result.printed_at,
                 printed_by=user_name(),
                 delegate_id=file.delegate_id or None,
                 content=file.content,
@@ -135,7 +143,7 @@ def preview(draft: PackDraft) -> Preview:
     from missionplanner.pack import render  # slow import
 
     with laid_out():
-        content, rendered = render.render(draft.shared, draft.own, draft.special)
+        content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp)
     return content, rendered.sections
 
 
@@ -143,7 +151,7 @@ def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) 
     """Return the job that lays out one pack of this material as it would be printed, without writing anything."""
 
     def work(found: Material, _progress: Progress) -> Preview:
-        return preview(make_draft(found))
+        return preview(versions.Printing(found).stamped(make_draft(found)))
 
     return Job(_("Preview"), lambda _store: material, work)
 
@@ -156,15 +164,16 @@ def on_paper(material: Material, make_drafts: Callable[[Material], Sequence[Pack
 
         packs, made = make_drafts(found), []
         for number, draft in enumerate(packs, start=1):
-            made.append(preview(draft)[0])
+            made.append(preview(versions.Printing(found).stamped(draft))[0])
             progress.report(0.98 * number / len(packs), count("{n} pack made", "{n} packs made", number))
         return made[0] if len(made) == 1 else joining.join_for_paper(made)
 
     return Job(_("Printing packs"), lambda _store: material, work)
 
 
-def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], list[Skipped]]:
+def _choose(printing: versions.Printing, options: PackOptions) -> tuple[list[PackDraft], list[Skipped]]:
     """Return the packs to print, by company and name, and the companies left out with the reason."""
+    material = printing.material
     taking_part = [company for side in Side for company in drafts.takers(material.snapshot, side)]
     skipped = list(_left_out(material, options, {company.id for company in taking_part}))
     keys = options.companies
@@ -176,7 +185,7 @@ def _choose(material: Material, options: PackOptions) -> tuple[list[PackDraft], 
         if options.outdated and states.state_of(material, draft) is PrintState.CURRENT:
             skipped.append(Skipped(draft.own.delegate or draft.own.company, _("Its printed pack is still right.")))
         else:
-            chosen.append(draft)
+            chosen.append(printing.stamped(draft))
     return chosen, skipped
 
 
@@ -218,18 +227,17 @@ def _render(
     """Render packs into a folder; those that cannot be made are reported and do not stop the others."""
     from missionplanner.pack import render  # slow import
 
-    jobs = list(zip([draft.own for draft in chosen], _paths(chosen, folder, language), strict=True))
+    pairs = zip(chosen, _paths(chosen, folder, language), strict=True)
+    jobs = [render.PackJob(draft.own, path, draft.stamp) for draft, path in pairs]
     files: list[PackFile] = []
     failed: list[Skipped] = []
-    for (draft, (_own, path)), done in zip(
-        zip(chosen, jobs, strict=True), render.write_all(chosen[0].shared, jobs), strict=True
-    ):
+    for draft, job, done in zip(chosen, jobs, render.write_all(chosen[0].shared, jobs), strict=True):
         own = draft.own
         if done.rendered is None:
             failed.append(Skipped(own.company, _why_not_made(done.error)))
         else:
             file = PackFile(
-                path,
+                job.target,
                 own.company_id,
                 own.company,
                 done.rendered.pages,
@@ -273,18 +281,18 @@ def laid_out() -> Iterator[None]:
         raise UserError(_why_not_made(error), _("Look for a very long text in what is printed.")) from error
 
 
-def _special(material: Material, options: PackOptions, progress: Progress) -> PackResult:
+def _special(printing: versions.Printing, options: PackOptions, progress: Progress) -> PackResult:
     """Print the leader or the organiser edition as one file."""
     from missionplanner.pack import render  # slow import
 
-    language, edition = options.language, options.edition
-    draft = drafts.special(material, language, edition, options.papers)
+    language, edition, material = options.language, options.edition, printing.material
+    draft = printing.stamped(drafts.special(material, language, edition, options.papers))
     if options.outdated and states.state_of(material, draft) is PrintState.CURRENT:
         skipped = Skipped(draft.own.company, _("Its printed pack is still right."))
         return PackResult(language, (), (skipped,), edition=edition)
     target = options.folder / (options.single or f"{safe_name(draft.own.company, edition.value)} - {language}.pdf")
     with laid_out():
-        content, rendered = render.render(draft.shared, draft.own, draft.special)
+        content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp)
     progress.report(0.95)
     with all_or_none(target.parent):
         replace_file(target, content)
@@ -335,7 +343,9 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
         render.write(shared, nobody, covers, Separators(tuple(sheets)))
         tag = LOCALES[language].replace("_", "-")
         whole = place / "whole.pdf"
-        pages = joining.join([file.path for file in files], whole, shared.mission, tag, covers)
+        # The newest of their dates, so that the same packs give the same file.
+        moment = max(draft.stamp.printed_at for draft in chosen if draft.stamp)
+        pages = joining.join([file.path for file in files], whole, Facts(shared.mission, tag), covers, moment)
         progress.report(0.99)
         make_folder(target.parent)
         replace_file(target, whole.read_bytes())

@@ -8,7 +8,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.i18n import Translator, _, translator
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import drafts, states
+from missionplanner.jobs.packs import drafts, states, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.printing import PackFile, PackResult, laid_out, note
 from missionplanner.jobs.packs.states import PrintState
@@ -61,8 +61,7 @@ def _slip(material: Material, draft: PackDraft, t: Translator) -> Slip:
     own, newest = draft.own, material.newest[draft.key]
     rows = tuple((m.day, m.time, m.title, f"{m.stop}, {m.venue}, {m.table}") for m in own.meetings)
     heads = (t("Day"), t("Time"), t("Company"), t("Place"))
-    zone = material.snapshot.stops[0].time_zone if material.snapshot.stops else "UTC"
-    printed = in_zone(newest.printed_at, zone)
+    printed = in_zone(newest.printed_at, versions.clock(material))
     return Slip(
         f"{own.company} – {own.delegate}" if own.delegate else own.company,
         t("What changed since your pack was printed ({when}):").format(when=t.moment(printed)),

@@ -22,3 +22,8 @@ def structure(path: Path) -> str:
     """The text of the structure tree, element by element."""
     done = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True)
     return done.stdout
+
+
+def archive_errors(path: Path) -> list[str]:
+    """What a checker says against keeping a file for long (PDF/A-2a)."""
+    return [str(one) for one in page.validate_pdf(path, profile=page.ValidationProfile.PDF_A_2A).failures]

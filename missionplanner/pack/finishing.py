@@ -1,0 +1,80 @@
+"""The last pass over a file: PDF/A-2a beside PDF/UA-1, small, with its dates and version."""
+
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from PIL import ImageCms
+
+from missionplanner.pack.metadata import PRODUCER, Facts, xmp
+from missionplanner.pack.stamp import Stamp
+
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date of files that are no print, so that the same content gives the same bytes."""
+
+
+def finished(content: bytes, stamp: Stamp | None = None) -> bytes:
+    """Return a file of ReportLab's with everything PDF/A wants, its objects compressed."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        info = pdf.docinfo
+        facts = Facts(
+            title=str(info.get("/Title", "")),
+            author=str(info.get("/Author", "")),
+            subject=str(info.get("/Subject", "")),
+            language=str(pdf.Root.get("/Lang", "")),
+        )
+        describe(pdf, facts, *((stamp.printed_at, stamp.version) if stamp else ()))
+        out = BytesIO()
+        save(pdf, out)
+    return out.getvalue()
+
+
+def describe(pdf: Pdf, facts: Facts, moment: datetime = UNDATED, version: int = 0) -> None:
+    """Write what the file says of itself, in both places where programs look for it, and the colours it is meant in."""
+    date = String(moment.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ"))
+    told = {"/Title": facts.title, "/Author": facts.author, "/Subject": facts.subject}
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    info = pdf.docinfo
+    for name, text in told.items():
+        if text:
+            info[name] = String(text)
+    info["/Creator"] = info["/Producer"] = String(PRODUCER)
+    info["/CreationDate"] = info["/ModDate"] = date
+    packet = xmp(facts, moment, version)
+    pdf.Root.Metadata = pdf.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.OutputIntents = Array([_colours(pdf)])
+    for page in pdf.pages:
+        if _is_transparent(page):
+            page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceRGB)
+
+
+def save(pdf: Pdf, target: Any) -> None:
+    """Write a file; the same content gives the same bytes. Structures are small objects, which only this compresses."""
+    pdf.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True, min_version="1.7")
+
+
+def _colours(pdf: Pdf) -> Dictionary:
+    return Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB IEC61966-2.1"),
+        DestOutputProfile=pdf.make_stream(_srgb(), N=3),
+    )
+
+
+def _is_transparent(page: pikepdf.Page) -> bool:
+    drawings = page.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
+    return any("/SMask" in one for one in drawings.values())
+
+
+@cache
+def _srgb() -> bytes:
+    """Return the colour profile of screens, without the time at which it was made."""
+    content = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    content[24:36] = bytes((7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))
+    return bytes(content)
