@@ -39,7 +39,7 @@ PRODUCER = "Trade Mission Planner"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a file is."""
+    """The facts a file states about itself."""
 
     title: str
     language: str
