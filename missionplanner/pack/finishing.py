@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 from PIL import ImageCms
 
-from missionplanner.pack.metadata import PRODUCER, Facts, xmp
+from missionplanner.pack.metadata import PRODUCER, FileFacts, xmp
 from missionplanner.pack.stamp import Stamp
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -20,7 +20,7 @@ def finished(content: bytes, stamp: Stamp | None = None) -> bytes:
     """Return a file of ReportLab's with everything PDF/A wants, its objects compressed."""
     with pikepdf.open(BytesIO(content)) as pdf:
         info = pdf.docinfo
-        facts = Facts(
+        facts = FileFacts(
             title=str(info.get("/Title", "")),
             author=str(info.get("/Author", "")),
             subject=str(info.get("/Subject", "")),
@@ -32,7 +32,7 @@ def finished(content: bytes, stamp: Stamp | None = None) -> bytes:
     return out.getvalue()
 
 
-def describe(pdf: Pdf, facts: Facts, moment: datetime = UNDATED, version: int = 0) -> None:
+def describe(pdf: Pdf, facts: FileFacts, moment: datetime = UNDATED, version: int = 0) -> None:
     """Write what the file says of itself, in both places where programs look for it, and the colours it is meant in."""
     date = String(moment.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ"))
     told = {"/Title": facts.title, "/Author": facts.author, "/Subject": facts.subject}

@@ -9,14 +9,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from missionplanner.pack.finishing import UNDATED, describe, save
-from missionplanner.pack.metadata import Facts
+from missionplanner.pack.metadata import FileFacts
 from missionplanner.writing import replacing
 
 _STEP = 1_000_000
 """So far apart are the numbers of the parts in the joined tree of parents."""
 
 
-def join(files: Sequence[Path], target: Path, facts: Facts, sheets: Path, moment: datetime = UNDATED) -> int:
+def join(files: Sequence[Path], target: Path, facts: FileFacts, sheets: Path, moment: datetime = UNDATED) -> int:
     """Packs as one file for printing on both sides, made at this moment; returns the number of pages.
 
     Before each pack comes its page of `sheets`; a blank page follows where one side of a sheet would be left. Each pack

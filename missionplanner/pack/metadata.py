@@ -38,7 +38,7 @@ PRODUCER = "Trade Mission Planner"
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FileFacts:
     """The facts a file states about itself."""
 
     title: str
@@ -48,7 +48,7 @@ class Facts:
     subject: str = ""
 
 
-def xmp(facts: Facts, moment: datetime, version: int = 0) -> bytes:
+def xmp(facts: FileFacts, moment: datetime, version: int = 0) -> bytes:
     """Return the packet; version: 0 for a file that is no numbered print."""
     more = ""
     if facts.author:

@@ -16,7 +16,7 @@ from missionplanner.jobs.packs import drafts, states, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
-from missionplanner.pack.metadata import Facts
+from missionplanner.pack.metadata import FileFacts
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
@@ -345,7 +345,7 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
         whole = place / "whole.pdf"
         # The newest of their dates, so that the same packs give the same file.
         moment = max(draft.stamp.printed_at for draft in chosen if draft.stamp)
-        pages = joining.join([file.path for file in files], whole, Facts(shared.mission, tag), covers, moment)
+        pages = joining.join([file.path for file in files], whole, FileFacts(shared.mission, tag), covers, moment)
         progress.report(0.99)
         make_folder(target.parent)
         replace_file(target, whole.read_bytes())

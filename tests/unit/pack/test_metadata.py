@@ -9,7 +9,7 @@ NOW = datetime(2026, 2, 12, 15, 0, tzinfo=UTC)
 
 
 def test_the_packet_is_xml_whatever_the_names_are() -> None:
-    facts = metadata.Facts("A & B <\0>", "fr-CA", author="C & D", subject="x < y")
+    facts = metadata.FileFacts("A & B <\0>", "fr-CA", author="C & D", subject="x < y")
     root = ElementTree.fromstring(metadata.xmp(facts, NOW, 3).decode().split("?>", 1)[1].rsplit("<?", 1)[0])
     words = [text for text in root.itertext() if text.strip()]
     assert words[1] == "A & B < >"
@@ -17,5 +17,5 @@ def test_the_packet_is_xml_whatever_the_names_are() -> None:
 
 
 def test_what_is_unknown_is_left_out() -> None:
-    packet = metadata.xmp(metadata.Facts("T", "en-CA"), NOW).decode()
+    packet = metadata.xmp(metadata.FileFacts("T", "en-CA"), NOW).decode()
     assert [name in packet for name in ("dc:creator", "dc:description", "VersionID")] == [False] * 3
