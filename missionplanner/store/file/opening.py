@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +40,38 @@ def make(path: Path, password: str = "") -> Database:
     try:
         connection = engine.connect(path, password)
         db = engine.database(connection)
-        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        migrate(db)
+        if password:  # the engine copies into an encrypted file only from another
+            _make_empty(db)
+        else:
+            _copy_empty(db)
     except engine.kinds("Error", OSError) as error:
         if connection:
             connection.close()
         discard(path)
         raise cannot_write(path, error) from error
     return db
+
+
+def _make_empty(db: Database) -> None:
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    migrate(db)
+
+
+def _copy_empty(db: Database) -> None:
+    memory = engine.connect(":memory:")
+    memory.deserialize(_empty())
+    memory.backup(db.conn)
+    memory.close()
+
+
+@cache
+def _empty() -> bytes:
+    """Return an empty mission file: going through all the formats takes longer than anything else of making one."""
+    db = engine.database(engine.connect(":memory:"))
+    _make_empty(db)
+    content: bytes = db.conn.serialize()
+    db.conn.close()
+    return content
 
 
 def open_file(path: Path, read_only: bool, password: str = "", before_migration: Before | None = None) -> Database:
