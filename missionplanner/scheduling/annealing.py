@@ -5,18 +5,8 @@ import math
 import numpy as np
 
 from missionplanner.scheduling.chains import exchange, put_back, rate
-from missionplanner.scheduling.kernel import (
-    blockers,
-    compiled,
-    gain,
-    has_room,
-    inner,
-    lawful,
-    lift,
-    ones,
-    put,
-    refresh,
-)
+from missionplanner.scheduling.compiling import compiled, inner
+from missionplanner.scheduling.kernel import blockers, gain, has_room, lawful, lift, ones, put, refresh
 
 NEAR = 0.95
 """How often a wish is tried next to another meeting of one of its parties, instead of anywhere."""

@@ -3,7 +3,8 @@
 Such chains (Kempe chains, where a party has one meeting at a time) keep everybody in one meeting at a time.
 """
 
-from missionplanner.scheduling.kernel import LONGEST, blockers, has_room, inner, lawful, lift, put, refresh
+from missionplanner.scheduling.compiling import inner
+from missionplanner.scheduling.kernel import LONGEST, blockers, has_room, lawful, lift, put, refresh
 
 
 @inner

@@ -6,7 +6,8 @@ others that have less; those wait in turn.
 
 import numpy as np
 
-from missionplanner.scheduling.kernel import blockers, compiled, contains, gain, inner, is_elsewhere, lawful, lift, put
+from missionplanner.scheduling.compiling import compiled, inner
+from missionplanner.scheduling.kernel import blockers, contains, gain, is_elsewhere, lawful, lift, put
 
 
 @compiled

@@ -7,25 +7,15 @@ consecutive times of a day at which a party is busy or idle. `f` is the Frame, `
 from typing import NamedTuple
 
 import numpy as np
-from numba import config, njit
 from numpy.typing import NDArray
 
-from missionplanner.scheduling import compiled_cache
+from missionplanner.scheduling.compiling import compiled, inner
 
 Ints = NDArray[np.int32]
 Bits = NDArray[np.uint64]
 
 LONGEST = 6
 """The most wishes one chain may push out."""
-
-# WORKAROUND: numba's cache knows a function by its own file, not by those of the functions it calls, and wants to write
-# beside the program. So the cache lies in the user's folder, under the digest of all that is compiled together.
-config.CACHE_DIR = str(compiled_cache.folder())
-
-# WORKAROUND: without `_nrt=False` every call counts references to some forty arrays, which takes twenty times as long
-# as what the functions do. With it numba refuses whatever would allocate memory.
-inner = njit(nogil=True, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True)
-compiled = njit(cache=True, nogil=True, _nrt=False)
 
 
 class Frame(NamedTuple):

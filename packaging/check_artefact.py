@@ -1,0 +1,213 @@
+"""Tries out what people download, from nothing but the artefact: `python packaging/check_artefact.py dist/ARTEFACT`.
+
+An artefact is the frozen folder, a .tar.xz or a .deb (which is unpacked, not installed). The example is done as a
+whole, a pack is printed, a mission is planned, and the window is opened on a screen of its own and looked at. It
+prints sizes and times; the pictures of the window are in --out. A system without a screen server checks all but the
+window.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import trimming
+from screen import Screen, screen
+
+MOST_MEGABYTES = {"folder": 400, ".deb": 120, ".xz": 120}
+MOST_TIMES_BARE = 2.5
+MOST_SECONDS_TO_PLAN = 1.0
+MISSION = "canada-mexico-2026.mission"
+STARTS = 5
+
+
+class Failed(Exception):
+    """Something did not work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """An unpacked artefact with a home of its own."""
+
+    program: Path
+    """What is run."""
+    home: Path
+    """Where its missions, settings and cache are."""
+
+    def variables(self) -> dict[str, str]:
+        """The environment it runs in: nothing of Python's, nothing of other users."""
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "DISPLAY") if name in os.environ}
+        return {**kept, "HOME": str(self.home), "QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software"}
+
+    def run(self, *words: str | Path) -> str:
+        """Run a command and return what it printed; Failed where it says 2 or more."""
+        command = [str(self.program), *map(str, words)]
+        done = subprocess.run(command, env=self.variables(), cwd=self.home, capture_output=True, text=True, check=False)
+        if done.returncode not in (0, 1):
+            raise Failed(f"{' '.join(command)}: {done.returncode}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+
+def main() -> int:
+    """Check the artefact; 1 where something does not work or is over its limit."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("artefact", type=Path)
+    parser.add_argument("--bare", type=Path, help="the frozen bare window; build/frozen/bare_window by default")
+    parser.add_argument("--out", type=Path, default=Path("build") / "checked", help="where the pictures go")
+    parser.add_argument("--display", type=int, default=97, help="the number of the screen that is made")
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="artefact-") as scratch:
+        try:
+            over = check(asked, Path(scratch))
+        except (Failed, TimeoutError) as error:
+            print(f"FAILED: {error}")
+            return 1
+    for line in over:
+        print(f"OVER: {line}")
+    return 1 if over else 0
+
+
+def check(asked: argparse.Namespace, scratch: Path) -> list[str]:
+    """Do everything once; returns what is over its limit."""
+    (scratch / "home").mkdir()
+    program = unpacked(asked.artefact, scratch / "unpacked")
+    artefact = Artefact(program, scratch / "home")
+    over = _sizes(asked.artefact, program.resolve().parent)
+    over += _planning(artefact)
+    _example(artefact)
+    if shutil.which("Xvfb") and shutil.which("xdotool") and shutil.which("import"):
+        over += _window(artefact, asked)
+    else:
+        print("window          not looked at: Xvfb, xdotool and import are needed")
+    return over
+
+
+def unpacked(artefact: Path, folder: Path) -> Path:
+    """Unpack an artefact and return the program in it."""
+    if artefact.is_dir():
+        # A folder has to work wherever it lies, so not where it was made.
+        shutil.copytree(artefact, folder / artefact.name, symlinks=True)
+        return folder / artefact.name / "missionplanner"
+    folder.mkdir()
+    if artefact.suffix == ".deb":
+        subprocess.run(["dpkg-deb", "-x", str(artefact), str(folder)], check=True)
+        return folder / "usr" / "bin" / "missionplanner"
+    with tarfile.open(artefact) as packed:
+        packed.extractall(folder, filter="tar")
+    return folder / "missionplanner" / "missionplanner"
+
+
+def _sizes(artefact: Path, folder: Path) -> list[str]:
+    """Print the sizes; what is too large is returned."""
+    sizes = {"folder": trimming.size(folder.rglob("*"))}
+    if artefact.is_file():
+        sizes[artefact.suffix] = artefact.stat().st_size
+    for name, size in sizes.items():
+        print(f"size            {size / 1e6:7.1f} MB  {name}")
+    large = [name for name, size in sizes.items() if size > MOST_MEGABYTES[name] * 1e6]
+    return [f"{name} is larger than {MOST_MEGABYTES[name]} MB" for name in large]
+
+
+def _planning(artefact: Artefact) -> list[str]:
+    """Print how long the first start and the first plan take, each the first one of a new computer."""
+    print(f"version         {artefact.run('--version').strip()}, first start {_timed(artefact, '--version'):.2f} s")
+    artefact.run("new", "small.mission", "--example", "canada-mexico-2026")
+    started = _timed(artefact, "info", "small.mission")
+    spent = json.loads(artefact.run("plan", "small.mission", "--seconds", "0.1", "--json") or "{}")
+    seconds = _timed(artefact, "plan", "small.mission", "--seconds", "0.1") - started
+    print(f"first plan      {seconds:.2f} s more than any other command ({started:.2f} s) {spent.get('status', '')}")
+    return [f"the first plan takes {seconds:.2f} s"] if seconds > MOST_SECONDS_TO_PLAN else []
+
+
+def _timed(artefact: Artefact, *words: str | Path) -> float:
+    started = time.monotonic()
+    artefact.run(*words)
+    return time.monotonic() - started
+
+
+def _example(artefact: Artefact) -> None:
+    """The whole job on the example, and one pack alone."""
+    print(f"demo            {_timed(artefact, 'demo', 'example'):.1f} s")
+    mission = artefact.home / "example" / MISSION
+    packs = list((artefact.home / "example" / "packs").rglob("*.pdf"))
+    if not packs or any(pack.read_bytes()[:5] != b"%PDF-" for pack in packs):
+        raise Failed("demo printed no packs")
+    if conflicts := json.loads(artefact.run("list", mission, "conflicts", "--json")):
+        raise Failed(f"demo left conflicts: {conflicts}")
+    company = json.loads(artefact.run("list", mission, "companies", "--json"))[0]
+    print(f"packs           {len(packs)}; one alone: {_one_pack(artefact, mission, str(company['name'])):.1f} s")
+
+
+def _one_pack(artefact: Artefact, mission: Path, company: str) -> float:
+    seconds = _timed(artefact, "packs", mission, "--out", "alone", "--company", company)
+    if not list((artefact.home / "alone").rglob("*.pdf")):
+        raise Failed(f"no pack of {company} was printed")
+    return seconds
+
+
+def _window(artefact: Artefact, asked: argparse.Namespace) -> list[str]:
+    """Open the window, look at three screens, and compare its start with that of a bare window."""
+    mission = artefact.home / "example" / MISSION
+    with screen(asked.display) as shown:
+        process = _started(artefact.program, artefact, shown, mission)
+        shown.wait()
+        time.sleep(4)
+        pictures = []
+        for keys, name in (("ctrl+2", "companies"), ("ctrl+5", "timetable"), ("ctrl+7", "packs")):
+            shown.press(keys)
+            time.sleep(4)
+            pictures.append(shown.take(asked.out / f"{name}.png"))
+        if process.poll() is not None or len(set(pictures)) != len(pictures):
+            raise Failed("the window does not show its screens")
+        _end(process, shown)
+        own = median(_seconds_to_paint(artefact.program, artefact, shown) for _start in range(STARTS))
+        print(f"window          painted after {own:.2f} s; pictures in {asked.out}")
+        bare = _bare(asked, artefact)
+        if bare is None:
+            print("bare window     not there to compare with")
+            return []
+        plain = median(_seconds_to_paint(bare, artefact, shown) for _start in range(STARTS))
+    print(f"bare window     painted after {plain:.2f} s: the program takes {own / plain:.2f} times as long")
+    return [f"the window takes {own / plain:.2f} times a bare one"] if own > MOST_TIMES_BARE * plain else []
+
+
+def _bare(asked: argparse.Namespace, artefact: Artefact) -> Path | None:
+    """The bare window, put beside the program so that it uses the same libraries."""
+    made = asked.bare or Path("build") / "frozen" / "missionplanner" / "bare_window"
+    if not made.is_file():
+        return None
+    return Path(shutil.copy2(made, artefact.program.resolve().with_name("bare_window")))
+
+
+def _started(program: Path, artefact: Artefact, shown: Screen, *words: Path) -> subprocess.Popen[bytes]:
+    variables = {**artefact.variables(), "DISPLAY": shown.name}
+    command = [str(program), *map(str, words)]
+    return subprocess.Popen(command, env=variables, cwd=artefact.home, stdout=subprocess.DEVNULL)
+
+
+def _seconds_to_paint(program: Path, artefact: Artefact, shown: Screen) -> float:
+    started = time.monotonic()
+    process = _started(program, artefact, shown)
+    shown.wait()
+    seconds = time.monotonic() - started
+    _end(process, shown)
+    return seconds
+
+
+def _end(process: subprocess.Popen[bytes], shown: Screen) -> None:
+    process.terminate()
+    process.wait()
+    shown.wait(painted=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
