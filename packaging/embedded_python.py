@@ -50,7 +50,6 @@ def fetch(folder: Path, root: Path, python: Path) -> Checked | None:
         "download",
         "--quiet",
         "--no-deps",
-        "--no-build-isolation",
         "-d",
         folder,
         PACKAGE,
