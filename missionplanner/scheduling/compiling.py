@@ -1,4 +1,4 @@
-"""What makes the functions of the search compiled ones: from the library that comes with the program, else by numba."""
+"""Decorators that make compiled functions: from the library that comes with the program, else by numba."""
 
 from typing import Any
 
