@@ -36,7 +36,7 @@ def add_commands(commands: Any) -> None:
 
 
 def packs(arguments: argparse.Namespace) -> int:
-    """Print briefing packs and report which were not printed, with the reason.
+    """Print briefing packs, reporting which were not printed and why; the exit code is 1 where a letter is in no font.
 
     Raises UserError when companies are chosen for an edition that is of the whole mission.
     """
@@ -50,15 +50,25 @@ def packs(arguments: argparse.Namespace) -> int:
         result = run_now(printing.make(options), store, output.progress())
         note = warning(store)
     if arguments.json:
-        files = [{"path": str(f.path), "company": f.company, "pages": f.pages} for f in result.files]
         skipped = [{"company": s.company, "reason": s.reason} for s in result.skipped]
-        output.document({"files": files, "skipped": skipped})
-        return 0
-    output.say(printed_in_words(result, result.single or arguments.out))
-    output.note(note)
-    for one in result.skipped:
-        output.say(f"{one.company}: {one.reason}")
-    return 0
+        output.document({"files": [_file(file, result.language) for file in result.files], "skipped": skipped})
+    else:
+        output.say(printed_in_words(result, result.single or arguments.out))
+        output.note(note)
+        for line in (*(f"{one.company}: {one.reason}" for one in result.skipped), *result.unprintable):
+            output.say(line)
+    return 1 if result.unprintable else 0
+
+
+def _file(file: printing.PackFile, language: str) -> dict[str, Any]:
+    return {
+        "path": str(file.path),
+        "company": file.company,
+        "pages": file.pages,
+        "language": language,
+        "missing_glyphs": list(file.missing),
+        "outdated": file.outdated,
+    }
 
 
 def printed_in_words(result: printing.PackResult, place: Path | str) -> str:

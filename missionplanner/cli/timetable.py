@@ -12,6 +12,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.timetable import Keep, Scope
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import unprintable
 from missionplanner.jobs.timetable import planning
 from missionplanner.jobs.typed_dates import typed_day
 
@@ -107,11 +108,13 @@ def check(arguments: argparse.Namespace) -> int:
     if arguments.damaged:
         return check_file(arguments.damaged, arguments.json)
     with opened(arguments, read_only=True) as store:
-        found = planning.problems(store.snapshot())
+        snapshot = store.snapshot()
+        conflicts, letters = planning.problems(snapshot), list(unprintable.issues(snapshot))
+    found = conflicts + letters
     if arguments.json:
         output.document([{"rule": issue.code, "text": issue.text} for issue in found])
     else:
         for issue in found:
             output.say(issue.text)
-        output.say(count("{n} conflict", "{n} conflicts", len(found)) if found else _("No conflicts."))
+        output.say(count("{n} conflict", "{n} conflicts", len(conflicts)) if conflicts else _("No conflicts."))
     return 1 if found else 0

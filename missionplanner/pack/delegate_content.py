@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from missionplanner.pack import glyphs
+from missionplanner.pack.texts import strings
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -123,6 +126,11 @@ class Shared:
     def digest(self) -> str:
         """A fingerprint of all of it."""
         return hashlib.sha256(repr(self).encode("utf-8", "replace")).hexdigest()
+
+    @cached_property
+    def missing(self) -> str:
+        """The characters in it that no font has."""
+        return glyphs.missing(*strings(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.companies import entry, registrations
+from missionplanner.jobs.packs import unprintable
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
 
@@ -73,6 +74,7 @@ class CompanyForm(RecordPane):
         # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
         self.form.note("name", "")
+        self._warn_of_letters()
         self._next.setVisible(not company.id)
         self._restore_draft()
         self._show_standing()
@@ -269,8 +271,14 @@ class CompanyForm(RecordPane):
 
     def _on_paused(self) -> None:
         twin = entry.lookalike(self._names, self.form.value("name"), self._record.company.id)
-        self.form.note("name", _("Looks like “{name}”, already here.").format(name=twin) if twin else "", bad=False)
+        self._warn_of_letters()
+        if twin:
+            self.form.note("name", _("Looks like “{name}”, already here.").format(name=twin), bad=False)
         self._show_standing()
+
+    def _warn_of_letters(self) -> None:
+        for name in unprintable.PRINTED["companies"]:
+            self.form.warn(name, unprintable.problem(self.form.text(name)))
 
 
 def _facts(record: Registration) -> completeness.Facts:

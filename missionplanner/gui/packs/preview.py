@@ -1,5 +1,7 @@
 """A PDF beside what it is made of: shown, and opened in another program."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
@@ -13,6 +15,9 @@ from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _, current
 from missionplanner.store.store import Store
 from missionplanner.writing import replace_file
+
+_MOST = 3
+"""Warnings that are said in words."""
 
 
 class Preview(QWidget):
@@ -28,6 +33,10 @@ class Preview(QWidget):
         self._buffer = QBuffer(self)
         self.pages = Label()
         self.pages.setObjectName("quiet")
+        self.warning = Label()
+        self.warning.setObjectName("warning")
+        self.warning.setWordWrap(True)
+        self.warning.hide()
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -40,6 +49,7 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addLayout(row)
+        layout.addWidget(self.warning)
         layout.addWidget(self.view, 1)
         self.view.pageNavigator().currentPageChanged.connect(self._show_page_number)
 
@@ -56,6 +66,13 @@ class Preview(QWidget):
         self.document.load(self._buffer)
         self.go_to(wanted, where)
         self._show_page_number()
+
+    def warn(self, sentences: Sequence[str]) -> None:
+        """Say above the pages what is wrong with them."""
+        more = len(sentences) - _MOST
+        lines = [*sentences[:_MOST], *([_("and {n} more").format(n=more)] if more > 0 else [])]
+        self.warning.setText("\n".join(lines))
+        self.warning.setVisible(bool(lines))
 
     @property
     def content(self) -> bytes:

@@ -10,16 +10,17 @@ from missionplanner.jobs.packs.printing import PackResult
 from missionplanner.store.store import Store
 
 _MOST = 8
-"""Packs that were not made and are named."""
+"""Packs that were not made, and letters that are in no font, that are named."""
 
 
 def show_packs_made(parent: QWidget | None, store: Store, result: PackResult, folder: Path) -> None:
     """Show how many packs and pages were made, where they are, and which were not made and why."""
     pages = result.single_pages or sum(file.pages for file in result.files)
     text = count("{n} pack was made", "{n} packs were made", len(result.files))
-    lines = [f"{skipped.company}: {skipped.reason}" for skipped in result.skipped[:_MOST]]
-    if len(result.skipped) > _MOST:
-        lines.append(count("and {n} more", "and {n} more", len(result.skipped) - _MOST))
+    told = [*result.unprintable, *(f"{skipped.company}: {skipped.reason}" for skipped in result.skipped)]
+    lines = told[:_MOST]
+    if len(told) > _MOST:
+        lines.append(count("and {n} more", "and {n} more", len(told) - _MOST))
     alone = result.files[0].path if len(result.files) == 1 else folder
     place = result.single or alone
     tell_written(parent, store, f"{text}.", [count("{n} page", "{n} pages", pages), *lines], place)

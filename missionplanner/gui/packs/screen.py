@@ -27,7 +27,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.packs import drafts, printing
+from missionplanner.jobs.packs import drafts, printing, unprintable
 from missionplanner.jobs.packs.drafts import Material
 
 _PAUSE = 350
@@ -144,8 +144,9 @@ class PacksScreen(Screen):
         self.table.viewport().update()
         self._show_changes()
 
-    def _on_preview(self, made: tuple[bytes, tuple[tuple[str, int], ...]]) -> None:
-        content, sections = made
+    def _on_preview(self, made: printing.Preview) -> None:
+        content, sections, letters = made
+        self.preview.warn(unprintable.sentences(self.workspace.snapshot(), letters))
         # With the same sections only words were edited, and the place in the pages stays.
         is_same = dict(sections).keys() == self._sections.keys()
         self._sections = dict(sections)

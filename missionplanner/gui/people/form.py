@@ -19,6 +19,7 @@ from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.packs import unprintable
 from missionplanner.jobs.people import duplicates, records
 from missionplanner.jobs.people.cells import Editor
 from missionplanner.jobs.people.records import PersonRecord
@@ -54,6 +55,7 @@ class PersonForm(QWidget):
         # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._shown = self.form.values()
         self._restore_draft()
+        self._warn_of_letters()
         self.form.set_read_only(self._store.read_only)
         self.form.editors["side"].setEnabled(record.person.company_id is None and not self._store.read_only)
 
@@ -175,8 +177,13 @@ class PersonForm(QWidget):
 
     def _show_twin(self) -> None:
         """Say that somebody like this is there already."""
+        self._warn_of_letters()
         if self.form.problems:
             return
         twin = duplicates.twin(self.record.person, self._store.all(Person))
         text = _("Looks like “{name}”, already here.").format(name=twin.full_name) if twin else ""
         self.form.note("email", text, bad=False)
+
+    def _warn_of_letters(self) -> None:
+        for name in unprintable.PRINTED["people"]:
+            self.form.warn(name, unprintable.problem(self.form.text(name)))

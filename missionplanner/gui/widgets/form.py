@@ -184,6 +184,12 @@ class Form(QWidget):
         """Return what is typed into a field, as text; empty where there is no such field."""
         return str(self.value(name) or "") if name in self.editors else ""
 
+    def warn(self, name: str, text: str) -> None:
+        """Say something beside a field that has no problem; an empty text takes it away."""
+        field = next((one for one in self.fields if one.name == name), None)
+        if field and not self._problem(field):
+            self.note(name, text, bad=False)
+
     def _judge(self, field: FormField) -> None:
         editor = self.editors[field.name]
         if isinstance(editor, TypedLine) and editor.problem:

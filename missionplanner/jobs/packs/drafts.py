@@ -61,6 +61,8 @@ class PackDraft:
     """The content of the leader or organiser edition, which belongs to no one company."""
     stamp: Stamp | None = None
     """The print it is; none while it is not printed."""
+    outdated: bool = False
+    """Whether its newest print had another content."""
 
     @property
     def key(self) -> Key:

@@ -12,7 +12,7 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import drafts, states, versions
+from missionplanner.jobs.packs import drafts, states, unprintable, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
@@ -24,8 +24,8 @@ from missionplanner.unfinished import temporary_folder
 from missionplanner.user import user_name
 from missionplanner.writing import all_or_none, make_folder, put_in_place, replace_file
 
-Preview = tuple[bytes, tuple[tuple[str, int], ...]]
-"""A pack as PDF, and the pages its sections begin on."""
+Preview = tuple[bytes, tuple[tuple[str, int], ...], str]
+"""A pack as PDF, the pages its sections begin on, and the characters in it that no font has."""
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +65,10 @@ class PackFile:
     delegate_id: int = 0
     content: str = ""
     """The marks the journal keeps (PackDraft.content)."""
+    missing: str = ""
+    """Characters in it that no font has."""
+    outdated: bool = False
+    """Whether a print of before is out of date now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class PackResult:
     """The one file of all packs, where that was wanted."""
     single_pages: int = 0
     edition: Edition = Edition.DELEGATE
+    unprintable: tuple[str, ...] = ()
+    """Where characters come from that no font has, a sentence each."""
     printed_at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
 
 
@@ -99,7 +105,9 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
         progress.report(0.01, _("Gathering what goes into the packs"))
         # The time that is printed is the one that is noted: the same version is printed the same again.
         now = datetime.now(UTC)
-        return replace(_made(versions.Printing(material, now), options, progress), printed_at=now)
+        result = _made(versions.Printing(material, now), options, progress)
+        letters = "".join(sorted({letter for file in result.files for letter in file.missing}))
+        return replace(result, printed_at=now, unprintable=unprintable.sentences(material.snapshot, letters))
 
     return Job(_("Printing packs"), drafts.read, work, note)
 
@@ -139,12 +147,12 @@ def note(store: Store, result: PackResult) -> None:
 
 
 def preview(draft: PackDraft) -> Preview:
-    """Return the PDF of a pack and the pages its sections begin on."""
+    """Return the PDF of a pack, the pages its sections begin on, and the characters in it that no font has."""
     from missionplanner.pack import render  # slow import
 
     with laid_out():
         content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp)
-    return content, rendered.sections
+    return content, rendered.sections, unprintable.of_draft(draft)
 
 
 def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) -> Job[Material, Preview]:
@@ -236,21 +244,28 @@ def _render(
         if done.rendered is None:
             failed.append(Skipped(own.company, _why_not_made(done.error)))
         else:
-            file = PackFile(
-                job.target,
-                own.company_id,
-                own.company,
-                done.rendered.pages,
-                draft.fingerprint,
-                own.delegate_id,
-                draft.written_content,
-            )
+            file = replace(_printed(draft, done.rendered.pages), path=job.target)
             files.append(file)
         text = count("{n} pack made", "{n} packs made", len(files))
         progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(jobs), text)
     if not files and failed:
         raise UserError(failed[0].reason, _("None of the packs was made."))
     return files, failed
+
+
+def _printed(draft: PackDraft, pages: int) -> PackFile:
+    """Return the record of a printed pack; its path is set where it is known."""
+    return PackFile(
+        path=Path(),
+        company_id=draft.own.company_id,
+        company=draft.own.company,
+        pages=pages,
+        fingerprint=draft.fingerprint,
+        delegate_id=draft.own.delegate_id,
+        content=draft.written_content,
+        missing=unprintable.of_draft(draft),
+        outdated=draft.outdated,
+    )
 
 
 def _why_not_made(error: BaseException | None) -> str:
@@ -296,7 +311,7 @@ def _special(printing: versions.Printing, options: PackOptions, progress: Progre
     progress.report(0.95)
     with all_or_none(target.parent):
         replace_file(target, content)
-    file = PackFile(target, 0, draft.own.company, rendered.pages, draft.fingerprint, 0, draft.written_content)
+    file = replace(_printed(draft, rendered.pages), path=target)
     return PackResult(language, (file,), (), edition=edition)
 
 

@@ -21,9 +21,11 @@ class Printing:
         for one in self.material.by_pack.get(draft.key, ()):
             if one.fingerprint != known:
                 version, since, known = version + 1, one.printed_at, one.fingerprint
-        if draft.fingerprint != known:
+        is_new = draft.fingerprint != known
+        if is_new:
             version, since = version + 1, self.now
-        return replace(draft, stamp=Stamp(in_zone(since, clock(self.material)), version))
+        moment = in_zone(since, clock(self.material))
+        return replace(draft, stamp=Stamp(moment, version), outdated=is_new and version > 1)
 
 
 def clock(material: Material) -> str:

@@ -328,3 +328,14 @@ def test_a_cell_of_a_list_out_of_bounds_is_refused(form: CompanyForm, store: Sto
     form.form.set_values({**form.form.values(), "partners": [["P", "", "x" * 1001]]})
     assert form.form.beyond == ["partners"]
     assert not form.save()
+
+
+def test_letters_packs_cannot_print_are_told_at_the_field(form: CompanyForm) -> None:
+    form.show_record(registrations.empty(Side.DELEGATION))
+    type_in(form, name="Acme ש", city="→ ᐃᓄᐃᑦ 北京")
+    form._on_paused()
+    assert note(form, "name") == "Packs have no letters for ש: type it as on the business card."
+    assert note(form, "city") == ""
+    type_in(form, name="Acme Shin")
+    form._on_paused()
+    assert note(form, "name") == ""

@@ -58,3 +58,10 @@ def test_it_is_opened_in_another_program(preview: Preview, pdf: bytes, monkeypat
 def test_its_button_asks_for_paper(preview: Preview, qtbot: QtBot) -> None:
     with qtbot.waitSignal(preview.print_asked):
         preview.print_on_paper()
+
+
+def test_warnings_stand_above_the_pages_until_they_are_gone(preview: Preview) -> None:
+    preview.warn([f"Warning {number}" for number in range(5)])
+    assert preview.warning.text().splitlines() == ["Warning 0", "Warning 1", "Warning 2", "and 2 more"]
+    preview.warn([])
+    assert preview.warning.isVisibleTo(preview) is False

@@ -154,3 +154,10 @@ def test_a_file_open_for_reading_is_not_typed_into(
     form.keep_draft()
     assert not form.form.editors["title"].isEnabled()
     delete(form)
+
+
+def test_letters_packs_cannot_print_are_told_at_the_field(form: PersonForm) -> None:
+    type_in(form, family_name="Levi ש")
+    assert note(form, "family_name") == "Packs have no letters for ש: type it as on the business card."
+    type_in(form, family_name="Levi")
+    assert note(form, "family_name") == ""

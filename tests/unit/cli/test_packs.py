@@ -1,6 +1,8 @@
 """The command packs."""
 
+import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,28 @@ def test_packs_are_counted_and_those_not_printed_are_named(
     assert code == 0
     assert re.fullmatch(rf"1 pack, \d+ pages, in {re.escape(str(folder))}", first)
     assert second.startswith("D2: ")
+
+
+@pytest.mark.parametrize(("name", "missing"), [("ᐃᓄᐃᑦ Inuit Test Arts Inc.", ""), ("אבגא Test Arts Inc.", "אבג")])
+def test_letters_that_no_font_has_are_told_and_others_printed(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path, name: str, missing: str
+) -> None:
+    source = tmp_path / "one.csv"
+    heads = "Company,City,First name,Last name,E-mail,Sector"
+    source.write_text(f"{heads}\n{name},Iqaluit,ᐋᓯᕙᒃ,Ashevak,a@p1.example.ca,Creative industries\n", "utf-8")
+    run(capsys, "import", mission, source, "--kind", "companies", "--side", "delegation")
+    run(capsys, "set-status", mission, "accepted", "--search", "Inuit" if not missing else "Test Arts")
+    asked = ("packs", mission, "--out", tmp_path / "p", "--company", name)
+    code, out, _error = run(capsys, *asked, "--json")
+    file = json.loads(out)["files"][0]
+    assert (code, file["missing_glyphs"], file["language"], file["outdated"]) == (
+        bool(missing),
+        [*missing],
+        "en",
+        False,
+    )
+    for command in (asked, ("check", mission)):
+        code, out, _error = run(capsys, *command)
+        assert (code, f"{name}: packs have no letters for {missing}." in out) == (bool(missing), bool(missing))
+    text = subprocess.run(["pdftotext", file["path"], "-"], capture_output=True, text=True, check=True).stdout
+    assert (name in text, "ᐋᓯᕙᒃ" in text) == (not missing, True)
