@@ -99,16 +99,20 @@ def _reader(kind: str) -> Read:
 
 def counts_in_words(found: dict[str, Any]) -> str:
     """Return how many rows were read and what became of them, in a line."""
-    n = {name: found.get(name, 0) for name in ("read", "new", "changed", "same", "duplicates", "rejected")}
+    n = {
+        name: found.get(name, 0)
+        for name in ("read", "new", "changed", "same", "duplicates", "rejected", "people_added")
+    }
     words = {
         "read": count("{n} row read", "{n} rows read", n["read"]),
         "new": count("{n} new", "{n} new", n["new"]),
         "changed": count("{n} changed", "{n} changed", n["changed"]),
         "same": count("{n} the same", "{n} the same", n["same"]),
-        "duplicates": count("{n} duplicate", "{n} duplicates", n["duplicates"]),
+        "people_added": count("{n} person added to a company", "{n} people added to a company", n["people_added"]),
+        "duplicates": count("{n} duplicate", "{n} duplicates", n["duplicates"] - n["people_added"]),
         "rejected": count("{n} rejected", "{n} rejected", n["rejected"]),
     }
-    return ", ".join(text for name, text in words.items() if name in found)
+    return ", ".join(text for name, text in words.items() if name in found and (n[name] or name != "people_added"))
 
 
 def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_companies.ImportPlan, dict[str, Any]]:
@@ -128,7 +132,10 @@ def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_comp
     refusal = column_reports.refusal(plan.table, arguments.strict)
     if refusal is None and not arguments.dry_run:
         import_companies.accept(store, plan)
-    added = {"sectors_added": [sector.name_en for sector in plan.new_sectors]}
+    added = {
+        "people_added": sum(bool(row.people) for row in plan.rows),
+        "sectors_added": [sector.name_en for sector in plan.new_sectors],
+    }
     return plan, {**_said_of(plan, arguments, refusal), **added}
 
 

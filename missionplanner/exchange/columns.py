@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from missionplanner.domain.issues import Issue, Severity
 from missionplanner.errors import UserError
 from missionplanner.exchange import heading_rows, remarks
 from missionplanner.exchange.choices import MissionChoices
@@ -73,6 +74,8 @@ class SourceTable:
     """The rows below the headings that hold data."""
     workbook: bool = False
     """Whether cells can be merged."""
+    remarks: tuple[Issue, ...] = ()
+    """Rows that are somebody's remark and no registration."""
 
 
 def choose(
@@ -130,7 +133,22 @@ def table_at(sheet: SourceSheet, place: int, known: MissionChoices | None = None
     head = sheet.rows[place]
     rows = _data(sheet.rows[place + 1 :], head)
     columns = _understood(headings, rows, known)
-    return SourceTable(sheet.name, head.number, columns, _registrations(rows, columns), sheet.workbook)
+    found = _registrations(rows, columns)
+    said = tuple(map(_remark, filter(remarks.is_sentence, found))) if len(columns) > _NARROW else ()
+    if said:
+        found = those(found, lambda row: not remarks.is_sentence(row))
+    return SourceTable(sheet.name, head.number, columns, found, sheet.workbook, said)
+
+
+_NARROW = 2
+"""In a table of so few columns most rows say nothing but a name."""
+
+
+def _remark(row: Row) -> Issue:
+    """The report that a row is a remark."""
+    said = max(row.cells, key=len).strip()
+    text = _("Row {row} is a remark and is not imported: “{text}”").format(row=row.number, text=said)
+    return Issue("remark", text, Severity.WARNING, row.number, value=said)
 
 
 def headings_at(sheet: SourceSheet, place: int) -> list[str]:

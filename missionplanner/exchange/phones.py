@@ -58,6 +58,16 @@ def phone(cell: str, country: str) -> str | None:
     return None
 
 
+def spaced(number: str) -> str:
+    """Return a number in its normal form as people read it, in groups; any other text as it is."""
+    plain, sign, extension = number.partition(" ext. ")
+    parsed = _parsed(plain, "") if plain.startswith("+") else None
+    if parsed is None:
+        return number
+    text = str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+    return text + sign + extension
+
+
 def _with_mexican_prefixes_removed(number: str, country: str) -> str:
     """Return a number without what older Mexican ones had: +52 1 for mobiles, 044, 045 or 01 within the country."""
     if country != "MX" and not re.match(r"\s*(\+|00)?52", number):

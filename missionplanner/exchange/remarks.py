@@ -58,6 +58,35 @@ _LONE_EXAMPLE = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"(?i)\b(inc|ltd|ltee|co|corp|cia|s\.?a|c\.?v|s\.?r\.?l|jr|etc|no|st|bros|[a-z])\.$")
+_SPEAKS = re.compile(
+    r"\b(please|is|are|was|were|will|must|should|has|have|do not|don t|not yet|waiting|see|send|sent|call|confirmed|"
+    r"below|above|we|they|you|still|to be|veuillez|merci|sont|sera|seront|doit|doivent|ont|attendent|voir|envoyer|"
+    r"confirme|confirmee|confirmees|confirmes|attente|ci dessous|ci dessus|nous|vous|ils|elles|encore|n ont|n a|"
+    r"favor|estan|esta|seran|sera|deben|debe|han|ver|enviar|confirmado|confirmada|confirmados|confirmadas|espera|"
+    r"abajo|arriba|nosotros|ustedes|aun|todavia)\b"
+)
+"""Words that are in sentences, and hardly in the names of companies."""
+
+
+def is_sentence(row: Row) -> bool:
+    """Whether all that a row says is a sentence: somebody's remark between the registrations, and no company."""
+    filled = [cell.strip() for cell in row.cells if cell and any(map(str.isalpha, cell))]
+    return len(filled) == 1 and _reads_as_sentence(filled[0])
+
+
+def _reads_as_sentence(text: str) -> bool:
+    parts = text.split()
+    small = sum(part[:1].islower() for part in parts)
+    if len(parts) < 5 or small * 2 < len(parts):
+        return False
+    is_closed = text[-1] in ".!?:;" and not _ABBREVIATED.search(text)
+    said = set(_SPEAKS.findall(normal_heading(text)))
+    if is_closed:
+        return bool(said) or small * 3 >= len(parts) * 2
+    return len(said) > 1 or (bool(said) and small * 5 >= len(parts) * 4)
+
+
 def is_hint(filled: list[str]) -> bool:
     """Whether the filled cells of a row say how to fill the columns in: "(required)", "e.g. Toronto"."""
     hints = sum(1 for cell in filled if _HINT.match(cell))

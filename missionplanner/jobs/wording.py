@@ -17,6 +17,7 @@ from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import OrganisationKind, Role
 from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
+from missionplanner.exchange import phones
 from missionplanner.i18n import _, current, language_name
 from missionplanner.jobs.column_labels import label
 from missionplanner.store.rows import read_value
@@ -30,6 +31,8 @@ LONGEST = 500
 _LARGEST = 1e15
 """The largest number that a field takes."""
 _OF_REGISTRATIONS = ("companies", "people", "applications")
+_NUMBERS = ("phone", "mobile")
+"""The columns of telephone numbers."""
 OWNING = (
     "company_id",
     "delegation_id",
@@ -140,6 +143,8 @@ def _partner(value: Partner) -> str:
 
 def value_shown(table: str, column: str, value: Any) -> str:
     """Return the stored value of a column of a table as people read it; keys of other records stay as they are."""
+    if isinstance(value, str) and column in _NUMBERS:
+        return phones.spaced(value)
     if isinstance(value, str) and (table, column) in CODES:
         return CODES[table, column](value)
     return shown(read_value(KIND_OF[table], column, value))

@@ -21,6 +21,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.people import cells, memberships, quick_entry, records
+from missionplanner.jobs.wording import value_shown
 
 _SHOWN = ("position", "email", "phone", "mobile", "languages")
 """The values on a card; empty ones are offered to be filled in."""
@@ -106,7 +107,10 @@ class PeoplePart(QWidget):
         cells.enter_texts(store, records.records(store, [person.id])[person.id], {name: text})
 
     def _text(self, snapshot: Snapshot, person: Person, name: str) -> str:
-        return snapshot.position_of(person, self._company) if name == "position" else str(getattr(person, name))
+        """Return a value as people read it, and type it."""
+        if name == "position":
+            return snapshot.position_of(person, self._company)
+        return value_shown("people", name, getattr(person, name))
 
     # -- inside
 
@@ -153,6 +157,6 @@ class PeoplePart(QWidget):
         value.clicked.connect(lambda: self.change(person, name))
         grid.addWidget(value, row, 1)
         if text and name in _KINDS:
-            reach = contact_button(Contact(_KINDS[name], text, person.full_name))
+            reach = contact_button(Contact(_KINDS[name], str(getattr(person, name)), person.full_name))
             reach.setText("")  # type: ignore[attr-defined]
             grid.addWidget(reach, row, 2)

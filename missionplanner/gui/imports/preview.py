@@ -38,6 +38,16 @@ class PreviewRow:
     """The names in it that mean no company, or several."""
 
     @property
+    def adds_people(self) -> bool:
+        """Whether all it is is somebody more of a company of an earlier row."""
+        return isinstance(self.decided, RowResult) and bool(self.decided.people)
+
+    @property
+    def label(self) -> str:
+        """Its result as people read it."""
+        return _("Person added") if self.adds_people else _(ROW_OUTCOME_LABELS[self.outcome])
+
+    @property
     def looks_like_another(self) -> bool:
         """Whether it looks like another company or person."""
         return bool(self.decided and self.decided.like)
@@ -60,14 +70,14 @@ def preview_rows(plan: Plan) -> list[PreviewRow]:
 def is_shown(row: PreviewRow, wanted: Any) -> bool:
     """Whether a row is listed for a choice of the filter: an outcome, "like", "kept", or None for all."""
     if isinstance(wanted, RowOutcome):
-        return row.outcome is wanted
-    return {"like": row.looks_like_another, "kept": row.was_typed_since}.get(wanted, True)
+        return row.outcome is wanted and not row.adds_people
+    return {"added": row.adds_people, "like": row.looks_like_another, "kept": row.was_typed_since}.get(wanted, True)
 
 
 def filter_options(rows: list[PreviewRow]) -> list[tuple[Any, str]]:
     """Return the choices of the filter that some row fits, each with the number of its rows."""
     labels: dict[Any, str] = {outcome: _(label) for outcome, label in ROW_OUTCOME_LABELS.items()}
-    labels |= {"like": _("Looks like another"), "kept": _("Typed since")}
+    labels |= {"added": _("Person added"), "like": _("Looks like another"), "kept": _("Typed since")}
     numbers = {wanted: sum(is_shown(row, wanted) for row in rows) for wanted in labels}
     found = [(wanted, f"{label} ({numbers[wanted]})") for wanted, label in labels.items() if numbers[wanted]]
     return [(None, _("All rows")), *found]
@@ -77,7 +87,7 @@ def columns() -> list[Column]:
     """The columns of the preview."""
     return [
         Column(_("Row"), lambda row: str(row.number), width=60, right=True),
-        Column(_("Result"), lambda row: _(ROW_OUTCOME_LABELS[row.outcome]), width=100, colour=_outcome_colour),
+        Column(_("Result"), lambda row: row.label, width=110, colour=_outcome_colour),
         Column(_("Name"), lambda row: row.name, width=330, grows=True),
         Column(_("What there is to say"), lambda row: row.text, width=460, grows=True),
     ]
@@ -95,6 +105,8 @@ def _request_row(row: RequestResult) -> PreviewRow:
 
 def _outcome_colour(row: PreviewRow) -> str:
     c = colours()
+    if row.adds_people:
+        return c.accent
     return {
         RowOutcome.NEW: c.good,
         RowOutcome.CHANGED: c.accent,

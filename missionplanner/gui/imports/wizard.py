@@ -1,5 +1,6 @@
 """The wizard that brings a file in: what it is, what its columns mean, what it would change."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -288,7 +289,7 @@ class ImportWizard(Dialog):
 
     def _show_summary(self, plan: Plan) -> None:
         numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
-        self.summary.setText(_summary(plan))
+        self.summary.setText(_summary(plan, self._rows))
         self.new_sectors.show_plan(plan)
         self.afresh_button.setVisible(isinstance(plan, FilePlan) and plan.remembered)
         self.rejects_button.setEnabled(numbers[RowOutcome.REJECTED] > 0)
@@ -357,10 +358,11 @@ _MOST_FINDINGS = 4
 """Findings about the file that are listed above its rows."""
 
 
-def _summary(plan: Plan) -> str:
+def _summary(plan: Plan, rows: Sequence[PreviewRow]) -> str:
     """Return how many rows have each outcome, and what is to be known of the columns."""
-    numbers = {outcome: plan.count(outcome) for outcome in RowOutcome}
-    parts = [f"{_(ROW_OUTCOME_LABELS[outcome])}: {number}" for outcome, number in numbers.items() if number]
+    outcomes = [*map(_, ROW_OUTCOME_LABELS.values()), _("Person added")]
+    numbers = Counter(row.label for row in rows)
+    parts = [f"{label}: {numbers[label]}" for label in outcomes if numbers[label]]
     text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
     if isinstance(plan, FilePlan) and plan.remembered:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")

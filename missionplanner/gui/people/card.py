@@ -67,7 +67,8 @@ class PersonCard(QWidget):
         self.organisations.rows.set_keys(list(range(len(self._represented))))
         self.organisations.setFixedHeight(48 + 32 * max(1, len(self._represented)))
         self.appointments.rows.set_keys(list(range(len(self._appointments))))
-        for button, text in ((self.email, person.email), (self.phone, person.mobile or person.phone)):
+        number = value_shown("people", "phone", person.mobile or person.phone)
+        for button, text in ((self.email, person.email), (self.phone, number)):
             button.setText(text)
             button.setVisible(bool(text))
         self._show_facts(person)
@@ -203,7 +204,7 @@ class PersonCard(QWidget):
         self.organisations.activated_row.connect(lambda _row: self.open_organisation())
         self.appointments.activated_row.connect(self._on_appointment)
         self.email.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(f"mailto:{self.email.text()}")))
-        self.phone.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(f"tel:{self.phone.text()}")))
+        self.phone.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(f"tel:{self.phone.text().replace(' ', '')}")))
 
     def _on_appointment(self, row: int) -> None:
         if key := self._appointments[row].meeting_id:

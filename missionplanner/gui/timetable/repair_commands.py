@@ -9,6 +9,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import incidents
+from missionplanner.gui.timetable.incidents import Where
 from missionplanner.gui.timetable.repair_dialog import RepairDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
@@ -16,7 +17,7 @@ from missionplanner.jobs.timetable import planning, repairing
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
-_Question = Callable[[Store, Snapshot, QWidget], bool]
+_Question = Callable[[Store, Snapshot, Where, QWidget], bool]
 
 
 class RepairCommands(QObject):
@@ -25,8 +26,9 @@ class RepairCommands(QObject):
     reported = Signal(str)
     """The outcome of a command, in a sentence."""
 
-    def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget) -> None:
+    def __init__(self, workspace: Workspace, runner: Runner, where: Callable[[], Where], parent: QWidget) -> None:
         super().__init__(parent)
+        self._where = where
         self._workspace, self._runner, self._window = workspace, runner, parent
 
     @command(N_("A company withdraws…"), needs=Needs.WRITING)
@@ -65,7 +67,7 @@ class RepairCommands(QObject):
         # the snapshot of before: a withdrawal cancels meetings at once, and the ways still have to count them as lost
         before = self._workspace.snapshot()
         incidents.refuse_without_places(before)
-        if ask(self._workspace.store, before, self._window):
+        if ask(self._workspace.store, before, self._where(), self._window):
             self._find_ways(before, True)
 
     def _find_ways(self, before: Snapshot, happened: bool) -> None:

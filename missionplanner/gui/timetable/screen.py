@@ -28,6 +28,7 @@ from missionplanner.gui.timetable.drag_and_drop import DragAndDrop
 from missionplanner.gui.timetable.free_commands import FreeCommands
 from missionplanner.gui.timetable.grid import GridView
 from missionplanner.gui.timetable.grid_model import GridModel
+from missionplanner.gui.timetable.incidents import Where
 from missionplanner.gui.timetable.legend import Legend
 from missionplanner.gui.timetable.meeting_commands import MeetingCommands
 from missionplanner.gui.timetable.repair_commands import RepairCommands
@@ -64,7 +65,7 @@ class TimetableScreen(Screen):
         self.free = FreeCommands(workspace, self.grid, self.days, self.side, self.show_meeting)
         self.dragging = DragAndDrop(workspace, self.grid, self.side, self.days, self)
         self.commands = TimetableCommands(workspace, runner, self.chosen_meetings, self)
-        self.repairs = RepairCommands(workspace, runner, self)
+        self.repairs = RepairCommands(workspace, runner, lambda: Where.of(self.shown, self.chosen_meetings()), self)
         self.count_label = quiet_label()
         self._pages = QStackedWidget()
         self._empty = EmptyState(

@@ -28,7 +28,7 @@ class CellCommands:
     @command(N_("Change many…"), needs=Needs.WRITING)
     def change_many(self) -> None:
         """Ask for one value for a column of all selected records."""
-        keys = self._table.chosen_keys()
+        keys = self._chosen()
         columns = [one for one in self._table.rows.columns if one.edits not in self.of_one]
         here = self._current_column()
         wanted = table_dialogs.ask_column_value(columns, here, self._title(len(keys)), self._parent) if keys else None
@@ -52,13 +52,21 @@ class CellCommands:
     @command(N_("Fill down"), needs=Needs.WRITING)
     def fill_down(self) -> None:
         """Put what the topmost selected cell of every column holds into those below it."""
-        self._table.fill_down()
+        if self._chosen():
+            self._table.fill_down()
 
     @command(N_("Delete"), "Ctrl+Del", needs=Needs.WRITING)
     def delete(self) -> None:
         """Delete the selected records; undo brings them back."""
-        if keys := self._table.chosen_keys():
+        if keys := self._chosen():
             self._remove(keys)
+
+    def _chosen(self) -> list[int]:
+        """Return the keys of the selected records; without any say how some are selected."""
+        keys = self._table.chosen_keys()
+        if not keys:
+            alerts.tell(self._parent, _("Nothing is selected: click a row, Shift or Ctrl adds more, Ctrl+A takes all."))
+        return keys
 
     def change_cells(self, changes: Sequence[Change], label: str) -> None:
         """Change cells as one step and report those that could not be; label: in English, translated when read."""

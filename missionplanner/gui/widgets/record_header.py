@@ -11,6 +11,7 @@ from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _
+from missionplanner.jobs.wording import value_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ class RecordHeader(QWidget):
 
 def contact_button(contact: Contact) -> QWidget:
     """Return a button that calls, writes to or opens what it shows."""
-    found = make_button(contact.text.removeprefix("https://"), _SIGNS[contact.kind])
+    text = value_shown("companies", "phone", contact.text) if contact.kind == "tel" else contact.text
+    found = make_button(text.removeprefix("https://"), _SIGNS[contact.kind])
     labels = {"tel": _("Call {text}"), "mailto": _("Write to {text}"), "web": _("Open {text}")}
-    words = labels[contact.kind].format(text=", ".join(filter(None, (contact.text, contact.whose))))
+    words = labels[contact.kind].format(text=", ".join(filter(None, (text, contact.whose))))
     found.setToolTip(literal(words))
     found.setAccessibleName(words)
     found.clicked.connect(lambda: QDesktopServices.openUrl(address(contact)))

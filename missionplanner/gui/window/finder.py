@@ -12,6 +12,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Command
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 
@@ -55,6 +56,8 @@ class Finder(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
+        self.nothing = quiet_label()
+        layout.addWidget(self.nothing)
         self.line.textChanged.connect(self._find)
         self.line.returnPressed.connect(self._take)
         self.line.installEventFilter(self)
@@ -81,6 +84,10 @@ class Finder(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, entry)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.nothing.setVisible(not found)
+        self.nothing.setText(
+            _("No company, person or command has “{text}”. Try fewer letters.").format(text=text.strip())
+        )
 
     def _take(self) -> None:
         item = self.list.currentItem()

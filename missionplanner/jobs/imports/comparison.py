@@ -20,6 +20,7 @@ from missionplanner.domain.changes import (
 from missionplanner.domain.combining import combine, merge
 from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.fingerprints import Salt
+from missionplanner.domain.identities import full_name
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
@@ -84,6 +85,8 @@ class RowResult:
     """Values that stay because they were typed since, or because an earlier row says where the company is."""
     changes: tuple[FieldChange, ...] = ()
     """Values of the mission, or of an earlier row, that the row replaces."""
+    people: tuple[str, ...] = ()
+    """The names of those it adds to the company of an earlier row."""
 
     @property
     def draft(self) -> SourceEntry | None:
@@ -137,6 +140,8 @@ class _Twin:
     group: _Group
     kept: tuple[Kept, ...] = ()
     changes: tuple[FieldChange, ...] = ()
+    people: tuple[str, ...] = ()
+    """The names of those it adds."""
 
 
 def know(store: Store) -> KnownMission:
@@ -240,9 +245,12 @@ class _Comparing:
         if self._asked.on_duplicate != "merge":
             self._twins[row.number] = _Twin(group)
             return
-        found = combine(group.draft, draft, self._asked.take.get(row.number, frozenset()))
+        before = group.draft
+        found = combine(before, draft, self._asked.take.get(row.number, frozenset()))
         group.entry = found.entry
-        self._twins[row.number] = _Twin(group, found.kept, found.changes)
+        added = found.entry.delegates[len(before.delegates) :]
+        names = tuple(full_name(person) or str(person.get("email", "")) for person in added)
+        self._twins[row.number] = _Twin(group, found.kept, found.changes, names)
 
     def _suspect(self, row: ReadRow, draft: SourceEntry, group: _Group) -> bool:
         """Find a company the row looks like; return whether it joined an earlier row by the user's answer."""
@@ -344,6 +352,8 @@ class _Comparing:
         """Return the result of a later row: what it says otherwise than the earlier is reported."""
         number = twin.group.first.number
         text = _("The same company as row {row}.").format(row=number)
+        if twin.people:
+            text = _("{people}: added to the company of row {row}.").format(people=", ".join(twin.people), row=number)
         issues = (
             *self._with_left_out(row),
             *self._words.of_later_row(row.number, number, twin.kept, twin.changes),
@@ -357,6 +367,7 @@ class _Comparing:
             row.entry,
             kept=(*twin.kept, *self._left_out_of(row)),
             changes=twin.changes,
+            people=twin.people,
         )
 
     def _left_out_of(self, row: ReadRow) -> Iterable[Kept]:

@@ -116,7 +116,8 @@ class FileRead:
     @property
     def findings(self) -> list[Issue]:
         """The faults that were noticed while the sheet of the table was read."""
-        return [issue for sheet in self.offered if sheet.name == self.table.sheet for issue in sheet.findings]
+        found = [issue for sheet in self.offered if sheet.name == self.table.sheet for issue in sheet.findings]
+        return [*found, *self.table.remarks]
 
 
 class _Outcome(Protocol):

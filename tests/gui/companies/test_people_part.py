@@ -41,10 +41,21 @@ def test_a_telephone_is_corrected_where_it_stands(
     fill_dialogs(phone="(604) 324-6083")
     value(part, "Phone").click()
     show(part, workspace)
-    assert values(part) == ["–", "–", "+16043246083", "–", "–"]
+    assert values(part) == ["–", "–", "+1 604-324-6083", "–", "–"]
     assert store.steps.undo_label == "Edit Given D1"
     store.undo()
     assert whole(store) == before
+
+
+def test_languages_are_named_and_typed_by_their_names(
+    part: PeoplePart, workspace: Workspace, store: Store, fill_dialogs: Answers
+) -> None:
+    for typed, stored, shown in (("English, español", "en,es", "English, Español"), ("anglais", "en", "English")):
+        fill_dialogs(languages=typed)
+        value(part, "Languages").click()
+        show(part, workspace)
+        person = store.where(Person, "company_id", [key_of(store, "D1")])[0]
+        assert (person.languages, values(part)[-1]) == (stored, shown)
 
 
 def test_what_is_cancelled_or_the_same_changes_nothing(

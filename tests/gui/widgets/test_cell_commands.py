@@ -99,3 +99,14 @@ def test_cells_that_could_not_be_changed_are_reported(screen: CompaniesScreen, s
         ("1 cell was not changed.", [("D2", "Sectors", "Video games", "No sector is called “Video games”.")])
     ]
     assert store.companies.lines([one])[0].sectors == (store.all(Sector)[0].id,)
+
+
+def test_without_a_selection_it_is_said_how_to_select(
+    screen: CompaniesScreen, store: Store, told: list[tuple[str, str]]
+) -> None:
+    before = store.steps.undo_label
+    screen.table.clearSelection()
+    for act in (screen.commands.change_many, screen.commands.fill_down, screen.commands.delete):
+        act()
+    assert told == [("Nothing is selected: click a row, Shift or Ctrl adds more, Ctrl+A takes all.", "")] * 3
+    assert store.steps.undo_label == before

@@ -73,9 +73,12 @@ def test_arrows_move_through_what_is_found_and_around(
 def test_nothing_found_leads_nowhere(small_finder: tuple[Finder, list[object]], qtbot: QtBot) -> None:
     finder, led = small_finder
     finder.line.setText("nobody")
+    assert finder.nothing.text() == "No company, person or command has “nobody”. Try fewer letters."
     qtbot.keyClick(finder.line, Qt.Key.Key_Down)
     qtbot.keyClick(finder.line, Qt.Key.Key_Return)
     assert led == []
+    finder.line.setText("d1")
+    assert finder.nothing.isHidden()
 
 
 def test_without_a_mission_only_commands_are_found(qtbot: QtBot, workspace: Workspace) -> None:

@@ -68,6 +68,17 @@ def test_sectors_are_added_where_that_is_said(
     assert [one["sectors"] for one in companies] == [["Cheese"]]
 
 
+def test_people_added_to_a_company_are_counted_apart_in_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path
+) -> None:
+    (tmp_path / "f.csv").write_text("Company,Full name\nNord,Ann Roy\nNord,Bo Lee\nNord,Bo Lee\n")
+    words = ("import", mission, tmp_path / "f.csv", "--kind", "companies", "--side", "delegation", "--dry-run")
+    found = document(capsys, *words)
+    assert (found["duplicates"], found["people_added"]) == (2, 1)
+    text = run(capsys, *words)[1].splitlines()[0]
+    assert text == "3 rows read, 1 new, 0 changed, 0 the same, 1 person added to a company, 1 duplicate, 0 rejected"
+
+
 def test_map_of_columns(capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path) -> None:
     (tmp_path / "f.csv").write_text("Company,Town hall\nNew Co,Lévis\n", encoding="utf-8")
     (tmp_path / "map.json").write_text('{"Town hall": "city"}')

@@ -29,3 +29,14 @@ def test_numbers_that_cannot_be_are_none(cell: str, country: str, number: str | 
 )  # fmt: skip
 def test_several_numbers_of_a_cell(cell: str, found: list[str]) -> None:
     assert phones.several(cell) == found
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+16043246083", "+1 604-324-6083"), ("+4533121212", "+45 33 12 12 12"), ("+525555555555", "+52 55 5555 5555"),
+        ("+16043246083 ext. 12", "+1 604-324-6083 ext. 12"), ("ask Anna", "ask Anna"), ("+12", "+12"), ("", ""),
+    ],
+)  # fmt: skip
+def test_spaced_groups_the_figures_of_a_number_and_leaves_all_else(number: str, shown: str) -> None:
+    assert phones.spaced(number) == shown

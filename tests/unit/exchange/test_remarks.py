@@ -32,3 +32,35 @@ def test_rows_that_explain_the_columns_are_no_registrations(cells: list[str]) ->
 )  # fmt: skip
 def test_companies_with_such_names_are_registrations(cells: list[str]) -> None:
     assert not remarks.is_remark(Row(2, tuple(cells)), 4, {0, 1, 2, 3})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please note that the rows below have not confirmed yet",
+        "These firms come only to Gdańsk.",
+        "Les entreprises ci-dessous n’ont pas encore payé leur participation",
+        "Las empresas de abajo todavía no han confirmado su llegada.",
+        "We are still waiting for their signatures!",
+        "rows from here on were added by Anna last week",
+    ],
+)
+def test_a_sentence_alone_in_its_row_is_a_remark(text: str) -> None:
+    assert remarks.is_sentence(Row(7, (text, "", "", "")))
+    assert remarks.is_sentence(Row(7, ("12", "", text, "")))
+    assert not remarks.is_sentence(Row(7, (text, "Laval", "", "")))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Association of Producers of the Region of Warmia and Masuria",
+        "Société coopérative agricole des producteurs de lait de la région",
+        "Asociación de productores de queso de la región de Querétaro, A.C.",
+        "Fromages de l’Est et de la vallée du Nord inc.",
+        "The Cheese Company of the North and the South Ltd.",
+        "Nord Ost",
+    ],
+)
+def test_a_long_name_is_no_remark(name: str) -> None:
+    assert not remarks.is_sentence(Row(7, (name, "", "", "")))

@@ -78,3 +78,14 @@ def test_forms_of_companies_and_of_people_are_told_apart() -> None:
     one, two = (SourceForms(kind, (), {}, nothing) for kind in ("delegation", "people"))
     assert one.identity(["Name", "E-mail"]) == one.identity(["name ", "", "E-Mail"])
     assert one.identity(["Name"]) != two.identity(["Name"])
+
+
+def test_remarks_between_the_rows_are_reported_and_no_companies(tmp_path: Path) -> None:
+    text = "These firms come only to the second city."
+    rows = (["Company", "City", "E-mail"], ["A Inc.", "X", "a@a.ca"], [text, "", ""], ["B Inc.", "Y", "b@b.ca"])
+    with small_mission(tmp_path / "m.mission") as store:
+        plan = look(store, write(tmp_path / "f.csv", *rows))
+    assert [row.name for row in plan.rows] == ["A Inc.", "B Inc."]
+    assert [(issue.code, issue.row, issue.text) for issue in plan.findings] == [
+        ("remark", 3, f"Row 3 is a remark and is not imported: “{text}”"),
+    ]  # fmt: skip
