@@ -19,6 +19,7 @@ from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option, TypedChip
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.icons import icon
+from missionplanner.gui.widgets.labels import set_placeholder
 from missionplanner.gui.widgets.listed_screen import ListFilter
 from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
@@ -66,7 +67,7 @@ class FilterBar(ListFilter):
         self._store, self._free = store, FreeFilter(snapshot or store.snapshot)
         self._sectors: list[Sector] = []
         self._stops: list[Stop] = []
-        self.text.setPlaceholderText(_("Search in every field, or city:lévis"))
+        set_placeholder(self.text, _("Search in every field, or city:lévis"), _("Search"))
         self.text.setAccessibleName(_("Search in every field"))
         self.text.setToolTip(
             literal(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import day
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -13,6 +13,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -84,7 +85,7 @@ class CallsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         as_search(self.text, _("Company or person"))
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.text, 1)
         for widget, name in ((self.day, _("Day")), (self.side, _("Side"))):
             widget.setAccessibleName(name)
@@ -92,7 +93,7 @@ class CallsPage(QWidget):
         row.addWidget(self.open)
         layout.addLayout(row)
         layout.addWidget(self.table, 1)
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(command_button(self.reconfirm, self._workspace.store, primary=True))
         row.addWidget(command_button(self.take_back, self._workspace.store))
         row.addWidget(self.summary, 1)

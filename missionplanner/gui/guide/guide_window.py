@@ -138,7 +138,8 @@ class ChapterPage(QTextBrowser):
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.setInterval(120)
-        self._fit.timeout.connect(self._render)
+        self._fit.timeout.connect(self._fit_pictures)
+        self._fitted = 0
         self.setAccessibleName(_("User guide"))
         self.setOpenExternalLinks(False)
         self.document().setBaseUrl(QUrl.fromLocalFile(f"{guide_folder()}/"))
@@ -192,6 +193,11 @@ class ChapterPage(QTextBrowser):
         super().resizeEvent(event)
         self._fit.start()
 
+    def _fit_pictures(self) -> None:
+        """Render anew for another width; rendering itself hides the scroll bar and shows it again."""
+        if self.viewport().width() != self._fitted:
+            self._render()
+
     def _render(self) -> None:
         at = self.verticalScrollBar().value()
         self.document().clear()
@@ -199,6 +205,7 @@ class ChapterPage(QTextBrowser):
         self.mark_hits()
         if not self._hits:
             self.verticalScrollBar().setValue(at)
+        self._fitted = self.viewport().width()
 
     def _places(self, word: str) -> list[QTextCursor]:
         found, cursor = [], QTextCursor(self.document())

@@ -6,11 +6,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import N_, _, current
 from missionplanner.store.store import Store
@@ -41,7 +42,7 @@ class Preview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName(_("Preview"))
-        row = QHBoxLayout()
+        row = WrappingRow()
         row.addWidget(self.pages)
         row.addStretch()
         row.addWidget(command_button(self.open_elsewhere, store))

@@ -24,7 +24,6 @@ from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import RecordDialog
-from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.theme import colours
@@ -129,10 +128,7 @@ class CalendarPage(QWidget):
         row = WrappingRow()
         self.stop.setAccessibleName(_("Stop"))
         row.addWidget(self.stop)
-        hint = _(
-            "Drag to move, the lower edge to resize, with Ctrl to copy. Keys: arrows, Alt+arrows, Alt+Shift+arrows."
-        )
-        row.addWidget(quiet_label(hint), 1)
+        row.addStretch()
         for button in self._buttons.values():
             row.addWidget(button)
         layout.addLayout(row)
@@ -181,7 +177,11 @@ class CalendarPage(QWidget):
         for name in ("edit", "guests", "remove"):
             self._buttons[name].setEnabled(event is not None and (writable or name == "guests"))
         if event is None or self._snapshot is None or not self.calendar.columns:
-            self.sentence.setText("")
+            self.sentence.setStyleSheet(f"color: {colours().quiet}")
+            hint = _(
+                "Drag to move, the lower edge to resize, with Ctrl to copy. Keys: arrows, Alt+arrows, Alt+Shift+arrows."
+            )
+            self.sentence.setText(hint)
             return
         found = guests(self._snapshot, event)
         parts = [self.calendar.sentence(event), count("{n} person attends", "{n} people attend", found.people)]

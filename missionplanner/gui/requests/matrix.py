@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QToolButton,
+    QWidget,
 )
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
@@ -74,14 +76,7 @@ class MatrixPage(RequestsPage):
         self.sector.setMinimumContentsLength(18)
         self.sector.currentIndexChanged.connect(lambda _index: self.refresh())
         row.addWidget(self.sector)
-        label = quiet_label(_("Type for:"))
-        label.setWordWrap(False)
-        label.setBuddy(self.speaker)
-        self.speaker.setAccessibleName(_("Type for:"))
-        row.addWidget(label)
-        row.addWidget(self.speaker)
-        for priority in (*PRIORITY_LABELS, None):
-            row.addWidget(self._sign(priority))
+        row.addWidget(self._typing())
         self.layout_.addLayout(row)
         self.layout_.addWidget(self.view, 1)
         self.sentence.setWordWrap(True)
@@ -94,6 +89,19 @@ class MatrixPage(RequestsPage):
         self.view.typed.connect(self._on_typed)
         self.view.pasted.connect(self._on_pasted)
         self.view.selectionModel().currentChanged.connect(lambda *_words: self._describe_current())
+
+    def _typing(self) -> QWidget:
+        """For whom one types, and the signs to click instead."""
+        label = quiet_label(_("Type for:"))
+        label.setWordWrap(False)
+        label.setBuddy(self.speaker)
+        self.speaker.setAccessibleName(_("Type for:"))
+        found = QWidget()
+        row = QHBoxLayout(found)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (label, self.speaker, *map(self._sign, (*PRIORITY_LABELS, None))):
+            row.addWidget(widget)
+        return found
 
     def _sign(self, priority: Priority | None) -> QToolButton:
         button = ToolButton()

@@ -16,6 +16,9 @@ from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import N_, _
 
+_HEADINGS, _ROW = 190, 26
+"""Pixels of the names over the columns, and of a row."""
+
 
 class UprightHeader(QHeaderView):
     """Headings written from bottom to top, so that columns can be narrow."""
@@ -26,7 +29,7 @@ class UprightHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Room for a name."""
-        return QSize(super().sizeHint().width(), 190)
+        return QSize(super().sizeHint().width(), _HEADINGS)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """A name, turned."""
@@ -64,7 +67,8 @@ class MatrixView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setDefaultSectionSize(34)
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setMinimumHeight(_HEADINGS + 4 * _ROW)
         self.verticalHeader().setFixedWidth(220)
         self._copied = ""
 

@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
-from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.labels import heading_label, quiet_label, set_placeholder
 from missionplanner.gui.widgets.number_line import NumberReader
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -112,7 +112,7 @@ class SuggestionsPage(RequestsPage):
 
     def _build(self) -> None:
         row = WrappingRow()
-        self.company.setPlaceholderText(_("All companies; type one to see its best counterparts"))
+        set_placeholder(self.company, _("All companies; type one to see its best counterparts"), _("All companies"))
         self.company.setAccessibleName(_("Company"))
         self.company.setClearButtonEnabled(True)
         self.company.textChanged.connect(lambda _text: self._list())

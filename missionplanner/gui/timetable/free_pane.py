@@ -101,7 +101,7 @@ class FreePane(QWidget):
     # -- inside
 
     def _build(self) -> None:
-        as_search(self.line, _("Time, such as “10” or “tue 10:30”"))
+        as_search(self.line, _("Time, such as “10” or “tue 10:30”"), _("Time"))
         self.side.addItem(_("Both sides"), None)
         for side, label in SIDE_LABELS.items():
             self.side.addItem(_(label), side)

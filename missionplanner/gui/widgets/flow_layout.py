@@ -91,6 +91,18 @@ class WrappingRow(FlowLayout):
         self._stretches[self.count()] = stretch
         self.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum))
 
+    def minimumSize(self) -> QSize:
+        """Return the width of the widest item, and the height of the rows there are at the width it has."""
+        least, width = super().minimumSize(), self.geometry().width()
+        return QSize(least.width(), max(least.height(), self.heightForWidth(width) if width > 0 else 0))
+
+    def setGeometry(self, area: QRect) -> None:
+        """Put the items in their rows; with other rows than before everything around it is laid out anew."""
+        before = self.minimumSize().height()
+        super().setGeometry(area)
+        if self.minimumSize().height() != before:
+            self.update()
+
     def invalidate(self) -> None:
         """Forget what was known of the items."""
         self._heights = {}

@@ -1,10 +1,11 @@
 """Labels, signs, cards and search lines as every screen shows them."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
 from missionplanner.gui.widgets.icons import icon, program_icon
-from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.plain_text import Label, literal
+from missionplanner.i18n import _
 
 
 def quiet_label(text: str = "") -> QLabel:
@@ -39,8 +40,40 @@ def card() -> tuple[QFrame, QVBoxLayout]:
     return frame, layout
 
 
-def as_search(line: QLineEdit, name: str) -> None:
-    """Make a line one to search with: its name in it, for screen readers too, and a sign before it."""
-    line.setPlaceholderText(name)
-    line.setAccessibleName(name)
+def as_search(line: QLineEdit, name: str, short: str = "") -> None:
+    """Make a line one to search with: its name in it, for screen readers too, and a sign before it.
+
+    short: stands in it where it is too narrow for its name.
+    """
     line.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+    line.setAccessibleName(name)
+    set_placeholder(line, name, short or _("Search"))
+
+
+def set_placeholder(line: QLineEdit, text: str, short: str) -> None:
+    """Have a text stand in a line while it is empty, a short one where it is too narrow; the mouse tells all of it."""
+    line.setPlaceholderText(text)
+    line.installEventFilter(_Placeholder(line, text, short))
+
+
+class _Placeholder(QObject):
+    """Puts the placeholder into a line that fits its width."""
+
+    def __init__(self, line: QLineEdit, text: str, short: str) -> None:
+        super().__init__(line)
+        self._line, self._text, self._short = line, text, short
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose anew whenever the line is as wide as it was not before."""
+        if watched is self._line and event.type() == QEvent.Type.Resize:
+            signs = sum(_SIGN for action in self._line.actions() if not action.icon().isNull())
+            room = self._line.contentsRect().width() - signs - _PADDING
+            fits = self._line.fontMetrics().horizontalAdvance(self._text) <= room
+            self._line.setPlaceholderText(self._text if fits else self._short)
+            if self._line.toolTip() in ("", literal(self._text)):  # one of its own says more
+                self._line.setToolTip("" if fits else literal(self._text))
+        return super().eventFilter(watched, event)
+
+
+_SIGN, _PADDING = 30, 8
+"""Pixels a sign in a line takes, and those around its text."""

@@ -42,6 +42,7 @@ class MoveDialog(Dialog):
         self._moves, self._snapshot = moves, moves.plan.snapshot
         names = " – ".join(self._snapshot.company[key].name for key in moves.held.pair)
         self.setWindowTitle(_("Move to…").rstrip("…"))
+        self._meanings: dict[int, str] = {}
         self._places = self._all_places()
         self.line = QLineEdit(clearButtonEnabled=True)
         as_search(self.line, _("Day and time, such as “tue 10”"))
@@ -127,7 +128,7 @@ class MoveDialog(Dialog):
             Column(_("Place"), lambda place: _(GRADE_LABELS[place.grade]), width=110, colour=_colour),
             Column(
                 _("What it means"),
-                lambda place: self._moves.verdict(place.slot.id).text,
+                lambda place: self._meaning(place.slot.id),
                 width=200,
                 colour=_colour,
                 grows=True,
@@ -144,6 +145,12 @@ class MoveDialog(Dialog):
     def _times(self, slot: Slot) -> str:
         zone = self._snapshot.stop_of_slot[slot.id].time_zone
         return "–".join(current().time(in_zone(moment, zone)) for moment in (slot.starts, slot.ends))
+
+    def _meaning(self, slot_id: int) -> str:
+        """What a slot means, found out when it is first seen."""
+        if slot_id not in self._meanings:
+            self._meanings[slot_id] = self._moves.verdict(slot_id).text
+        return self._meanings[slot_id]
 
     def _narrow(self, text: str) -> None:
         keys = [n for n, place in enumerate(self._places) if has_beginnings(place.words, text)]

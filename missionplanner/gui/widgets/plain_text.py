@@ -6,6 +6,7 @@ Nothing else in the window makes these widgets of Qt, so that a text somebody ty
 import html
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QIcon, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -160,6 +161,21 @@ class TabBar(QTabBar):
 
 class TabWidget(QTabWidget):
     """Pages under tabs, named after these for screen readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that its pages take whatever height there is: their least would be taken for as high as they like."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the page needs at the width it has."""
+        least, page = super().minimumSizeHint(), self.currentWidget()
+        layout = page.layout() if page else None
+        needed = layout.totalMinimumHeightForWidth(page.width()) + self.tabBar().sizeHint().height() if layout else 0
+        return QSize(least.width(), max(least.height(), needed))
 
     def addTab(self, page: QWidget, text: str) -> int:  # type: ignore[override]
         """Add a page; return its place."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
@@ -73,6 +74,21 @@ class Screen(QWidget):
         self.bar.addStretch()
         self.layout_.addLayout(self.bar)
         self.setAccessibleName(title)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that it takes whatever height there is, down to the least."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what its contents need at the width they have; where there is less, the window scrolls it."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self.layout_.totalMinimumHeightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have what it needs asked for anew: at another width lines wrap elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @classmethod
     def name(cls) -> str:

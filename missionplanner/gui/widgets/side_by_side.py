@@ -22,6 +22,8 @@ from missionplanner.jobs.companies.duplicates import FieldDifference
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 _BESIDE, _AROUND = 26, 5
 """Pixels the sign of a choice takes, and those above and below its text."""
+_ADDRESS, _BREAK = re.compile(r"\S*[/@._-]\S*"), re.compile(r"([/@._-]|\w{10}(?=\w))")
+"""An address, and the places in it after which it may go on in another line."""
 _CELL = 13, 8
 """Pixels a cell keeps for itself, across and down."""
 
@@ -37,7 +39,7 @@ class ValueChoice(RadioButton):
     @property
     def _parted(self) -> str:
         """The text with places where addresses may be broken."""
-        return re.sub(r"([/@._-])", "\\1\u200b", self.text())
+        return _ADDRESS.sub(lambda found: _BREAK.sub("\\1\u200b", found.group()), self.text())
 
     def sizeHint(self) -> QSize:
         """As high as the text is where it is."""
@@ -64,6 +66,7 @@ class SideBySide(QTableWidget):
         self.verticalHeader().setVisible(False)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.setWordWrap(True)
         self._groups: list[tuple[str, QButtonGroup]] = []
 

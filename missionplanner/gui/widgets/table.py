@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -17,6 +26,8 @@ from missionplanner.jobs.lists.printing import ShownList
 
 Index = QModelIndex | QPersistentModelIndex
 _BLOCK = 64
+_ROWS_SEEN = 72
+"""Pixels of rows that are seen at least."""
 _DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
 _ANSWERED = frozenset({_DISPLAY, _TOOL_TIP, _ALIGNMENT, _FOREGROUND})
@@ -162,6 +173,12 @@ class DataTable(QTableView):
         """Share the room among the columns that grow."""
         super().resizeEvent(event)
         self.share_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the headings and two rows: with less, nobody would see a list in it."""
+        least, high = super().minimumSizeHint(), self.verticalHeader().defaultSectionSize()
+        rows = max(high, min(2 * high, _ROWS_SEEN))
+        return QSize(least.width(), max(least.height(), self.horizontalHeader().sizeHint().height() + rows + 4))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the whole text of a cell that is cut, and of no other."""

@@ -135,7 +135,10 @@ def _palette(c: Colours) -> QPalette:
 def _sheet(c: Colours) -> str:
     size = max(_SMALLEST, QGuiApplication.font().pointSizeF())
     sizes = {"size": size, "title": size * 1.7, "heading": size * 1.1, "figure": size * 2}
-    return _SHEET.format(c=c, chevron_down=_asset("chevron-down", c), check=_asset("check", c), **sizes)
+    signs = {
+        name.replace("-", "_"): _asset(name, c) for name in ("chevron-down", "chevron-left", "chevron-right", "check")
+    }
+    return _SHEET.format(c=c, **signs, **sizes)
 
 
 _SHEET = """
@@ -144,6 +147,7 @@ QMainWindow, QDialog, QWizard {{ background: {c.window}; }}
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
 QListWidget#navigation {{ background: {c.window}; border: none; border-right: 1px solid {c.line}; padding: 8px 6px; }}
 QListWidget#navigation::item {{ padding: 9px 10px; border-radius: 6px; color: {c.text}; }}
+QListWidget#navigation[narrow="true"]::item {{ padding: 6px 11px; }}
 QListWidget#navigation::item:selected {{ background: {c.selection}; color: {c.text}; border-left: 3px solid {c.accent};
     padding-left: 7px; }}
 QListWidget#navigation::item:disabled {{ color: {c.quiet}; }}
@@ -212,6 +216,11 @@ QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
 QTabBar::tab {{ padding: 7px 14px; border: none; color: {c.quiet}; }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
 QTabBar::tab:selected:focus {{ border: 2px solid {c.accent}; border-radius: 4px; padding: 5px 12px 7px 12px; }}
+QTabBar::scroller {{ width: 52px; }}
+QTabBar QToolButton {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px; padding: 0; margin: 4px 1px; }}
+QTabBar QToolButton:disabled {{ background: {c.window}; }}
+QTabBar QToolButton::left-arrow {{ image: url({chevron_left}); width: 14px; height: 14px; }}
+QTabBar QToolButton::right-arrow {{ image: url({chevron_right}); width: 14px; height: 14px; }}
 QTabWidget::pane {{ border: none; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url({chevron_down}); width: 14px; height: 14px; }}

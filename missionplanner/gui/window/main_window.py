@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.errors import Cancelled
 from missionplanner.gui import settings
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LEAST = QSize(840, 430)
 """Pixels every screen works in: those of 1280 × 720 at 150 %, less the frame of the window."""
+_NARROW = 960
+"""Pixels from which on the screens are named at the left; below there are their icons alone."""
 _FRAME = QSize(8, 40)
 """Pixels a window manager draws around a window, across and down."""
 
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.banner = Label()
         self.status = StatusLine()
         self._right = QVBoxLayout()
+        self._place = QScrollArea(widgetResizable=True)
         room = self.screen().availableGeometry()
         self.setMinimumSize(_LEAST.boundedTo(room.size() - _FRAME))
         self.resize(QSize(1280, 800).boundedTo(room.size() - _FRAME))
@@ -80,7 +83,7 @@ class MainWindow(QMainWindow):
         self.session = WindowSession(self, self.menus, self.navigation, self.status)
         self.session.opened.connect(self._on_opened)
         self.session.closed.connect(self._on_closed)
-        self._right.addWidget(self.session.stack, 1)
+        self._place.setWidget(self.session.stack)
         self.is_loaded = True
         self.session.begin()
         if path := self._path:
@@ -160,6 +163,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.navigation)
         self._right.setSpacing(0)
         self._right.addWidget(self.banner)
+        self._place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._right.addWidget(self._place, 1)
         layout.addLayout(self._right, 1)
         self.banner.setObjectName("banner")
         self.banner.setWordWrap(True)
@@ -179,6 +184,11 @@ class MainWindow(QMainWindow):
         if self.is_loaded:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, lambda: self.carry_out(lambda: self.session.take_dropped(paths)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the screen the room of the names beside it where there is little."""
+        super().resizeEvent(event)
+        self.navigation.show_names(event.size().width() >= _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, end what is under way, close the file."""

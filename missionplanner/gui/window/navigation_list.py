@@ -3,14 +3,30 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from missionplanner.gui.commands import commands_of
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _
 
-_WIDTH = 190
+_WIDTH, _NARROW = 190, 58
+"""Pixels with the names of the screens, and with their icons alone."""
+
+
+class _IconsOnly(QStyledItemDelegate):
+    """Shows the icon of an item in the middle, without its text."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave out the text."""
+        super().initStyleOption(option, index)
+        option.text = ""  # type: ignore[attr-defined]
 
 
 class NavigationList(QListWidget):
@@ -29,6 +45,7 @@ class NavigationList(QListWidget):
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(_("Navigation"))
         self.setIconSize(QSize(18, 18))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentRowChanged.connect(self._on_row)
 
     def fill(self, navigation: object) -> None:
@@ -47,6 +64,15 @@ class NavigationList(QListWidget):
             item.setToolTip(literal(with_keys(_(command.text), command.shortcut)))
             self.addItem(item)
         self.blockSignals(blocked)
+
+    def show_names(self, shown: bool) -> None:
+        """Show the names of the screens beside their icons, or only say them where the mouse rests."""
+        if shown == (self.width() == _WIDTH):
+            return
+        self.setFixedWidth(_WIDTH if shown else _NARROW)
+        self.setItemDelegate(QStyledItemDelegate(self) if shown else _IconsOnly(self))
+        self.setProperty("narrow", not shown)
+        self.style().polish(self)
 
     def mark(self, screen: str) -> None:
         """Mark the screen of this name, without going there."""

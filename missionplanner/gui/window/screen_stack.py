@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from missionplanner.gui.runner import Runner
@@ -30,7 +30,16 @@ class ScreenStack(QStackedWidget):
         self.last: type[Screen] | None = None
         """The class of the screen that was shown last."""
         self._start: QWidget | None = None
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
         workspace.changed.connect(lambda _tables: self._on_changed())
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that it takes whatever height there is, down to the least."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the screen needs that is shown; others need not be seen whole."""
+        return self.currentWidget().minimumSizeHint() if self.currentWidget() else super().minimumSizeHint()
 
     def show_screen(self, kind: type[S]) -> S:
         """Show the screen of this class, made now if it is not there yet."""

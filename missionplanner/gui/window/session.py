@@ -188,8 +188,10 @@ class WindowSession(QObject):
         self._update_menus()
         self.opened.emit(store.mission.name, self._warning())
         self._status.show_text(self._path_text())
-        saved = _("Open for reading only") if self.workspace.store.read_only else _("All changes saved")
-        self._status.show_saved(saved, self._path_text())
+        if store.read_only:
+            self._status.show_saved(_("Open for reading only"), self._path_text())
+        else:
+            self._status.show_saved(_("All changes saved"), self._path_text(), "✓")
         if last is None:
             self.commands.navigation.show_overview()
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from missionplanner import user
@@ -11,6 +12,9 @@ from missionplanner.i18n import _
 
 Act = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
+
+_NARROW = 960
+"""Pixels below which signs stand for words that say the same all day."""
 
 
 class StatusLine(QStatusBar):
@@ -28,6 +32,7 @@ class StatusLine(QStatusBar):
         self._offered = QHBoxLayout(offered)
         self._offered.setContentsMargins(0, 0, 0, 0)
         self.addPermanentWidget(offered)
+        self._saved = "", ""
         self.saved = Label()
         self.saved.setObjectName("quiet")
         self.addPermanentWidget(self.saved)
@@ -49,10 +54,20 @@ class StatusLine(QStatusBar):
             old.deleteLater()
         self.acts = [self._button(name, act) for name, act in acts]
 
-    def show_saved(self, text: str, where: str) -> None:
-        """Show whether everything is stored, and where as a tooltip."""
-        self.saved.setText(text)
-        self.saved.setToolTip(literal(where))
+    def show_saved(self, text: str, where: str, sign: str = "") -> None:
+        """Show whether everything is stored, and where as a tooltip; by a sign where the line is narrow."""
+        self._saved = text, sign or text
+        self.saved.setToolTip(literal("\n".join((text, where)).strip()))
+        self.saved.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the text the room it needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.saved.setText(self._saved[self.width() < _NARROW])
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
         button = PushButton(name)

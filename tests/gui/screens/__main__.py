@@ -27,7 +27,7 @@ def main() -> int:
     folder: Path = asked.folder
     folder.mkdir(parents=True, exist_ok=True)
     if asked.size:
-        return _examine(next(size for size in SIZES if size.name == asked.size), folder, asked.every, asked.sheets)
+        return _examine(next(size for size in SIZES if size.name == asked.size), folder, asked)
     if not (folder / "example.mission").exists():
         mission.make(folder / "example.mission")
     wanted = [size for size in SIZES if size.name == asked.only] or (SIZES if asked.every else (DEFAULT,))
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--every", action="store_true", help="every size, language and theme")
     parser.add_argument("--sheets", action="store_true", help="write contact sheets")
     parser.add_argument("--only", default="", help="one size alone", choices=[size.name for size in SIZES])
+    parser.add_argument("--named", default="", help="only screens and dialogs whose names begin so, parted by commas")
     parser.add_argument("--size", default="", help=argparse.SUPPRESS)
     return parser
 
@@ -52,14 +53,14 @@ def _start(size: ScreenSize, folder: Path) -> int:
     return subprocess.run(command, env=size.environment(folder), check=False).returncode
 
 
-def _examine(size: ScreenSize, folder: Path, every: bool, keeps: bool) -> int:
+def _examine(size: ScreenSize, folder: Path, asked: argparse.Namespace) -> int:
     own = folder / size.name
     own.mkdir(exist_ok=True)
     os.environ.update(XDG_CONFIG_HOME=str(own / "config"), XDG_DATA_HOME=str(own / "data"))
     started = time.monotonic()
     qInstallMessageHandler(lambda _kind, _context, text: _UNSUPPORTED in text or print(text, file=sys.stderr))
-    examination = Examination(size, folder / "tiles" if keeps else None)
-    examination.run(EVERY if every else QUICK, folder / "example.mission", own)
+    examination = Examination(size, folder / "tiles" if asked.sheets else None, tuple(asked.named.split(",")))
+    examination.run(EVERY if asked.every else QUICK, folder / "example.mission", own)
     faults = {fault: sorted(where) for fault, where in sorted(examination.faults.items())}
     (folder / f"{size.name} faults.json").write_text(json.dumps(faults, ensure_ascii=False, indent=1), encoding="utf-8")
     for fault, where in faults.items():

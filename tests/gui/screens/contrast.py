@@ -126,9 +126,10 @@ def _of_cells(view: QAbstractItemView) -> Iterator[tuple[str, QRect, float]]:
 
 
 def _crop(widget: QWidget, area: QRect, top: QWidget, image: Pixels) -> Pixels:
-    seen = (
-        area.intersected(widget.visibleRegion().boundingRect()) if not isinstance(widget, QAbstractItemView) else area
-    )
+    shown = widget.viewport() if isinstance(widget, QAbstractItemView) else widget
+    seen = area.intersected(shown.visibleRegion().boundingRect().translated(shown.mapTo(widget, QPoint())))
+    if shown is not widget and seen.height() < area.height():
+        return image[:0]  # a row that is scrolled out of sight in part
     seen = QRect(widget.mapTo(top, seen.topLeft()), seen.size()).intersected(top.rect())
     if seen.width() < 4 or seen.height() < 6:
         return image[:0]

@@ -29,13 +29,13 @@ Faults = dict[str, set[str]]
 class Examination:
     """Looks at everything that is shown, in one language and theme after the other.
 
-    tiles: the folder pictures are kept in; None keeps none.
+    tiles: the folder pictures are kept in; None keeps none. named: how the names begin of what is looked at.
     """
 
-    def __init__(self, size: ScreenSize, tiles: Path | None = None) -> None:
+    def __init__(self, size: ScreenSize, tiles: Path | None = None, named: tuple[str, ...] = ("",)) -> None:
         self.faults: Faults = defaultdict(set)
         self.shown: set[str] = set()
-        self._size, self._tiles = size, tiles
+        self._size, self._tiles, self._named = size, tiles, named
         self._pass: Pass = ("en", "light")
         self._english: dict[str, set[str]] = {}
         self._data: frozenset[str] = frozenset()
@@ -87,6 +87,8 @@ class Examination:
         window.workspace.close()
 
     def _look(self, name: str, shown: QWidget) -> None:
+        if not name.startswith(self._named):
+            return
         self.shown.add(name)
         found = [*geometry_faults(shown), *reading_faults(shown), *_beyond_screen(shown)]
         texts, (language, theme) = texts_of(shown), self._pass

@@ -143,20 +143,27 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if isinstance(view, QHeaderView) or model is None or not isinstance(view, QTableView):
         return
-    metrics = view.fontMetrics()
-    told = set()
+    for column in range(model.columnCount()):
+        if view.wordWrap() or view.isColumnHidden(column):
+            continue
+        cut = sorted(_cut_cells(view, column), key=lambda one: one[0])
+        # the tooltip is found in one way for all: it may miss the one that is cut least, or most
+        for _wide, index in (*cut[:1], *cut[1:][-1:]):
+            if not _tip(view, index):
+                yield f"cell {str(index.data())[:50]!r} without a tooltip"
+                break
+
+
+def _cut_cells(view: QTableView, column: int) -> Iterator[tuple[int, QModelIndex]]:
+    """The cells of a column that are wider than it, with how wide they are."""
+    model, metrics, room = view.model(), view.fontMetrics(), view.columnWidth(column) - 6
     for row in range(min(model.rowCount(), 30)):
-        for column in range(model.columnCount()):
-            index = model.index(row, column)
-            text = str(index.data() or "")
-            wide = max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0)
-            if view.isColumnHidden(column) or wide <= view.columnWidth(column) - 6 or column in told:
-                continue
-            if type(view.itemDelegateForIndex(index)).__name__ in _PAINTED or view.indexWidget(index):
-                continue
-            if not view.wordWrap() and not _tip(view, index):
-                told.add(column)
-                yield f"cell {text[:50]!r} without a tooltip"
+        index = model.index(row, column)
+        if type(view.itemDelegateForIndex(index)).__name__ in _PAINTED or view.indexWidget(index):
+            continue
+        wide = max(metrics.horizontalAdvance(line) for line in str(index.data() or "").split("\n"))
+        if wide > room:
+            yield wide, index
 
 
 def _tip(view: QTableView, index: QModelIndex) -> bool:
