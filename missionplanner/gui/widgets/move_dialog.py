@@ -147,7 +147,7 @@ class MoveDialog(Dialog):
         return "–".join(current().time(in_zone(moment, zone)) for moment in (slot.starts, slot.ends))
 
     def _meaning(self, slot_id: int) -> str:
-        """What a slot means, found out when it is first seen."""
+        """Return the consequences of a slot, found out when it is first seen."""
         if slot_id not in self._meanings:
             self._meanings[slot_id] = self._moves.verdict(slot_id).text
         return self._meanings[slot_id]
