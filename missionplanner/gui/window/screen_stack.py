@@ -39,7 +39,8 @@ class ScreenStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return what the screen needs that is shown; others need not be seen whole."""
-        return self.currentWidget().minimumSizeHint() if self.currentWidget() else super().minimumSizeHint()
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
     def show_screen(self, kind: type[S]) -> S:
         """Show the screen of this class, made now if it is not there yet."""
