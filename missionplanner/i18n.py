@@ -74,8 +74,9 @@ class Translator:
         return f"{self.short_day(moment.date())}, {self.time(moment)}"
 
     def times(self, starts: datetime, ends: datetime) -> str:
-        """Return two times of one day (09:00–09:20)."""
-        return f"{self.time(starts)}–{self.time(ends)}"
+        """Return two times (09:00–09:20), with the days to the second where it is on another (23:30–00:20 +1)."""
+        later = (ends.date() - starts.date()).days
+        return f"{self.time(starts)}–{self.time(ends)}" + (f" +{later}" if later > 0 else "")
 
     def moment(self, moment: datetime) -> str:
         """Return a day and time of the mission for a sentence (February 16 at 09:00)."""

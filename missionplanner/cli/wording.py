@@ -20,7 +20,7 @@ COLUMNS = {
     "delegation": N_("Delegation"), "counterpart": N_("Counterpart"), "rule": N_("Rule"),
     "stop": N_("Stop"), "venue": N_("Venue"), "table": N_("Table"), "start": N_("Starts"), "end": N_("Ends"),
     "delegation_people": N_("People of the delegation"), "counterpart_people": N_("People of the counterpart"),
-    "interpreter": N_("Interpreter"),
+    "interpreter": N_("Interpreter"), "to_stop": N_("Arrives at"), "to_venue": N_("To"),
 }  # fmt: skip
 """Columns of lists that are no columns of a stored record, or are called otherwise there."""
 TABLES: dict[str, tuple[str, ...]] = {
@@ -28,6 +28,11 @@ TABLES: dict[str, tuple[str, ...]] = {
     "meetings": ("meetings",), "events": ("events",), "conflicts": (), "unplaced": ("requests",),
 }  # fmt: skip
 """The tables that the values of a list come from."""
+_BESIDE = {
+    "choices_stand": N_("those chosen for a meeting attend it"),
+    "one_event_at_a_time": N_("nobody is at two events at once"),
+}  # fmt: skip
+"""What is found beside the rules of meetings, in a few words."""
 _TIMES = ("start", "end")
 """Columns of lists that hold times; their offset is that of the stop."""
 
@@ -39,7 +44,7 @@ def in_words(what: str, rows: list[lists.Row], snapshot: Snapshot) -> list[dict[
     for row, words in zip(rows, found, strict=True):
         if {"side", "status"} <= row.keys():
             words["status"] = Status(row["status"]).label(Side(row["side"]))
-    return [{name_of_column(name): text for name, text in lists.flat(row).items()} for row in found]
+    return [{name_of_column(name): text for name, text in lists.flat(row).items() if name != "uid"} for row in found]
 
 
 def name_of_column(name: str) -> str:
@@ -55,7 +60,7 @@ def _translations(what: str, snapshot: Snapshot) -> dict[str, dict[str, str]]:
         for found in (snapshot.stops, snapshot.sectors, snapshot.events)
     )
     kinds = {one.name_en: one.name(language) for one in snapshot.organisation_kinds}
-    found = {"stop": stops, "stops": stops, "sectors": sectors, "subsectors": sectors}
+    found = {"stop": stops, "to_stop": stops, "stops": stops, "sectors": sectors, "subsectors": sectors}
     return {**found, **({"name": events} if what == "events" else {"kind": kinds})}
 
 
@@ -69,6 +74,6 @@ def _in_words(what: str, column: str, value: Any, names_shown: Mapping[str, str]
     if column in _TIMES:
         return current().short_moment(datetime.fromisoformat(value))
     if column == "rule":
-        return _(LABELS.get(value, value))
+        return _(_BESIDE.get(value) or LABELS.get(value, value))
     table = next((table for table in TABLES[what] if column in names(KIND_OF[table])), "")
     return value_shown(table, column, value) if table else shown(value)

@@ -6,10 +6,10 @@ from datetime import timedelta
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
-from missionplanner.domain.mission import Stop
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
+from missionplanner.domain.transfers import Ends
 from missionplanner.i18n import _, current
 
 Check = Callable[[Snapshot], Iterator[Issue]]
@@ -81,8 +81,8 @@ def within_quota(snapshot: Snapshot) -> Iterator[Issue]:
 
 
 def in_mission(snapshot: Snapshot) -> list[Issue]:
-    """Return the stops that are outside the mission, and the sessions and events outside their stop."""
-    return [*stops_in_mission(snapshot), *events_in_stop(snapshot)]
+    """Return stops outside the mission, sessions and events outside their stop, and transfers to be confirmed."""
+    return [*stops_in_mission(snapshot), *events_in_stop(snapshot), *transfers_confirmed(snapshot)]
 
 
 def stops_in_mission(snapshot: Snapshot) -> Iterator[Issue]:
@@ -98,36 +98,51 @@ def stops_in_mission(snapshot: Snapshot) -> Iterator[Issue]:
 
 
 def events_in_stop(snapshot: Snapshot) -> Iterator[Issue]:
-    """A session or an event lies in the days of its stop; a transfer may be on the day before or after."""
+    """A session or an event lies in the days of its stop; the ends of a transfer may be on the day before or after."""
     t = current()
-    for table, record, name, stop in _timed(snapshot):
-        first, last = (in_zone(moment, stop.time_zone).date() for moment in (record.starts, record.ends))
+    for table, record, name, ends in _timed(snapshot):
         way = timedelta(isinstance(record, Event) and record.kind is EventKind.TRANSFER)
-        if not stop.starts - way <= first <= last <= stop.ends + way:
-            days = t.day_range(stop.starts, stop.ends)
-            text = _("{name} on {day} is outside its stop {stop} ({days}).").format(
-                name=name, day=t.date(first), stop=stop.name(t.language), days=days
-            )
-            yield Issue(f"{table}_in_stop", text, Severity.WARNING, subjects=((table, record.id),))
+        for stop, day in dict.fromkeys(((ends.stop, ends.starts.date()), (ends.to_stop, ends.ends.date()))):
+            if not stop.starts - way <= day <= stop.ends + way:
+                text = _("{name} on {day} is outside its stop {stop} ({days}).").format(
+                    name=name, day=t.date(day), stop=stop.name(t.language), days=t.day_range(stop.starts, stop.ends)
+                )
+                yield Issue(f"{table}_in_stop", text, Severity.WARNING, subjects=((table, record.id),))
+                break
 
 
-def _timed(snapshot: Snapshot) -> Iterator[tuple[str, Session | Event, str, Stop]]:
-    """Yield sessions and events with their table, name and stop."""
+def _timed(snapshot: Snapshot) -> Iterator[tuple[str, Session | Event, str, Ends]]:
+    """Yield sessions and events with their table, name and ends."""
     for session in snapshot.sessions:
         venue = snapshot.venue[session.venue_id]
-        yield (
-            "sessions",
-            session,
-            session.name or _("The session at {venue}").format(venue=venue.name),
-            snapshot.stop[venue.stop_id],
-        )
+        stop = snapshot.stop[venue.stop_id]
+        starts, ends = (in_zone(moment, stop.time_zone) for moment in (session.starts, session.ends))
+        name = session.name or _("The session at {venue}").format(venue=venue.name)
+        yield "sessions", session, name, Ends(stop, starts, stop, ends)
     for event in snapshot.events:
-        yield "events", event, event.name(current().language), snapshot.stop[event.stop_id]
+        yield "events", event, event.name(current().language), snapshot.ends_of(event)
+
+
+def transfers_confirmed(snapshot: Snapshot) -> Iterator[Issue]:
+    """The ends of a transfer were entered, or confirmed where they were taken from a file that knew one."""
+    t = current()
+    for event in snapshot.events:
+        if event.unconfirmed:
+            ends = snapshot.ends_of(event)
+            text = _("Please confirm “{event}”: it leaves {stop} on {when} and arrives in {to_stop} on {then}.").format(
+                event=event.name(t.language),
+                stop=ends.stop.name(t.language),
+                when=t.moment(ends.starts),
+                to_stop=ends.to_stop.name(t.language),
+                then=t.moment(ends.ends),
+            )
+            yield Issue("transfers_confirmed", text, Severity.WARNING, subjects=(("events", event.id),))
 
 
 CHECKS: tuple[Check, ...] = (
     stops_in_mission,
     events_in_stop,
+    transfers_confirmed,
     has_sector,
     has_delegate,
     can_be_written_to,

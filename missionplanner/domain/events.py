@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from missionplanner.domain.time import Range
-from missionplanner.domain.translated_names import TranslatedName
+from missionplanner.domain.translated_names import TranslatedName, text_in
 from missionplanner.i18n import N_, _
 from missionplanner.messages import InLanguages
 
@@ -61,7 +61,10 @@ AUDIENCE_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(TranslatedName):
-    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then."""
+    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then.
+
+    A transfer leaves its stop and may end at another (`domain.transfers`).
+    """
 
     id: int = 0
     uid: str = ""
@@ -82,16 +85,38 @@ class Event(TranslatedName):
     capacity: int | None = None
     """The number of people there is room for."""
     to_venue_id: int | None = None
-    """The venue where a transfer from `venue_id` ends."""
+    """The venue where a transfer ends."""
     status: str = ""
     """The status of the companies expected, where the audience is one."""
     talking_points: str = ""
     """For the leader of the mission, one a line."""
+    place_fr: str = ""
+    place_es: str = ""
+    to_stop_id: int | None = None
+    """The stop at which a transfer ends, on whose clocks it arrives; None where that is the one it leaves."""
+    to_place: str = ""
+    """Where a transfer ends in words, where that is no venue."""
+    to_place_fr: str = ""
+    to_place_es: str = ""
+    meeting_point: str = ""
+    """Where those who attend meet before."""
+    meeting_point_fr: str = ""
+    meeting_point_es: str = ""
+    organiser: str = ""
+    """Who organises it, where that is not the mission."""
+    organiser_fr: str = ""
+    organiser_es: str = ""
+    unconfirmed: bool = False
+    """Whether its ends were taken from a file that knew one, and nobody has confirmed them yet."""
 
     @property
     def named(self) -> InLanguages:
         """The event as a message names it: in the language of the reader."""
         return InLanguages({"en": self.name_en, "fr": self.name_fr, "es": self.name_es})
+
+    def said(self, text: str, language: str) -> tuple[str, str]:
+        """Return a text such as `place` in a language, else in the first it has, with the language it is in."""
+        return text_in(language, *(getattr(self, name) for name in (text, f"{text}_fr", f"{text}_es")))
 
     @property
     def span(self) -> Range:

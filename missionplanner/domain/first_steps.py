@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from missionplanner.domain.applications import Status
+from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Side
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 
 
 class StepName(StrEnum):
@@ -56,6 +57,8 @@ def waiting(snapshot: Snapshot) -> list[int]:
 def _cities(snapshot: Snapshot) -> FirstStep:
     number = len(snapshot.stops)
     text = count("{n} city", "{n} cities", number) if number else _("The cities the mission visits, with their days.")
+    clocks = [change.sentence(current()) for change in clock_changes(snapshot.stops)]
+    text = " ".join((f"{text}.", *clocks)) if clocks else text
     return FirstStep(StepName.CITIES, number > 0, text)
 
 

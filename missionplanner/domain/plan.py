@@ -202,9 +202,13 @@ def _on_day(slot: Slot, clock: time) -> datetime:
 
 def _leaves_no_time(snapshot: Snapshot, event: Event, slot: Slot) -> bool:
     """Whether there is no time to travel to the event after the slot, or from the event before it."""
-    venue = snapshot.venue_of_slot[slot.id]
+    venue, journey = snapshot.venue_of_slot[slot.id], event.ends - event.starts
     there = _travel_time(snapshot, venue, event.venue_id)
     back = _travel_time(snapshot, venue, event.to_venue_id or event.venue_id)
+    if event.to_stop_id is not None and event.to_stop_id != event.stop_id:
+        # Who leaves one city for another takes as long to come from there, or to go back.
+        there = journey if venue.stop_id == event.to_stop_id else there
+        back = journey if venue.stop_id == event.stop_id else back
     return slot.ends <= event.starts < slot.ends + there or slot.starts - back < event.ends <= slot.starts
 
 

@@ -27,6 +27,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import (
     Meeting,
 )
+from missionplanner.domain.transfers import Ends, ends_of
 from missionplanner.i18n import LANGUAGES
 
 
@@ -173,7 +174,7 @@ class Snapshot(Attendees):
 
     def is_meant(self, company_id: int, event: Event) -> bool:
         """Whether the company belongs to the event's audience."""
-        if event.audience is Audience.LISTED or event.stop_id not in self.stops_for(company_id):
+        if event.audience is Audience.LISTED or not self._stops_of(event) <= self.stops_for(company_id):
             return False
         if event.audience is Audience.STATUS:
             application = self.application.get(company_id)
@@ -181,6 +182,22 @@ class Snapshot(Attendees):
         if event.audience is Audience.DELEGATION:
             return self.company[company_id].side is Side.DELEGATION
         return event.audience is not Audience.SECTOR or self._goes_for_its_sector(company_id, event)
+
+    def _stops_of(self, event: Event) -> set[int]:
+        """Return the stops of an event; of a journey both that somebody can be registered for, for one may be home."""
+        if event.to_stop_id is None:
+            return {event.stop_id}
+        return {event.stop_id, event.to_stop_id} & self._registered_stops
+
+    @cached_property
+    def _registered_stops(self) -> set[int]:
+        """The stops that companies or sectors go to."""
+        found = {row.stop_id for row in self.sector_stops}.union(*self.named_stops.values())
+        return found or set(self.stop)
+
+    def ends_of(self, event: Event) -> Ends:
+        """Return where and when an event begins and ends, on the clocks there."""
+        return ends_of(event, self.stop)
 
     def _goes_for_its_sector(self, company_id: int, event: Event) -> bool:
         """Whether the event is of a sector of the company, and it is at none of a sector it named before then."""

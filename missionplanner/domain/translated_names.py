@@ -17,6 +17,13 @@ def name_in(language: str, own: str, french: str, spanish: str) -> str:
     return {"fr": french, "es": spanish}.get(language) or own
 
 
+def text_in(language: str, own: str, french: str, spanish: str) -> tuple[str, str]:
+    """Return a text in `language`, where that is empty in the first it is written in, and which language that is."""
+    texts = {"en": own, "fr": french, "es": spanish}
+    found = next((code for code in (language, *texts) if texts.get(code)), language)
+    return texts.get(found, ""), found
+
+
 class TranslatedName:
     """Adds to a record with a name in each language what it is called in one of them."""
 

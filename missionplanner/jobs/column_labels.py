@@ -49,6 +49,12 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "sort": N_("Sorted by"), "source": N_("Source"), "spellings": N_("Other spellings"), "starts": N_("Starts"),
     "status": N_("Status"), "stop_id": N_("Stop"), "subject": N_("Subject"), "table_id": N_("Table"),
     "talking_points": N_("Talking points"), "text": N_("Text"), "then_id": N_("After it"), "time_zone": N_("Time zone"),
+    "place_fr": N_("Place in French"), "place_es": N_("Place in Spanish"), "to_stop_id": N_("Arrives at"),
+    "to_place": N_("Place of arrival"), "to_place_fr": N_("Place of arrival in French"),
+    "to_place_es": N_("Place of arrival in Spanish"), "meeting_point": N_("Meeting point"),
+    "meeting_point_fr": N_("Meeting point in French"), "meeting_point_es": N_("Meeting point in Spanish"),
+    "organiser_fr": N_("Organiser in French"), "organiser_es": N_("Organiser in Spanish"),
+    "unconfirmed": N_("To be confirmed"),
     "to_venue_id": N_("To"), "travel_minutes": N_("Travel time"), "value": N_("Value"), "venue_id": N_("Venue"),
     "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"), "year": N_("Year"),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from missionplanner.domain.companies import Company
+from missionplanner.domain.events import Event
 from missionplanner.domain.packs import PAGE_LABELS, PAPER_LABELS, PackPage
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
@@ -25,6 +26,7 @@ Content = dict[str, Any]
 events: [start, end, name, place, kind] by uid; profiles: [name, digest] by the company's key. Times are ISO 8601 on the
 clocks of the stop.
 """
+_MINUTE = "%Y-%m-%dT%H:%M"
 LEADER_LABELS = {
     "talking": N_("Talking points"), "met": N_("Whom to meet when and where"), "precedence": N_("Order of precedence"),
     "biographies": N_("Biographies"),
@@ -109,9 +111,9 @@ def content_of(
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = {
         event.uid: [
-            *_span(event, snapshot.stop[event.stop_id].time_zone),
+            *(moment.strftime(_MINUTE) for moment in _both(snapshot, event)),
             event.name(shared.language),
-            _place(snapshot, event),
+            _place(snapshot, event, shared.language),
             event.kind.value,
         ]
         for event in gathering.events_of(snapshot, company, person)
@@ -196,7 +198,13 @@ def _parts(old: Content, new: Content, t: Translator) -> Iterator[str]:
 
 def _span(record: Any, zone: str) -> tuple[str, str]:
     starts, ends = in_zone(record.starts, zone), in_zone(record.ends, zone)
-    return starts.strftime("%Y-%m-%dT%H:%M"), ends.strftime("%Y-%m-%dT%H:%M")
+    return starts.strftime(_MINUTE), ends.strftime(_MINUTE)
+
+
+def _both(snapshot: Snapshot, event: Event) -> tuple[datetime, datetime]:
+    """The beginning and the end of an event on the clocks of its ends."""
+    ends = snapshot.ends_of(event)
+    return ends.starts, ends.ends
 
 
 def _when(row: list[Any], t: Translator) -> str:
@@ -209,6 +217,10 @@ def _table(row: list[Any], t: Translator) -> str:
     return f"{row[3]}, {table}"
 
 
-def _place(snapshot: Snapshot, event: Any) -> str:
-    venue = snapshot.venue.get(event.venue_id or 0)
-    return str(event.place or (venue.name if venue else ""))
+def _place(snapshot: Snapshot, event: Event, language: str) -> str:
+    venues = (snapshot.venue.get(key or 0) for key in (event.venue_id, event.to_venue_id))
+    names = (venue.name if venue else "" for venue in venues)
+    texts = (event.said(text, language)[0] for text in ("place", "to_place"))
+    ends = snapshot.ends_of(event)
+    reached = ends.to_stop.name(language) if ends.is_journey else ""
+    return " → ".join(dict.fromkeys(filter(None, (*(a or b for a, b in zip(texts, names, strict=True)), reached))))

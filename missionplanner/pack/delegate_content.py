@@ -120,6 +120,8 @@ class Shared:
     days: tuple[str, ...] = ()
     """The days of the mission, as the scheme of its stops has them."""
     stops: tuple[StopSpan, ...] = ()
+    clocks: tuple[str, ...] = ()
+    """A sentence for each change of clocks during the mission."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -138,10 +140,16 @@ class ProgrammeItem:
     """An hour of the programme: an event, or one's own meeting."""
 
     time: str
+    """From when to when; of a journey when it leaves."""
     title: str
     place: str
+    """Where, and what else is to be known: both ends of a journey on their clocks, meeting point, organiser."""
     kind: str
     is_meeting: bool
+    language: str = ""
+    """The tag of the title's language, where it is not that of the pack."""
+    place_language: str = ""
+    """The tag of the language of the place, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,8 @@ class ProgrammeDay:
     title: str
     stop: str
     items: tuple[ProgrammeItem, ...]
+    notes: tuple[str, ...] = ()
+    """Sentences on the day, such as that clocks are changed."""
 
 
 @dataclass(frozen=True, slots=True)

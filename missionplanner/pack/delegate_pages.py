@@ -34,6 +34,7 @@ from missionplanner.pack.style import (
     H2,
     LABEL,
     LINE,
+    NOTE,
     PALE,
     QUIET_SMALL,
     REGULAR,
@@ -147,18 +148,19 @@ class Book:
             key = f"day-{number}"
             head = Text(f"{markup(day.title)} · {markup(day.stop)}", H2)
             found += [CondPageBreak(40 * mm), Mark(key, f"{day.title} · {day.stop}", 1, self.pages), head]
+            found += [Text(markup(note), NOTE) for note in day.notes]
             found.append(self._day(day))
         return found
 
     def _day(self, day: ProgrammeDay) -> Flowable:
         rows = []
         for item in day.items:
-            title = Text(markup(item.title), CELL_BOLD if item.is_meeting else CELL)
+            title = Text(markup(item.title), CELL_BOLD if item.is_meeting else CELL, language=item.language)
             rows.append(
                 [
                     Text(item.time, self.look.time),
                     title,
-                    Text(markup(item.place), CELL),
+                    Text(markup(item.place), CELL, language=item.place_language),
                     Text(markup(item.kind), QUIET_SMALL),
                 ]
             )
@@ -320,6 +322,7 @@ class Book:
         found = self._text(section)
         if self.shared.stops:
             found += [Text(self.t("Where the mission is"), H2), Scheme(self.shared, self.width), Spacer(0, 6)]
+        found += [Text(markup(sentence), BODY) for sentence in self.shared.clocks]
         if self.shared.venues:
             found.append(Text(self.t("Venues"), H2))
             rows = [

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import datetime
 
+from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.people import Person
@@ -16,14 +17,16 @@ from missionplanner.pack.wording import (
     LONGEST_NAME,
     LONGEST_PLACE,
     NO_SECTOR,
+    around,
     card,
     foreign,
+    foreign_name,
+    foreign_place,
     hours,
     people_lines,
     place,
     sectors,
     shortened,
-    where,
 )
 
 _LONGEST_TEXT = 8000
@@ -100,8 +103,7 @@ def _programme(snapshot: Snapshot, company: Company, person: Person | None, t: T
     """The events and meetings of a company or person, day by day on the clocks of the city."""
     rows: list[tuple[datetime, int, ProgrammeItem]] = []
     for event in events_of(snapshot, company, person):
-        zone = snapshot.stop[event.stop_id].time_zone
-        rows.append((in_zone(event.starts, zone), event.stop_id, _event(snapshot, event, t)))
+        rows.append((snapshot.ends_of(event).starts, event.stop_id, _event(snapshot, event, t)))
     for one, meeting in meetings_of(snapshot, company, person):
         stop = snapshot.stop_of_slot[meeting.slot_id]
         starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
@@ -113,15 +115,23 @@ def _programme(snapshot: Snapshot, company: Company, person: Person | None, t: T
     for (_day, stop_id), items in sorted(days.items(), key=lambda pair: (str(pair[0][0]), pair[0][1])):
         items.sort(key=lambda pair: pair[0])
         title = t.date(items[0][0].date(), "full")
-        found.append(ProgrammeDay(title, snapshot.stop[stop_id].name(t.language), tuple(i for _m, i in items)))
+        stop = snapshot.stop[stop_id]
+        notes = tuple(one.sentence(t) for one in clock_changes([stop]) if one.before.date() == items[0][0].date())
+        found.append(ProgrammeDay(title, stop.name(t.language), tuple(i for _m, i in items), notes))
     return tuple(found)
 
 
 def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
-    zone = snapshot.stop[event.stop_id].time_zone
-    time = hours(in_zone(event.starts, zone), in_zone(event.ends, zone), t)
-    name, kind = shortened(event.name(t.language)), t(EVENT_KIND_LABELS[event.kind])
-    return ProgrammeItem(time, name, where(snapshot, event), kind, False)
+    ends = snapshot.ends_of(event)
+    return ProgrammeItem(
+        time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
+        title=shortened(event.name(t.language)),
+        place=around(snapshot, event, t),
+        kind=t(EVENT_KIND_LABELS[event.kind]),
+        is_meeting=False,
+        language=foreign_name(event, t),
+        place_language=foreign_place(event, t),
+    )
 
 
 def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf: str, t: Translator) -> ProgrammeItem:

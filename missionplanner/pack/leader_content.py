@@ -12,7 +12,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack import gathering
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
-from missionplanner.pack.wording import hours, shortened, where
+from missionplanner.pack.wording import around, hours, shortened
 
 _LONGEST = 8000
 """The most characters of a biography that are printed."""
@@ -70,7 +70,7 @@ def _of(snapshot: Snapshot, person: Person, t: Translator) -> str:
 def _days(snapshot: Snapshot, ranked: list[Person], t: Translator) -> Iterator[LeaderDay]:
     days: dict[tuple[object, int], list[Event]] = defaultdict(list)
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
-        days[in_zone(event.starts, snapshot.stop[event.stop_id].time_zone).date(), event.stop_id].append(event)
+        days[snapshot.ends_of(event).starts.date(), event.stop_id].append(event)
     for (_day, stop_id), events in sorted(days.items(), key=lambda pair: (str(pair[0][0]), pair[0][1])):
         stop = snapshot.stop[stop_id]
         title = f"{t.date(in_zone(events[0].starts, stop.time_zone).date(), 'full')} · {stop.name(t.language)}"
@@ -78,7 +78,7 @@ def _days(snapshot: Snapshot, ranked: list[Person], t: Translator) -> Iterator[L
 
 
 def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator) -> LeaderEvent:
-    zone = snapshot.stop[event.stop_id].time_zone
+    ends = snapshot.ends_of(event)
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
     first = [shortened(snapshot.addressed(p, t.language)) for p in ranked if snapshot.person_attends(p, event)]
@@ -88,9 +88,9 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
         line.strip().removeprefix("- ") for line in event.talking_points[:_LONGEST].splitlines() if line.strip()
     )
     return LeaderEvent(
-        time=hours(in_zone(event.starts, zone), in_zone(event.ends, zone), t),
+        time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
         title=shortened(event.name(t.language)),
-        place=where(snapshot, event),
+        place=around(snapshot, event, t),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         expected=expected if coming else "",
         points=points,
@@ -104,9 +104,9 @@ def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[Pa
         for event in snapshot.events:
             if snapshot.person_attends(person, event):
                 stop = snapshot.stop[event.stop_id]
-                place = where(snapshot, event)
+                place = around(snapshot, event, t)
                 what = event.name(t.language), f"{stop.name(t.language)}, {place}" if place else stop.name(t.language)
-                moments.append((in_zone(event.starts, stop.time_zone), *what))
+                moments.append((snapshot.ends_of(event).starts, *what))
         for company, meeting in snapshot.meetings_of_person(person):
             stop = snapshot.stop_of_slot[meeting.slot_id]
             other = gathering.other_of(meeting, snapshot.company[company])

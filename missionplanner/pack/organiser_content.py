@@ -152,10 +152,11 @@ def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:
     t, snapshot = facts.t, facts.snapshot
     heads = (t("Name"), t("Company"), t("Signature"))
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
-        starts = in_zone(event.starts, snapshot.stop[event.stop_id].time_zone)
+        ends = snapshot.ends_of(event)
         rows = tuple((name, company, "") for *_order, name, company in sorted(_expected(snapshot, event, t)))
         if rows:
-            note = f"{snapshot.stop[event.stop_id].name(t.language)}, {t.date(starts.date(), 'full')}, {t.time(starts)}"
+            when = ends.times(t) if ends.is_journey else t.time(ends.starts)
+            note = f"{ends.stop.name(t.language)}, {t.date(ends.starts.date(), 'full')}, {when}"
             yield PaperSheet(event.name(t.language), heads, rows, (0.34, 0.36, 0.3), note, height=8, new_page=True)
 
 

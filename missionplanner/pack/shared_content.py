@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, Figure, MissionText, Stop
 from missionplanner.domain.packs import PackPage, pages_of
@@ -66,6 +67,7 @@ def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, 
         logo=mission.logo,
         days=tuple(t.date(mission.starts + timedelta(n), "MMMd") for n in range(_days(mission.starts, mission.ends))),
         stops=_spans(stops, mission.starts, mission.ends, t),
+        clocks=tuple(one.sentence(t) for one in clock_changes(stops)),
         pictures={mission.logo: pictures[mission.logo]} if pictures and mission.logo in pictures else {},
     )
 

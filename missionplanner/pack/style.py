@@ -41,6 +41,7 @@ LABEL = _style("label", 7.5, textColor=QUIET, fontName=BOLD, spaceBefore=6, spac
 BULLET = _style("bullet", 10.5, leftIndent=12, bulletIndent=2, spaceAfter=3)
 H1 = _style("h1", 19, fontName=BOLD, textColor=ACCENT, leading=24, spaceAfter=10)
 H2 = _style("h2", 12, fontName=BOLD, leading=16, spaceBefore=10, spaceAfter=4, keepWithNext=1)
+NOTE = _style("note", 9, leading=12, spaceAfter=4, keepWithNext=1)
 CELL = _style("cell", 9, leading=12)
 CELL_BOLD = _style("cell bold", 9, leading=12, fontName=BOLD)
 TIME = _style("time", 9, leading=12, fontName=BOLD, textColor=ACCENT)

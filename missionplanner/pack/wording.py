@@ -1,7 +1,7 @@
 """How companies and people are written in packs."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
@@ -9,6 +9,7 @@ from missionplanner.domain.mission import Venue
 from missionplanner.domain.people import Person, by_precedence
 from missionplanner.domain.regions import region_name
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.translated_names import text_in
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
 
 LONGEST_NAME = 160
@@ -71,11 +72,40 @@ def place(company: Company, home: str, t: Translator) -> str:
     return ", ".join(part for part in (company.city, region, country) if part)[:LONGEST_NAME]
 
 
-def where(snapshot: Snapshot, event: Event) -> str:
+def where(snapshot: Snapshot, event: Event, language: str) -> str:
     """Where an event is: its place or venue with the address, and where a transfer leads."""
     to = snapshot.venue.get(event.to_venue_id or 0)
-    start = event.place or address(snapshot.venue.get(event.venue_id or 0))
-    return " ".join(" → ".join(part for part in (start, to.name if to else "") if part).split())[:LONGEST_PLACE]
+    start = event.said("place", language)[0] or address(snapshot.venue.get(event.venue_id or 0))
+    end = event.said("to_place", language)[0] or (to.name if to else "")
+    return " ".join(" → ".join(part for part in (start, end) if part).split())[:LONGEST_PLACE]
+
+
+def around(snapshot: Snapshot, event: Event, t: Translator) -> str:
+    """What is to be known of an event besides its name: both ends of a journey, where, meeting point, organiser."""
+    first, *rest = besides(snapshot, event, t)
+    return " · ".join(filter(None, (first, where(snapshot, event, t.language), *rest)))[: 2 * LONGEST_PLACE]
+
+
+def besides(snapshot: Snapshot, event: Event, t: Translator) -> tuple[str, str, str]:
+    """Both ends of a journey, the meeting point and the organiser of an event; what there is none of is empty."""
+    ends = snapshot.ends_of(event)
+    meeting_point, organiser = (event.said(name, t.language)[0] for name in ("meeting_point", "organiser"))
+    return (
+        ends.times(t) if ends.is_journey else "",
+        t("meeting point: {place}").format(place=meeting_point) if meeting_point else "",
+        t("organised by {organiser}").format(organiser=organiser) if organiser else "",
+    )
+
+
+def foreign_name(event: Event, t: Translator) -> str:
+    """The tag of the language an event's name is in, where that is not that of the pack."""
+    return foreign(text_in(t.language, event.name_en, event.name_fr, event.name_es)[1], t)
+
+
+def foreign_place(event: Event, t: Translator) -> str:
+    """The tag of the language the texts on an event's place are in, where that is not that of the pack."""
+    said = (event.said(name, t.language) for name in ("place", "to_place", "meeting_point", "organiser"))
+    return next((tag for text, language in said if text and (tag := foreign(language, t))), "")
 
 
 def address(venue: Venue | None) -> str:
@@ -84,9 +114,9 @@ def address(venue: Venue | None) -> str:
 
 
 def hours(starts: datetime, ends: datetime, t: Translator) -> str:
-    """From when until when, with the day where that is another."""
-    if starts.date() == ends.date():
-        return f"{t.time(starts)}–{t.time(ends)}"
+    """From when until when, with the day where that is not the same night."""
+    if ends - starts < timedelta(1):
+        return t.times(starts, ends)
     return f"{t.time(starts)}–{t.short_moment(ends)}"
 
 

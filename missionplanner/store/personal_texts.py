@@ -130,7 +130,10 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "dots": {CODE: "register", REGISTER: "beside"},
     "erased": {}, "erased_marks": {CODE: "kind mark"},
     "events": {
-        CODE: "kind starts ends audience status", THING: "name_en name_fr name_es place", NOTE: "notes talking_points",
+        CODE: "kind starts ends audience status", THING: "name_en name_fr name_es place place_fr place_es"
+        " to_place to_place_fr to_place_es meeting_point meeting_point_fr meeting_point_es organiser organiser_fr"
+        " organiser_es",
+        NOTE: "notes talking_points",
     },
     "figures": {CODE: "currency", THING: "series", TEXT: "note"},
     "file_imports": {

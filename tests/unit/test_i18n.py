@@ -37,6 +37,7 @@ def test_a_day_and_a_moment_are_written_in_words(language: str) -> None:
 def test_a_span_names_its_day_once() -> None:
     t = translator("en")
     assert t.times(moment(9), moment(9, 20)) == "09:00–09:20"
+    assert t.times(moment(23, 30), moment(0, 20, DAY + timedelta(1))) == "23:30–00:20 +1"
     assert t.span(moment(9), moment(10, 30)) == "February 16, 09:00–10:30"
     assert t.span(moment(9), moment(9) + timedelta(1)) == "February 16 at 09:00 – February 17 at 09:00"
 

@@ -99,6 +99,7 @@ class CalendarPage(QWidget):
         title = _("Edit event") if event else _("Add event")
         filled = {**events.values(event), **(values or {})}
         dialog = RecordDialog(title, events.fields(), filled, self)
+        events.prepare(dialog.form)
         while dialog.exec():
             try:
                 events.save(event, dialog.form.values())
@@ -155,6 +156,7 @@ class CalendarPage(QWidget):
         snapshot = self._snapshot
         if snapshot is None:
             return
+        self.calendar.times = lambda event: snapshot.ends_of(event).times(current())
         wanted = [stop for stop in snapshot.stops if self.stop.value in (None, stop.id)]
         columns = [
             DayColumn(

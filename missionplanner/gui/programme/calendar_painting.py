@@ -62,7 +62,7 @@ def paint_session(painter: QPainter, geometry: CalendarGeometry, stop_id: int, s
                 painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
 
 
-def paint_event(painter: QPainter, event: Event, zone: str, area: QRectF, is_current: bool) -> None:
+def paint_event(painter: QPainter, event: Event, times: str, area: QRectF, is_current: bool) -> None:
     """Paint an event in the colour of its kind, with its name and, where there is room, its times."""
     c, web = colours(), KIND_COLOURS[EventKind(event.kind)]
     painter.setPen(QPen(QColor(c.accent if is_current else web), 2 if is_current else 1))
@@ -70,7 +70,6 @@ def paint_event(painter: QPainter, event: Event, zone: str, area: QRectF, is_cur
     painter.drawRoundedRect(area, 4, 4)
     painter.fillRect(QRectF(area.left() + 1, area.top() + 3, 3, area.height() - 6), QColor(web))
     painter.setPen(QColor(c.text))
-    times = f"{current().time(in_zone(event.starts, zone))}–{current().time(in_zone(event.ends, zone))}"
     _write(painter, area.adjusted(8, 2, -3, -2), times, event.name(current().language))
 
 

@@ -1,25 +1,21 @@
 """Events as records an organiser sets up: plenaries, receptions, site visits, transfers, briefings."""
 
-from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Audience, Event, EventKind
+from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Event, EventKind
 from missionplanner.domain.mission import Sector, Stop, Venue
-from missionplanner.domain.time import in_zone
-from missionplanner.errors import UserError
-from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, remover, span, stop_choices
+from missionplanner.gui.programme.form_values import nine_o_clock, remover, span_of, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed, room_problem
+from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.table import Column
+from missionplanner.gui.widgets.wordings import offer_wordings
 from missionplanner.i18n import _, current
-from missionplanner.jobs.programme import attendance
+from missionplanner.jobs.programme import event_entry
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-
-_PLAIN = ("name_en", "name_fr", "name_es", "kind", "stop_id", "venue_id", "to_venue_id", "place", "audience",
-          "sector_id", "status", "capacity", "notes", "talking_points")  # fmt: skip
 
 
 class Events:
@@ -35,27 +31,17 @@ class Events:
         """The kind of record, for the record editor."""
         hint = _("Whoever attends an event has no meeting at that time.")
         remove = remover(self._store, Event, message("Delete events"))
-        return RecordKind(_("Events"), self._columns(), self.rows, self.fields, self.values, self.save, remove, hint)
+        return RecordKind(
+            _("Events"), self._columns(), self.rows, self.fields, self.values, self.save, remove, hint, self.prepare
+        )
 
     def rows(self) -> list[Event]:
         """The events in the order of time."""
         return sorted(self._store.all(Event), key=lambda event: (event.starts, event.stop_id, event.id))
 
     def save(self, record: Event | None, values: dict[str, Any]) -> None:
-        """Store an event; its times are on the clocks of its stop.
-
-        Raises UserError when it has no stop, ends before it starts, or lacks the sector or status it is for.
-        """
-        if values["stop_id"] not in self._stops:
-            raise UserError(_("An event needs a stop."), _("Add a stop in the mission settings first."))
-        zone = self._stops[values["stop_id"]].time_zone
-        starts, ends = moment_in(values["starts"], zone), moment_in(values["ends"], zone)
-        if ends <= starts:
-            raise UserError(_("The event ends before it starts."), _("Correct one of the two times."))
-        _need_audience(values)
-        room = int(values["capacity"]) if values["capacity"] else None
-        typed = {**values, "starts": starts, "ends": ends, "capacity": room, "status": str(values["status"] or "")}
-        attendance.save_event(self._store, replace(record, **typed) if record else Event(**typed))
+        """Store an event; see `event_entry.enter`, which raises UserError for what cannot be."""
+        event_entry.enter(self._store, record, values)
 
     def values(self, record: Event | None) -> dict[str, Any]:
         """Return the values of the form for a record, or for a new one without it."""
@@ -63,9 +49,19 @@ class Events:
             first = next(iter(self._stops.values()), None)
             day = nine_o_clock((first or self._store.mission).starts)
             return {"starts": day, "ends": day.replace(hour=10), "stop_id": first.id if first else None}
-        zone = self._stops[record.stop_id].time_zone
-        plain = {name: getattr(record, name) for name in _PLAIN}
-        return {**plain, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
+        return event_entry.values_of(record, self._stops)
+
+    def prepare(self, form: Form) -> None:
+        """Show what only transfers have for transfers alone, and offer the wording of other languages."""
+
+        def show() -> None:
+            form.show_fields(event_entry.TO_OTHERS, form.value("kind") is EventKind.TRANSFER)
+
+        show()
+        form.edited.connect(show)
+        for text in ("name_en", "place", "to_place", "meeting_point", "organiser"):
+            stem = text.removesuffix("_en")
+            offer_wordings(form, (text, f"{stem}_fr", f"{stem}_es"))
 
     def fields(self) -> list[FormField]:
         """The fields of the form."""
@@ -74,17 +70,26 @@ class Events:
         audiences = [(a, a.label) for a in AUDIENCE_LABELS]
         statuses = [("", "–"), *((status.value, status.label()) for status in Status)]
         places = [(None, _("No venue of the mission")), *((venue.id, venue.name) for venue in self._venues.values())]
+        stops = stop_choices(self._store)
         fields = [
             FormField("name_en", _("Name in English"), check=needed),
             FormField("name_fr", _("Name in French")),
             FormField("name_es", _("Name in Spanish")),
             FormField("kind", _("Kind"), "choice", [(kind, kind.label) for kind in EVENT_KIND_LABELS]),
-            FormField("stop_id", _("Stop"), "choice", stop_choices(self._store)),
+            FormField("stop_id", _("Stop"), "choice", stops),
             FormField("venue_id", _("Venue"), "choice", places),
-            FormField("place", _("Other place")),
+            *_in_languages("place", _("Other place"), _("Other place in French"), _("Other place in Spanish")),
+            FormField("starts", _("Starts"), "moment", hint=_("On the clocks of the stop.")),
+            FormField("to_stop_id", _("Arrives at"), "choice", [(None, _("The same stop")), *stops]),
             FormField("to_venue_id", _("A transfer ends at"), "choice", [(None, "–"), *places[1:]]),
-            FormField("starts", _("Starts"), "moment"),
-            FormField("ends", _("Ends"), "moment"),
+            *_in_languages(
+                "to_place", _("Place of arrival"), _("Place of arrival in French"), _("Place of arrival in Spanish")
+            ),
+            FormField("ends", _("Ends"), "moment", hint=_("On the clocks of the stop, or of that of the arrival.")),
+            *_in_languages(
+                "meeting_point", _("Meeting point"), _("Meeting point in French"), _("Meeting point in Spanish")
+            ),
+            *_in_languages("organiser", _("Organiser"), _("Organiser in French"), _("Organiser in Spanish")),
             FormField("audience", _("Who attends"), "choice", audiences),
             FormField("sector_id", _("Sector"), "choice", sectors),
             FormField("status", _("Status"), "choice", statuses),
@@ -98,10 +103,11 @@ class Events:
         language = current().language
 
         def place(event: Event) -> str:
-            return self._venues[event.venue_id].name if event.venue_id in self._venues else event.place
+            venue = self._venues.get(event.venue_id or 0)
+            return venue.name if venue else event.said("place", language)[0]
 
         return [
-            Column(_("Time"), lambda e: span(e, self._stops[e.stop_id].time_zone), width=230),
+            Column(_("Time"), lambda e: span_of(e, self._stops), width=230),
             Column(_("Event"), lambda e: e.name(language), width=330, grows=True),
             Column(_("Kind"), lambda e: EventKind(e.kind).label, width=100),
             Column(_("Stop"), lambda e: self._stops[e.stop_id].name(language), width=110),
@@ -111,9 +117,6 @@ class Events:
         ]
 
 
-def _need_audience(values: dict[str, Any]) -> None:
-    """Refuse an audience of a sector or status without saying which."""
-    if values["audience"] is Audience.SECTOR and values["sector_id"] is None:
-        raise UserError(_("Which sector attends?"), _("Choose the sector below."))
-    if values["audience"] is Audience.STATUS and not values["status"]:
-        raise UserError(_("Which status attends?"), _("Choose the status below."))
+def _in_languages(name: str, *labels: str) -> list[FormField]:
+    """Return the fields of a text in three languages."""
+    return [FormField(f"{name}{ending}", label) for ending, label in zip(("", "_fr", "_es"), labels, strict=True)]

@@ -1,11 +1,13 @@
 """Values in the forms of the programme: stops to choose from, times on the clocks of a stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import in_zone, local
+from missionplanner.domain.transfers import ends_of
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import programme
@@ -33,6 +35,12 @@ def span(record: Any, zone: str) -> str:
     """Return the day and times of a record on the clocks of a zone, in words."""
     starts, ends = in_zone(record.starts, zone), in_zone(record.ends, zone)
     return f"{current().short_day(starts.date())}, {current().times(starts, ends)}"
+
+
+def span_of(event: Event, stops: Mapping[int, Stop]) -> str:
+    """Return the day and times of an event on the clocks of its ends, in words."""
+    ends = ends_of(event, stops)
+    return f"{current().short_day(ends.starts.date())}, {ends.times(current())}"
 
 
 def moment_in(moment: datetime, zone: str) -> datetime:

@@ -36,7 +36,7 @@ class Form(QWidget):
         self.after_heading: dict[str, QVBoxLayout] = {}
         """Room below a heading, by its name, for what is no field."""
         self._notes: dict[str, QLabel] = {}
-        layout = QFormLayout(self)
+        layout = self._rows = QFormLayout(self)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +117,12 @@ class Form(QWidget):
     def focus(self, name: str = "") -> None:
         """Go to a field, the first one without a name."""
         self.editors[name or self.fields[0].name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_fields(self, names: Sequence[str], shown: bool) -> None:
+        """Show some fields, or hide them with what they hold."""
+        for name in names:
+            if cell := self.editors[name].parentWidget():
+                self._rows.setRowVisible(cell, shown)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the editors be read but not changed."""

@@ -7,6 +7,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner
+from missionplanner.domain.transfers import place_in_short
 from missionplanner.i18n import _, current
 from missionplanner.jobs.timetable import planning
 
@@ -106,14 +107,14 @@ def _events(snapshot: Snapshot, company_id: int) -> list[Engagement]:
     for event in snapshot.events:
         part = snapshot.part(company_id, event)
         if snapshot.takes_part(company_id) and snapshot.attends(company_id, event):
-            venue = snapshot.venue.get(event.venue_id or 0)
+            ends = snapshot.ends_of(event)
             found.append(
                 Engagement(
-                    starts=event.starts,
-                    ends=event.ends,
-                    zone=snapshot.stop[event.stop_id].time_zone,
+                    starts=ends.starts,
+                    ends=ends.ends,
+                    zone="",
                     what=event.name(current().language),
-                    place=venue.name if venue else event.place,
+                    place=place_in_short(event, snapshot.stop, snapshot.venue, current()),
                     kind=_("Event"),
                     state=part.label if part else "",
                 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from missionplanner.domain.companies import OfferingKind
+from missionplanner.domain.events import Event
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
@@ -103,21 +104,35 @@ def meetings(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
 
 
 def events(snapshot: Snapshot, _wanted: set[int]) -> list[Row]:
-    """List events in the order of time; times are local, with their offset."""
-    found = sorted(snapshot.events, key=lambda event: (event.starts, event.stop_id, event.id))
-    return [
-        {
-            "name": event.name_en,
-            "kind": event.kind.value,
-            "stop": snapshot.stop[event.stop_id].name_en,
-            "venue": snapshot.venue[event.venue_id].name if event.venue_id else event.place,
-            "start": _local(event.starts, snapshot, event.stop_id),
-            "end": _local(event.ends, snapshot, event.stop_id),
-            "audience": event.audience.value,
-            "companies": sum(snapshot.attends(c.id, event) for c in snapshot.companies if snapshot.takes_part(c.id)),
-        }
-        for event in found
-    ]
+    """List events in the order of time; times are on the clocks of their ends, with the offset."""
+    return [_event(snapshot, event) for event in in_order(snapshot.events)]
+
+
+def in_order(found: Iterable[Event]) -> list[Event]:
+    """Return events in the order of time."""
+    return sorted(found, key=lambda event: (event.starts, event.stop_id, event.id))
+
+
+def _event(snapshot: Snapshot, event: Event) -> Row:
+    ends = snapshot.ends_of(event)
+    return {
+        "name": event.name_en,
+        "kind": event.kind.value,
+        "stop": ends.stop.name_en,
+        "venue": snapshot.venue[event.venue_id].name if event.venue_id else event.said("place", "en")[0],
+        "start": ends.starts.isoformat(),
+        "end": ends.ends.isoformat(),
+        "audience": event.audience.value,
+        "companies": sum(snapshot.attends(c.id, event) for c in snapshot.companies if snapshot.takes_part(c.id)),
+        "to_stop": ends.to_stop.name_en,
+        "to_venue": snapshot.venue[event.to_venue_id].name
+        if event.to_venue_id in snapshot.venue
+        else event.said("to_place", "en")[0],
+        "meeting_point": event.said("meeting_point", "en")[0],
+        "organiser": event.said("organiser", "en")[0],
+        "unconfirmed": event.unconfirmed,
+        "uid": event.uid,
+    }
 
 
 def conflicts(snapshot: Snapshot, wanted: set[int]) -> list[Row]:

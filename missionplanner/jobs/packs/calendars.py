@@ -15,7 +15,7 @@ from missionplanner.i18n import Translator, _, current, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs.drafts import people_with_packs
 from missionplanner.pack import gathering
-from missionplanner.pack.wording import where
+from missionplanner.pack.wording import besides, where
 from missionplanner.paths import free_path
 from missionplanner.progress import Progress
 from missionplanner.writing import all_or_none, replace_file
@@ -72,10 +72,9 @@ def _entries(
     snapshot: Snapshot, company: Company | None, person: Person | None, t: Translator
 ) -> Iterator[calendar.CalendarItem]:
     for event in _events(snapshot, company, person):
-        zone = snapshot.stop[event.stop_id].time_zone
-        starts, ends = in_zone(event.starts, zone), in_zone(event.ends, zone)
-        kind = t(EVENT_KIND_LABELS[event.kind])
-        yield calendar.CalendarItem(event.uid, event.name(t.language), starts, ends, where(snapshot, event), kind)
+        ends, place = snapshot.ends_of(event), where(snapshot, event, t.language)
+        text = "\n".join(filter(None, (t(EVENT_KIND_LABELS[event.kind]), *besides(snapshot, event, t))))
+        yield calendar.CalendarItem(event.uid, event.name(t.language), ends.starts, ends.ends, place, text)
     for mine, meeting in gathering.meetings_of(snapshot, company, person) if company else ():
         other = gathering.other_of(meeting, mine)
         people = "\n".join(snapshot.addressed(one, t.language) for one in snapshot.delegates_of.get(other, []))

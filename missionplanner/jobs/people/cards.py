@@ -7,6 +7,7 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner
+from missionplanner.domain.transfers import place_in_short
 from missionplanner.i18n import _, current
 
 
@@ -122,14 +123,14 @@ def _events(snapshot: Snapshot, person: Person) -> list[Appointment]:
         comes = snapshot.person_attends(person, event) and snapshot.takes_part_person(person)
         if not (comes or part):
             continue
-        venue = snapshot.venue.get(event.venue_id or 0)
+        ends = snapshot.ends_of(event)
         found.append(
             Appointment(
-                starts=event.starts,
-                ends=event.ends,
-                zone=snapshot.stop[event.stop_id].time_zone,
+                starts=ends.starts,
+                ends=ends.ends,
+                zone="",
                 what=event.name(current().language),
-                place=venue.name if venue else event.place,
+                place=place_in_short(event, snapshot.stop, snapshot.venue, current()),
                 kind=_("Event"),
                 part=part.label if part else "",
                 comes=comes,

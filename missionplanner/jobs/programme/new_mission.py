@@ -23,6 +23,7 @@ from missionplanner.domain.time import local, parse_clock
 from missionplanner.domain.timetable import Session, slots_of
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _
+from missionplanner.jobs.programme.event_entry import TEXTS
 from missionplanner.messages import message
 from missionplanner.paths import resources
 from missionplanner.store.change import Change
@@ -155,14 +156,12 @@ def _event(
         stop_id=stops[raw["stop"]],
         venue_id=venues.get(raw["venue"]),
         kind=EventKind(raw["kind"]),
-        name_en=raw["name_en"],
-        name_fr=raw["name_fr"],
-        name_es=raw["name_es"],
-        place=raw["place"],
         starts=_moment(raw, "starts", zone),
-        ends=_moment(raw, "ends", zone),
+        ends=_moment(raw, "ends", zones[raw.get("to_stop", raw["stop"])]),
         audience=Audience(raw["audience"]),
         sector_id=sectors.get(raw["sector"]),
+        to_stop_id=stops.get(raw.get("to_stop", "")),
+        **{name: raw[name] for name in TEXTS if name in raw},
     )
 
 

@@ -198,17 +198,27 @@ def save_text(store: Store, kind: str, language: str, title: str, body: str) -> 
 
 def move_event(store: Store, event: Event, starts: datetime, ends: datetime, stop_id: int) -> None:
     """Put an event at another time or stop, as one step; a venue of another stop is left."""
-    moved = replace(event, starts=starts, ends=ends, stop_id=stop_id)
-    if stop_id != event.stop_id:
-        moved = replace(moved, venue_id=None, to_venue_id=None)
-    save(store, moved, message("Move event"))
+    save(store, _elsewhere(replace(event, starts=starts, ends=ends), stop_id), message("Move event"))
+
+
+def _elsewhere(event: Event, stop_id: int) -> Event:
+    """Return an event that begins at a stop, without the venues that are not there."""
+    if stop_id == event.stop_id:
+        return event
+    if event.to_stop_id is None:
+        return replace(event, stop_id=stop_id, venue_id=None, to_venue_id=None)
+    # A journey still ends where it did; one to the stop it now begins at goes nowhere else.
+    return replace(event, stop_id=stop_id, venue_id=None, to_stop_id=_other(event.to_stop_id, stop_id))
+
+
+def _other(stop_id: int | None, than: int) -> int | None:
+    return stop_id if stop_id != than else None
 
 
 def copy_event(store: Store, event: Event, starts: datetime, stop_id: int) -> int:
     """Copy an event to another time, with the attendance entered by hand, as one step; return the key of the copy."""
-    made = replace(event, id=0, uid="", starts=starts, ends=starts + (event.ends - event.starts), stop_id=stop_id)
-    if stop_id != event.stop_id:
-        made = replace(made, venue_id=None, to_venue_id=None)
+    ends = starts + (event.ends - event.starts)
+    made = _elsewhere(replace(event, id=0, uid="", starts=starts, ends=ends), stop_id)
     with store.change(message("Copy event")) as change:
         key = change.insert(made)
         rows = store.where(Attendance, "event_id", [event.id])
@@ -258,13 +268,22 @@ def save_stop(store: Store, stop: Stop) -> None:
         if before.time_zone != stop.time_zone:
             for record in _happening_at(store, stop.id):
                 change.update(_on_clocks(record, before.time_zone, stop.time_zone))
+            for event in _ending_or_beginning_at(store, stop.id):
+                moved = _on_clocks(event, before.time_zone, stop.time_zone)
+                starts = moved.starts if event.stop_id == stop.id else event.starts
+                ends = moved.ends if (event.to_stop_id or event.stop_id) == stop.id else event.ends
+                change.update(replace(event, starts=starts, ends=ends))
+
+
+def _ending_or_beginning_at(store: Store, stop_id: int) -> list[Event]:
+    return [event for event in store.all(Event) if stop_id in (event.stop_id, event.to_stop_id)]
 
 
 def _happening_at(store: Store, stop_id: int) -> list[Any]:
     venues = [venue.id for venue in store.where(Venue, "stop_id", [stop_id])]
     sessions = store.where(Session, "venue_id", venues)
     slots = store.where(Slot, "session_id", [session.id for session in sessions])
-    return [*sessions, *slots, *store.where(Event, "stop_id", [stop_id])]
+    return [*sessions, *slots]
 
 
 def _on_clocks(record: Any, before: str, after: str) -> Any:

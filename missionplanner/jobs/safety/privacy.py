@@ -188,7 +188,7 @@ def _timetable(store: Store, person: Person) -> dict[str, list[dict[str, str]]]:
         names = " – ".join(snapshot.company[key].name for key in meeting.pair)
         meetings.append({"start": start, "interprets": names, "status": meeting.status.value})
     events = [
-        {"start": in_zone(event.starts, snapshot.stop[event.stop_id].time_zone).isoformat(), "name": event.name_en}
+        {"start": snapshot.ends_of(event).starts.isoformat(), "name": event.name_en}
         for event in snapshot.events
         if snapshot.person_attends(person, event)
     ]

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.events import Audience, Event
+from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.events import Events
+from missionplanner.gui.widgets.form import Form
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import moment
@@ -87,3 +88,33 @@ def test_events_are_deleted_in_one_step(store: Store) -> None:
     Events(store).kind.remove([event.id for event in store.all(Event)])
     assert store.all(Event) == []
     assert store.steps.undo_label == "Delete events"
+
+
+def test_a_transfer_is_entered_with_the_clocks_of_both_ends(store: Store) -> None:
+    events, record = Events(store), event_of(store, "Talk")
+    change_event(store, "Talk", kind=EventKind.TRANSFER, unconfirmed=True)
+    record = event_of(store, "Talk")
+    form = Form(events.fields())
+    form.set_values(events.values(record))
+    events.prepare(form)
+    form.fill({"to_stop_id": 2, "ends": record.ends.replace(hour=12, tzinfo=None), "to_place": "Tower"})
+    events.save(record, form.values())
+    stored = event_of(store, "Talk")
+    assert (stored.to_stop_id, stored.ends, stored.unconfirmed) == (2, moment(14), False)
+    assert next(column.text(stored) for column in events.kind.columns) == (
+        "Mon, Feb 16, 10:00 Mexico City → 12:00 Tijuana (−2 h)"
+    )
+    assert (store.undo(), event_of(store, "Talk")) == ("Edit event", record)
+
+
+def test_only_transfers_show_where_they_arrive(store: Store) -> None:
+    events, record = Events(store), event_of(store, "Talk")
+    form = Form(events.fields())
+    form.set_values(events.values(record))
+    events.prepare(form)
+    lines = [form.editors[name] for name in ("to_stop_id", "to_venue_id", "to_place", "to_place_fr", "to_place_es")]
+    form.show()
+    assert [line.isVisible() for line in lines] == [False] * 5
+    form.fill({"kind": EventKind.TRANSFER})
+    assert [line.isVisible() for line in lines] == [True] * 5
+    form.close()

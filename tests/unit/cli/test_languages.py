@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from missionplanner import app
+from missionplanner.cli import events
 from missionplanner.cli.attending import RULES
 from missionplanner.cli.filters import STATUSES
 from missionplanner.cli.parser import names
@@ -69,6 +70,12 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("titles", "{m}", "set", "Zyz", "on_badges=zz"), ("titles", "{m}", "set", "Zyz", "place=zz"),
         ("titles", "{m}", "set", "Zyz", "salutation_en={{zz}}"), ("titles", "{m}", "set", "Zyz", "written_en="),
         ("titles", "{m}", "set", "Zyz", "place=2"), ("titles", "{m}", "remove", "Zyz"), ("titles", "{m}", "remove", "Zyz"),
+    ),
+    "events": (
+        ("events", "{m}"), ("events", "{m}", "add", "name_en=Zyz", "kind=transfer", "starts=2026-02-16 18:00", "ends=19:00"),
+        ("events", "{m}", "add", "zz=zz"), ("events", "{m}", "set", "Zyz", "kind=zz"),
+        ("events", "{m}", "set", "Zyz", "ends=zz"), ("events", "{m}", "set", "Zyz", "ends=17:00"),
+        ("events", "{m}", "confirm", "Zyz"), ("events", "{m}", "remove", "Zyz"), ("events", "{m}", "remove", "Zyz"),
     ),
     "backup": (("backup", "{m}", "{dir}/b.mission"), ("backup", "{m}", "{dir}/b.mission")),
     "restore": (("restore", "{m}", "{dir}/b.mission"),),
@@ -195,7 +202,7 @@ def lines_of(output: str) -> Iterator[str]:
     """What a command wrote, without labels and users of steps (stored before) and without lists of fields."""
     for line in output.splitlines():
         yield re.sub(
-            r"(name, side|title, given_name|written_en, written_en_f), .*",
+            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception), .*",
             "",
             re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line),
         )
@@ -226,7 +233,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
     with pytest.raises(SystemExit, match="0"):
         app.run([*filter(None, [command]), "--help", "--lang", language])
     typed_as_they_are = words(
-        " ".join((*names(), *VERBS, *STATUSES, *SPANS, *RULES, "missionplanner json canada mexico"))
+        " ".join((*names(), *VERBS, *events.VERBS, *STATUSES, *SPANS, *RULES, "missionplanner json canada mexico"))
         .replace("_", " ")
         .replace("-", " ")
     )

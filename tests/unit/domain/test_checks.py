@@ -108,6 +108,31 @@ def test_a_transfer_may_be_on_the_day_before_its_stop_or_after(days: int, found:
     assert len(checks.in_mission(replace(in_order(), events=[bus]))) == found
 
 
+@pytest.mark.parametrize(("leaves", "arrives", "found"), [(18, 20, 0), (-31, 20, 1), (18, 73, 1), (-31, 73, 1)])
+def test_each_end_of_a_journey_is_near_the_days_of_its_stop(leaves: int, arrives: int, found: int) -> None:
+    midnight = moment(0)
+    flight = Event(
+        id=1, stop_id=1, to_stop_id=2, kind=EventKind.TRANSFER, name_en="Flight",
+        starts=midnight + timedelta(hours=leaves), ends=midnight + timedelta(hours=arrives),
+    )  # fmt: skip
+    assert len(list(checks.events_in_stop(snapshot_of(events=[flight])))) == found
+
+
+def test_a_transfer_is_confirmed_by_somebody() -> None:
+    flight = Event(
+        id=1, stop_id=1, to_stop_id=2, kind=EventKind.TRANSFER, name_en="Flight", starts=moment(18), ends=moment(20),
+        unconfirmed=True,
+    )  # fmt: skip
+    snapshot = snapshot_of(events=[flight, replace(flight, id=2, unconfirmed=False)])
+    text = (
+        "Please confirm “Flight”: it leaves Mexico City on February 16 at 18:00"
+        " and arrives in Monterrey on February 16 at 20:00."
+    )
+    issue = Issue("transfers_confirmed", text, Severity.WARNING, subjects=(("events", 1),))
+    assert [one for one in checks.attention(snapshot) if one.code == issue.code] == [issue]
+    assert issue in checks.in_mission(snapshot)
+
+
 def test_a_sector_above_its_quota_is_found_with_its_subsectors() -> None:
     rows = [Application(company_id=n, status=Status.ACCEPTED) for n in (1, 2, 3, 4)]
     text = "Manufacturing: 2 companies are accepted, 1 is the quota."

@@ -1,14 +1,15 @@
+from datetime import date
 from pathlib import Path
 
 from missionplanner.domain import first_steps
 from missionplanner.domain.applications import Status
 from missionplanner.domain.first_steps import StepName
-from missionplanner.domain.mission import Mission
+from missionplanner.domain.mission import Mission, Stop
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
-from tests.builders import ask_all, meet, small_mission
+from tests.builders import ask_all, meet, small_mission, snapshot_of
 
 
 def _done(store: Store) -> list[str]:
@@ -35,6 +36,14 @@ def test_steps_are_done_one_after_the_other(tmp_path: Path) -> None:
         texts = {step.name: step.text for step in first_steps.steps(store.snapshot())}
         assert texts[StepName.REGISTRATIONS] == "3 companies of the delegation, 3 counterparts"
         assert (texts[StepName.REQUESTS], texts[StepName.TIMETABLE]) == ("9 requests", "1 meeting")
+
+
+def test_a_change_of_clocks_is_said_with_the_cities() -> None:
+    night = date(2027, 3, 28)
+    stop = Stop(id=1, name_en="Madrid", time_zone="Europe/Madrid", starts=night, ends=night)
+    assert first_steps.steps(snapshot_of(stops=[stop], venues=[], slots=[], sessions=[], tables=[]))[0].text == (
+        "1 city. In Madrid clocks go forward on Sunday, March 28, 2027: 02:00 becomes 03:00."
+    )
 
 
 def test_registrations_wait_for_a_decision(tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ def plan_of(*meetings: Meeting, **parts: object) -> Plan:
 
 
 def event(starts: tuple[int, int], ends: tuple[int, int], **more: object) -> Event:
-    return Event(id=1, stop_id=1, name_en="Tour", starts=moment(*starts), ends=moment(*ends), **more)  # type: ignore[arg-type]
+    more = {"stop_id": 1, **more}
+    return Event(id=1, name_en="Tour", starts=moment(*starts), ends=moment(*ends), **more)  # type: ignore[arg-type]
 
 
 def slot(snapshot: Snapshot, key: int) -> Slot:
@@ -174,6 +175,21 @@ def test_a_transfer_is_reached_where_it_begins_and_left_where_it_ends() -> None:
     bus = event((9, 20), (9, 25), venue_id=2, to_venue_id=1)
     plan = plan_of(events=[bus], travels=[Travel(venue_id=1, other_id=2, minutes=20)])
     assert [plan.event_too_far(1, plan.snapshot.slot[key]) for key in (1, 2)] == [bus, None]
+
+
+@pytest.mark.parametrize(
+    ("leaves", "hour", "slot", "too_far"),
+    [
+        (2, 10, 1, True),  # from a meeting in Mexico City to a flight that leaves Monterrey 40 minutes later
+        (2, 12, 1, False),
+        (1, 6, 3, True),  # from a flight to Monterrey to a meeting in Mexico City less than two hours after
+        (1, 5, 3, False),
+    ],
+)
+def test_a_journey_is_as_far_as_it_takes(leaves: int, hour: int, slot: int, too_far: bool) -> None:
+    flight = event((hour, 0), (hour + 2, 0), stop_id=leaves, to_stop_id=3 - leaves)
+    plan = plan_of(events=[flight])
+    assert (plan.event_too_far(1, plan.snapshot.slot[slot]) is not None) is too_far
 
 
 @pytest.mark.parametrize("venue", [None, 3, 1, 99])

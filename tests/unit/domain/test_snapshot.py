@@ -221,6 +221,22 @@ def test_a_company_goes_to_the_event_of_its_first_sector_of_those_at_one_time() 
     assert [one.id for one in events if elsewhere.attends(2, one)] == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ({}, [1, 2]),  # nobody named a stop: everybody is at both
+        ({1: (1, 2), 2: (1,)}, [1]),  # who stays in the city it leaves does not go
+        ({1: (2,), 2: (2,)}, [1, 2]),  # nobody is registered for the city it leaves: it is home
+        ({1: (1,), 2: (2,)}, []),
+    ],
+)
+def test_who_goes_to_both_cities_of_a_journey_takes_it(named: dict[int, tuple[int, ...]], expected: list[int]) -> None:
+    flight = event(to_stop_id=2, audience=Audience.DELEGATION)
+    stops = [CompanyStop(company_id=company, stop_id=stop) for company, mine in named.items() for stop in mine]
+    snapshot = snapshot_of(events=[flight], company_stops=stops)
+    assert [n for n in (1, 2, 3, 4) if snapshot.attends(n, flight)] == expected
+
+
 def test_what_was_entered_by_hand_goes_before_the_audience() -> None:
     parts = [
         Attendance(event_id=1, company_id=n, part=part) for n, part in ((1, Part.OUT), (2, Part.WAITING), (3, Part.IN))

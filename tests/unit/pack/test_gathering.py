@@ -1,10 +1,13 @@
 """What stands in one company’s pack alone, in any language."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from missionplanner.domain.companies import Company
+from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.journals import PackPrint
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, MeetingDelegate
 from missionplanner.jobs.job import run_now
@@ -33,6 +36,40 @@ def test_language_of_a_pack_is_its_own(store: Store) -> None:
     _shared, own = parts(store, language="es")
     assert own.programme[0].title == "lunes, 16 de febrero de 2026"
     assert own.meetings[0].table == "mesa 2"
+
+
+def test_a_journey_is_printed_on_the_day_of_the_city_it_leaves_with_both_clocks(store: Store) -> None:
+    night = date(2027, 3, 28)
+    with store.change(message("Flight")) as change:
+        days = {"starts": night - timedelta(1), "ends": night}
+        madrid = change.insert(Stop(name_en="Madrid", time_zone="Europe/Madrid", **days))  # type: ignore[arg-type]
+        palmas = change.insert(Stop(name_en="Las Palmas", time_zone="Atlantic/Canary", **days))  # type: ignore[arg-type]
+        plain = {"kind": EventKind.TRANSFER, "audience": Audience.EVERYONE, "name_en": "Flight", "name_es": "Vuelo"}
+        starts = datetime(2027, 3, 27, 17, tzinfo=UTC)
+        change.insert(
+            Event(
+                stop_id=madrid, to_stop_id=palmas, starts=starts, ends=starts + timedelta(minutes=175),
+                place="Barajas", to_place="Gando", meeting_point_es="Puerta 3", **plain,
+            )  # type: ignore[arg-type]
+        )  # fmt: skip
+        change.insert(
+            Event(stop_id=madrid, name_en="Walk", starts=starts + timedelta(hours=5), ends=starts + timedelta(hours=7))
+        )
+        change.insert(
+            Event(stop_id=madrid, name_en="Run", starts=starts + timedelta(hours=16), ends=starts + timedelta(hours=17))
+        )
+    shared, own = parts(store, language="es")
+    _meetings, saturday, sunday = own.programme
+    assert (saturday.title, saturday.stop, saturday.notes) == ("sábado, 27 de marzo de 2027", "Madrid", ())
+    flight, walk = saturday.items
+    assert (flight.time, flight.title, flight.kind, flight.language) == ("18:00", "Vuelo", "Traslado", "")
+    assert flight.place.startswith("18:00 Madrid → 19:55 Las Palmas (−1 h) · Barajas → Gando · ")
+    assert flight.place.endswith(": Puerta 3")
+    assert flight.place_language == "en-CA"
+    assert (walk.time, walk.language) == ("23:00–01:00 +1", "en-CA")
+    assert [item.time for item in sunday.items] == ["11:00–12:00"]
+    assert sunday.notes == shared.clocks[:1]
+    assert len(shared.clocks) == 2
 
 
 def test_a_delegate_gets_the_meetings_they_attend(eventful: Store, tmp_path: Path) -> None:

@@ -38,6 +38,11 @@ def write_fifth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m006_who_attends")
 
 
+def write_sixth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the sixth format; returns its path."""
+    return _write(source, target, "m007_two_ends_of_transfers")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -48,10 +53,11 @@ def _write(source: Path, target: Path, before: str) -> Path:
         for table in tables:
             if table.startswith(_UNDER_WAY):
                 continue
-            _copy(db, known, table)
+            _copy(db, known, table, "interpreters" in tables)
         for table in {"births", "deletions"} & {*tables} if "delegates" in tables else ():
             db.execute(f"UPDATE {table} SET table_name = 'delegates' WHERE table_name = 'people'")
-        _take_interpreters_out(db, known)
+        if "interpreters" in tables:
+            _take_interpreters_out(db, known)
         db.execute("DELETE FROM sqlite_sequence")
         for name, last in known.execute("SELECT name, seq FROM sqlite_sequence"):
             then = name if name in tables else _THEN.get(name, name)
@@ -64,14 +70,17 @@ def _write(source: Path, target: Path, before: str) -> Path:
     return target
 
 
-def _copy(db: Database, known: sqlite3.Connection, table: str) -> None:
-    """Fill a table with the rows of today, of people without the interpreters, who were in a table of their own."""
+def _copy(db: Database, known: sqlite3.Connection, table: str, apart: bool) -> None:
+    """Fill a table with the rows of today.
+
+    apart: without the interpreters among the people, who were in a table of their own.
+    """
     columns = ", ".join(f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})").fetchall())
     db.execute(f"DELETE FROM {table}")
     if table.startswith("interpreters"):
         return
     now = _NOW.get(table, table)
-    where = f" WHERE id NOT IN ({_INTERPRETERS})" if now in ("people", "people_history") else ""
+    where = f" WHERE id NOT IN ({_INTERPRETERS})" if apart and now in ("people", "people_history") else ""
     for row in known.execute(f"SELECT {columns} FROM {now}{where}"):
         db.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", row)
 

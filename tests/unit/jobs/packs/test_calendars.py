@@ -53,6 +53,27 @@ def test_a_calendar_holds_meetings_and_events_in_the_order_of_time(store: Store)
     assert "Given C1" in text
 
 
+def test_a_journey_leaves_and_arrives_in_its_own_zones(store: Store) -> None:
+    with store.change(message("Flight")) as change:
+        stop = change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
+        change.insert(
+            Event(
+                stop_id=1, to_stop_id=stop, kind=EventKind.TRANSFER, name_en="Flight", starts=moment(18), ends=moment(22),
+                place="Airport", to_place="Tower", meeting_point="Gate 3", organiser_fr="Air Pacifique",
+            )
+        )  # fmt: skip
+    snapshot = store.snapshot()
+    found = icalendar.Calendar.from_ical(calendars.content(snapshot, snapshot.company[key_of(store, "D1")]))
+    (event,) = found.walk("VEVENT")
+    ends = [(event[name].params["TZID"], f"{event.decoded(name):%H:%M}") for name in ("DTSTART", "DTEND")]
+    assert ends == [("America/Mexico_City", "18:00"), ("America/Tijuana", "20:00")]
+    assert {str(zone["TZID"]) for zone in found.walk("VTIMEZONE")} == {"America/Mexico_City", "America/Tijuana"}
+    assert (str(event["LOCATION"]), str(event["DESCRIPTION"]).splitlines()) == (
+        "Airport → Tower",
+        ["Transfer", "18:00 Mexico City → 20:00 Tijuana (−2 h)", "meeting point: Gate 3", "organised by Air Pacifique"],
+    )
+
+
 def test_times_are_on_the_clocks_of_the_stop_and_places_with_their_address(store: Store) -> None:
     with store.change(message("West")) as change:
         stop = change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from missionplanner.domain.attendance import meetings_during
-from missionplanner.domain.events import Attendance, Audience, Event, Part
+from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part
 from missionplanner.domain.mission import MissionText, Sector, SectorStop, Stop, Synonyms, Table, Travel, Venue
 from missionplanner.domain.timetable import (
     Meeting,
@@ -200,6 +200,38 @@ def test_another_time_zone_keeps_the_times_on_the_clocks(store: Store) -> None:
     assert store.all(Event)[0].starts.hour == 15
     store.undo()
     assert store.all(Slot)[0].starts == moment(9)
+
+
+def test_each_end_of_a_journey_keeps_the_time_on_the_clocks_of_its_stop(store: Store) -> None:
+    with store.change(message("Flight")) as change:
+        other = change.insert(Stop(name_en="Monterrey", time_zone="America/Monterrey", starts=DAY, ends=DAY))
+        key = change.insert(
+            Event(stop_id=1, to_stop_id=other, kind=EventKind.TRANSFER, name_en="F", starts=moment(18), ends=moment(20))
+        )
+    programme.save_stop(store, replace(store.get(Stop, 1), time_zone="America/Tijuana"))
+    assert (store.get(Event, key).starts, store.get(Event, key).ends) == (moment(20), moment(20))
+    store.undo()
+    programme.save_stop(store, replace(store.get(Stop, other), time_zone="America/Toronto"))
+    assert (store.get(Event, key).starts, store.get(Event, key).ends) == (moment(18), moment(19))
+
+
+def test_a_journey_moved_to_another_stop_still_ends_where_it_did(store: Store) -> None:
+    with store.change(message("Flight")) as change:
+        stops = [
+            change.insert(Stop(name_en=name, time_zone="America/Monterrey", starts=DAY, ends=DAY))
+            for name in ("B", "C")
+        ]
+        venue = change.insert(Venue(stop_id=stops[0], name="Airport"))
+        plain = {"kind": EventKind.TRANSFER, "starts": moment(18), "ends": moment(20)}
+        flight = Event(stop_id=1, venue_id=1, to_stop_id=stops[0], to_venue_id=venue, name_en="F", **plain)  # type: ignore[arg-type]
+        key = change.insert(flight)
+    programme.move_event(store, store.get(Event, key), moment(19), moment(21), stops[1])
+    moved = store.get(Event, key)
+    assert (moved.stop_id, moved.venue_id, moved.to_stop_id, moved.to_venue_id) == (stops[1], None, stops[0], venue)
+    programme.move_event(store, moved, moment(19), moment(21), stops[0])
+    assert (store.get(Event, key).stop_id, store.get(Event, key).to_stop_id) == (stops[0], None)
+    store.undo()
+    assert store.get(Event, key) == moved
 
 
 # -- texts, stops, sectors, venues
