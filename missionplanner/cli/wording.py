@@ -32,7 +32,7 @@ _BESIDE = {
     "choices_stand": N_("those chosen for a meeting attend it"),
     "one_event_at_a_time": N_("nobody is at two events at once"),
 }  # fmt: skip
-"""What is found beside the rules of meetings, in a few words."""
+"""Findings beside the rules of meetings, in a few words."""
 _TIMES = ("start", "end")
 """Columns of lists that hold times; their offset is that of the stop."""
 

@@ -81,7 +81,7 @@ def where(snapshot: Snapshot, event: Event, language: str) -> str:
 
 
 def around(snapshot: Snapshot, event: Event, t: Translator) -> str:
-    """What is to be known of an event besides its name: both ends of a journey, where, meeting point, organiser."""
+    """The facts of an event beside its name: both ends of a journey, where, meeting point, organiser."""
     first, *rest = besides(snapshot, event, t)
     return " · ".join(filter(None, (first, where(snapshot, event, t.language), *rest)))[: 2 * LONGEST_PLACE]
 

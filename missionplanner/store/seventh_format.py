@@ -16,7 +16,7 @@ _DAY = timedelta(1)
 
 @dataclass(frozen=True, slots=True)
 class FormerStop:
-    """What is known of a stop."""
+    """A stop as the file knows it."""
 
     key: int
     names: tuple[str, ...]

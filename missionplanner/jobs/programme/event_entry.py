@@ -26,10 +26,10 @@ FIELDS = (
     *TEXTS[:3], "kind", "stop", "venue", "to_stop", "to_venue", "starts", "ends", *TEXTS[3:], "audience", "sector",
     "status", "capacity",
 )  # fmt: skip
-"""What texts can be entered for, by name."""
+"""The names under which texts are entered."""
 _CHOSEN = ("kind", "stop_id", "venue_id", "to_stop_id", "to_venue_id", "audience", "sector_id", "status", "capacity")
 TO_OTHERS = ("to_stop_id", "to_venue_id", "to_place", "to_place_fr", "to_place_es")
-"""What only transfers have."""
+"""The fields only transfers have."""
 
 
 def enter(store: Store, record: Event | None, values: Mapping[str, Any]) -> tuple[int, ...]:
