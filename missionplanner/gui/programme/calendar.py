@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from missionplanner.domain.events import Event, EventKind
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
 from missionplanner.gui.programme.calendar_layout import (
@@ -73,8 +74,7 @@ class Calendar(QWidget):
         self._taken: Event | None = None
         self.take_key: Callable[[QKeyEvent], bool] = lambda _event: False
         """Carries out the command of a key; returns whether there is one."""
-        self.times: Callable[[Event], str] = self._times_there
-        """Returns the times of an event, of a journey with its cities."""
+        self.stops: Mapping[int, Stop] = {}
         self.is_writable = True
         self.first = FIRST
         """The first hour that is shown: earlier where an event begins earlier."""
@@ -120,7 +120,7 @@ class Calendar(QWidget):
     @property
     def geometry_(self) -> CalendarGeometry:
         """Where days and minutes are now."""
-        return CalendarGeometry(self.width(), self.columns, self.first)
+        return CalendarGeometry(self.width(), self.columns, self.first, self.stops)
 
     def place_of(self, event: Event) -> CalendarPlace:
         """Where an event is."""
@@ -260,7 +260,7 @@ class Calendar(QWidget):
     def sentence(self, event: Event) -> str:
         """An event in words."""
         column = self.columns[self.geometry_.column_of(event)] if self.columns else None
-        when = f"{column.text if column else ''}, {self.times(event)}".replace("\n", ", ")
+        when = f"{column.text if column else ''}, {self.geometry_.times(event)}".replace("\n", ", ")
         return f"{event.name(current().language)}: {EventKind(event.kind).label}, {when}, {event.audience.label}"
 
     def event(self, event: QEvent) -> bool:
@@ -281,21 +281,17 @@ class Calendar(QWidget):
             paint_session(painter, geometry, stop_id, session, self._meetings.get(session.id, 0))
         shown = self._shown
         for event in (one for one in self._events if one.id in shown):
-            paint_event(painter, event, self.times(event), self.area_of(event), event is self.current)
+            paint_event(painter, event, self.geometry_.times(event), self.area_of(event), event is self.current)
         for area, hidden in self._more():
             if self.current in hidden:
-                paint_event(painter, self.current, self.times(self.current), area, True)
+                paint_event(painter, self.current, self.geometry_.times(self.current), area, True)
             else:
                 paint_more(painter, area, len(hidden))
         if self._drag and self._ghost:
             painter.setOpacity(0.75)
             dragged = geometry.event_at(self._drag.event, self._ghost)
-            paint_event(painter, dragged, self.times(dragged), geometry.area(self._ghost), True)
+            paint_event(painter, dragged, self.geometry_.times(dragged), geometry.area(self._ghost), True)
         painter.end()
-
-    def _times_there(self, event: Event) -> str:
-        zone = next((column.zone for column in self.columns if column.stop_id == event.stop_id), "UTC")
-        return current().times(in_zone(event.starts, zone), in_zone(event.ends, zone))
 
 
 def _offer(parent: QWidget, choices: Sequence[tuple[str, Callable[[], None]]], place: QPoint) -> None:

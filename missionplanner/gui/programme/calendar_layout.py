@@ -1,13 +1,16 @@
 """The layout of a calendar: days as columns, minutes down, events that overlap beside one another."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 from missionplanner.domain.events import Event
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import in_zone, local
+from missionplanner.domain.transfers import ends_of
+from missionplanner.i18n import current
 
 FIRST, LAST, STEP = 6, 24, 15
 """The hours a calendar shows at least, and the minutes events are moved by."""
@@ -60,6 +63,15 @@ class CalendarGeometry:
     columns: Sequence[DayColumn]
     first: int = FIRST
     """The first hour that is shown."""
+    stops: Mapping[int, Stop] = field(default_factory=dict)
+    """The stops of the mission by key, for what ends at one whose days are not shown."""
+
+    def times(self, event: Event) -> str:
+        """The times of an event, of a journey with its cities."""
+        if event.stop_id in self.stops:
+            return ends_of(event, self.stops).times(current())
+        zone = next((column.zone for column in self.columns if column.stop_id == event.stop_id), "UTC")
+        return current().times(in_zone(event.starts, zone), in_zone(event.ends, zone))
 
     @property
     def column_width(self) -> float:

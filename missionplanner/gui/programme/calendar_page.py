@@ -156,7 +156,7 @@ class CalendarPage(QWidget):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        self.calendar.times = lambda event: snapshot.ends_of(event).times(current())
+        self.calendar.stops = snapshot.stop
         wanted = [stop for stop in snapshot.stops if self.stop.value in (None, stop.id)]
         columns = [
             DayColumn(

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.widgets.plain_text import Action, literal
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
 
@@ -24,7 +23,8 @@ def offer_wordings(form: Form, names: Sequence[str]) -> None:
 
 
 def _offer(line: QLineEdit, others: Sequence[QLineEdit]) -> None:
-    action = QAction(icon("copy", colours().quiet), "", line)
+    action = Action("", line)
+    action.setIcon(icon("copy", colours().quiet))
     action.setShortcut(TAKE)
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(lambda: line.setText(_wording(line, others)))
