@@ -54,6 +54,7 @@ def start(path: Path | None, beside: bool = False) -> int:
 
     beside: a window of its own; else one that runs opens the file.
     """
+    _be_known_to_windows()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("missionplanner")
@@ -75,6 +76,14 @@ def start(path: Path | None, beside: bool = False) -> int:
     finally:
         watch.end()
         place.leave()
+
+
+def _be_known_to_windows() -> None:
+    """Have a place of its own in the taskbar, with its own icon; it would be that of Python."""
+    if sys.platform == "win32":
+        import ctypes  # slow import
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("missionplanner")
 
 
 def _last_file() -> Path | None:
