@@ -67,7 +67,7 @@ def start(path: Path | None, beside: bool = False) -> int:
     # After a crash the last mission is not opened unasked: it may be what the program died of.
     window = make(application, path or (None if crash else _last_file()))
     window.crash = crash
-    for asking in (place, OpenedFiles(application)):
+    for asking in (place, OpenedFiles(application, window)):
         asking.asked.connect(window.take)
     alerts.catch_threads(window)
     window.show()

@@ -5,13 +5,13 @@ from PySide6.QtGui import QFileOpenEvent
 
 
 class OpenedFiles(QObject):
-    """Listens to the application."""
+    """Listens to the application for as long as its parent is there."""
 
     asked = Signal(str, str)
     """The file at this path is to be opened; the second text is empty, see `SingleWindow.asked`."""
 
-    def __init__(self, application: QObject) -> None:
-        super().__init__(application)
+    def __init__(self, application: QObject, parent: QObject) -> None:
+        super().__init__(parent)
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,19 +1,26 @@
 """The start of the window: what is heavy waits for the first picture."""
 
+import faulthandler
 import json
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.widgets import theme
 from missionplanner.gui.window import application
+from missionplanner.gui.window.main_window import MainWindow
+from missionplanner.paths import data_folder
 
 _AT_FIRST_PAINT = """
 import json, os, sys
@@ -43,6 +50,47 @@ HEAVY = (
     "ortools",
     "reportlab",
 )
+
+
+@pytest.fixture
+def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a start takes over of Python is given back."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    yield
+    faulthandler.enable(sys.__stderr__ or 2)
+
+
+def test_last_mission_is_opened_but_not_after_a_crash(
+    qapp: QApplication, as_before: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("last", "asked"):
+        (tmp_path / f"{name}.mission").touch()
+    settings.remember_file(tmp_path / "last.mission")
+    crash = data_folder() / "crash.txt"
+    seen: list[tuple[str, list[str]]] = []
+
+    def look(_application: QApplication) -> int:
+        (window,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+        seen.append((window._path.stem if window._path else "", window.crash))
+        QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(f"{tmp_path}/later.mission")))
+        seen.append((window._path.stem if window._path else "", []))
+        delete(window)
+        return 7
+
+    monkeypatch.setattr(QApplication, "exec", look)
+    crash.write_text("Fatal Python error: Aborted\n", encoding="utf-8")
+    assert application.start(None) == 7
+    assert application.start(None) == 7
+    crash.write_text("Fatal Python error: Aborted\n", encoding="utf-8")
+    assert application.start(tmp_path / "asked.mission") == 7
+    assert seen == [
+        ("", ["Fatal Python error: Aborted"]), ("later", []),
+        ("last", []), ("later", []),
+        ("asked", ["Fatal Python error: Aborted"]), ("later", []),
+    ]  # fmt: skip
+    assert [path.name for path in data_folder().iterdir() if path.name.startswith(("crash", "window"))] == []
 
 
 def test_nothing_heavy_is_loaded_before_the_first_picture(tmp_path: Path) -> None:

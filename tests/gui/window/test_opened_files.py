@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QUrl
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from missionplanner.gui.window.opened_files import OpenedFiles
 
@@ -10,7 +11,8 @@ from missionplanner.gui.window.opened_files import OpenedFiles
 def test_file_the_system_opens_is_asked_for(qapp: QApplication) -> None:
     application = QObject()
     asked: list[tuple[str, str]] = []
-    OpenedFiles(application).asked.connect(lambda *words: asked.append(words))
+    listening = OpenedFiles(application, parent := QObject())
+    listening.asked.connect(lambda *words: asked.append(words))
     for event in (
         QFileOpenEvent(QUrl.fromLocalFile("/home/a b.mission")),
         QFileOpenEvent(QUrl("https://example.org/a.mission")),
@@ -18,3 +20,6 @@ def test_file_the_system_opens_is_asked_for(qapp: QApplication) -> None:
     ):
         QApplication.sendEvent(application, event)
     assert asked == [("/home/a b.mission", "")]
+    delete(parent)
+    QApplication.sendEvent(application, QFileOpenEvent(QUrl.fromLocalFile("/home/b.mission")))
+    assert len(asked) == 1
