@@ -196,11 +196,11 @@ def country_codes() -> dict[str, str]:
 
 
 @lru_cache
-def country_names() -> tuple[str, ...]:
-    """Return the names of all countries in the three languages, in order."""
+def country_names(languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+    """Return the names of all countries in these languages, in order."""
     codes = set(country_codes().values())
     # Only the names are asked for: the texts of a language take a tenth of a second to load.
-    territories = [Locale.parse(LOCALES[language]).territories for language in LANGUAGES]
+    territories = [Locale.parse(LOCALES[language]).territories for language in languages]
     return tuple(sorted({names[code] for names in territories for code in codes if names.get(code)}))
 
 

@@ -58,13 +58,7 @@ def plan(arguments: argparse.Namespace) -> int:
 
 
 def _plan_lines(proposal: planning.Proposal, names: dict[int, str]) -> list[str]:
-    number = current().number
-    idle = _("{idle}, at most {most} for one company; fewer than {bound} cannot be.")
-    idle_slots = count("{n} idle slot", "{n} idle slots", proposal.idle_slots)
-    lines = [
-        f"{placed_in_words(proposal)}: {proposal.summary}",
-        idle.format(idle=idle_slots, most=number(proposal.max_idle), bound=number(proposal.bound)),
-    ]
+    lines = [f"{placed_in_words(proposal)}: {proposal.summary}", proposal.idle_in_words]
     if proposal.contradiction:
         lines.append(proposal.contradiction)
     for unplaced in proposal.unplaced:

@@ -39,7 +39,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
     names = {name: 0 for s in store.all(Sector) for name in (s.name_en, s.name_fr, s.name_es) if name}
     kinds = [(kind.id, kind.label) for kind in in_order(store.all(OrganisationKind))]
     languages = [("", _("Not said")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
-    countries = [(0, name) for name in entry.countries()]
+    countries = entry.country_choices()
     first = [
         FormField("name", _("Company name")),
         FormField("operating_name", _("Operating name")),

@@ -79,7 +79,7 @@ class MissionSettings(Dialog):
 
 def _mission_fields(mission: Mission) -> list[FormField]:
     days = mission.starts, mission.ends
-    countries = [(0, name) for name in entry.countries()]
+    countries = entry.country_choices()
     return bounded(
         Mission,
         [

@@ -18,7 +18,7 @@ from missionplanner.store.store import Store
 
 
 def _stop_fields(store: Store) -> list[FormField]:
-    countries = [(0, name) for name in entry.countries()]
+    countries = entry.country_choices()
     days = store.mission.starts, store.mission.ends
     return bounded(
         Stop,

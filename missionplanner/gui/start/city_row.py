@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.date_lines import DayLine, DayReader
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.typed_line import TypedLine
-from missionplanner.i18n import _, current
+from missionplanner.i18n import _, country_names, current
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import gazetteer
 from missionplanner.jobs.programme.gazetteer import City
@@ -62,9 +62,12 @@ class CityReader:
             zone = _("{zone} in {month}").format(zone=zone, month=current().month(day))
         return f"{value.city.described}  ·  {zone}"
 
-    def warning(self, _value: Any) -> str:
-        """Return nothing."""
-        return ""
+    def warning(self, value: Any) -> str:
+        """Return which namesake can be meant, too, and how it is typed."""
+        others = gazetteer.passed_over(value.typed, value.city)
+        if not others:
+            return ""
+        return _("Type “{city}” if that one is meant.").format(city=others[0].described)
 
     def refusal(self, text: str) -> str:
         """Return that a city is not known."""
@@ -94,7 +97,7 @@ class CityRow(QWidget):
         outside = _("This is outside the mission ({days}).").format(days=current().day_range(*days))
         self.city = CityLine(reader)
         self.starts, self.ends = DayLine(DayReader(days, outside)), DayLine(DayReader(days, outside))
-        self.country, self.zone = CompletingEdit(entry.countries()), CompletingEdit(zones())
+        self.country, self.zone = CompletingEdit(entry.countries(), country_names()), CompletingEdit(zones())
         self.is_dated = False
         """Whether somebody typed its days, so that they are not shared out again."""
         self.remove = tool_button(_("Remove the city"), "x")

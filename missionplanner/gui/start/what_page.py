@@ -89,7 +89,7 @@ class WhatPage(QWidget):
 
 
 def _fields() -> list[FormField]:
-    countries = [(0, name) for name in entry.countries()]
+    countries = entry.country_choices()
     return bounded(
         Mission,
         [

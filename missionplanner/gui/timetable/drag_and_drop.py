@@ -195,8 +195,19 @@ class DragAndDrop(QObject):
     def _on_rested(self) -> None:
         self._days.setCurrentIndex(self._hovered)
 
+    def _show_day(self, tab: int) -> None:
+        """Show the day on which what is carried was let go; it stays held, to be put into a cell."""
+        self._days.setCurrentIndex(tab)
+        self._grid.setFocus()
+        text = _("It is still held: choose a cell and press Space, or Esc to put it back.")
+        self.sentence.say(None, text)
+
     def _on_let_go(self, where: QPoint) -> None:
         self._grid.push_edge(None)
         self._hovering.stop()
+        tab = self._days.tabAt(self._days.mapFromGlobal(where))
+        if self.preview.is_holding and tab >= 0:
+            self._show_day(tab)
+            return
         if self.preview.is_holding and not self.put(self._grid.place_at(where)):
             self.preview.put_down()

@@ -214,13 +214,10 @@ class DifferenceTabs(TabWidget):
 
 
 def _quality(proposal: planning.Proposal) -> str:
-    idle = count("{n} idle slot", "{n} idle slots", proposal.idle_slots)
-    bound = _("{idle}, at most {most} for one company; fewer than {bound} cannot be.").format(
-        idle=idle, most=proposal.max_idle, bound=proposal.bound
-    )
     if proposal.status == "infeasible":
         return proposal.contradiction or _("Meetings that were kept break rules; the overview tells which.")
-    return _("{bound} This is proved to be the best.").format(bound=bound) if proposal.status == "optimal" else bound
+    idle = proposal.idle_in_words
+    return _("{bound} This is proved to be the best.").format(bound=idle) if proposal.status == "optimal" else idle
 
 
 def _meeting_table(

@@ -1,6 +1,6 @@
 """Lines that complete what is typed from the words that are known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 class CompletingEdit(QLineEdit):
     """A line that completes what is typed; Tab and Enter take the completion that is chosen, or the first."""
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], also: Iterable[str] = ()) -> None:
+        """also: words that are taken as they are typed, but not offered."""
         super().__init__()
+        self._also = {word.casefold() for word in also}
         completer = QCompleter(QStringListModel(list(words), self), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -60,6 +62,9 @@ class CompletingEdit(QLineEdit):
         """Take the completion that is chosen, or the first; return whether there is one."""
         popup, last = self._helper.popup(), self.prefix()
         if not last or popup is None:
+            return False
+        if last.casefold() in self._also and not (popup.isVisible() and popup.currentIndex().isValid()):
+            popup.hide()
             return False
         self._helper.setCompletionPrefix(last)
         index = popup.currentIndex()

@@ -36,7 +36,9 @@ class FormField:
     kind: str = "line"
     """A key of KINDS, or "heading": no editor, only its label above the fields that follow."""
     choices: Sequence[tuple[Any, str]] = ()
-    """Values with their labels; a line or listing is completed from the labels, rows have them as columns."""
+    """Values with their labels; a line or listing is completed from the labels, rows have them as columns.
+
+    A label whose value is None is taken in a line as it is typed, but not offered."""
     check: Callable[[str], str] | None = None
     """Returns the problem with a text, empty when there is none."""
     hint: str = ""
@@ -216,7 +218,9 @@ class Kind:
 
 
 def _line(field: FormField, edited: Callable[[], None]) -> QWidget:
-    editor = CompletingEdit([label for _value, label in field.choices]) if field.choices else QLineEdit()
+    offered = [label for value, label in field.choices if value is not None]
+    also = [label for value, label in field.choices if value is None]
+    editor = CompletingEdit(offered, also) if field.choices else QLineEdit()
     editor.setMaxLength(_MOST_TYPED)
     editor.textChanged.connect(edited)
     return editor

@@ -6,7 +6,7 @@ from missionplanner.domain import bounds
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.exchange import answers, choices, phones, places, values
-from missionplanner.i18n import _, country_name, country_names
+from missionplanner.i18n import _, country_name, country_names, current
 from missionplanner.matching.names import NameIndex
 from missionplanner.store.store import Store
 
@@ -65,8 +65,15 @@ def languages(text: str) -> str:
 
 
 def countries() -> list[str]:
-    """Return the names of countries in the three languages, to complete from."""
-    return list(country_names())
+    """Return the names of countries in the language of the screen, to complete from."""
+    return sorted(country_names((current().language,)), key=current().sort_key)
+
+
+def country_choices() -> list[tuple[int | None, str]]:
+    """Return the names of countries for a line: those it offers, and those of other languages, which it takes."""
+    offered = countries()
+    others = set(country_names()) - set(offered)
+    return [*((0, name) for name in offered), *((None, name) for name in sorted(others))]
 
 
 def english_country(text: str) -> str:

@@ -13,7 +13,9 @@ from missionplanner.paths import resources
 
 _KNOWN_ANYWHERE = 100
 """Thousands of people from which a namesake of a larger city is asked about, too."""
-_LARGER, _FAR_LARGER = 10, 40
+_SOME_SIZE = 50
+"""Thousands of people from which it is said that there is a namesake, too."""
+_LARGER, _FAR_LARGER = 10, 22
 """How many times more people a city has than a smaller namesake, or one that is known anywhere, that nobody means."""
 
 
@@ -70,6 +72,14 @@ def find(text: str, countries: Collection[str] = ()) -> list[City]:
         return _largest_of_each([city for city in found if _is_in(city, place)])
     near = [city for city in found if city.country in countries]
     return _likely(_largest_of_each(near or found), name)
+
+
+def passed_over(text: str, taken: City) -> list[City]:
+    """Return the namesakes of some size that are not asked about where a text surely means a city."""
+    name, place = _parted(text)
+    if place:
+        return []
+    return [city for city in _largest_of_each(_namesakes(name)) if city != taken and city.people >= _SOME_SIZE]
 
 
 def split(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Session, Slot
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, current
+from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.timetable.versions import content_of
 from missionplanner.messages import Message, counted_message, message
@@ -68,6 +68,18 @@ class Proposal:
     """The sessions planned whole, by key; none where only some companies or pairs were."""
     contradiction: str = ""
     """The kept meetings that cannot stay together, in words; empty where they break no rule."""
+
+    @property
+    def idle_in_words(self) -> str:
+        """How much companies wait between their meetings, in a sentence."""
+        number = current().number
+        if not self.idle_slots:
+            return _("Nobody waits between two meetings.")
+        idle = count("{n} idle slot", "{n} idle slots", self.idle_slots)
+        if not self.bound:
+            return _("{idle}, at most {most} for one company.").format(idle=idle, most=number(self.max_idle))
+        text = _("{idle}, at most {most} for one company; fewer than {bound} cannot be.")
+        return text.format(idle=idle, most=number(self.max_idle), bound=number(self.bound))
 
     @property
     def summary(self) -> Message:

@@ -35,3 +35,11 @@ def test_an_unknown_city_is_refused_in_a_sentence() -> None:
     assert _reader().read("Xyzzy") == []
     assert _reader().refusal("Xyzzy").startswith("“Xyzzy” is not in the list of cities.")
     assert (_reader().warning(None), _reader().step(None, 1, 0)) == ("", None)
+
+
+def test_a_namesake_that_is_not_asked_about_is_named() -> None:
+    reader = _reader()
+    (meant,) = reader.read("Madrid")
+    assert reader.warning(meant) == "Type “Madrid, Cundinamarca, Colombia” if that one is meant."
+    (meant,) = reader.read("Berlin")
+    assert reader.warning(meant) == ""

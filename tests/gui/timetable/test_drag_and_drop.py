@@ -78,7 +78,7 @@ def test_the_current_meeting_shows_whom_to_call_until_the_timetable_changes(time
     with store.change(message("Phone")) as change:
         change.update(replace(store.all(Person)[0], mobile="+15145550000"))
     timetable.grid.go_to((0, 0))
-    assert timetable.dragging.sentence.words == "D1 (Given D1, +15145550000) – C1 (Given C1)"
+    assert timetable.dragging.sentence.words == "D1 (Given D1, +1 514-555-0000) – C1 (Given C1)"
     timetable.say("Moved.")
     store.undo()
     assert timetable.dragging.sentence.words == "D1 (Given D1) – C1 (Given C1)"
@@ -120,6 +120,23 @@ def test_what_is_held_stays_held_on_another_day(tuesday: date, timetable: Timeta
     moved = timetable.workspace.store.get(Meeting, meeting.id)
     slot = timetable.snapshot.slot[moved.slot_id]
     assert (slot.day, slot.starts) == (tuesday, moment(9, 25, tuesday))
+
+
+def test_a_meeting_let_go_on_a_day_stays_held_and_that_day_is_shown(
+    tuesday: date, timetable: TimetableScreen, qtbot: QtBot
+) -> None:
+    store, days = timetable.workspace.store, timetable.days
+    before = store.steps.undo_label
+    tab = days.mapToGlobal(days.tabRect(1).center())
+    drag(timetable, at(timetable, 0, 0), timetable.grid.viewport().mapFromGlobal(tab))
+    assert (days.currentIndex(), timetable.dragging.preview.is_holding) == (1, True)
+    assert (
+        timetable.dragging.sentence.words == "It is still held: choose a cell and press Space, or Esc to put it back."
+    )
+    assert store.steps.undo_label == before
+    timetable.grid.go_to((1, 2))
+    timetable.dragging.use()
+    assert timetable.snapshot.slot[store.all(Meeting)[0].slot_id].starts == moment(9, 25, tuesday)
 
 
 def test_cut_and_put_move_a_meeting_to_the_same_time_of_another_day(

@@ -68,7 +68,7 @@ def test_interpreter_and_people_are_named(store: Store, first: Meeting) -> None:
 def test_whom_to_call_stands_behind_each_company(store: Store, first: Meeting) -> None:
     with store.change(message("Phone")) as change:
         change.update(replace(store.all(Person)[0], mobile="+15145550000"))
-    assert who_to_call(store.snapshot(), first) == "D1 (Given D1, +15145550000) – C1 (Given C1)"
+    assert who_to_call(store.snapshot(), first) == "D1 (Given D1, +1 514-555-0000) – C1 (Given C1)"
 
 
 def test_a_company_without_anybody_is_named_alone(store: Store, first: Meeting) -> None:

@@ -172,6 +172,8 @@ def test_what_was_lost_already_counts_as_dropped_and_the_first_list_with_rows_is
     ("more", "words"),
     [
         ({"status": "feasible"}, "2 idle slots, at most 1 for one company; fewer than 2 cannot be."),
+        ({"status": "feasible", "bound": 0}, "2 idle slots, at most 1 for one company."),
+        ({"status": "feasible", "idle_slots": 0, "max_idle": 0, "bound": 0}, "Nobody waits between two meetings."),
         (
             {"status": "optimal"},
             "2 idle slots, at most 1 for one company; fewer than 2 cannot be. This is proved to be the best.",

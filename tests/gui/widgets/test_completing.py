@@ -1,9 +1,10 @@
 """Lines complete what is typed."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.widgets.completing import ListingEdit
+from missionplanner.gui.widgets.completing import CompletingEdit, ListingEdit
 
 
 def test_listing_field_completes_the_choice_being_typed(qtbot: QtBot) -> None:
@@ -25,3 +26,15 @@ def test_a_comma_parts_what_is_completed_too(qtbot: QtBot) -> None:
         qtbot.keyClicks(edit, text)
         qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.text() == "rock, Music; Food, drink; "
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("France", "France"), ("fran", "Francia"), ("guay", "Guayana Francesa"), ("Chin", "Chin")]
+)
+def test_a_word_that_is_known_but_not_offered_stays_as_it_was_typed(qtbot: QtBot, typed: str, taken: str) -> None:
+    edit = CompletingEdit(["Francia", "Guayana Francesa"], ["France", "China"])
+    qtbot.addWidget(edit)
+    edit.show()
+    qtbot.keyClicks(edit, typed)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.text() == taken

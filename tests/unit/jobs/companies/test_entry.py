@@ -2,6 +2,7 @@
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.jobs.companies import entry
@@ -45,11 +46,15 @@ def test_regions_answers_languages_and_countries_are_understood() -> None:
     assert entry.english_country("Atlantis") == "Atlantis"
 
 
-def test_countries_are_completed_in_three_languages() -> None:
-    found = entry.countries()
-    assert {"Germany", "Allemagne", "Alemania"} <= set(found)
-    assert found == sorted(found)
-    assert "" not in found
+def test_countries_are_offered_in_the_language_of_the_screen_and_known_in_all() -> None:
+    offered = entry.countries()
+    assert {"Germany", "Allemagne", "Alemania"} & set(offered) == {"Germany"}
+    assert "" not in offered
+    choices = entry.country_choices()
+    assert [name for value, name in choices if value is not None] == offered
+    assert {"Allemagne", "Alemania"} <= {name for value, name in choices if value is None}
+    i18n.use("es")
+    assert "Alemania" in entry.countries()
 
 
 def test_sectors_are_found_by_name_and_the_rest_is_reported(store: Store) -> None:

@@ -92,3 +92,13 @@ def test_every_city_has_a_zone_and_a_country_this_computer_knows() -> None:
     assert {city.zone for city in cities} <= zones
     assert {city.country for city in cities if country_name(city.country) == city.country} == set()
     assert all(-90 <= city.latitude <= 90 and -180 <= city.longitude <= 180 for city in cities)
+
+
+def test_a_large_city_is_not_asked_about_and_its_namesake_stays_within_reach() -> None:
+    (madrid,) = gazetteer.find("Madrid")
+    assert madrid.country == "ES"
+    (other,) = gazetteer.passed_over("Madrid", madrid)
+    assert other.described == "Madrid, Cundinamarca, Colombia"
+    assert gazetteer.find(other.described) == [other]
+    assert gazetteer.passed_over("Madrid, Spain", madrid) == []
+    assert [city.country for city in gazetteer.find("London")] == ["GB", "CA"]
