@@ -239,6 +239,7 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """A bar in the sector's colour, then the lines."""
         self.pages[self.key] = self.canv.getPageNumber()
+        self.canv.bookmarkHorizontal(self.key, 0, self.height)
         with self.canv.artifact():
             self.canv.setFillColor(colour(self.tint))
             self.canv.rect(0, 6, 2.5, self.height - 8, stroke=0, fill=1)
@@ -295,12 +296,14 @@ class IndexLine(Flowable):  # type: ignore[misc]
         return width, self.height
 
     def draw(self) -> None:
-        """Name at the left, page at the right."""
-        with self.canv.marked(item(self.canv, self.group)):
+        """Name at the left, page at the right; both lead to the first entry."""
+        link = Element("Link", item(self.canv, self.group))
+        with self.canv.marked(link):
             self.canv.replayed(("index", self.name, self.width, len(self.keys)), self._draw_name)
             self.canv.setFont(REGULAR, 8)
             self.canv.setFillColor(QUIET)
             self.canv.drawRightString(self.width - 2, 2, self._numbers())
+        self.canv.link(link, self.keys[0], self.name, (0, 0, self.width, self.height))
 
     def _numbers(self) -> str:
         return ", ".join(dict.fromkeys(str(self.pages[key]) for key in self.keys if key in self.pages))

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from missionplanner.pack.fonts import FONTS, REGULAR, PackText
+from missionplanner.pack.links import is_uri
 
 _LINKS = 100_000
 """The numbers of links in the tree of parents begin here; those of pages at 0."""
@@ -118,16 +119,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code += known
 
     def link(self, element: Element, target: str, words: str, rect: Sequence[float]) -> None:
-        """A link to a bookmark over an area (in the present coordinates), belonging to an element."""
-        number = _LINKS + len(self._links)
+        """A link to a bookmark or a URI over an area (in the present coordinates), belonging to an element."""
+        leads_out = is_uri(target)
         annotation = _Link(
             Rect=self._absRect(tuple(rect), 1),
             # PDF/UA-1 wants every link described in words.
             Contents=words,
-            Destination=self._bookmarkReference(target),
             Border="[0 0 0]",
             F=4,
-            StructParent=number,
+            StructParent=_LINKS + len(self._links),
+            Destination=None if leads_out else self._bookmarkReference(target),
+            A=_action(target) if leads_out else None,
         )
         self._addAnnotation(annotation)
         element.kids.append((self.getPageNumber() - 1, annotation))
@@ -224,6 +226,14 @@ class _Link(LinkAnnotation):  # type: ignore[misc]
 
     # WORKAROUND: ReportLab refuses every entry of an annotation that it does not know.
     permitted = (*LinkAnnotation.permitted, "StructParent")
+
+    def AnnotationDict(self, **entries: Any) -> Any:
+        """Return its entries: where it leads, a place in the file or an action."""
+        return super().AnnotationDict(**{name: value for name, value in entries.items() if value is not None})
+
+
+def _action(target: str) -> PDFDictionary:
+    return PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
 
 
 def _all(element: Element) -> Iterator[Element]:

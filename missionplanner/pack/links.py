@@ -1,0 +1,49 @@
+"""Where words on a page lead when it is read on a phone: a letter, a call, a web site, a map."""
+
+import re
+from urllib.parse import quote
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_EXTENSION = re.compile(r"(?i)\b(?:ext|poste|int|x)\b\D*(\d{1,6})\s*$")
+_LEAST_DIGITS = 7
+_URI = re.compile(r"(mailto|tel|https?|geo):")
+
+
+def is_uri(target: str) -> bool:
+    """Whether a link leads out of the file."""
+    return _URI.match(target) is not None
+
+
+def contact(text: str) -> str:
+    """Return where a contact of somebody leads: an e-mail address or a number; nowhere for anything else."""
+    return mail(text) or call(text)
+
+
+def mail(text: str) -> str:
+    """Return the link that writes to an e-mail address."""
+    return f"mailto:{quote(text.strip(), safe='@+')}" if _ADDRESS.fullmatch(text.strip()) else ""
+
+
+def call(text: str) -> str:
+    """Return the link that calls a number, with its extension."""
+    found = _EXTENSION.search(text)
+    number = text[: found.start()] if found else text
+    digits = re.sub(r"\D", "", number)
+    if len(digits) < _LEAST_DIGITS or re.search(r"[^\W\d]", number):
+        return ""
+    plus = "+" if number.strip().startswith("+") else ""
+    return f"tel:{plus}{digits}" + (f";ext={found[1]}" if found else "")
+
+
+def web(text: str) -> str:
+    """Return the link to a web site; nothing else than http and https is ever followed."""
+    site = text.strip()
+    if not site or " " in site or (":" in site.partition("/")[0] and not re.match(r"https?://", site, re.IGNORECASE)):
+        return ""
+    return quote(site if "://" in site else f"https://{site}", safe=":/?#[]@!$&'()*+,;=%~-._")
+
+
+def place(*parts: str) -> str:
+    """Return the link that shows an address in the application of maps."""
+    words = " ".join(", ".join(part for part in parts if part).split())
+    return f"geo:0,0?q={quote(words)}" if words else ""
