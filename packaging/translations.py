@@ -1,6 +1,5 @@
 """Brings the translation files up to date with the texts in the code: run with the test environment's Python."""
 
-import re
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -8,6 +7,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from missionplanner.typography import with_spaces
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
@@ -49,24 +50,8 @@ def typeset(language: str, string: str | tuple[str, ...]) -> str | tuple[str, ..
     """Return a translation with the spaces and quotation marks of its language, as Canada and Mexico write them."""
     if isinstance(string, tuple):
         return tuple(str(typeset(language, part)) for part in string)
-    for pattern, put in _TYPE[language]:
-        string = re.sub(pattern, put, string)
-    return string
-
-
-_NO_BREAK = "\u00a0"
-_SPACES = r"[ \u00a0\u202f]"
-_TYPE = {
-    "fr": (
-        (rf"(?<=\S){_SPACES}+:(?!//)", f"{_NO_BREAK}:"),
-        (rf"(?<=\S){_SPACES}+([;?!])(?=\s|$|»)", r"\1"),
-        (rf"«{_SPACES}*", f"«{_NO_BREAK}"),
-        (rf"{_SPACES}*»", f"{_NO_BREAK}»"),
-        (rf"(?<=[\d}}]){_SPACES}+%(?![\w(])", f"{_NO_BREAK}%"),
-    ),
-    "es": (("«", "“"), ("»", "”")),
-}
-"""What is put for what, by language."""
+    spaced = with_spaces(string, language)
+    return spaced.replace("«", "“").replace("»", "”") if language == "es" else spaced
 
 
 def _strings(string: object) -> tuple[str, ...]:

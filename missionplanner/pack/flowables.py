@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph, Table
 
+from missionplanner.pack.breaking import parts
 from missionplanner.pack.delegate_content import DirectoryEntry
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, wrapped
 from missionplanner.pack.tags import Element
@@ -37,6 +38,18 @@ class Text(Paragraph):  # type: ignore[misc]
         self.bulletText: str | None = bulletText
         self.whole: object = self
         self.group = group
+
+    def breakLines(self, width: Any) -> Any:
+        """Break lines, and words no line can hold where they may be."""
+        narrowest = min(width) if isinstance(width, list | tuple) else width
+        for frag in self.frags:
+            text = getattr(frag, "text", "")
+            # No letter is wider than it is high: only then has anything to be measured.
+            if text and max(map(len, text.split(" "))) * frag.fontSize > narrowest > frag.fontSize:
+                words = (parts(word, frag.fontName, frag.fontSize, narrowest) for word in text.split(" "))
+                # Two parts do not fit one line, so that the blank between them is never drawn.
+                frag.text = " ".join(part for word in words for part in word)
+        return super().breakLines(width)
 
     def split(self, availWidth: float, availHeight: float) -> list["Text"]:
         """The parts are of the same element."""

@@ -26,6 +26,7 @@ _UNKNOWN = 0xFFFD
 """The sign for a character that cannot be shown."""
 _OF_WORD = {0xF0B7: "•", 0xF0A7: "▪", 0xF0A8: "◇", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0E0: "→", 0xF0DF: "←", 0xF06F: "○"}
 """Signs word processors take from fonts of symbols, under codes that mean nothing elsewhere."""
+_BLANKS = re.compile("[ \n]+")
 _NO_BREAK = 0xA0
 _NO_BREAKS = (0xA0, 0x2007, 0x202F)
 """The spaces lines do not end at. ReportLab would end them at all but the first."""
@@ -38,6 +39,11 @@ def drawn(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_drawable())
+
+
+def one_line(text: str) -> str:
+    """Return a text as it is drawn on one line: every run of blanks is one, except those that do not break."""
+    return _BLANKS.sub(" ", drawn(text)).strip(" ")
 
 
 def missing(*texts: str) -> str:

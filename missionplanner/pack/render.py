@@ -26,6 +26,7 @@ from missionplanner.pack.slips import SeparatorsBook, SlipsBook
 from missionplanner.pack.stamp import Stamp
 from missionplanner.pack.style import QUIET, REGULAR, letters, register_fonts
 from missionplanner.pack.tags import TaggedCanvas
+from missionplanner.pack.texts import typeset
 from missionplanner.writing import replacing
 
 __all__ = ["LayoutError", "PackJob", "RenderResult", "Rendered", "render", "write", "write_all"]
@@ -65,6 +66,7 @@ def render(
 ) -> tuple[bytes, Rendered]:
     """The PDF of one pack; with `special` that of another edition. stamp: the print it is, where it is one."""
     register_fonts()
+    shared, own, special = _typeset_shared(shared), typeset(own, shared.language), typeset(special, shared.language)
     size = LETTER if shared.letter_size else A4
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
     book = _book(shared, own, special, (width, height))
@@ -142,6 +144,19 @@ def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, 
     }
     book: Book = kinds[type(special)](shared, own, special, size) if special else Book(shared, own, size)
     return book
+
+
+_set: tuple[str, Shared | None] = "", None
+"""What all packs share, with its spaces set right, and the digest of what it was made of."""
+
+
+def _typeset_shared(shared: Shared) -> Shared:
+    global _set
+    if _set[1] is None or _set[0] != shared.digest:
+        _set = shared.digest, typeset(shared, shared.language)
+    found = _set[1]
+    assert found is not None
+    return found
 
 
 _drawings: tuple[str, dict[object, list[Any]], str] = "", {}, ""

@@ -1,6 +1,5 @@
 """The look of printed pages: fonts, colours, paragraph styles, and the only way user text becomes markup."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from xml.sax.saxutils import escape
@@ -8,13 +7,13 @@ from xml.sax.saxutils import escape
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 
+from missionplanner.pack.breaking import wrapped
 from missionplanner.pack.fonts import BOLD, FONTS, ITALIC, REGULAR, register_fonts
-from missionplanner.pack.glyphs import drawn
+from missionplanner.pack.glyphs import drawn, one_line
 
-__all__ = ["BOLD", "FONTS", "ITALIC", "REGULAR", "register_fonts"]
+__all__ = ["BOLD", "FONTS", "ITALIC", "REGULAR", "one_line", "register_fonts", "wrapped"]
 INK = HexColor("#1f2933")
 QUIET = HexColor("#5f6b7a")
 LINE = HexColor("#c9d1da")
@@ -55,11 +54,7 @@ def letters(*texts: str) -> str:
 
 def markup(text: str) -> str:
     """User text as ReportLab markup: nothing in it is interpreted, line ends stay, control characters go."""
-    return escape(_ENDLESS.sub(r"\g<0> ", drawn(text))).replace("\n", "<br/>")
-
-
-_ENDLESS = re.compile(r"\S{300}")
-"""A word no line can hold; it is split, because ReportLab takes the square of its length to lay it out."""
+    return escape(drawn(text)).replace("\n", "<br/>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +102,6 @@ def colour(web: str) -> Color:
         return QUIET
 
 
-def one_line(text: str) -> str:
-    """The text as it is drawn on one line: every run of blanks is one, except those that do not break."""
-    return _BLANKS.sub(" ", drawn(text)).strip()
-
-
-_BLANKS = re.compile("[ \n]+")
-
-
 def fitted(text: str, font: str, size: float, width: float) -> str:
     """The text cut with an ellipsis so that it fits into `width` points."""
     text = one_line(text)
@@ -128,18 +115,3 @@ def fitted(text: str, font: str, size: float, width: float) -> str:
         else:
             high = middle - 1
     return f"{text[:low].rstrip()}…"
-
-
-def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
-    """The text in lines of at most `width` points; a word longer than a line goes on in the next after a hyphen."""
-    found: list[str] = []
-    for line in simpleSplit(one_line(text), font, size, width):
-        rest = line
-        while len(rest) > 1 and pdfmetrics.stringWidth(rest, font, size) > width:
-            end = len(rest) - 1
-            while end > 1 and pdfmetrics.stringWidth(f"{rest[:end]}-", font, size) > width:
-                end -= 1
-            found.append(f"{rest[:end]}-")
-            rest = rest[end:]
-        found.append(rest)
-    return found

@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 import translations  # noqa: E402
 
+from missionplanner.typography import with_spaces  # noqa: E402
+
 
 def catalogue(language: str) -> dict[str, tuple[str, ...]]:
     """The translations by the English text."""
@@ -54,3 +56,19 @@ def test_one_word_stands_for_one_thing() -> None:
     assert spanish["Meeting requests"] == ("Peticiones de reunión",)
     asked = {english: texts for english, texts in spanish.items() if "request" in english.casefold()}
     assert [text for texts in asked.values() for text in texts if "solicitud" in text.casefold()] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "De 7 h 30 à 14 h, 10 % de 5 000 $", "De 7~h~30 à 14~h, 10~% de 5~000~$"),
+        ("fr", "Où ? Ici ! Et : « là » ; voilà", "Où? Ici! Et~: «~là~»; voilà"),
+        ("fr", "https://a.example 12:30 514 555 0134", "https://a.example 12:30 514~555 0134"),
+        ("fr", "7 habitants, 2026 100 h", "7 habitants, 2026 100~h"),
+        ("es", "10 % de 5 000: ¿dónde?", "10~% de 5~000: ¿dónde?"),
+        ("en", "10 % : as typed", "10 % : as typed"),
+    ],
+)
+def test_spaces_that_belong_to_a_sign_do_not_break(language: str, text: str, expected: str) -> None:
+    assert with_spaces(text, language) == expected.replace("~", "\u00a0")
+    assert with_spaces(with_spaces(text, language), language) == with_spaces(text, language)
