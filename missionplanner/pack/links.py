@@ -1,7 +1,6 @@
 """Where words on a page lead when it is read on a phone: a letter, a call, a web site, a map."""
 
 import re
-from urllib.parse import quote
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _EXTENSION = re.compile(r"(?i)\b(?:ext|poste|int|x)\b\D*(\d{1,6})\s*$")
@@ -21,7 +20,7 @@ def contact(text: str) -> str:
 
 def mail(text: str) -> str:
     """Return the link that writes to an e-mail address."""
-    return f"mailto:{quote(text.strip(), safe='@+')}" if _ADDRESS.fullmatch(text.strip()) else ""
+    return f"mailto:{_quoted(text.strip(), '@+')}" if _ADDRESS.fullmatch(text.strip()) else ""
 
 
 def call(text: str) -> str:
@@ -40,10 +39,19 @@ def web(text: str) -> str:
     site = text.strip()
     if not site or " " in site or (":" in site.partition("/")[0] and not re.match(r"https?://", site, re.IGNORECASE)):
         return ""
-    return quote(site if "://" in site else f"https://{site}", safe=":/?#[]@!$&'()*+,;=%~-._")
+    return _quoted(site if "://" in site else f"https://{site}", ":/?#[]@!$&'()*+,;=%~-._")
 
 
 def place(*parts: str) -> str:
     """Return the link that shows an address in the application of maps."""
     words = " ".join(", ".join(part for part in parts if part).split())
-    return f"geo:0,0?q={quote(words)}" if words else ""
+    return f"geo:0,0?q={_quoted(words)}" if words else ""
+
+
+def _quoted(text: str, safe: str = "") -> str:
+    """Return a text as it may stand in a link."""
+    plain = f"-._~{safe}"
+    return "".join(
+        c if (c.isascii() and c.isalnum()) or c in plain else "".join(f"%{byte:02X}" for byte in c.encode())
+        for c in text.encode("utf-8", "replace").decode()
+    )
