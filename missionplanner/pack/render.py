@@ -147,7 +147,7 @@ def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, 
 
 
 _set: tuple[str, Shared | None] = "", None
-"""What all packs share, with its spaces set right, and the digest of what it was made of."""
+"""The content all packs share with its spaces set right, after the digest of what it was made of."""
 
 
 def _typeset_shared(shared: Shared) -> Shared:
