@@ -27,6 +27,8 @@ MOST_TIMES_BARE = 2.5
 MOST_SECONDS_TO_PLAN = 1.0
 MISSION = "canada-mexico-2026.mission"
 STARTS = 5
+SETTLING = 5
+"""Seconds until a screen is looked at."""
 
 
 class Failed(Exception):
@@ -82,7 +84,7 @@ def check(asked: argparse.Namespace, scratch: Path) -> list[str]:
     program = unpacked(asked.artefact, scratch / "unpacked")
     artefact = Artefact(program, scratch / "home")
     over = _sizes(asked.artefact, program.resolve().parent)
-    over += _planning(artefact)
+    over += _planning(artefact, program.resolve().parent)
     _example(artefact)
     if shutil.which("Xvfb") and shutil.which("xdotool") and shutil.which("import"):
         over += _window(artefact, asked)
@@ -117,15 +119,28 @@ def _sizes(artefact: Path, folder: Path) -> list[str]:
     return [f"{name} is larger than {MOST_MEGABYTES[name]} MB" for name in large]
 
 
-def _planning(artefact: Artefact) -> list[str]:
+def _planning(artefact: Artefact, folder: Path) -> list[str]:
     """Print how long the first start and the first plan take, each the first one of a new computer."""
-    print(f"version         {artefact.run('--version').strip()}, first start {_timed(artefact, '--version'):.2f} s")
-    artefact.run("new", "small.mission", "--example", "canada-mexico-2026")
+    first = _timed(artefact, "--version")
+    print(f"version         {artefact.run('--version').strip()}, first start {first:.2f} s")
+    _small_mission(artefact, next(folder.rglob("registrations")))
     started = _timed(artefact, "info", "small.mission")
-    spent = json.loads(artefact.run("plan", "small.mission", "--seconds", "0.1", "--json") or "{}")
     seconds = _timed(artefact, "plan", "small.mission", "--seconds", "0.1") - started
-    print(f"first plan      {seconds:.2f} s more than any other command ({started:.2f} s) {spent.get('status', '')}")
+    again = _timed(artefact, "plan", "small.mission", "--keep", "none", "--seconds", "0.1") - started
+    print(f"first plan      {seconds:.2f} s more than `info` ({started:.2f} s); the next one {again:.2f} s")
     return [f"the first plan takes {seconds:.2f} s"] if seconds > MOST_SECONDS_TO_PLAN else []
+
+
+def _small_mission(artefact: Artefact, registrations: Path) -> None:
+    """A mission of sixty companies that has no timetable yet."""
+    artefact.run("new", "small.mission", "--example", "canada-mexico-2026")
+    for name, kind in (
+        ("inscriptions_fr.csv", ("companies", "--side", "delegation")),
+        ("contrapartes_es.xlsx", ("companies", "--side", "counterpart")),
+        ("meeting_requests.csv", ("requests",)),
+    ):
+        artefact.run("import", "small.mission", registrations / name, "--kind", *kind)
+    artefact.run("set-status", "small.mission", "accepted")
 
 
 def _timed(artefact: Artefact, *words: str | Path) -> float:
@@ -158,17 +173,7 @@ def _window(artefact: Artefact, asked: argparse.Namespace) -> list[str]:
     """Open the window, look at three screens, and compare its start with that of a bare window."""
     mission = artefact.home / "example" / MISSION
     with screen(asked.display) as shown:
-        process = _started(artefact.program, artefact, shown, mission)
-        shown.wait()
-        time.sleep(4)
-        pictures = []
-        for keys, name in (("ctrl+2", "companies"), ("ctrl+5", "timetable"), ("ctrl+7", "packs")):
-            shown.press(keys)
-            time.sleep(4)
-            pictures.append(shown.take(asked.out / f"{name}.png"))
-        if process.poll() is not None or len(set(pictures)) != len(pictures):
-            raise Failed("the window does not show its screens")
-        _end(process, shown)
+        _look(artefact, asked.out, shown, mission)
         own = median(_seconds_to_paint(artefact.program, artefact, shown) for _start in range(STARTS))
         print(f"window          painted after {own:.2f} s; pictures in {asked.out}")
         bare = _bare(asked, artefact)
@@ -178,6 +183,23 @@ def _window(artefact: Artefact, asked: argparse.Namespace) -> list[str]:
         plain = median(_seconds_to_paint(bare, artefact, shown) for _start in range(STARTS))
     print(f"bare window     painted after {plain:.2f} s: the program takes {own / plain:.2f} times as long")
     return [f"the window takes {own / plain:.2f} times a bare one"] if own > MOST_TIMES_BARE * plain else []
+
+
+def _look(artefact: Artefact, out: Path, shown: Screen, mission: Path) -> None:
+    """Open a mission and go to three screens; Failed where they cannot be told apart."""
+    process = _started(artefact.program, artefact, shown, mission)
+    try:
+        shown.wait()
+        time.sleep(SETTLING)
+        pictures = {shown.take(out / "overview.png")}
+        for keys, name in (("ctrl+2", "companies"), ("ctrl+5", "timetable"), ("ctrl+7", "packs")):
+            shown.press(keys)
+            time.sleep(SETTLING)
+            pictures.add(shown.take(out / f"{name}.png"))
+        if process.poll() is not None or len(pictures) != 4:
+            raise Failed("the window does not show its screens")
+    finally:
+        _end(process, shown)
 
 
 def _bare(asked: argparse.Namespace, artefact: Artefact) -> Path | None:

@@ -27,7 +27,6 @@ Maintainer: The Trade Mission Planner developers <missionplanner@localhost>
 Installed-Size: {kilobytes}
 Depends: {needed}
 Recommends: desktop-file-utils, shared-mime-info, hicolor-icon-theme
-Suggests: libcups2
 Section: office
 Priority: optional
 Description: planner of trade missions, in one local file
@@ -37,11 +36,11 @@ Description: planner of trade missions, in one local file
 """
 
 
-def package(folder: Path, build: Path, out: Path, version: str, python: Path) -> Path:
-    """Write the package of the folder to `out` and return its path."""
+def package(folder: Path, build: Path, out: Path, version: str, manual: str) -> Path:
+    """Write the package of the folder, with its manual page, to `out` and return its path."""
     shutil.rmtree(build, ignore_errors=True)
     root = build / "root"
-    lay_out(folder, root, version, _manual(python))
+    lay_out(folder, root, version, manual)
     fixed = version.replace(".dev", "~dev")
     sizes = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     control = CONTROL.format(version=fixed, kilobytes=sizes // 1024 + 1, needed=", ".join(NEEDED))
@@ -89,7 +88,8 @@ def copyright_text() -> str:
     return (LINUX / "copyright").read_text(encoding="utf-8")
 
 
-def _manual(python: Path) -> str:
+def manual_page(python: Path) -> str:
+    """Return the manual page, made by a Python that has what the program needs."""
     command: list[str | Path] = [python, environment.ROOT / "packaging" / "manual_page.py"]
     done = subprocess.run(command, env=environment.variables(), check=True, capture_output=True, text=True)
     return done.stdout

@@ -96,7 +96,15 @@ def folder(python: Path, out: Path) -> Path:
     ]  # fmt: skip
     variables = {**environment.variables(), "MISSIONPLANNER_LIBRARIES": str(own)}
     subprocess.run(command, check=True, env=variables, cwd=environment.ROOT)
+    _strip(out / "missionplanner" / "_internal")
     return out / "missionplanner"
+
+
+def _strip(libraries: Path) -> None:
+    """Take what only debuggers read out of two large libraries; numpy and others would not load afterwards."""
+    if sys.platform.startswith("linux") and shutil.which("strip"):
+        for path in (*libraries.glob("libpython3*.so*"), *libraries.glob("sqlcipher3/*.so")):
+            subprocess.run(["strip", "--strip-debug", path], check=True)
 
 
 def _folder_of(python: Path, out: Path) -> Path:
@@ -122,7 +130,7 @@ def _nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
 
 def deb(python: Path, out: Path) -> Path:
     """Pack the folder as a Debian package."""
-    return debian.package(_folder_of(python, out), BUILD / "deb", out, version(), python)
+    return debian.package(_folder_of(python, out), BUILD / "deb", out, version(), debian.manual_page(python))
 
 
 def setup(python: Path, out: Path) -> Path:

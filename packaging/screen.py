@@ -53,8 +53,9 @@ class Screen:
             time.sleep(0.005)
 
     def press(self, keys: str) -> None:
-        """Press keys, as xdotool names them."""
-        subprocess.run(["xdotool", "key", keys], env={**os.environ, "DISPLAY": self.name}, check=True)
+        """Press keys in the window, as xdotool names them; without a window manager it has to be given the focus."""
+        find = ["xdotool", "search", "--onlyvisible", "--class", "missionplanner", "windowfocus", "--sync"]
+        subprocess.run([*find, "key", keys], env={**os.environ, "DISPLAY": self.name}, check=True)
 
     def take(self, path: Path) -> bytes:
         """Save what is to be seen as a PNG, and return its bytes."""

@@ -20,7 +20,7 @@ MODULES_LEFT_OUT = (
 
 _QT_PARTS = ["Core", "Gui", "Widgets", "Svg", "Pdf", "PdfWidgets", "PrintSupport", "Network", "DBus"]
 """What of Qt is used: QtPdf needs QtNetwork, Linux desktops speak over DBus."""
-_QT_LINUX = ["XcbQpa", "OpenGL", "EglFSDeviceIntegration", "WaylandClient", "WlShellIntegration"]
+_QT_LINUX = ["XcbQpa", "OpenGL", "WaylandClient", "WlShellIntegration"]
 _QT_PLUGINS = (
     "platforms/*qxcb*", "platforms/*qwayland*", "platforms/*qoffscreen*", "platforms/*qminimal.*",
     "platforms/*qwindows*", "platforms/*qcocoa*", "styles/*", "iconengines/*", "imageformats/*qsvg*",
@@ -65,16 +65,20 @@ Entry = tuple[str, str, str]
 
 
 def still_needed(entries: list[Entry], imports: Callable[[str], Iterable[str]]) -> list[Entry]:
-    """Return the entries without libraries of the system that only left-out files needed.
+    """Return the entries without libraries of the system, and links, that only left-out files needed.
 
     `imports` names the libraries that a file loads.
     """
+    links = [entry for entry in entries if entry[2] == "SYMLINK"]
     system = {entry[0]: entry for entry in entries if "/" not in entry[0] and entry[2] == "BINARY"}
-    needed = [entry for entry in entries if entry[0] not in system]
+    # Python itself is loaded by the program before anything else.
+    needed = [entry for entry in entries if entry[0] not in system and entry not in links]
+    needed += [system.pop(name) for name in list(system) if name.startswith("libpython")]
     for entry in needed:
         # The list grows while it is walked: what a library needs is needed too.
         needed += [system.pop(name) for name in imports(entry[1]) if name in system]
-    return needed
+    there = {entry[0] for entry in needed}
+    return needed + [link for link in links if link[1] in there]
 
 
 def trim(folder: Path) -> int:

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -99,11 +100,12 @@ def missing_libraries(root: Path, python: Path) -> list[str]:
     found = []
     for line in said.splitlines():
         path, *libraries = line.split("|")
-        found += [f"{one} (for {Path(path).name})" for one in libraries if one not in there and not _is_of_windows(one)]
+        found += [f"{one} (for {Path(path).name})" for one in libraries if one not in there and not is_of_windows(one)]
     return found
 
 
-def _is_of_windows(library: str) -> bool:
+def is_of_windows(library: str) -> bool:
+    """Whether every Windows has the library."""
     return library.startswith("api-ms-win-") or library.rpartition(".")[0] in OF_WINDOWS
 
 
@@ -127,7 +129,7 @@ def missing_modules(root: Path) -> list[str]:
     return sorted(set(_imported(site / "missionplanner")) - there - {COMPILER})
 
 
-BUILT_IN = ("sys", "time", "math", "errno", "itertools", "gc", "msvcrt", "winreg", "zlib", "array", "binascii", "fcntl")
+BUILT_IN = (*sys.builtin_module_names, "math", "msvcrt", "winreg", "zlib", "array", "binascii", "fcntl")
 """Modules within the interpreter itself; fcntl is imported where there is one."""
 
 

@@ -54,4 +54,7 @@ def test_libraries_of_the_system_go_with_what_needed_them() -> None:
     imports = {"qt": ["libX.so", "libc.so"], "x": ["libXau.so"], "gtk": ["libgdk.so"], "gdk": [], "xau": []}
     qt, x = ("PySide6/libqxcb.so", "qt", "BINARY"), ("libX.so", "x", "BINARY")
     gtk, gdk, xau = ("libgtk.so", "gtk", "BINARY"), ("libgdk.so", "gdk", "BINARY"), ("libXau.so", "xau", "BINARY")
-    assert trimming.still_needed([gtk, gdk, xau, x, qt], imports.__getitem__) == [qt, x, xau]
+    python, link = ("libpython3.11.so", "gdk", "BINARY"), ("libqxcb.so", "PySide6/libqxcb.so", "SYMLINK")
+    dangling = ("libqgtk.so", "PySide6/libqgtk.so", "SYMLINK")
+    given = [gtk, dangling, gdk, xau, python, link, x, qt]
+    assert trimming.still_needed(given, imports.__getitem__) == [qt, python, x, xau, link]
