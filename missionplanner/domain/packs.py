@@ -7,21 +7,23 @@ from missionplanner.i18n import N_, _
 
 
 class PackPage(StrEnum):
-    """A section of the delegate edition; cover and contents are always there."""
+    """A section of the delegate edition; the cover is always there."""
 
     WELCOME = "welcome"
     ABOUT = "about"
     PROGRAMME = "programme"
+    WEEK = "week"
     SCHEDULE = "schedule"
     PROFILES = "profiles"
-    DIRECTORY = "directory"
-    COUNTERPARTS = "counterparts"
     BRIEFING = "briefing"
     PROTOCOL = "protocol"
     LOGISTICS = "logistics"
+    FELLOWS = "fellows"
     CONDUCT = "conduct"
-    CONTACTS = "contacts"
     EVALUATION = "evaluation"
+    CONTACTS = "contacts"
+    DIRECTORY = "directory"
+    COUNTERPARTS = "counterparts"
 
     @property
     def label(self) -> str:
@@ -32,17 +34,19 @@ class PackPage(StrEnum):
 PAGE_LABELS = {
     PackPage.WELCOME: N_("Welcome"),
     PackPage.ABOUT: N_("About the mission"),
-    PackPage.PROGRAMME: N_("Programme"),
+    PackPage.PROGRAMME: N_("Days, hour by hour"),
+    PackPage.WEEK: N_("Week at a glance"),
     PackPage.SCHEDULE: N_("Meeting schedule"),
-    PackPage.PROFILES: N_("Profiles and notes, a page per meeting"),
-    PackPage.DIRECTORY: N_("Directory of the delegation"),
-    PackPage.COUNTERPARTS: N_("Directory of the counterparts"),
+    PackPage.PROFILES: N_("Profiles and notes of meetings"),
     PackPage.BRIEFING: N_("Market briefing"),
     PackPage.PROTOCOL: N_("Business culture and protocol"),
     PackPage.LOGISTICS: N_("Logistics"),
+    PackPage.FELLOWS: N_("Fellow delegates"),
     PackPage.CONDUCT: N_("Media and code of conduct"),
-    PackPage.CONTACTS: N_("Emergency contacts"),
     PackPage.EVALUATION: N_("Evaluation form"),
+    PackPage.CONTACTS: N_("Emergency contacts"),
+    PackPage.DIRECTORY: N_("Directory of the delegation"),
+    PackPage.COUNTERPARTS: N_("Directory of the counterparts"),
 }
 PAPER_LABELS = {
     "plan": N_("Table plan"), "tables": N_("Table cards"), "people": N_("Pick-up list"),
@@ -50,8 +54,8 @@ PAPER_LABELS = {
     "badges": N_("Name badges"), "cards": N_("Place cards"),
 }  # fmt: skip
 """The papers of the organiser edition."""
-USUAL = tuple(page for page in PackPage if page is not PackPage.COUNTERPARTS)
-"""The pages of a mission that chose none."""
+USUAL = tuple(page for page in PackPage if page not in (PackPage.DIRECTORY, PackPage.COUNTERPARTS))
+"""The pages of a mission that chose none, those of the page plan; the directories are a volume of their own."""
 
 
 def pages_of(text: str) -> tuple[PackPage, ...]:
@@ -59,6 +63,13 @@ def pages_of(text: str) -> tuple[PackPage, ...]:
     known = {page.value: page for page in PackPage}
     found = dict.fromkeys(known[name] for name in text.split(",") if name in known)
     return tuple(found) or USUAL
+
+
+def follows_plan(pages: Iterable[PackPage]) -> bool:
+    """Whether packs of these pages follow the page plan: its own in their order, of which texts may be left out."""
+    chosen = tuple(pages)
+    in_order = tuple(page for page in USUAL if page in chosen) == chosen
+    return in_order and {PackPage.PROGRAMME, PackPage.WEEK, PackPage.SCHEDULE, PackPage.PROFILES} <= set(chosen)
 
 
 def as_setting(pages: Iterable[PackPage]) -> str:

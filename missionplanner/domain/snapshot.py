@@ -119,6 +119,14 @@ class Snapshot(Attendees):
         return wishes(self.requests)
 
     @cached_property
+    def requests_of(self) -> dict[tuple[int, int], list[Request]]:
+        """The requests of every pair of companies, as they were entered."""
+        found: dict[tuple[int, int], list[Request]] = defaultdict(list)
+        for request in self.requests:
+            found[request.pair].append(request)
+        return found
+
+    @cached_property
     def _parts_of_companies(self) -> dict[tuple[int, int], Part]:
         return {(row.event_id, row.company_id): row.part for row in self.attendances}
 
@@ -233,3 +241,17 @@ class Snapshot(Attendees):
         """Return the companies of a side that take part, by name."""
         found = [c for c in self.companies if c.side is side and self.takes_part(c.id)]
         return sorted(found, key=lambda company: (fold(company.name), company.id))
+
+    @cached_property
+    def of_sector(self) -> dict[tuple[Side, int], list[Company]]:
+        """The companies of a side that take part, by side and main sector (0 for none), by name."""
+        found: dict[tuple[Side, int], list[Company]] = defaultdict(list)
+        for side in Side:
+            for company in self.participants(side):
+                found[side, self.sector_of(company.id)].append(company)
+        return found
+
+    def sector_of(self, company_id: int) -> int:
+        """Return the key of a company's main sector; 0 where it names none."""
+        mine = self.sectors_of.get(company_id)
+        return self.main_sector(mine[0]) if mine else 0

@@ -8,28 +8,15 @@ from zlib import crc32
 
 from rapidfuzz import fuzz, process
 
+from missionplanner.domain.legal_forms import ENDING, FORM_OF
 from missionplanner.domain.spelling import fold, words
 
 LIKELY = 92.0
 """The score (0-100) from which a different spelling is reported as a likely duplicate."""
 
-_FORMS = {
-    "inc": "inc incorporated incorporee", "corp": "corp corporation", "ltd": "ltd limited ltee limitee", "co": "co company cie compagnie",
-    "llc": "llc", "llp": "llp", "lp": "lp", "ulc": "ulc", "plc": "plc", "gmbh": "gmbh", "sa": "sa", "sas": "sas", "srl": "srl",
-    "senc": "senc sencrl", "coop": "coop|cooperative|co op",
-    "sadecv": "sa de cv|sa de c v|sociedad anonima de capital variable|sadecv|s a de c v",
-    "sapidecv": "sapi de cv|sapi de c v|sociedad anonima promotora de inversion de capital variable|s a p i de c v",
-    "srldecv": "s de rl de cv|s de r l de cv|s de rl de c v|srl de cv|sociedad de responsabilidad limitada de capital variable|s de r l de c v",
-    "srlmi": "s de rl|s de r l|sociedad de responsabilidad limitada", "sc": "sc|s c|sociedad civil", "ac": "ac|a c|asociacion civil",
-    "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er", "sasdecv": "sas de cv", "enr": "enr enregistree",
-}  # fmt: skip
 _ARTICLE = re.compile(r"^(the|les|le|la|los|las|el) (?=\w)")
 _INITIALS = re.compile(r"\b([a-z]) (?=[a-z]\b)")
 """Initials written apart: "J. D. Irving" is "J.D. Irving"."""
-_FORM_OF = {
-    ending: form for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())
-}
-_ENDING = re.compile(f" ({'|'.join(_FORM_OF)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +26,7 @@ class NameKey:
     core: str
     """The folded name without article and legal form."""
     form: str
-    """The legal form, a key of _FORMS; empty where it has none."""
+    """The key of the legal form, as FORM_OF has it; empty where it has none."""
 
     def same(self, other: "NameKey") -> bool:
         """Whether both can be one company: their cores are the same, and their legal forms do not differ."""
@@ -52,9 +39,9 @@ def key(name: str) -> NameKey:
     spaced = re.sub(r"(?i)\.(?=de\b)", ". ", name)  # "S.A.de C.V." is one word otherwise
     plain = " ".join("and" if word in ("et", "y", "e") else word for word in words(spaced).split())
     form = ""
-    while found := _ENDING.search(plain):
+    while found := ENDING.search(plain):
         plain = plain[: found.start()].strip()
-        form = form or _FORM_OF[found.group(1)]
+        form = form or FORM_OF[found.group(1)]
     core = _INITIALS.sub(r"\1", _ARTICLE.sub("", plain))
     # Of a name without letters the signs are what distinguishes it: "1.00" and "$1.00", "+++" and "!!!".
     return NameKey(core if any(map(str.isalpha, core)) else fold(name), form)

@@ -22,11 +22,13 @@ from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.editions import Leader, Papers
 
 Content = dict[str, Any]
-"""parts: digests by section; meetings: [start, end, company, venue, table, keys of the company and the table] by uid;
-events: [start, end, name, place, kind] by uid; profiles: [name, digest] by the company's key. Times are ISO 8601 on the
-clocks of the stop.
+"""parts: digests by section; meetings: [start, end, company, venue, table, keys of the company and the table, digest of
+who attends and who asked] by uid; events: [start, end, name, place, kind] by uid; profiles: [name, digest] by the
+company's key. Times are ISO 8601 on the clocks of the stop.
 """
 _MINUTE = "%Y-%m-%dT%H:%M"
+_DETAILS = 7
+"""The place of the digest of who attends in what is kept of a meeting; older prints have none."""
 LEADER_LABELS = {
     "talking": N_("Talking points"), "met": N_("Whom to meet when and where"), "precedence": N_("Order of precedence"),
     "biographies": N_("Biographies"),
@@ -54,7 +56,7 @@ def shared_parts(shared: Shared, pages: Iterable[str]) -> dict[str, str]:
         PackPage.DIRECTORY: shared.directory,
         PackPage.COUNTERPARTS: shared.counterparts,
         PackPage.BRIEFING: (shared.bars, shared.chart_title) if PackPage.BRIEFING in shared.texts else (),
-        PackPage.LOGISTICS: (shared.venues, shared.stops),
+        PackPage.LOGISTICS: (shared.venues, shared.stops, shared.places, shared.ways),
     }
     always = (PackPage.LOGISTICS, PackPage.EVALUATION)
     parts: dict[str, str] = {"cover": digest(_cover(shared))}
@@ -108,6 +110,7 @@ def content_of(
         number = snapshot.table[meeting.table_id].number
         other = gathering.other_of(meeting, whose)
         meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
+        meetings[meeting.uid].append(digest((row.person, row.who, row.theirs, row.interpreter, row.asked)))
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = {
         event.uid: [
@@ -122,6 +125,10 @@ def content_of(
         "own": digest((own.company, own.delegate, own.people, own.sectors, own.logo)),
         "order": digest(shared.pages),
     }
+    if PackPage.FELLOWS in shared.pages:
+        mine[PackPage.FELLOWS] = digest(own.fellows)
+    if PackPage.BRIEFING in parts:
+        mine[PackPage.BRIEFING] = digest((parts[PackPage.BRIEFING], own.facts))
     return {"parts": parts | mine, "meetings": meetings, "events": events, "profiles": profiles}
 
 
@@ -158,10 +165,14 @@ def _same_meeting(was: list[Any], now: list[Any], t: Translator) -> Iterator[str
     if was[:2] != now[:2]:
         pattern = t("Meeting with {company} moved from {before} to {when}, {place}")
         yield pattern.format(before=_when(was, t), **facts)
-    elif was[6:] != now[6:]:
+    elif was[6:7] != now[6:7]:
         yield t("{when} meeting with {company} moved to {place}").format(**facts)
     elif was[3:5] != now[3:5]:
         yield t("{when} meeting with {company}: the place is now called {place}").format(**facts)
+    if len(was) > _DETAILS and was[_DETAILS] != now[_DETAILS]:
+        yield t("{when} meeting with {company}: who attends, who interprets or who asked for it changed").format(
+            **facts
+        )
     if was[2] != now[2]:
         yield t("{before} is now called {company}").format(before=was[2], company=now[2])
 

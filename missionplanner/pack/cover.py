@@ -9,29 +9,48 @@ from reportlab.lib.utils import simpleSplit
 
 from missionplanner.i18n import Translator, country_name, translator
 from missionplanner.pack.delegate_content import Own, Shared
-from missionplanner.pack.figures import draw_picture, fitting
+from missionplanner.pack.figures import Code, draw_picture, fitting
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look, one_line
 from missionplanner.paths import resources
 
 MARGIN = 18 * mm
 PEOPLE_ON_COVER = 6
 """The most people of a company that are named on the cover."""
-_BAND = 0.56
+_BAND = 0.62
 """The height at which the band of colour begins, as a share of the page."""
+_SMALL = 8.5
+"""The least size of type."""
+_MOST_WORDS = 8
+"""Of a page's head."""
+_BOX = 30 * mm
+"""The height of the boxes that say where to be first and whom to call."""
 
 
 def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
-    """Mission and company above, the number of the page below."""
+    """The section at the left above, the owner at the right; the number of the page at the outer edge below."""
     width, height = size
-    canvas.setFont(REGULAR, 7.5)
+    number = canvas.getPageNumber()
+    # The fold is at the left of right-hand pages.
+    left = MARGIN + (canvas.inner if number % 2 else 0)
+    right = width - MARGIN - (0 if number % 2 else canvas.inner)
+    canvas.inner = 0
+    head, canvas.head = canvas.head, canvas.next_head
+    canvas.setFont(REGULAR, _SMALL)
     canvas.setFillColor(QUIET)
     half = width / 2 - MARGIN - 4 * mm
-    canvas.drawString(MARGIN, height - 11 * mm, fitted(shared.mission, REGULAR, 7.5, half))
-    canvas.drawRightString(width - MARGIN, height - 11 * mm, fitted(own.delegate or own.company, REGULAR, 7.5, half))
+    whose = fitted(own.delegate or own.company, REGULAR, _SMALL, half)
+    section = fitted(head or shared.mission, REGULAR, _SMALL, half)
+    # Programs that read pages aloud take a line of more words for text that was left out by mistake.
+    if not head or len(f"{section} {whose}".split()) < _MOST_WORDS:
+        canvas.drawString(left, height - 11 * mm, section)
+    canvas.drawRightString(right, height - 11 * mm, whose)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, height - 13.5 * mm, width - MARGIN, height - 13.5 * mm)
-    canvas.drawRightString(width - MARGIN, 10 * mm, str(canvas.getPageNumber()))
+    canvas.line(left, height - 13.5 * mm, right, height - 13.5 * mm)
+    if number % 2:
+        canvas.drawRightString(right, 10 * mm, str(number))
+    else:
+        canvas.drawString(left, 10 * mm, str(number))
 
 
 def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
@@ -43,7 +62,7 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
         canvas.setFillColor(own_look.band)
         canvas.rect(0, height * _BAND, width, height * (1 - _BAND), stroke=0, fill=1)
     room = width - 2 * MARGIN - _draw_logo(canvas, shared, size)
-    y = height - 52 * mm
+    y = height - 44 * mm
     size_of_type, lines = _title(shared.mission, room, y - height * _BAND - 22 * mm)
     step = size_of_type * 1.27
     _draw_lines(canvas, "H1", lines, (y, step), (BOLD, size_of_type, own_look.on_band))
@@ -51,6 +70,7 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
     cities = fitted(shared.cities, REGULAR, 14, width - 2 * MARGIN)
     _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, own_look.on_band))
     _draw_owner(canvas, own, size, t)
+    _draw_boxes(canvas, shared, own, size)
     room = width - 2 * MARGIN - _draw_flags(canvas, shared, width)
     lines = [fitted(shared.organiser, REGULAR, 9, room)] if shared.organiser else []
     _draw_lines(canvas, "P", lines, (MARGIN + 13 * (len(lines) - 1), 13), (REGULAR, 9, QUIET))
@@ -59,22 +79,75 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
 def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], t: Translator) -> None:
     """The owner of the pack, with the company's logo."""
     width, height = size
-    y, room = height * _BAND - 28 * mm, width - 2 * MARGIN
+    y, room = height * _BAND - 18 * mm, width - 2 * MARGIN
     if content := own.pictures.get(own.logo):
         wide, high = fitting(content, (52 * mm, 24 * mm))
         draw_picture(canvas, content, own.company, (width - MARGIN - wide, y + 4 - high), (wide, high))
         room -= 56 * mm
-    _draw_lines(canvas, "P", [t("Briefing pack for") if own.company_id else ""], (y, 0), (REGULAR, 11, QUIET))
-    lines = _lines(own.delegate or own.company, BOLD, 22, room, 3)
-    _draw_lines(canvas, "P", lines, (y - 29, 29), (BOLD, 22, INK))
-    y -= 29 * len(lines)
+    _draw_lines(canvas, "P", [t("Briefing pack for") if own.company_id else ""], (y, 0), (REGULAR, 10.5, QUIET))
+    type_size, lines = _title(own.delegate or own.company, room, 72, (28.0, 24.0, 20.0, 18.0))
+    step = type_size * 1.2
+    _draw_lines(canvas, "P", lines, (y - step, step), (BOLD, type_size, INK))
+    y -= step * len(lines) + 4
+    if own.delegate:
+        y -= 18
+        _draw_lines(canvas, "P", [fitted(own.company, REGULAR, 14, room)], (y, 0), (REGULAR, 14, INK))
     people, more = list(own.people), len(own.people) - PEOPLE_ON_COVER
     if more > 0:
         people[PEOPLE_ON_COVER:] = [t("+ {n} at the beginning of your programme").format(n=more)]
-    for line in (own.company if own.delegate else "", own.sectors, *people):
+    for line in (own.sectors, *people):
         if line:
-            y -= 18
-            _draw_lines(canvas, "P", [fitted(line, REGULAR, 11, width - 2 * MARGIN)], (y, 0), (REGULAR, 11, QUIET))
+            y -= 15
+            _draw_lines(canvas, "P", [fitted(line, REGULAR, 10.5, width - 2 * MARGIN)], (y, 0), (REGULAR, 10.5, QUIET))
+
+
+def _draw_boxes(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
+    """Where one has to be first, and whom to call: what is asked in a lobby."""
+    t, accent = translator(shared.language), look(shared.colour).accent
+    top, wide = MARGIN + 20 * mm + _BOX, size[0] - 2 * MARGIN
+    half = wide * 0.62 if own.first else 0.0
+    if own.first:
+        room = half - _CODE - 26
+        first = own.first
+        words = [(first.when, 14.0, BOLD, 1), (first.title, 10.5, REGULAR, 2), (first.place, 9.0, REGULAR, 3)]
+        _draw_box(canvas, (MARGIN, top, room), t("Where you have to be first"), words, accent)
+        told = t("QR code: {content}").format(content=f"{own.first.when}, {own.first.title}")
+        code = Code(own.first.card, told, _CODE)
+        code.drawOn(canvas, MARGIN + half - _CODE - 14, top - _CODE - 2)
+    phones = [phone for phone in shared.phones if phone.number.startswith("+")] or list(shared.phones)
+    if own.company_id and phones:
+        words = [(phones[0].number, 16.0, BOLD, 1), (phones[0].label, 9.0, REGULAR, 3)]
+        _draw_box(canvas, (MARGIN + half, top, wide - half - 12), t("Whom you call"), words, accent)
+
+
+def _draw_box(
+    canvas: Any,
+    place: tuple[float, float, float],
+    heading: str,
+    words: Sequence[tuple[str, float, str, int]],
+    accent: Any,
+) -> None:
+    """A heading and lines beside a bar; place: left, top, room for words. words: text, size, font, most lines."""
+    left, top, room = place
+    with canvas.artifact():
+        canvas.setFillColor(accent)
+        canvas.rect(left, top - _BOX, 3, _BOX, stroke=0, fill=1)
+    y = top - 10
+    with canvas.marked(canvas.element(object(), "P")):
+        canvas.setFillColor(QUIET)
+        canvas.setFont(BOLD, 9)
+        canvas.drawString(left + 12, y, f"{heading} ")
+    for text, size, font, most in words:
+        with canvas.marked(canvas.element(object(), "P")):
+            canvas.setFillColor(INK)
+            canvas.setFont(font, size)
+            for line in _lines(text, font, size, room, most):
+                y -= size * 1.3 + (3 if size > 12 else 0)
+                canvas.drawString(left + 12, y, f"{line} ")
+
+
+_CODE = 84.0
+"""The size of the code with the first hour."""
 
 
 def _draw_logo(canvas: Any, shared: Shared, size: tuple[float, float]) -> float:
@@ -123,10 +196,12 @@ def _draw_lines(
             canvas.drawString(MARGIN, y - number * step, line if line == lines[-1] else f"{line} ")
 
 
-def _title(text: str, width: float, height: float) -> tuple[float, list[str]]:
+def _title(
+    text: str, width: float, height: float, sizes: Sequence[float] = (30.0, 26.0, 22.0, 18.0)
+) -> tuple[float, list[str]]:
     """The size and the lines of a title: as large as all of it fits into this room, cut only at the smallest."""
     words = one_line(text)
-    for size in (30.0, 26.0, 22.0, 18.0):
+    for size in sizes:
         lines = simpleSplit(words, BOLD, size, width)
         if len(lines) * size * 1.27 <= height:
             break

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from missionplanner.pack import glyphs
@@ -85,6 +86,26 @@ class DirectorySector:
     entries: tuple[DirectoryEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """A telephone number of the emergency contacts."""
+
+    label: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A stop on the map."""
+
+    name: str
+    dates: str
+    latitude: float
+    longitude: float
+    before: int = -1
+    """The place among the stops of the one the way comes from; -1 for none."""
+
+
 @dataclass(frozen=True)
 class Shared:
     """Everything that all packs of one language share."""
@@ -123,6 +144,18 @@ class Shared:
     clocks: tuple[str, ...] = ()
     """A sentence for each change of clocks during the mission."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    follows_plan: bool = False
+    """Whether delegate packs follow the page plan; where pages were chosen, these and no others are printed."""
+    lunch: tuple[int, int] = (0, 0)
+    """The time without meetings in minutes of the day; (0, 0) for none."""
+    phones: tuple[PhoneLine, ...] = ()
+    """The numbers of the emergency contacts, as they are listed."""
+    places: tuple[MapPlace, ...] = ()
+    """The stops whose place on the map is known, in order of time."""
+    ways: tuple[str, ...] = ()
+    """How long the ways between venues are, in words."""
+    sources: tuple[str, ...] = ()
+    """Where the figures of the market are from, as its text says."""
 
     @cached_property
     def digest(self) -> str:
@@ -150,6 +183,17 @@ class ProgrammeItem:
     """The tag of the title's language, where it is not that of the pack."""
     place_language: str = ""
     """The tag of the language of the place, likewise."""
+    starts: int = 0
+    """The minute of the day it starts at."""
+    ends: int = 0
+    """The minute it ends at, counted from the same midnight."""
+    venue: str = ""
+    """The name of its venue; empty where `place` is no venue."""
+    spot: str = ""
+    """Where in the venue, such as "table 5"; or the place in words."""
+    number: int = 0
+    """That of the meeting in the pack; 0 for an event."""
+    is_transfer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +205,9 @@ class ProgrammeDay:
     items: tuple[ProgrammeItem, ...]
     notes: tuple[str, ...] = ()
     """Sentences on the day, such as that clocks are changed."""
+    day: date = date.min
+    venues: tuple[str, ...] = ()
+    """The venues of the day with their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +258,56 @@ class MeetingEntry:
     """Who attends it, where that is not everybody of the company."""
     theirs: str = ""
     """Who attends it for the company that is met, where that is not everybody of it."""
+    company_id: int = 0
+    """The key of the company that is met."""
+    short_day: str = ""
+    """The day as a list has it."""
+    person: str = ""
+    """Whom one meets first."""
+    addressed: str = ""
+    """How that person is addressed, such as "Dra. Muñoz"."""
+    who: str = ""
+    """Who of one's own company attends, where it has several people."""
+    interpreter: str = ""
+    languages: str = ""
+    """The languages the people of the other side speak."""
+    asked: tuple[str, ...] = ()
+    """Who asked for it and why, a sentence each."""
 
     @property
     def title(self) -> str:
         """The company that is met, and for whom."""
         return ", ".join(filter(None, (self.profile.name, self.on_behalf)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fellow:
+    """Somebody of one's own side and sector."""
+
+    name: str
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectorFacts:
+    """The other side in one's own sector, as registered."""
+
+    sector: str
+    counts: tuple[tuple[str, str], ...] = ()
+    """Numbers, and what there are so many of."""
+    sought: tuple[str, ...] = ()
+    """The things most of them look for."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """Where one has to be first."""
+
+    when: str
+    title: str
+    place: str
+    card: str = ""
+    """The same as a calendar entry for a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +327,9 @@ class Own:
     """0 in the pack of the whole company."""
     delegate: str = ""
     """The name of the delegate whose pack it is."""
+    first: First | None = None
+    fellows: tuple[Fellow, ...] = ()
+    facts: SectorFacts | None = None
     logo: str = ""
     """The digest of the company’s logo."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)

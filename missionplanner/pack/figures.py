@@ -122,6 +122,25 @@ class Codes(Flowable):  # type: ignore[misc]
                 self.canv.drawString(left, 4, f"{label} ")
 
 
+class Code(Flowable):  # type: ignore[misc]
+    """A QR code of this size, described in words."""
+
+    def __init__(self, content: str, words: str, size: float) -> None:
+        super().__init__()
+        self.content, self.words = content, words
+        self.width = self.height = size
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """A square."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The squares, the same in every file with this content."""
+        with figure(self.canv, self, self.words, (self.width, self.height)):
+            key = "code", self.content, self.width
+            self.canv.replayed(key, partial(_draw_code, self.canv, self.content, self.width))
+
+
 def _draw_code(canvas: Any, content: str, size: float) -> None:
     """A QR code of low error correction, whose dark squares in a row are one rectangle."""
     code = QrCodeWidget(content, barLevel="L").qr

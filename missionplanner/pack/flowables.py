@@ -162,9 +162,9 @@ def grid(
 class Mark(Flowable):  # type: ignore[misc]
     """The invisible start of a section: a bookmark, and its page number for contents and index."""
 
-    def __init__(self, key: str, title: str, level: int, pages: dict[str, int]) -> None:
+    def __init__(self, key: str, title: str, level: int, pages: dict[str, int], head: str = "") -> None:
         super().__init__()
-        self.key, self.title, self.level, self.pages = key, title, level, pages
+        self.key, self.title, self.level, self.pages, self.head = key, title, level, pages, head
         self.width = self.height = 0
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -175,6 +175,11 @@ class Mark(Flowable):  # type: ignore[misc]
         """Set the bookmark on the page being drawn."""
         self.pages[self.key] = self.canv.getPageNumber()
         self.canv.section(self.level)
+        if self.head:
+            # Of several sections on a page its head names the first, that of the next page the last.
+            if self.canv.headed != self.canv.getPageNumber():
+                self.canv.head, self.canv.headed = self.head, self.canv.getPageNumber()
+            self.canv.next_head = self.head
         # A little above, so that the heading itself is in view.
         self.canv.bookmarkHorizontal(self.key, 0, 20)
         if self.title:

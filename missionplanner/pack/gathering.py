@@ -1,23 +1,30 @@
 """The content of one company’s pack alone, gathered from a mission, in any of the three languages."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind
-from missionplanner.domain.events import EVENT_KIND_LABELS, Event
-from missionplanner.domain.people import Person
+from missionplanner.domain.events import EVENT_KIND_LABELS, Event, EventKind
+from missionplanner.domain.people import Person, by_precedence
+from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack.delegate_content import CompanyProfile, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
+from missionplanner.pack import own_sector
+from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,
     LONGEST_PLACE,
     NO_SECTOR,
+    address,
     around,
+    besides,
+    calendar_card,
     card,
     foreign,
     foreign_name,
@@ -27,9 +34,12 @@ from missionplanner.pack.wording import (
     place,
     sectors,
     shortened,
+    where,
 )
 
 _LONGEST_TEXT = 8000
+_NAMED = 3
+"""So many of one's own people are named in a list."""
 
 
 def own(
@@ -45,6 +55,7 @@ def own(
     mine = _companies_of(snapshot, company, person)
     others = (snapshot.logo_of.get(other_of(meeting, one), "") for one, meeting in meetings)
     logos = {snapshot.logo_of.get(company.id, ""), *others}
+    colleagues = [one.id for each in mine for one in snapshot.delegates_of.get(each.id, ())]
     return Own(
         company_id=company.id,
         company=shortened(", ".join(one.name for one in mine)),
@@ -52,6 +63,9 @@ def own(
         sectors=", ".join(dict.fromkeys(filter(None, (sectors(snapshot, one, language) for one in mine)))),
         programme=_programme(snapshot, company, person, t),
         meetings=tuple(_meeting(snapshot, one, meeting, person, t) for one, meeting in meetings),
+        first=_first(snapshot, company, person, t),
+        fellows=own_sector.fellows(snapshot, company, colleagues, t),
+        facts=own_sector.facts(snapshot, company, len(meetings), t),
         delegate_id=person.id if person else 0,
         delegate=snapshot.addressed(person, language) if person else "",
         logo=snapshot.logo_of.get(company.id, ""),
@@ -104,25 +118,49 @@ def _programme(snapshot: Snapshot, company: Company, person: Person | None, t: T
     rows: list[tuple[datetime, int, ProgrammeItem]] = []
     for event in events_of(snapshot, company, person):
         rows.append((snapshot.ends_of(event).starts, event.stop_id, _event(snapshot, event, t)))
-    for one, meeting in meetings_of(snapshot, company, person):
+    for number, (one, meeting) in enumerate(meetings_of(snapshot, company, person), start=1):
         stop = snapshot.stop_of_slot[meeting.slot_id]
         starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
-        rows.append((starts, stop.id, _meeting_item(snapshot, one, meeting, on_behalf(snapshot, one, person, t), t)))
+        item = _meeting_item(snapshot, one, meeting, on_behalf(snapshot, one, person, t), t)
+        rows.append((starts, stop.id, replace(item, number=number)))
     days: dict[tuple[object, int], list[tuple[datetime, ProgrammeItem]]] = defaultdict(list)
     for moment, stop_id, item in rows:
         days[moment.date(), stop_id].append((moment, item))
     found = []
     for (_day, stop_id), items in sorted(days.items(), key=lambda pair: (str(pair[0][0]), pair[0][1])):
         items.sort(key=lambda pair: pair[0])
-        title = t.date(items[0][0].date(), "full")
-        stop = snapshot.stop[stop_id]
-        notes = tuple(one.sentence(t) for one in clock_changes([stop]) if one.before.date() == items[0][0].date())
-        found.append(ProgrammeDay(title, stop.name(t.language), tuple(i for _m, i in items), notes))
+        day, stop = items[0][0].date(), snapshot.stop[stop_id]
+        notes = tuple(one.sentence(t) for one in clock_changes([stop]) if one.before.date() == day)
+        here = {item.venue for _moment, item in items}
+        venues = tuple(address(one)[:LONGEST_PLACE] for one in snapshot.venues if one.name in here and one.name)
+        title, hours_of_it = t.date(day, "full"), tuple(item for _moment, item in items)
+        found.append(ProgrammeDay(title, stop.name(t.language), hours_of_it, notes, day, venues))
     return tuple(found)
+
+
+def _first(snapshot: Snapshot, company: Company, person: Person | None, t: Translator) -> First | None:
+    """The first event or meeting, as the cover and a telephone have it."""
+    found = [
+        (event.span, snapshot.stop[event.stop_id], event.name(t.language), where(snapshot, event, t.language))
+        for event in events_of(snapshot, company, person)
+    ]
+    for one, meeting in meetings_of(snapshot, company, person)[:1]:
+        place = f"{address(snapshot.venue_of_slot[meeting.slot_id])}, {_table(snapshot, meeting, t)}"
+        title = snapshot.company[other_of(meeting, one)].name
+        found.append((snapshot.slot[meeting.slot_id].span, snapshot.stop_of_slot[meeting.slot_id], title, place))
+    if not found:
+        return None
+    span, stop, title, place = min(found, key=lambda row: row[0].start)
+    title, place = shortened(title), " ".join(place.split())[:LONGEST_PLACE]
+    entry = calendar_card(title, place.partition(",")[0], span.start, span.end)
+    return First(t.short_moment(in_zone(span.start, stop.time_zone)), title, place, entry)
 
 
 def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
     ends = snapshot.ends_of(event)
+    starts = _minute(ends.starts)
+    is_plain = not (ends.is_journey or event.said("place", t.language)[0] or event.to_venue_id)
+    venue = snapshot.venue.get(event.venue_id or 0) if is_plain else None
     return ProgrammeItem(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
         title=shortened(event.name(t.language)),
@@ -131,7 +169,17 @@ def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
         is_meeting=False,
         language=foreign_name(event, t),
         place_language=foreign_place(event, t),
+        starts=starts,
+        ends=starts + int((event.ends - event.starts).total_seconds() // 60),
+        venue=venue.name if venue else "",
+        spot=" · ".join(filter(None, besides(snapshot, event, t))),
+        is_transfer=event.kind is EventKind.TRANSFER,
     )
+
+
+def _minute(moment: datetime) -> int:
+    """The minute of the day."""
+    return moment.hour * 60 + moment.minute
 
 
 def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf: str, t: Translator) -> ProgrammeItem:
@@ -140,7 +188,19 @@ def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf
     place = ", ".join(part for part in (venue.name, _table(snapshot, meeting, t), venue.address) if part)
     place = " ".join(place.split())[:LONGEST_PLACE]
     title = ", ".join(filter(None, (shortened(other.name), behalf)))
-    return ProgrammeItem(_time(snapshot, meeting, t), title, place, t("Meeting"), True)
+    slot = snapshot.slot[meeting.slot_id]
+    starts = _minute(in_zone(slot.starts, snapshot.stop_of_slot[slot.id].time_zone))
+    return ProgrammeItem(
+        _time(snapshot, meeting, t),
+        title,
+        place,
+        t("Meeting"),
+        True,
+        starts=starts,
+        ends=starts + int((slot.ends - slot.starts).total_seconds() // 60),
+        venue=venue.name,
+        spot=_table(snapshot, meeting, t),
+    )
 
 
 def _meeting(
@@ -148,8 +208,13 @@ def _meeting(
 ) -> MeetingEntry:
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
+    day, other = in_zone(slot.starts, stop.time_zone).date(), other_of(meeting, company)
+    theirs = snapshot.attendees(meeting, other) or snapshot.delegates_of.get(other, [])
+    first = by_precedence(theirs)[0] if theirs else None
+    spoken = sorted(snapshot.languages_of(theirs))
+    interpreter = snapshot.person.get(meeting.interpreter_id or 0)
     return MeetingEntry(
-        day=t.date(in_zone(slot.starts, stop.time_zone).date(), "full"),
+        day=t.date(day, "full"),
         time=_time(snapshot, meeting, t),
         stop=stop.name(t.language),
         venue=shortened(snapshot.venue_of_slot[slot.id].name),
@@ -157,8 +222,44 @@ def _meeting(
         profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
         on_behalf=on_behalf(snapshot, company, person, t),
         ours=_attending(snapshot, meeting, company.id, t),
-        theirs=_attending(snapshot, meeting, other_of(meeting, company), t),
+        theirs=_attending(snapshot, meeting, other, t),
+        company_id=other,
+        short_day=t.short_day(day),
+        person=shortened(snapshot.addressed(first, t.language)) if first else "",
+        addressed=_addressed(snapshot, first, t) if first else "",
+        who=_who(snapshot, meeting, company, t),
+        interpreter=shortened(interpreter.full_name) if interpreter else "",
+        languages=", ".join(t.locale.languages.get(code, code) for code in spoken),
+        asked=tuple(_asked(snapshot, meeting, company, t)),
     )
+
+
+def _addressed(snapshot: Snapshot, person: Person, t: Translator) -> str:
+    """How somebody is spoken to: the title with the family name, the whole name where there is no title."""
+    title = snapshot.addressing.title(person, t.language)
+    return shortened(f"{title} {person.family_name}" if title and person.family_name else person.full_name)
+
+
+def _who(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> str:
+    """Who of the company attends, where it has several people."""
+    if len(snapshot.delegates_of.get(company.id, ())) < 2:
+        return ""
+    names = [shortened(person.full_name) for person in snapshot.attendees(meeting, company.id)]
+    more = [f"+ {len(names) - _NAMED}"] if len(names) > _NAMED else []
+    return ", ".join([*names[:_NAMED], *more])
+
+
+def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> Iterator[str]:
+    """Who asked for a meeting, how much, and why."""
+    if meeting.walk_in:
+        yield t("Agreed on the spot.")
+    for request in snapshot.requests_of.get(meeting.pair, ()):
+        if request.priority is Priority.NO_THANKS:
+            continue
+        who = t("You asked for it") if request.asked_by is company.side else t("They asked for it")
+        much = f" ({t(PRIORITY_LABELS[request.priority])})" if request.priority is Priority.MUST_MEET else ""
+        why = " ".join(request.comment.split())[:LONGEST_PLACE]
+        yield f"{who}{much}: {why}" if why else f"{who}{much}."
 
 
 def _attending(snapshot: Snapshot, meeting: Meeting, company_id: int, t: Translator) -> str:

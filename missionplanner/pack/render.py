@@ -15,6 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
 from missionplanner.i18n import translator
+from missionplanner.pack.booklet import Booklet
 from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book
@@ -142,7 +143,7 @@ def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, 
         Slips: SlipsBook,
         Separators: SeparatorsBook,
     }
-    book: Book = kinds[type(special)](shared, own, special, size) if special else Book(shared, own, size)
+    book: Book = kinds[type(special)](shared, own, special, size) if special else Booklet(shared, own, size)
     return book
 
 
@@ -211,17 +212,32 @@ def _templates(
             draw_margins(canvas, shared, own, size)
             foot(canvas)
 
-    def foot(canvas: Any) -> None:
-        canvas.setFont(REGULAR, 8.5)
-        canvas.setFillColor(QUIET)
-        canvas.drawString(MARGIN, 10 * mm, stamp.words(translator(shared.language)) if stamp else "")
+    def back(canvas: Any, _document: Any) -> None:
+        with canvas.artifact():
+            foot(canvas)
 
+    def foot(canvas: Any) -> None:
+        _draw_foot(canvas, stamp.words(translator(shared.language)) if stamp else "", size[0])
+
+    columns = [frame("left", MARGIN, half), frame("right", MARGIN + half + gap, half)]
     bare = PageTemplate("bare", [frame("bare", MARGIN, width)])
     first = PageTemplate("cover", [frame("cover", MARGIN, width)], onPage=cover)
     return [
         # ReportLab begins with the first template of the list.
         *([first] if book.has_cover else [] if book.has_margins else [bare]),
-        PageTemplate("body", [frame("body", MARGIN, width)], onPage=body),
-        PageTemplate("columns", [frame("left", MARGIN, half), frame("right", MARGIN + half + gap, half)], onPage=body),
+        # The head names the section, which is known when the page is done.
+        PageTemplate("body", [frame("body", MARGIN, width)], onPageEnd=body),
+        PageTemplate("columns", columns, onPageEnd=body),
+        PageTemplate("back", [frame("back", MARGIN, width)], onPageEnd=back),
         PageTemplate("sheet", [Frame(0, 0, *size, id="sheet", **full)]),
     ]
+
+
+def _draw_foot(canvas: Any, words: str, width: float) -> None:
+    """When it was printed, at the fold: the number of the page is at the outer edge."""
+    canvas.setFont(REGULAR, 8.5)
+    canvas.setFillColor(QUIET)
+    if canvas.getPageNumber() % 2:
+        canvas.drawString(MARGIN, 10 * mm, words)
+    else:
+        canvas.drawRightString(width - MARGIN, 10 * mm, words)

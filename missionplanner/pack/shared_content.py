@@ -1,20 +1,23 @@
 """The content that all packs of a language share, gathered from a mission."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, Figure, MissionText, Stop
-from missionplanner.domain.packs import PackPage, pages_of
+from missionplanner.domain.packs import PackPage, follows_plan, pages_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, Translator, translator, uses_letter_paper
 from missionplanner.pack.delegate_content import (
     Block,
     DirectoryEntry,
     DirectorySector,
+    MapPlace,
     MarketBar,
+    PhoneLine,
     Shared,
     StopSpan,
     TextSection,
@@ -36,8 +39,18 @@ Pictures = Mapping[str, bytes]
 """Content of pictures by digest."""
 
 
-def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, *, everything: bool = False) -> Shared:
-    """The content that all packs of a language share; everything: also the parts no page of delegate packs shows."""
+def shared(
+    snapshot: Snapshot,
+    language: str,
+    pictures: Pictures | None = None,
+    places: Mapping[int, tuple[float, float]] | None = None,
+    *,
+    everything: bool = False,
+) -> Shared:
+    """The content that all packs of a language share; everything: also the parts no page of delegate packs shows.
+
+    places: latitude and longitude of stops by key.
+    """
     t = translator(language)
     mission = snapshot.mission
     pages = pages_of(mission.pack_pages)
@@ -69,7 +82,64 @@ def shared(snapshot: Snapshot, language: str, pictures: Pictures | None = None, 
         stops=_spans(stops, mission.starts, mission.ends, t),
         clocks=tuple(one.sentence(t) for one in clock_changes(stops)),
         pictures={mission.logo: pictures[mission.logo]} if pictures and mission.logo in pictures else {},
+        follows_plan=follows_plan(pages),
+        lunch=_lunch(mission.lunch_starts, mission.lunch_ends),
+        phones=_phones(kept.get(PackPage.CONTACTS)),
+        places=_on_map(stops, places or {}, t),
+        ways=_ways(snapshot, t) if PackPage.LOGISTICS in shown else (),
+        sources=_sources(kept.get(PackPage.BRIEFING)),
     )
+
+
+def _on_map(stops: Iterable[Stop], places: Mapping[int, tuple[float, float]], t: Translator) -> tuple[MapPlace, ...]:
+    """The stops whose place is known, each with the one before it; parallel ones have the same before them."""
+    known = sorted((stop for stop in stops if stop.id in places), key=lambda stop: (stop.starts, stop.id))
+    found = []
+    for stop in known:
+        earlier = [number for number, other in enumerate(known) if other.ends <= stop.starts and other is not stop]
+        before = max(earlier, key=lambda number: (known[number].ends, number), default=-1)
+        name, dates = stop.name(t.language), t.day_range(stop.starts, stop.ends)
+        found.append(MapPlace(name, dates, *places[stop.id], before))
+    return tuple(found)
+
+
+def _lunch(starts: str, ends: str) -> tuple[int, int]:
+    """The time without meetings in minutes of the day; (0, 0) for none."""
+    if not (starts and ends):
+        return 0, 0
+    first, last = (60 * moment.hour + moment.minute for moment in map(time.fromisoformat, (starts, ends)))
+    return first, last
+
+
+def _phones(section: TextSection | None) -> tuple[PhoneLine, ...]:
+    """The lines of the emergency contacts that end in a telephone number."""
+    found = (_PHONE.fullmatch(block.text) for block in (section.blocks if section else ()))
+    return tuple(PhoneLine(match[1].strip(" :\u00a0"), match[2].strip()) for match in found if match)
+
+
+_PHONE = re.compile(r"(.*?)\s*[:\u00a0]\s*(\+?[\d(][\d\s()./\u2011-]{1,24}\d)\.?")
+
+
+def _sources(section: TextSection | None) -> tuple[str, ...]:
+    """The paragraphs of the briefing that name where its figures are from."""
+    return tuple(block.text for block in (section.blocks if section else ()) if _SOURCE.match(block.text))
+
+
+_SOURCE = re.compile(r"(?:source|sources|fuente|fuentes)\s*:", re.IGNORECASE)
+
+
+def _ways(snapshot: Snapshot, t: Translator) -> tuple[str, ...]:
+    """The ways between venues that were entered, in words."""
+    pattern = t("{one} – {other}: {n} min")
+    names = {venue.id: shortened(venue.name) for venue in snapshot.venues}
+    return tuple(
+        pattern.format(one=names[row.venue_id], other=names[row.other_id], n=row.minutes)
+        for row in snapshot.travels[:_MOST_WAYS]
+    )
+
+
+_MOST_WAYS = 12
+"""The most ways between venues that are listed."""
 
 
 def _venues(snapshot: Snapshot, language: str) -> tuple[VenueLine, ...]:

@@ -44,6 +44,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._is_marking = False
         self._known: dict[tuple[int, str], tuple[object, Element]] = {}
         self._kept: dict[object, list[Any]] = {}
+        self.head = self.next_head = ""
+        self.headed, self.inner = 0, 0.0
         # ReportLab begins every page in Helvetica, which it does not embed; PDF/UA-1 wants every font embedded.
         super().__init__(*args, **{**settings, "initialFontName": REGULAR, "pdfVersion": (1, 7)})
         self.setViewerPreference("DisplayDocTitle", "true")

@@ -1,7 +1,7 @@
 """How companies and people are written in packs."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
@@ -154,6 +154,15 @@ def card(snapshot: Snapshot, company: Company, t: Translator) -> str:
     )
     kept = "\n".join(f"{name}:{value}" for name, value in lines if value.strip(";"))
     return f"BEGIN:VCARD\nVERSION:3.0\n{kept}\nEND:VCARD"
+
+
+def calendar_card(title: str, place: str, starts: datetime, ends: datetime) -> str:
+    """A calendar entry (RFC 5545) short enough for a code on paper; its times are UTC, as telephones expect."""
+    times = (
+        f"{name}:{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}" for name, moment in (("DTSTART", starts), ("DTEND", ends))
+    )
+    lines = (f"SUMMARY:{_escaped(title)}", *times, f"LOCATION:{_escaped(place)}")
+    return "\n".join(("BEGIN:VEVENT", *lines, "END:VEVENT"))
 
 
 def _escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import translator
+from missionplanner.jobs.programme import gazetteer
 from missionplanner.pack import changes as pack_changes
 from missionplanner.pack import gathering, leader_content, organiser_content, shared_content
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
@@ -33,6 +34,14 @@ class Material:
     """The journal of prints, oldest first."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """Logos by digest."""
+
+    @cached_property
+    def places(self) -> dict[int, tuple[float, float]]:
+        """Latitude and longitude of the stops that are found on the map, by key."""
+        snapshot = self.snapshot
+        countries = {gazetteer.code_of(stop.country or snapshot.mission.host_country) for stop in snapshot.stops}
+        cities = ((stop.id, gazetteer.find(stop.name_en, countries)) for stop in snapshot.stops)
+        return {key: (found[0].latitude, found[0].longitude) for key, found in cities if len(found) == 1}
 
     @cached_property
     def newest(self) -> dict[Key, PackPrint]:
@@ -109,7 +118,7 @@ def of_companies(
     material: Material, language: str, companies: Iterable[Company], per_delegate: bool = False
 ) -> Iterator[PackDraft]:
     """Yield a draft for each company, or for each of their people: one of all the companies somebody represents."""
-    shared = shared_content.shared(material.snapshot, language, material.pictures)
+    shared = shared_content.shared(material.snapshot, language, material.pictures, material.places)
     # The marks of the shared pages, worked out once for all packs.
     parts = pack_changes.shared_parts(shared, shared.pages)
     snapshot = material.snapshot

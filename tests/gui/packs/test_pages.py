@@ -29,7 +29,7 @@ def keys(pages: PagesPane) -> list[str]:
 
 
 def test_a_page_is_left_out_and_comes_back_with_undo(pages: PagesPane, store: Store) -> None:
-    assert [pages.list.item(row).text() for row in range(3)] == ["Welcome", "About the mission", "Programme"]
+    assert [pages.list.item(row).text() for row in range(3)] == ["Welcome", "About the mission", "Days, hour by hour"]
     pages.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert store.mission.pack_pages.split(",") == [page.value for page in USUAL if page is not PackPage.WELCOME]
     assert store.steps.undo_label == "Choose the pages of packs"

@@ -1,10 +1,10 @@
 """The pages of a delegate's pack, as the mission's setting names them."""
 
-from missionplanner.domain.packs import PAGE_LABELS, USUAL, PackPage, as_setting, pages_of
+from missionplanner.domain.packs import PAGE_LABELS, USUAL, PackPage, as_setting, follows_plan, pages_of
 
 
-def test_the_usual_pages_are_all_but_the_directory_of_the_counterparts() -> None:
-    assert set(PackPage) - set(USUAL) == {PackPage.COUNTERPARTS}
+def test_the_usual_pages_are_all_but_the_directories() -> None:
+    assert set(PackPage) - set(USUAL) == {PackPage.DIRECTORY, PackPage.COUNTERPARTS}
     assert list(USUAL) == [page for page in PackPage if page in USUAL]
 
 
@@ -23,3 +23,11 @@ def test_the_usual_pages_need_no_setting() -> None:
 
 def test_every_page_has_a_label() -> None:
     assert {page: page.label for page in PackPage} == PAGE_LABELS
+
+
+def test_packs_follow_the_plan_where_only_texts_are_left_out() -> None:
+    assert follows_plan(USUAL)
+    assert follows_plan(page for page in USUAL if page not in (PackPage.WELCOME, PackPage.FELLOWS))
+    assert not follows_plan(page for page in USUAL if page is not PackPage.WEEK)
+    assert not follows_plan(USUAL[::-1])
+    assert not follows_plan((*USUAL, PackPage.DIRECTORY))

@@ -42,7 +42,14 @@ def structured(tmp_path: Path) -> Iterator[Store]:
         with found.change(message("Texts")) as change:
             body = "First paragraph.\n\n# A heading\n- one\n- two\n\nLast paragraph."
             change.insert(MissionText(kind="welcome", language="en", title="Welcome", body=body))
-            change.insert(MissionText(kind="briefing", language="en", title="The market", body="Words.\n\nMore."))
+            change.insert(
+                MissionText(
+                    kind="briefing",
+                    language="en",
+                    title="The market",
+                    body="Words.\n\nMore.\n\nSource: figures of the test.",
+                )
+            )
             other = found.get(Company, key_of(found, "C1"))
             change.update(replace(other, website="https://c1.example"))
             change.insert(Figure(year=1994, value=5, note="under"))

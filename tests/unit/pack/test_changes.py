@@ -140,13 +140,23 @@ def test_what_is_printed_nowhere_leaves_packs_right(eventful: Store) -> None:
     settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
     all_printed(eventful)
     with eventful.change(message("Elsewhere")) as change:
-        change.update(replace(eventful.all(Request)[0], priority=Priority.MUST_MEET))
         change.insert(Figure(year=2020, value=3))
         change.update(replace(eventful.all(MissionText)[0], body="Other"))
     assert outdated(eventful) == set()
     settings.set_pages(eventful, [PackPage.PROFILES, PackPage.SCHEDULE])
     assert changes(eventful, "D1") == ("The pages or their order changed",)
     assert "leader" not in outdated(eventful)
+
+
+def test_who_asked_for_a_meeting_is_part_of_both_packs(eventful: Store) -> None:
+    ask(eventful, ("D1", "C1", Priority.MEET))
+    all_printed(eventful)
+    with eventful.change(message("More")) as change:
+        change.update(replace(eventful.all(Request)[0], priority=Priority.MUST_MEET))
+    assert outdated(eventful) == {"D1", "C1"}
+    assert changes(eventful, "D1") == (
+        "Mon, Feb 16, 09:00 meeting with C1: who attends, who interprets or who asked for it changed",
+    )
 
 
 @pytest.mark.parametrize("change", [{"name": "Other"}, {"colour": "#aa0000"}, {"home_country": "France"}])

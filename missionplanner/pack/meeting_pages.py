@@ -1,0 +1,205 @@
+"""Whom I meet: two or three meetings a page, the profile at the left, lines for notes and the outcome at the right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from missionplanner.i18n import Translator
+from missionplanner.pack.delegate_content import MeetingEntry
+from missionplanner.pack.figures import draw_picture, fitting
+from missionplanner.pack.flowables import Mark
+from missionplanner.pack.sheets import Sheet
+from missionplanner.pack.style import QUIET, Look, fitted
+from missionplanner.pack.tags import Element
+from missionplanner.pack.typesetting import (
+    GUTTER,
+    HEAD,
+    HOURS,
+    NOTE,
+    NOTE_BOLD,
+    SMALL,
+    SMALL_BOLD,
+    TITLE,
+    Rows,
+    lines_of,
+    rule,
+    set_lines,
+)
+
+_LABELS = 62
+"""The width of the labels beside the values."""
+_NOTES = 146
+"""The width of the notes."""
+_LOGO = 22
+_LEAST_NOTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CardValue:
+    """A line of the profile: label and value; `most` lines of it where there is no room for more."""
+
+    label: str
+    text: str
+    most: int
+    language: str = ""
+    others: str = ""
+    """The words for lines there is no room for, such as "+ {n} elsewhere"."""
+
+
+class MeetingCard(Flowable):  # type: ignore[misc]
+    """A meeting in the height it is given."""
+
+    def __init__(self, entry: MeetingEntry, number: int, look: Look, t: Translator, logo: bytes = b"") -> None:
+        super().__init__()
+        self.entry, self.number, self.look, self.t, self.logo = entry, number, look, t, logo
+        self.pages: Mapping[str, int] = {}
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """All of the room."""
+        self.width, self.height = width, height
+        return width, height
+
+    def draw(self) -> None:
+        """The margin with number and time, the name over both columns, then profile and notes."""
+        canvas, left = self.canv, HOURS + 6
+        with canvas.artifact():
+            canvas.setStrokeColor(self.look.accent)
+            canvas.setLineWidth(1)
+            canvas.line(0, self.height - 4, self.width, self.height - 4)
+        top = self.height - 10
+        self._draw_margin(top)
+        room = self.width - left
+        if self.logo:
+            wide, high = fitting(self.logo, (70, _LOGO))
+            words = self.t("Logo of {company}").format(company=self.entry.profile.name)
+            draw_picture(canvas, self.logo, words, (self.width - wide, top - high), (wide, high))
+            room -= wide + 8
+        with canvas.marked(canvas.element(self, "H2")):
+            y = set_lines(canvas, lines_of(self.entry.profile.name, HEAD, room, 2), HEAD, (left, top))
+        line = "  ·  ".join(filter(None, (self.entry.profile.place, self.entry.on_behalf)))
+        if line:
+            with canvas.marked(canvas.element((self, 1), "P")):
+                y = set_lines(canvas, lines_of(line, NOTE, room, 1), NOTE, (left, y))
+        y -= 4
+        profile = self.width - left - _NOTES - GUTTER
+        self._draw_profile(left, y, profile)
+        self._draw_notes(self.width - _NOTES, y)
+
+    def _draw_margin(self, top: float) -> None:
+        canvas, entry = self.canv, self.entry
+        number = canvas.element((self, 2), "P")
+        with canvas.marked(number):
+            y = set_lines(canvas, (str(self.number),), TITLE, (0, top + 4), self.look.accent)
+            y = set_lines(canvas, (entry.time,), SMALL_BOLD, (0, y - 2))
+            for text in (entry.short_day, entry.stop, entry.venue, entry.table):
+                y = set_lines(canvas, lines_of(text, NOTE, HOURS - 2, 3), NOTE, (0, y))
+        if page := self.pages.get("schedule"):
+            words = self.t("List: p. {page}").format(page=page)
+            link = Element("Link", number)
+            with canvas.marked(link):
+                set_lines(canvas, lines_of(words, NOTE, HOURS - 2, 1), NOTE, (0, y - 4))
+            canvas.link(link, "schedule", words, (0, y - 4 - NOTE.leading, HOURS, y - 4))
+
+    def _draw_profile(self, left: float, top: float, width: float) -> None:
+        """Labels beside values, as many lines of each as there is room for."""
+        rows = Rows(self.canv, (self, 3))
+        chosen = fitting_values(values_of(self.entry, self.t), width - _LABELS, top - 2)
+        for value, lines in chosen:
+            with rows.row() as row:
+                with rows.cell(row, "Row"):
+                    label = fitted(value.label, NOTE.font, NOTE.size, _LABELS - 4)
+                    set_lines(self.canv, (label,), NOTE, (left, top))
+                with rows.cell(row) as cell:
+                    cell.language = value.language
+                    top = set_lines(self.canv, lines, SMALL, (left + _LABELS, top))
+            top -= 2
+
+    def _draw_notes(self, left: float, top: float) -> None:
+        canvas, t = self.canv, self.t
+        boxes = 5 * 14 + 26
+        with canvas.marked(canvas.element((self, 4), "P")):
+            set_lines(canvas, (t("Notes"),), NOTE_BOLD, (left, top))
+        lines = min(7, max(_LEAST_NOTES, int((top - boxes - 14) // 18)))
+        step = min(24.0, (top - boxes - 14) / lines)
+        rule(canvas, _NOTES, (top - 12 - step, top - 12 - lines * step), step, left)
+        self._draw_boxes(left, top - 12 - lines * step - 10)
+
+    def _draw_boxes(self, left: float, y: float) -> None:
+        canvas, t = self.canv, self.t
+        outcomes = (t("No interest"), t("Follow up"), t("Offer asked for"), t("Samples"), t("Agreement"))
+        with canvas.marked(canvas.element((self, 5), "P")):
+            y = set_lines(canvas, (t("Outcome"),), NOTE_BOLD, (left, y))
+            canvas.setLineWidth(0.7)
+            for words in outcomes:
+                y -= 14
+                canvas.setStrokeColor(QUIET)
+                canvas.rect(left, y + 3, 8.5, 8.5, stroke=1, fill=0)
+                words = fitted(words, SMALL.font, SMALL.size, _NOTES - 16)
+                set_lines(canvas, (words,), SMALL, (left + 14, y + 13))
+
+
+def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
+    """The facts of a card, the most needed first."""
+    profile = entry.profile
+    people = (entry.theirs or "\n".join(profile.people)) if profile.people or entry.theirs else ""
+    found = (
+        CardValue(t("People"), people, 6, others=t("+ {n} in the directory")),
+        CardValue(t("For you"), entry.who or entry.ours, 2),
+        CardValue(t("Interpreter"), entry.interpreter, 1),
+        CardValue(t("Languages"), entry.languages, 1),
+        CardValue(t("Asked for"), "\n".join(entry.asked), 3),
+        CardValue(t("Contact"), "\n".join(profile.contacts[:4]), 4),
+        CardValue(t("Website"), profile.website, 2),
+        CardValue(t("Sectors"), profile.sectors, 2),
+        CardValue(t("Size"), profile.employees, 1),
+        CardValue(t("Offers"), "; ".join(profile.offers), 4),
+        CardValue(t("Seeks"), "; ".join(profile.seeks), 4),
+        CardValue(t("About"), profile.description, 12, profile.language),
+    )
+    return [value for value in found if value.text.strip()]
+
+
+def fitting_values(values: list[CardValue], width: float, height: float) -> list[tuple[CardValue, tuple[str, ...]]]:
+    """The values with their lines; where all do not fit, the longest are cut line by line."""
+    most = [min(value.most, len(lines_of(value.text, SMALL, width))) for value in values]
+    room = int((height - 2 * len(values)) // SMALL.leading)
+    while sum(most) > max(room, len(values)) and max(most) > 1:
+        longest = max(range(len(most)), key=lambda place: (most[place], place))
+        most[longest] -= 1
+    kept = list(zip(values, most, strict=True))[: max(room, 1)]
+    return [(value, _lines(value, width, number)) for value, number in kept if number]
+
+
+def _lines(value: CardValue, width: float, most: int) -> tuple[str, ...]:
+    """The lines of a value; where its own do not all fit, the last says how many are elsewhere."""
+    texts = value.text.splitlines()
+    for kept in range(len(texts), 0, -1) if value.others else ():
+        rest = [value.others.format(n=len(texts) - kept)] if kept < len(texts) else []
+        found = lines_of("\n".join([*texts[:kept], *rest]), SMALL, width)
+        if len(found) <= most:
+            return found
+    return lines_of(value.text, SMALL, width, most)
+
+
+def meeting_sheets(cards: list[MeetingCard], each: int, size: tuple[float, float], title: list[Any]) -> list[Sheet]:
+    """So many meetings to a page, one below the other; the title stands on the first."""
+    found: list[Sheet] = []
+    for start in range(0, len(cards), each):
+        sheet = Sheet(size)
+        top = size[1]
+        for piece in title if not start else ():
+            piece.wrap(size[0], top)
+            sheet.put(piece, 0, top)
+            top -= piece.height
+        top -= 6 if not start else 0
+        high = top / each
+        for card in cards[start : start + each]:
+            mark = Mark(f"meeting-{card.number - 1}", f"{card.entry.time} {card.entry.title}", 1, {})
+            sheet.put(mark, 0, top)
+            card.wrap(size[0], high - 8)
+            sheet.put(card, 0, top)
+            top -= high
+        found.append(sheet)
+    return found

@@ -1,0 +1,16 @@
+"""Names of companies without their legal forms."""
+
+import pytest
+
+from missionplanner.domain.legal_forms import without_form
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Acme Inc.", "Acme"), ("Aceros, S.A. de C.V.", "Aceros"), ("Grupo X S. de R.L. de C.V.", "Grupo X"),
+        ("Éco Ltée", "Éco"), ("Inc", "Inc"), ("Foo & Co.", "Foo & Co."), ("Two  blanks Ltd", "Two blanks"), ("", ""),
+    ],
+)  # fmt: skip
+def test_legal_forms_at_the_end_of_a_name_go(name: str, kept: str) -> None:
+    assert without_form(name) == kept

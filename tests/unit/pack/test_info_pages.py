@@ -1,0 +1,52 @@
+"""The pages beside one's own days."""
+
+from dataclasses import replace
+
+from missionplanner.i18n import translator
+from missionplanner.pack.delegate_content import Fellow, SectorFacts
+from missionplanner.pack.figures import Chart
+from missionplanner.pack.info_pages import NameGrid, fellow_pieces, market_pieces, names_side, text_pieces
+from missionplanner.pack.shared_content import shared
+from missionplanner.pack.style import look, register_fonts
+from missionplanner.store.store import Store
+from tests.unit.pack.making import parts
+
+T = translator("en")
+
+
+def test_fellows_without_room_are_counted(store: Store) -> None:
+    _shared, own = parts(store)
+    many = replace(own, fellows=tuple(Fellow(f"P{n}", "X") for n in range(40)))
+    grid, more = fellow_pieces(many, T, 300)
+    assert isinstance(grid, NameGrid)
+    assert (len(grid.cells), more.text) == (30, "+ 10 more in the directory")
+    assert len(fellow_pieces(many, T, 660)) == 1
+
+
+def test_figures_are_printed_with_their_source_and_not_without(structured: Store) -> None:
+    register_fonts()
+    found, own = shared(structured.snapshot(), "en"), parts(structured)[1]
+    above, _side = market_pieces(found, own, look(""), 500)
+    assert [piece for piece in above if isinstance(piece, Chart)]
+    assert above[-1].text == "Source: figures of the test."
+    above, _side = market_pieces(replace(found, sources=()), own, look(""), 500)
+    assert above == []
+
+
+def test_facts_of_the_sector_have_a_source(store: Store) -> None:
+    found, own = parts(store)
+    facts = SectorFacts("Wood", (("3", "counterparts"),), ("Saws",))
+    above, side = market_pieces(found, replace(own, facts=facts), look(""), 500)
+    assert [piece.text for piece in (above[-1], side[-1])] == ["Source: registrations of this mission."] * 2
+
+
+def test_those_one_meets_are_addressed_as_they_want(store: Store) -> None:
+    _shared, own = parts(store)
+    assert [piece.text for piece in names_side(own, T, 400)] == [
+        "How to address those you meet", "Given C1", "C1", "Given C2", "C2",
+    ]  # fmt: skip
+
+
+def test_texts_keep_their_headings_and_lists(structured: Store) -> None:
+    section = shared(structured.snapshot(), "en").texts["welcome"]
+    assert [type(piece).__name__ for piece in text_pieces(section)] == ["Text", "Lined", "Text", "Text", "Text"]

@@ -1,0 +1,34 @@
+"""The week at a glance."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from missionplanner.pack.delegate_content import ProgrammeDay, ProgrammeItem
+from missionplanner.pack.week import in_lanes, week_days, weeks
+from missionplanner.store.store import Store
+from tests.unit.pack.making import parts
+
+
+def item(starts: int, ends: int) -> ProgrammeItem:
+    return ProgrammeItem("", f"{starts}", "", "", False, starts=starts, ends=ends)
+
+
+def day(number: int, stop: str, *items: ProgrammeItem) -> ProgrammeDay:
+    return ProgrammeDay("", stop, items, day=date(2026, 2, 1) + timedelta(number))
+
+
+def test_every_day_from_the_first_to_the_last_has_a_column() -> None:
+    found = week_days([day(0, "A", item(540, 600)), day(2, "B", item(900, 960)), day(2, "A", item(480, 500))])
+    assert [(one.day.day, one.city, len(one.items)) for one in found] == [(1, "A", 1), (2, "", 0), (3, "A", 2)]
+    assert week_days([]) == []
+
+
+def test_two_weeks_are_two_pages(store: Store) -> None:
+    _shared, own = parts(store)
+    fortnight = tuple(day(number, "A", item(540, 600)) for number in range(14))
+    assert [len(page) for page in weeks(replace(own, programme=fortnight))] == [7, 7]
+
+
+def test_what_is_at_the_same_time_stands_side_by_side() -> None:
+    found = {one.title: (lane, lanes) for one, lane, lanes in in_lanes([item(0, 60), item(30, 90), item(90, 100)])}
+    assert found == {"0": (0, 2), "30": (1, 2), "90": (0, 1)}
