@@ -177,7 +177,8 @@ class Week(Flowable):  # type: ignore[misc]
         if any(self.lunch):
             hours = "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in self.lunch)
             canvas.setFillColor(QUIET)
-            canvas.drawString(x, 4, fitted(f"/// {t('Lunch')} {hours}", REGULAR, 8.5, self.width - x) + " ")
+            words = t("Lunch")
+            canvas.drawString(x, 4, fitted(f"/// {words} {hours}", REGULAR, 8.5, self.width - x) + " ")
 
 
 def in_lanes(items: Sequence[ProgrammeItem]) -> Iterator[tuple[ProgrammeItem, int, int]]:
