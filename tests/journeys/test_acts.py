@@ -2,14 +2,17 @@
 
 An act of the hand is a key chord, a click, or one typed word, number or address. Each thing begins where one would be
 asked for it, which the line above it says, and takes no more acts than it is given.
+
+With QT_QPA_PLATFORM=xcb, a DISPLAY with a window manager and xdotool, keys and mouse are those of the display.
 """
 
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pikepdf
 import pytest
@@ -38,6 +41,9 @@ Step = Callable[[], object]
 
 class Hand:
     """Presses, clicks and types in the window that is in front, and counts it."""
+
+    pause = 60
+    """Milliseconds between two acts."""
 
     def __init__(self, window: QWidget, qtbot: QtBot) -> None:
         self._window, self._qtbot = window, qtbot
@@ -73,12 +79,48 @@ class Hand:
         def go_on() -> None:
             if left:
                 step = left.pop(0)
-                QTimer.singleShot(60, go_on)  # it goes on although a dialog waits in this step
+                QTimer.singleShot(self.pause, go_on)  # it goes on although a dialog waits in this step
                 step()
 
         go_on()
         self._qtbot.waitUntil(lambda: not left and QApplication.activeModalWidget() is None, timeout=8000)
         return self.acts
+
+
+class HandAtTheDisplay(Hand):
+    """Does so by the keyboard and the mouse of the display."""
+
+    pause = 900
+    _NAMES: ClassVar = {"Ctrl": "ctrl", "Alt": "alt", "Shift": "shift"}
+
+    def key(self, chord: str) -> None:
+        """Press a key chord."""
+        self.acts += 1
+        self._xdotool(
+            "key", "+".join(self._NAMES.get(one, one if len(one) > 1 else one.lower()) for one in chord.split("+"))
+        )
+
+    def type(self, text: str) -> None:
+        """Type a text where the cursor is."""
+        self.acts += 1
+        self._xdotool("type", "--delay", "8", text)
+
+    def click(self, widget: QWidget, where: QPoint | None = None) -> None:
+        """Click a widget, in its middle or at a point of it."""
+        self.acts += 1
+        place = widget.mapToGlobal(where or widget.rect().center())
+        self._xdotool("mousemove", str(place.x()), str(place.y()), "click", "1")
+
+    def does(self, *steps: Step) -> int:
+        """Carry out steps; the display brings the last one a little later."""
+        super().does(*steps)
+        self._qtbot.wait(self.pause)
+        self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=8000)
+        return self.acts
+
+    @staticmethod
+    def _xdotool(*words: str) -> None:
+        subprocess.run(["xdotool", *words], check=True)
 
 
 @pytest.fixture
@@ -143,7 +185,8 @@ GIVEN = {
 def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, record_property: Any
 ) -> None:
-    hand, store = Hand(window, qtbot), window.workspace.store
+    kind = HandAtTheDisplay if QApplication.platformName() == "xcb" else Hand
+    hand, store = kind(window, qtbot), window.workspace.store
     meeting = store.all(Meeting)[0]
     company = store.get(Company, meeting.delegation_id)
     person = window.workspace.snapshot().delegates_of[company.id][0]
