@@ -39,6 +39,10 @@ from missionplanner.store.store import Store
 Step = Callable[[], object]
 
 
+_PATIENCE = 30_000
+"""Milliseconds a busy computer may take for an act."""
+
+
 class Hand:
     """Presses, clicks and types in the window that is in front, and counts it."""
 
@@ -83,7 +87,7 @@ class Hand:
                 step()
 
         go_on()
-        self._qtbot.waitUntil(lambda: not left and QApplication.activeModalWidget() is None, timeout=8000)
+        self._qtbot.waitUntil(lambda: not left and QApplication.activeModalWidget() is None, timeout=_PATIENCE)
         return self.acts
 
 
@@ -115,7 +119,7 @@ class HandAtTheDisplay(Hand):
         """Carry out steps; the display brings the last one a little later."""
         super().does(*steps)
         self._qtbot.wait(self.pause)
-        self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=8000)
+        self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=_PATIENCE)
         return self.acts
 
     @staticmethod
@@ -136,7 +140,7 @@ def window(qtbot: QtBot, qapp: QApplication, example: Store, monkeypatch: pytest
     found = application.make(qapp, path)
     found.resize(1280, 800)
     found.show()
-    qtbot.waitUntil(lambda: found.is_loaded, timeout=20_000)
+    qtbot.waitUntil(lambda: found.is_loaded, timeout=_PATIENCE)
     found.activateWindow()
     yield found
     found.close()
@@ -195,8 +199,8 @@ def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
     # A company by a delegate's e-mail, from the overview: it alone is listed, and its page is shown.
     taken["a company by a delegate's e-mail"] = hand.does(lambda: hand.key("Ctrl+F"), lambda: hand.type(person.email))
     companies = window.screens["companies"]
-    qtbot.waitUntil(lambda: list(companies.table.rows.keys) == [company.id])
-    qtbot.waitUntil(lambda: companies.page is not None and companies.page.key == company.id)
+    qtbot.waitUntil(lambda: list(companies.table.rows.keys) == [company.id], timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: companies.page is not None and companies.page.key == company.id, timeout=_PATIENCE)
 
     # Its telephone corrected, on the page that is open.
     def phone() -> QWidget:
@@ -234,7 +238,9 @@ def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
         lambda: hand.key("Ctrl+F"),
         lambda: hand.type(f"sector:{code} status:accepted city:{company.city.split()[0]}"),
     )
-    qtbot.waitUntil(lambda: company.id in companies.table.rows.keys and len(companies.table.rows.keys) < 40)
+    qtbot.waitUntil(
+        lambda: company.id in companies.table.rows.keys and len(companies.table.rows.keys) < 40, timeout=_PATIENCE
+    )
 
     # The list as a workbook, and opened.
     opened: list[str] = []
@@ -242,9 +248,9 @@ def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
     monkeypatch.setattr("missionplanner.gui.window.export_commands.ask_path", lambda *_words: _answered(hand, target))
     monkeypatch.setattr("missionplanner.gui.widgets.written_files.open_file", lambda path: opened.append(path.name))
     hand.does(lambda: hand.key("Ctrl+Shift+E"))
-    qtbot.waitUntil(target.is_file)
+    qtbot.waitUntil(target.is_file, timeout=_PATIENCE)
     acts = hand.acts
-    qtbot.waitUntil(lambda: _button(window, "Open") is not None)
+    qtbot.waitUntil(lambda: _button(window, "Open") is not None, timeout=_PATIENCE)
     taken["the list to Excel, and open it"] = acts + hand.does(lambda: hand.click(_button(window, "Open")))
     assert opened == ["list.xlsx"]
 
@@ -264,7 +270,7 @@ def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
     window.do("show_companies")
     taken["who is free at ten"] = hand.does(lambda: hand.key("F4"), lambda: hand.type("10"))
     pane = timetable.free.pane
-    qtbot.waitUntil(lambda: pane.companies.rows.rowCount() > 100)
+    qtbot.waitUntil(lambda: pane.companies.rows.rowCount() > 100, timeout=_PATIENCE)
     assert pane.time is not None
     assert pane.time.starts.hour * 60 + pane.time.starts.minute in range(9 * 60 + 40, 10 * 60 + 1)
 
@@ -276,7 +282,7 @@ def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
     monkeypatch.setattr(paper, "print_pages", lambda pages, _parent: _print(hand, printed, pages))
     hand.does(lambda: hand.key("Shift+Down"), lambda: hand.key("Ctrl+P"))
     assert len(packs.table.chosen_keys()) == 2
-    qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(printed), timeout=_PATIENCE)
     taken["print two packs"] = hand.acts
     packs.table.choose(packs.table.rows.keys[:1])
     with pikepdf.open(BytesIO(printed[0])) as both, pikepdf.open(BytesIO(run_now(packs.shown_pages(), store))) as one:
