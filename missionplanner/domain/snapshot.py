@@ -15,7 +15,7 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
-from missionplanner.domain.events import Attendance, Audience, Event, Part, together
+from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part, together
 from missionplanner.domain.mission import (
     Figure,
     MissionText,
@@ -192,16 +192,17 @@ class Snapshot(Attendees):
         return event.audience is not Audience.SECTOR or self._goes_for_its_sector(company_id, event)
 
     def _stops_of(self, event: Event) -> set[int]:
-        """Return the stops of an event; of a journey both that somebody can be registered for, for one may be home."""
+        """Return the stops of an event; of a journey those where something is to be attended, for one may be home."""
         if event.to_stop_id is None:
             return {event.stop_id}
-        return {event.stop_id, event.to_stop_id} & self._registered_stops
+        return {event.stop_id, event.to_stop_id} & self._attended_stops
 
     @cached_property
-    def _registered_stops(self) -> set[int]:
-        """The stops that companies or sectors go to."""
-        found = {row.stop_id for row in self.sector_stops}.union(*self.named_stops.values())
-        return found or set(self.stop)
+    def _attended_stops(self) -> set[int]:
+        """The stops that companies or sectors named, and those with meetings or events other than transfers."""
+        named = {row.stop_id for row in self.sector_stops}.union(*self.named_stops.values())
+        events = {event.stop_id for event in self.events if event.kind is not EventKind.TRANSFER}
+        return named | events | {self.venue[session.venue_id].stop_id for session in self.sessions}
 
     def ends_of(self, event: Event) -> Ends:
         """Return where and when an event begins and ends, on the clocks there."""

@@ -15,7 +15,7 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
-from missionplanner.domain.events import Attendance, Audience, Event, Part
+from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Table, Travel
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
@@ -226,7 +226,7 @@ def test_a_company_goes_to_the_event_of_its_first_sector_of_those_at_one_time() 
     [
         ({}, [1, 2]),  # nobody named a stop: everybody is at both
         ({1: (1, 2), 2: (1,)}, [1]),  # who stays in the city it leaves does not go
-        ({1: (2,), 2: (2,)}, [1, 2]),  # nobody is registered for the city it leaves: it is home
+        ({1: (2,), 2: (2,)}, []),
         ({1: (1,), 2: (2,)}, []),
     ],
 )
@@ -235,6 +235,15 @@ def test_who_goes_to_both_cities_of_a_journey_takes_it(named: dict[int, tuple[in
     stops = [CompanyStop(company_id=company, stop_id=stop) for company, mine in named.items() for stop in mine]
     snapshot = snapshot_of(events=[flight], company_stops=stops)
     assert [n for n in (1, 2, 3, 4) if snapshot.attends(n, flight)] == expected
+
+
+def test_a_city_where_nothing_is_to_be_attended_is_home_for_everybody() -> None:
+    flight = event(to_stop_id=2, audience=Audience.DELEGATION, kind=EventKind.TRANSFER)
+    stops = [CompanyStop(company_id=company, stop_id=2) for company in (1, 2)]
+    snapshot = snapshot_of(events=[flight], company_stops=stops, slots=[], sessions=[])
+    assert [n for n in (1, 2) if snapshot.attends(n, flight)] == [1, 2]
+    dinner = replace(flight, id=2, to_stop_id=None, kind=EventKind.RECEPTION)
+    assert [n for n in (1, 2) if replace(snapshot, events=[flight, dinner]).attends(n, flight)] == []
 
 
 def test_what_was_entered_by_hand_goes_before_the_audience() -> None:
