@@ -10,6 +10,7 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain import timetable
+from missionplanner.domain.events import Attendance, Audience, Event
 from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import (
@@ -118,6 +119,17 @@ def test_only_one_stop_is_planned(store: Store) -> None:
     there = store.snapshot().stop_of_slot
     assert proposal.meetings
     assert {there[m.slot_id].id for m in proposal.meetings} == {stop}
+
+
+def test_who_is_at_two_events_at_once_is_a_conflict_of_the_timetable(store: Store) -> None:
+    with store.change(message("Events")) as change:
+        for name in ("Talk", "Visit"):
+            change.insert(Event(stop_id=1, name_en=name, starts=moment(18), ends=moment(19), audience=Audience.LISTED))
+        change.insert_all(Attendance(event_id=n, company_id=key_of(store, "D1")) for n in (1, 2))
+    text = "D1 is expected at “Talk” and at “Visit” at the same time, on February 16 at 18:00."
+    snapshot = store.snapshot()
+    for found in (planning.conflicts(snapshot), planning.problems(snapshot), planning.conflicts_beside(snapshot)):
+        assert [(issue.code, issue.text) for issue in found] == [("one_event_at_a_time", text)]
 
 
 def test_a_whole_day_of_a_company_moves_and_nobody_else(store: Store) -> None:
