@@ -20,7 +20,7 @@ COLUMNS = {
     "delegation": N_("Delegation"), "counterpart": N_("Counterpart"), "rule": N_("Rule"),
     "stop": N_("Stop"), "venue": N_("Venue"), "table": N_("Table"), "start": N_("Starts"), "end": N_("Ends"),
     "delegation_people": N_("People of the delegation"), "counterpart_people": N_("People of the counterpart"),
-    "interpreter": N_("Interpreter"), "to_stop": N_("Arrives at"), "to_venue": N_("To"),
+    "interpreter": N_("Interpreter"), "to_stop": N_("Arrives at"), "to_venue": N_("Place of arrival"),
 }  # fmt: skip
 """Columns of lists that are no columns of a stored record, or are called otherwise there."""
 TABLES: dict[str, tuple[str, ...]] = {

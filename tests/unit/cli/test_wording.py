@@ -98,6 +98,11 @@ def test_events_are_in_words_of_the_language(tmp_path: Path) -> None:
             "Fin": "lun. 16 févr., 09:00",
             "Pour": "La délégation à l’étape",
             "Entreprises": "1",
+            "Arrive à": "Mexico City",
+            "Endroit d’arrivée": "",
+            "Point de rencontre": "",
+            "Organisateur": "",
+            "À confirmer": "non",
         }
     ]
 
