@@ -55,7 +55,8 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "meeting_point_fr": N_("Meeting point in French"), "meeting_point_es": N_("Meeting point in Spanish"),
     "organiser_fr": N_("Organiser in French"), "organiser_es": N_("Organiser in Spanish"),
     "unconfirmed": N_("To be confirmed"),
-    "to_venue_id": N_("Venue of arrival"), "travel_minutes": N_("Travel time"), "value": N_("Value"), "venue_id": N_("Venue"),
+    "to_venue_id": N_("Venue of arrival"), "travel_minutes": N_("Travel time"), "value": N_("Value"),
+    "venue_id": N_("Venue"),
     "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"), "year": N_("Year"),
 }  # fmt: skip
 
