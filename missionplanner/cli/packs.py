@@ -18,7 +18,7 @@ from missionplanner.jobs.packs import printing
 from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.store.store import Store
 
-EDITIONS = ("delegate", "leader", "organiser")
+EDITIONS = ("delegate", "leader", "organiser", "directory")
 
 
 def add_commands(commands: Any) -> None:

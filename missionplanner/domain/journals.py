@@ -8,11 +8,15 @@ from missionplanner.i18n import N_, _
 
 
 class Edition(StrEnum):
-    """The readers of a pack: a company of the delegation, the leader of the mission, or those who run its days."""
+    """The readers of a pack: a company of the delegation, the leader of the mission, or those who run its days.
+
+    The directory is a volume for everybody.
+    """
 
     DELEGATE = "delegate"
     LEADER = "leader"
     ORGANISER = "organiser"
+    DIRECTORY = "directory"
 
     @property
     def label(self) -> str:
@@ -24,6 +28,7 @@ EDITION_LABELS = {
     Edition.DELEGATE: N_("Delegate edition"),
     Edition.LEADER: N_("Leader edition"),
     Edition.ORGANISER: N_("Organiser edition"),
+    Edition.DIRECTORY: N_("Directory and all profiles"),
 }
 
 

@@ -19,7 +19,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.i18n import N_, Translator
 from missionplanner.pack import gathering
 from missionplanner.pack.delegate_content import Own, Shared
-from missionplanner.pack.editions import Leader, Papers
+from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
 
 Content = dict[str, Any]
 """parts: digests by section; meetings: [start, end, company, venue, table, keys of the company and the table, digest of
@@ -88,6 +88,12 @@ def leader_parts(shared: Shared, special: Leader) -> dict[str, str]:
         "precedence": digest(special.precedence),
         "biographies": digest(special.biographies),
     }
+
+
+def directory_parts(shared: Shared, volume: DirectoryVolume) -> dict[str, str]:
+    """Digests of the sections of the directory."""
+    pages = (PackPage.DIRECTORY, PackPage.COUNTERPARTS)
+    return shared_parts(shared, pages) | {PackPage.PROFILES: digest(volume)}
 
 
 def paper_parts(shared: Shared, special: Papers) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from missionplanner.pack.delegate_content import CompanyProfile
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -92,6 +94,14 @@ class Leader:
     biographies: tuple[Biography, ...]
     pages: tuple[str, ...] = ()
     """The pages of the mission that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryVolume:
+    """The profiles of both sides, by name."""
+
+    delegation: tuple[CompanyProfile, ...]
+    counterparts: tuple[CompanyProfile, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from missionplanner.domain.clock_changes import clock_changes
-from missionplanner.domain.companies import Company, OfferingKind
+from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event, EventKind
 from missionplanner.domain.people import Person, by_precedence
 from missionplanner.domain.requests import PRIORITY_LABELS, Priority
@@ -16,6 +16,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack import own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
+from missionplanner.pack.editions import DirectoryVolume
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,
@@ -71,6 +72,17 @@ def own(
         logo=snapshot.logo_of.get(company.id, ""),
         pictures={digest: pictures[digest] for digest in sorted(logos) if digest in pictures} if pictures else {},
     )
+
+
+def volume(snapshot: Snapshot, language: str) -> DirectoryVolume:
+    """The profiles of everybody who takes part, in a language."""
+    t = translator(language)
+
+    def profiles(side: Side) -> tuple[CompanyProfile, ...]:
+        companies = sorted(snapshot.participants(side), key=lambda company: t.sort_key(company.name))
+        return tuple(_profile(snapshot, company, t) for company in companies)
+
+    return DirectoryVolume(profiles(Side.DELEGATION), profiles(Side.COUNTERPART))
 
 
 def meetings_of(snapshot: Snapshot, company: Company, person: Person | None = None) -> list[tuple[Company, Meeting]]:

@@ -19,7 +19,8 @@ from missionplanner.pack.booklet import Booklet
 from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book
-from missionplanner.pack.editions import Leader, Papers, Separators, Slips
+from missionplanner.pack.directory_pages import DirectoryBook
+from missionplanner.pack.editions import DirectoryVolume, Leader, Papers, Separators, Slips
 from missionplanner.pack.finishing import finished
 from missionplanner.pack.leader_pages import LeaderBook
 from missionplanner.pack.organiser_pages import OrganiserBook
@@ -33,7 +34,7 @@ from missionplanner.writing import replacing
 __all__ = ["LayoutError", "PackJob", "RenderResult", "Rendered", "render", "write", "write_all"]
 FEW = 6
 """Up to this many packs are not worth the start of other processes."""
-Special = Papers | Leader | Slips | Separators
+Special = Papers | Leader | DirectoryVolume | Slips | Separators
 """The part of an edition that belongs to no single company."""
 
 
@@ -140,6 +141,7 @@ def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, 
     kinds: dict[type, Any] = {
         Papers: OrganiserBook,
         Leader: LeaderBook,
+        DirectoryVolume: DirectoryBook,
         Slips: SlipsBook,
         Separators: SeparatorsBook,
     }

@@ -28,7 +28,7 @@ class EditionChoice:
 EDITION_CHOICES = (
     EditionChoice(Edition.DELEGATE), EditionChoice(Edition.DELEGATE, per_delegate=True),
     EditionChoice(Edition.DELEGATE, side=Side.COUNTERPART), EditionChoice(Edition.LEADER),
-    EditionChoice(Edition.ORGANISER),
+    EditionChoice(Edition.ORGANISER), EditionChoice(Edition.DIRECTORY),
 )  # fmt: skip
 """The editions, in the order they are listed."""
 

@@ -69,6 +69,8 @@ class PagesPane(QWidget):
             for key, label in PAPER_LABELS.items():
                 self._add(key, _(label), key not in self._without)
             self.hint.setText(_("Choose the papers to print; each may be printed apart."))
+        elif edition is Edition.DIRECTORY:
+            self.hint.setText(_("Everybody by sector with indexes, then the profile of every company by name."))
         else:
             self.hint.setText(
                 _(
@@ -77,7 +79,7 @@ class PagesPane(QWidget):
                 )
             )
         self._is_showing = False
-        self.list.setVisible(edition is not Edition.LEADER)
+        self.list.setVisible(edition in (Edition.DELEGATE, Edition.ORGANISER))
         self._order.setVisible(edition is Edition.DELEGATE)
         self._show_colour_and_logo()
 

@@ -205,6 +205,7 @@ class PacksScreen(Screen):
                 _("A pack per counterpart"),
                 _("Leader edition"),
                 _("Organiser edition"),
+                _("Directory and all profiles"),
             )
         )
         for language in LANGUAGES:

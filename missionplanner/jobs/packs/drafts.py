@@ -16,7 +16,7 @@ from missionplanner.jobs.programme import gazetteer
 from missionplanner.pack import changes as pack_changes
 from missionplanner.pack import gathering, leader_content, organiser_content, shared_content
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
-from missionplanner.pack.editions import Leader, Papers
+from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
 from missionplanner.pack.pictures import is_drawable
 from missionplanner.pack.stamp import Stamp
 from missionplanner.store.store import Store
@@ -66,7 +66,7 @@ class PackDraft:
     own: Own
     content: pack_changes.Content
     """The marks the journal keeps, to tell later what changed."""
-    special: Papers | Leader | None = None
+    special: Papers | Leader | DirectoryVolume | None = None
     """The content of the leader or organiser edition, which belongs to no one company."""
     stamp: Stamp | None = None
     """The print it is; none while it is not printed."""
@@ -166,10 +166,25 @@ def of_organiser(material: Material, language: str, sections: frozenset[str] | N
     )
 
 
+def of_directory(material: Material, language: str) -> PackDraft:
+    """Return the draft of the directory with the profiles of both sides."""
+    shared = shared_content.shared(material.snapshot, language, material.pictures, everything=True)
+    special = gathering.volume(material.snapshot, language)
+    return PackDraft(
+        Edition.DIRECTORY,
+        shared,
+        nobody(translator(language)("Directory and all profiles")),
+        {"parts": pack_changes.directory_parts(shared, special)},
+        special,
+    )
+
+
 def special(material: Material, language: str, edition: Edition, sections: frozenset[str] | None = None) -> PackDraft:
-    """Return the draft of the leader or the organiser edition."""
+    """Return the draft of an edition that is of no company."""
     if edition is Edition.LEADER:
         return of_leader(material, language)
+    if edition is Edition.DIRECTORY:
+        return of_directory(material, language)
     return of_organiser(material, language, sections)
 
 

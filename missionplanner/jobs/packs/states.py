@@ -45,7 +45,7 @@ def state_of(material: Material, draft: PackDraft) -> PrintState:
     known, parts = printed_parts(material, draft), draft.content["parts"]
     if any(known.get(key, mark) != mark for key, mark in parts.items()):
         return PrintState.OUTDATED
-    if draft.edition is Edition.LEADER:
+    if draft.edition is not Edition.ORGANISER:
         return PrintState.CURRENT if known == parts else PrintState.OUTDATED
     return PrintState.CURRENT if set(parts) <= set(known) else PrintState.NEVER
 
@@ -56,8 +56,8 @@ def printed_parts(material: Material, draft: PackDraft) -> dict[str, str]:
     for one in material.prints:
         if one.edition is draft.edition and one.language == draft.shared.language and one.content:
             parts = json.loads(one.content)["parts"]
-            # The leader's pack is printed as a whole, the organiser's papers also one by one.
-            found = parts if draft.edition is Edition.LEADER else found | parts
+            # The others are printed as a whole, the organiser's papers also one by one.
+            found = found | parts if draft.edition is Edition.ORGANISER else parts
     return found
 
 

@@ -54,7 +54,7 @@ def test_nothing_is_listed_without_companies_that_take_part(workspace: Workspace
     with store.change(message("Cancel")) as change:
         change.delete(Meeting, [one.id for one in store.all(Meeting)])
     decisions.set_status(store, [1, 2, 3], Status.DECLINED)
-    assert [listed(workspace, choice)[1] for choice in EDITION_CHOICES] == [[], [], [4, 5, 6], [], []]
+    assert [listed(workspace, choice)[1] for choice in EDITION_CHOICES] == [[], [], [4, 5, 6], [], [], []]
 
 
 def test_a_pack_is_drafted_again_with_another_state_of_the_mission(workspace: Workspace) -> None:

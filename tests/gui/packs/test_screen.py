@@ -77,6 +77,9 @@ def test_every_edition_is_previewed(packs: PacksScreen, settle: Settler) -> None
     settle()
     assert packs.table.rows.text(0, 0) == "Leader edition"
     assert "Order of precedence" in words(packs)
+    packs.choose_edition(EditionChoice(Edition.DIRECTORY))
+    settle()
+    assert "Profiles of the counterparts" in words(packs)
     packs.choose_edition(EditionChoice(Edition.ORGANISER))
     settle()
     assert "Pick-up list" in words(packs)

@@ -1,0 +1,69 @@
+"""The directory: everybody by sector with indexes, then the profile of every company; a volume beside the packs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from reportlab.platypus import CondPageBreak, Spacer
+
+from missionplanner.domain.packs import PackPage
+from missionplanner.pack.delegate_content import CompanyProfile, Own, Shared
+from missionplanner.pack.delegate_pages import Book, Story
+from missionplanner.pack.editions import DirectoryVolume
+from missionplanner.pack.flowables import Mark, Text
+from missionplanner.pack.style import H2, markup
+from missionplanner.pack.typesetting import NOTE, SMALL, SMALL_BOLD, Lined, style_of
+
+_TOGETHER = 70
+"""A profile begins where there is so much room left."""
+_LINE = style_of(SMALL, spaceAfter=1)
+_QUIET = style_of(NOTE, spaceAfter=2)
+
+
+class DirectoryBook(Book):
+    """Both directories, and the profiles of both sides, in two columns."""
+
+    TEMPLATES: Mapping[str, str] = {**Book.TEMPLATES, "delegation": "columns", "hosts": "columns"}
+
+    def __init__(self, shared: Shared, own: Own, volume: DirectoryVolume, size: tuple[float, float]) -> None:
+        self._volume = volume
+        super().__init__(shared, own, size)
+
+    def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        t = self.t
+        yield from self.section(PackPage.DIRECTORY)
+        yield from self.section(PackPage.COUNTERPARTS)
+        for key, title, profiles in (
+            ("delegation", t("Profiles of the delegation"), self._volume.delegation),
+            ("hosts", t("Profiles of the counterparts"), self._volume.counterparts),
+        ):
+            if profiles:
+                yield key, title, self._letters(key, title, profiles)
+
+    def _letters(self, key: str, title: str, profiles: Sequence[CompanyProfile]) -> Story:
+        """The profiles by name, with a bookmark for each letter they begin with."""
+        found: Story = [self.h1(title)]
+        letters = groupby(profiles, key=lambda one: self.t.sort_key(one.name)[0][:1].upper())
+        for number, (letter, group) in enumerate(letters):
+            found += [CondPageBreak(_TOGETHER + 30), Mark(f"{key}-{number}", letter, 1, self.pages), Text(letter, H2)]
+            for profile in group:
+                found += self._company(profile)
+        return found
+
+    def _company(self, profile: CompanyProfile) -> Story:
+        t = self.t
+        found: Story = [CondPageBreak(_TOGETHER), Lined(profile.name, SMALL_BOLD)]
+        line = "  ·  ".join(filter(None, (profile.place, profile.sectors, profile.employees)))
+        found += [Text(markup(line), _QUIET)] if line else []
+        texts = (
+            ("", "\n".join(profile.people)),
+            ("", "\n".join((*profile.contacts, *filter(None, (profile.website,))))),
+            (t("Offers"), "; ".join(profile.offers)),
+            (t("Seeks"), "; ".join(profile.seeks)),
+        )
+        for label, text in texts:
+            if text:
+                words = f"{markup(label)}: {markup(text)}" if label else markup(text)
+                found.append(Text(words, _LINE))
+        if profile.description:
+            found.append(Text(markup(profile.description), _LINE, language=profile.language))
+        return [*found, Spacer(0, 9)]

@@ -1,0 +1,50 @@
+"""The directory as a volume of its own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from missionplanner.domain.companies import Company
+from missionplanner.domain.journals import Edition
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import printing, states
+from missionplanner.jobs.packs.states import PrintState
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.builders import key_of
+from tests.unit.pack.checking import errors
+from tests.unit.pack.making import changes, draft, flowing_text
+
+
+def test_everybody_is_in_the_directory_with_their_whole_profile(store: Store, tmp_path: Path) -> None:
+    with store.change(message("Words")) as change:
+        other = store.get(Company, key_of(store, "C2"))
+        change.update(replace(other, description="They make glue. " * 300, website="https://c2.example"))
+    options = printing.PackOptions(tmp_path, edition=Edition.DIRECTORY)
+    (file,) = run_now(printing.make(options), store).files
+    assert file.path.name == "Directory and all profiles - en.pdf"
+    words = flowing_text(file.path.read_bytes(), tmp_path)
+    assert words.count("glue.") == 300
+    assert all(words.count(f"Given {side}{n}") >= 1 for side in "DC" for n in (1, 2, 3))
+    assert "Profiles of the counterparts" in words
+    assert errors(file.path) == []
+
+
+def test_the_directory_is_out_of_date_when_a_profile_changes_and_not_for_a_text(
+    eventful: Store, tmp_path: Path
+) -> None:
+    run_now(printing.make(printing.PackOptions(tmp_path, edition=Edition.DIRECTORY)), eventful)
+
+    def state() -> PrintState:
+        return states.state_of(printing.drafts.read(eventful), draft(eventful, Edition.DIRECTORY))
+
+    with eventful.change(message("Text")) as change:
+        change.update(replace(eventful.mission, organiser="Somebody else"))
+    eventful.undo()
+    assert state() is PrintState.CURRENT
+    with eventful.change(message("Web")) as change:
+        change.update(replace(eventful.get(Company, key_of(eventful, "C1")), website="https://c1.example"))
+    assert state() is PrintState.OUTDATED
+    assert changes(eventful, Edition.DIRECTORY) == (
+        "Changed: Directory of the counterparts",
+        "Changed: Profiles and notes of meetings",
+    )
