@@ -52,6 +52,14 @@ def _no_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert not unexpected, [record.getMessage() for record in unexpected]
 
 
+@pytest.fixture(autouse=True)
+def _no_network() -> Iterator[None]:
+    """The program asks no other computer for anything; who wants to is refused, and fails the test."""
+    _ASKED.clear()
+    yield
+    assert _ASKED == []
+
+
 @pytest.fixture(scope="session")
 def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example mission with its three registration files and its requests imported, everybody accepted."""
@@ -81,12 +89,20 @@ def figures(record_property: Callable[[str, object], None]) -> Figures:
     return lambda text: record_property("figures", text)
 
 
+_ASKED: list[object] = []
+"""The other computers that anything in this process, a library too, wanted to speak to."""
+
+
 def _refuse_networks(event: str, arguments: tuple[object, ...]) -> None:
-    """Raise AssertionError where anything in this process, a library too, speaks to another computer."""
     if event == "socket.connect" and isinstance(address := arguments[1], tuple):
-        assert address[0] in ("127.0.0.1", "::1", "localhost"), f"the network was asked: {address}"
-    if event == "socket.getaddrinfo":
-        assert arguments[0] in (None, "", "127.0.0.1", "::1", "localhost"), f"the network was asked: {arguments}"
+        host = address[0]
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if host not in (None, "", "127.0.0.1", "::1", "localhost"):
+        _ASKED.append(host)
+        raise OSError(f"a test asks the network: {host!r}")
 
 
 sys.addaudithook(_refuse_networks)
