@@ -12,6 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from missionplanner.pack.delegate_content import MarketBar, Shared
+from missionplanner.pack.pictures import for_print
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
 
 
@@ -188,7 +189,7 @@ def draw_picture(
     """Draw a picture file at a place (its lower left corner); without words it is decoration."""
     drawing = figure(canvas, object(), words, size, place) if words else canvas.artifact()
     with drawing:
-        canvas.drawImage(ImageReader(BytesIO(content)), *place, *size, mask="auto")
+        canvas.drawImage(ImageReader(BytesIO(for_print(content, *size))), *place, *size, mask="auto")
 
 
 @contextmanager

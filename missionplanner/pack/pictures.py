@@ -1,9 +1,12 @@
 """Pictures of a mission file, which is untrusted: only a PNG of a bounded size, read to its end, is ever drawn."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
 
+PPI = 300
+"""Pixels to the inch; more is not seen on paper."""
 MOST_PIXELS = 1_500_000
 """Logos are kept with at most 1000 pixels a side."""
 
@@ -19,3 +22,17 @@ def is_drawable(content: bytes) -> bool:
     except (OSError, ValueError, SyntaxError, TypeError):
         return False
     return True
+
+
+@lru_cache(maxsize=256)
+def for_print(content: bytes, wide: float, high: float) -> bytes:
+    """Return a picture drawn so large (in points) with no more pixels than paper shows: 300 to the inch."""
+    with Image.open(BytesIO(content), formats=["PNG"]) as picture:
+        most = max(1, round(wide / 72 * PPI)), max(1, round(high / 72 * PPI))
+        if picture.width <= most[0] and picture.height <= most[1]:
+            return content
+        out = BytesIO()
+        picture.convert("RGBA" if picture.has_transparency_data else "RGB").resize(most, Image.Resampling.LANCZOS).save(
+            out, "PNG"
+        )
+        return out.getvalue()
