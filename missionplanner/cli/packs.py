@@ -33,25 +33,42 @@ def add_commands(commands: Any) -> None:
     printed.add_argument("--language", choices=LANGUAGES, default="en", help=_("the language of the packs"))
     printed.add_argument("--outdated", action="store_true", help=_("only what changed since it was printed"))
     printed.add_argument("--single", default="", metavar=_("FILE.pdf"), help=_("all in one file, in order"))
+    printed.add_argument(
+        "--bleed", action="store_true", help=_("with --single: 3 mm beyond the edges of pages, and marks to cut by")
+    )
+    printed.add_argument(
+        "--copies", action="store_true", help=_("also a list of how many copies of each are printed and stapled how")
+    )
 
 
 def packs(arguments: argparse.Namespace) -> int:
     """Print briefing packs, reporting which were not printed and why; the exit code is 1 where a letter is in no font.
 
-    Raises UserError when companies are chosen for an edition that is of the whole mission.
+    Raises UserError when companies are chosen for an edition that is of the whole mission, or bleed for many files.
     """
     edition = Edition(arguments.edition)
     if edition is not Edition.DELEGATE and _is_narrowed(arguments):
         raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))
+    if arguments.bleed and not arguments.single:
+        raise UserError(_("Bleed is for the print shop's one file."), _("Name it with --single FILE.pdf."))
     with opened(arguments) as store:
         options = printing.PackOptions(
-            arguments.out, arguments.language, _chosen(store, arguments), arguments.outdated, arguments.single, edition
+            arguments.out,
+            arguments.language,
+            _chosen(store, arguments),
+            arguments.outdated,
+            arguments.single,
+            edition,
+            bleed=arguments.bleed,
+            copies=arguments.copies,
         )
         result = run_now(printing.make(options), store, output.progress())
         note = warning(store)
     if arguments.json:
         skipped = [{"company": s.company, "reason": s.reason} for s in result.skipped]
-        output.document({"files": [_file(file, result.language) for file in result.files], "skipped": skipped})
+        files = [_file(file, result.language) for file in result.files]
+        more = {"run_list": str(result.run_list)} if result.run_list else {}
+        output.document({"files": files, "skipped": skipped, **more})
     else:
         output.say(printed_in_words(result, result.single or arguments.out))
         output.note(note)
@@ -68,6 +85,7 @@ def _file(file: printing.PackFile, language: str) -> dict[str, Any]:
         "language": language,
         "missing_glyphs": list(file.missing),
         "outdated": file.outdated,
+        "copies": file.copies,
     }
 
 

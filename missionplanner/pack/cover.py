@@ -14,6 +14,10 @@ from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, l
 from missionplanner.paths import resources
 
 MARGIN = 18 * mm
+BLEED = 3 * mm
+"""How far colour goes on beyond the edge of a page that is cut; only the print shop's file shows it."""
+MARKS = 5 * mm
+"""The length of the marks a page is cut by, beyond that."""
 PEOPLE_ON_COVER = 6
 """The most people of a company that are named on the cover."""
 _BAND = 0.62
@@ -60,7 +64,7 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
     own_look = look(shared.colour)
     with canvas.artifact():
         canvas.setFillColor(own_look.band)
-        canvas.rect(0, height * _BAND, width, height * (1 - _BAND), stroke=0, fill=1)
+        canvas.rect(-BLEED, height * _BAND, width + 2 * BLEED, height * (1 - _BAND) + BLEED, stroke=0, fill=1)
     room = width - 2 * MARGIN - _draw_logo(canvas, shared, size)
     y = height - 44 * mm
     size_of_type, lines = _title(shared.mission, room, y - height * _BAND - 22 * mm)

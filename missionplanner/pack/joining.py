@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
+from missionplanner.pack.cover import BLEED, MARKS
 from missionplanner.pack.finishing import UNDATED, describe, save
 from missionplanner.pack.metadata import FileFacts
 from missionplanner.writing import replacing
@@ -54,6 +55,36 @@ def join(files: Sequence[Path], target: Path, facts: FileFacts, sheets: Path, mo
         with replacing(target) as partial:
             save(whole, partial)
         return len(whole.pages)
+
+
+def with_bleed(content: bytes) -> bytes:
+    """Return a file for the print shop: pages with 3 mm beyond their edges, and the marks they are cut by."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            _add_bleed(pdf, page)
+        out = BytesIO()
+        save(pdf, out)
+        return out.getvalue()
+
+
+def _add_bleed(pdf: Pdf, page: pikepdf.Page) -> None:
+    left, bottom, right, top = (float(n) for n in page.mediabox)
+    for name, more in (("/TrimBox", 0.0), ("/BleedBox", BLEED), ("/MediaBox", BLEED + MARKS)):
+        page.obj[name] = Array([round(n, 2) for n in (left - more, bottom - more, right + more, top + more)])
+    if "/CropBox" in page.obj:
+        del page.obj["/CropBox"]
+    lines = [
+        f"{x:.2f} {end:.2f} m {x:.2f} {end + out * MARKS:.2f} l"
+        for x in (left, right)
+        for end, out in ((bottom - BLEED, -1), (top + BLEED, 1))
+    ]
+    lines += [
+        f"{end:.2f} {y:.2f} m {end + out * MARKS:.2f} {y:.2f} l"
+        for y in (bottom, top)
+        for end, out in ((left - BLEED, -1), (right + BLEED, 1))
+    ]
+    drawn = f"/Artifact BMC q 0.25 w 0 0 0 RG {' '.join(lines)} S Q EMC"
+    page.contents_add(pdf.make_stream(drawn.encode()))
 
 
 def join_for_paper(packs: Iterable[bytes]) -> bytes:

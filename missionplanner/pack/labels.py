@@ -9,6 +9,7 @@ from reportlab.lib.units import inch, mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
+from missionplanner.pack.cover import BLEED, MARKS
 from missionplanner.pack.delegate_content import Shared
 from missionplanner.pack.editions import Badge
 from missionplanner.pack.flowables import item
@@ -53,6 +54,8 @@ class LabelSheet(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Each label as an item of a list."""
         layout = self.layout
+        with self.canv.artifact():
+            self._draw_marks()
         for number, badge in enumerate(self.badges):
             left, bottom = layout.place(number)
             with self.canv.artifact():
@@ -62,6 +65,21 @@ class LabelSheet(Flowable):  # type: ignore[misc]
                 self.decorate(badge, left, bottom)
             with self.canv.marked(item(self.canv, self)):
                 self.write(badge, left, bottom)
+
+    def _draw_marks(self) -> None:
+        """Draw the marks to cut by, beyond the page: only the print shop's file shows them."""
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.25)
+        layout = self.layout
+        (left, top), (width, height) = layout.place(0), layout.page
+        for column in range(layout.across + 1):
+            x = left + column * layout.wide
+            self.canv.line(x, -BLEED, x, -BLEED - MARKS)
+            self.canv.line(x, height + BLEED, x, height + BLEED + MARKS)
+        for row in range(layout.down + 1):
+            y = top + layout.high - row * layout.high
+            self.canv.line(-BLEED, y, -BLEED - MARKS, y)
+            self.canv.line(width + BLEED, y, width + BLEED + MARKS, y)
 
     def decorate(self, badge: Badge, left: float, bottom: float) -> None:
         """Draw what is no text."""

@@ -12,10 +12,11 @@ from missionplanner.gui.packs.pack_list import PackList
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.widgets.texts_pane import TextsPane
+from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import calendars, printing, slips
+from missionplanner.jobs.packs import calendars, printing, run_list, slips
 from missionplanner.jobs.packs.drafts import Material
 from missionplanner.paths import safe_name
 
@@ -48,6 +49,18 @@ class PackCommands:
         if target := self._ask_file(_("One PDF for the print shop"), _("Packs")):
             self.print_single_into(target)
 
+    @command(N_("Make a PDF with bleed for the print shop…"))
+    def print_with_bleed(self) -> None:
+        """Ask for a file and print the packs into it with 3 mm beyond the edges of pages, and marks to cut by."""
+        if target := self._ask_file(_("One PDF for the print shop"), _("Packs")):
+            self.print_single_into(target, bleed=True)
+
+    @command(N_("Run list for whoever prints…"))
+    def write_run_list(self) -> None:
+        """Ask for a file and write into it how many copies of each pack are printed, and how they are stapled."""
+        if target := self._ask_file(_("Run list"), _("Run list")):
+            self.write_run_list_into(target)
+
     @command(N_("Calendars (.ics)…"))
     def write_calendars(self) -> None:
         """Ask for a folder and write the calendars of companies and their delegates."""
@@ -73,7 +86,13 @@ class PackCommands:
         """Print the change slips into this file."""
         self._start(slips.make(target, self._packs.language), target.parent)
 
-    def print_single_into(self, target: Path) -> None:
+    def write_run_list_into(self, target: Path) -> None:
+        """Write the run list of the packs of this language into this file."""
+        job = run_list.make(target, self._packs.language, self._packs.choice.per_delegate)
+        window, store = self._window(), self._workspace.store
+        self._runner.start(job, lambda made: tell_written(window, store, _("The run list was written."), (), made))
+
+    def print_single_into(self, target: Path, bleed: bool = False) -> None:
         """Print the selected packs, or all where one is selected, into this file."""
         packs, keys = self._packs, self._several()
         options = printing.PackOptions(
@@ -83,6 +102,7 @@ class PackCommands:
             single=target.name,
             per_delegate=packs.choice.per_delegate,
             delegates=packs.people(keys),
+            bleed=bleed,
         )
         self._start(printing.make(options), target.parent)
 

@@ -216,7 +216,9 @@ class PacksScreen(Screen):
             self.bar.addWidget(combo)
         more = self.button(_("More"))
         menu = Menu(more)
-        for act in (self.commands.print_slips, self.commands.print_single, self.commands.write_calendars):
+        commands = self.commands
+        of_packs = commands.print_slips, commands.print_single, commands.print_with_bleed, commands.write_run_list
+        for act in (*of_packs, commands.write_calendars):
             self._of_companies.append(command_action(command_of(act), act, menu, self.workspace.store))
         menu.addActions(self._of_companies)
         more.setMenu(menu)

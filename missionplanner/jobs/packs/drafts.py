@@ -72,6 +72,8 @@ class PackDraft:
     """The print it is; none while it is not printed."""
     outdated: bool = False
     """Whether its newest print had another content."""
+    copies: int = 1
+    """The number of people who read it."""
 
     @property
     def key(self) -> Key:

@@ -12,7 +12,7 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import drafts, states, unprintable, versions
+from missionplanner.jobs.packs import drafts, run_list, states, unprintable, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
@@ -49,6 +49,10 @@ class PackOptions:
     """Papers of the organiser edition, None for all."""
     delegates: frozenset[int] | None = None
     """With `per_delegate` only these delegates, None for all."""
+    bleed: bool = False
+    """Whether the one file has 3 mm beyond the edges of its pages, and marks to cut by."""
+    copies: bool = False
+    """Whether a run list is written beside the packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class PackFile:
     """Characters in it that no font has."""
     outdated: bool = False
     """Whether a print of before is out of date now."""
+    copies: int = 1
+    """The number of people who read it."""
+    name: str = ""
+    """The company with the delegate whose pack it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,8 @@ class PackResult:
     """The one file of all packs, where that was wanted."""
     single_pages: int = 0
     edition: Edition = Edition.DELEGATE
+    run_list: Path | None = None
+    """The run list, where it was wanted."""
     unprintable: tuple[str, ...] = ()
     """Where characters come from that no font has, a sentence each."""
     printed_at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
@@ -106,10 +116,19 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
         # The time that is printed is the one that is noted: the same version is printed the same again.
         now = datetime.now(UTC)
         result = _made(versions.Printing(material, now), options, progress)
+        if options.copies and result.files:
+            result = _with_run_list(result, options, material)
         letters = "".join(sorted({letter for file in result.files for letter in file.missing}))
         return replace(result, printed_at=now, unprintable=unprintable.sentences(material.snapshot, letters))
 
     return Job(_("Printing packs"), drafts.read, work, note)
+
+
+def _with_run_list(result: PackResult, options: PackOptions, material: Material) -> PackResult:
+    target = options.folder / f"{safe_name(_('Run list'), 'run list')} - {result.language}.pdf"
+    runs = [run_list.Run(file.name, result.language, file.copies, file.pages) for file in result.files]
+    run_list.write(target, runs, material.snapshot)
+    return replace(result, run_list=target)
 
 
 def _made(printing: versions.Printing, options: PackOptions, progress: Progress) -> PackResult:
@@ -265,6 +284,8 @@ def _printed(draft: PackDraft, pages: int) -> PackFile:
         content=draft.written_content,
         missing=unprintable.of_draft(draft),
         outdated=draft.outdated,
+        copies=draft.copies,
+        name=run_list.name_of(draft),
     )
 
 
@@ -298,7 +319,7 @@ def laid_out() -> Iterator[None]:
 
 def _special(printing: versions.Printing, options: PackOptions, progress: Progress) -> PackResult:
     """Print the leader or the organiser edition as one file."""
-    from missionplanner.pack import render  # slow import
+    from missionplanner.pack import joining, render  # slow import
 
     language, edition, material = options.language, options.edition, printing.material
     draft = printing.stamped(drafts.special(material, language, edition, options.papers))
@@ -308,6 +329,7 @@ def _special(printing: versions.Printing, options: PackOptions, progress: Progre
     target = options.folder / (options.single or f"{safe_name(draft.own.company, edition.value)} - {language}.pdf")
     with laid_out():
         content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp)
+    content = joining.with_bleed(content) if options.bleed else content
     progress.report(0.95)
     with all_or_none(target.parent):
         replace_file(target, content)
@@ -351,6 +373,7 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
                 t("Pack {number} of {total}").format(number=number, total=len(files)),
                 t.count("{n} page, printed on both sides", "{n} pages, printed on both sides", file.pages),
                 t.count("{n} sheet of paper", "{n} sheets of paper", (file.pages + 1) // 2),
+                *([t.count("{n} copy", "{n} copies", file.copies)] if options.copies else []),
             )
             sheets.append(Separator(file.company, lines))
         covers = place / "sheets.pdf"
@@ -363,6 +386,7 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
         pages = joining.join([file.path for file in files], whole, FileFacts(shared.mission, tag), covers, moment)
         progress.report(0.99)
         make_folder(target.parent)
-        replace_file(target, whole.read_bytes())
+        content = whole.read_bytes()
+        replace_file(target, joining.with_bleed(content) if options.bleed else content)
     moved = tuple(replace(file, path=target) for file in files)
     return PackResult(language, moved, (*skipped, *failed), target, pages)

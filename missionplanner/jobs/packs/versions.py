@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from missionplanner.domain.time import in_zone
 from missionplanner.jobs.packs.drafts import Material, PackDraft
+from missionplanner.jobs.packs.run_list import copies
 from missionplanner.pack.stamp import Stamp
 
 
@@ -25,7 +26,8 @@ class Printing:
         if is_new:
             version, since = version + 1, self.now
         moment = in_zone(since, clock(self.material))
-        return replace(draft, stamp=Stamp(moment, version), outdated=is_new and version > 1)
+        readers = copies(self.material.snapshot, draft)
+        return replace(draft, stamp=Stamp(moment, version), outdated=is_new and version > 1, copies=readers)
 
 
 def clock(material: Material) -> str:

@@ -59,6 +59,7 @@ def test_nothing_is_printed_without_a_folder_or_a_selection(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: ("", ""))
     for act in (
         packs.commands.print_outdated, packs.commands.print_slips, packs.commands.print_single,
+        packs.commands.print_with_bleed, packs.commands.write_run_list,
         packs.commands.write_calendars,
     ):  # fmt: skip
         act()

@@ -78,3 +78,12 @@ def test_letters_that_no_font_has_are_told_and_others_printed(
         assert (code, f"{name}: packs have no letters for {missing}." in out) == (bool(missing), bool(missing))
     text = subprocess.run(["pdftotext", file["path"], "-"], capture_output=True, text=True, check=True).stdout
     assert (name in text, "ᐋᓯᕙᒃ" in text) == (not missing, True)
+
+
+def test_bleed_and_copies(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path) -> None:
+    asked = ("packs", mission, "--out", tmp_path / "p", "--bleed")
+    code, _out, error = run(capsys, *asked)
+    assert (code, "--single FILE.pdf" in error) == (3, True)
+    found = document(capsys, *asked, "--single", "all.pdf", "--copies")
+    assert [file["copies"] for file in found["files"]] == [1, 1, 1]
+    assert Path(found["run_list"]).exists()

@@ -1,0 +1,95 @@
+"""The run list for whoever prints: of every pack how many copies, and how they are folded and stapled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import LOCALES, OWN_NAMES, _, count, current, uses_letter_paper
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.packs import drafts
+from missionplanner.jobs.packs.drafts import Material, PackDraft
+from missionplanner.progress import Progress
+from missionplanner.writing import replace_file
+
+_A_SHEET = 4
+_MOST_FOLDED = 16
+"""Sheets a stapler holds together in the fold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A pack as it is printed."""
+
+    name: str
+    language: str
+    copies: int
+    pages: int
+    """0 for a pack that was never printed."""
+
+
+def copies(snapshot: Snapshot, draft: PackDraft) -> int:
+    """Return how many people of a company read the language of its pack; 1 where nobody is named."""
+    own = draft.own
+    people = [one for one in snapshot.delegates_of.get(own.company_id, ()) if own.delegate_id in (0, one.id)]
+    return sum(snapshot.language_of(one) == draft.shared.language for one in people) if people else 1
+
+
+def name_of(draft: PackDraft) -> str:
+    """Return whose pack it is."""
+    return " – ".join(filter(None, (draft.own.company, draft.own.delegate)))
+
+
+def make(target: Path, language: str, per_delegate: bool = False) -> Job[Material, Path]:
+    """Return the job that writes the run list of the delegation's packs, as long as they were printed last."""
+
+    def work(material: Material, progress: Progress) -> Path:
+        progress.report(0.1, _("Run list"))
+        companies = drafts.takers(material.snapshot)
+        runs = [
+            Run(name_of(draft), language, copies(material.snapshot, draft), newest.pages if newest else 0)
+            for draft in drafts.of_companies(material, language, companies, per_delegate)
+            for newest in [material.newest.get(draft.key)]
+        ]
+        write(target, runs, material.snapshot)
+        return target
+
+    return Job(_("Run list"), drafts.read, work)
+
+
+def write(target: Path, runs: Iterable[Run], snapshot: Snapshot) -> None:
+    """Write a run list as PDF."""
+    from missionplanner.pack import printed_list  # slow import
+
+    runs = list(runs)
+    number = current().number
+    headings = (_("Pack"), _("Language"), _("Copies"), _("Pages"), _("Sheets"), _("Stapling"))
+    rows = [
+        (run.name, OWN_NAMES[run.language], number(run.copies), *_paper(run.pages), stapling(run.pages)) for run in runs
+    ]
+    total = sum(run.copies * ((run.pages + 1) // 2) for run in runs)
+    words = count("{n} copy", "{n} copies", sum(run.copies for run in runs))
+    sheets = count("{n} sheet of paper", "{n} sheets of paper", total)
+    subtitle = f"{snapshot.mission.called(current().language)} · {words} · {sheets}"
+    locale = LOCALES[current().language].replace("_", "-")
+    content = printed_list.PrintedList(_("Run list"), subtitle, headings, rows, (300, 90, 60, 60, 60, 200), locale)
+    replace_file(target, printed_list.render(content, uses_letter_paper(snapshot.mission.home_country)))
+
+
+def stapling(pages: int) -> str:
+    """Return how a pack of so many pages is held together."""
+    if not pages:
+        return _("not printed yet")
+    if pages % _A_SHEET == 0 and pages <= _A_SHEET * _MOST_FOLDED:
+        return count(
+            "{n} sheet, folded and stapled in the fold",
+            "{n} sheets, folded and stapled in the fold",
+            pages // _A_SHEET,
+        )
+    return _("stapled at the corner")
+
+
+def _paper(pages: int) -> tuple[str, str]:
+    """Return pages, and sheets when both sides are printed; nothing for a pack that was never printed."""
+    number = current().number
+    return (number(pages), number((pages + 1) // 2)) if pages else ("", "")
