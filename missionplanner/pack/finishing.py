@@ -3,15 +3,19 @@
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
-from typing import Any
+from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 from PIL import ImageCms
 
 from missionplanner.pack.metadata import PRODUCER, FileFacts, xmp
 from missionplanner.pack.stamp import Stamp
 
+_CARRIAGE = b"\r"
+_AMBIGUOUS = b"\r\nendstream"
+"""A stream that ends in half an end of line: checkers of PDF/A take its length for wrong."""
+_TRIES = 5
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of files that are no print, so that the same content gives the same bytes."""
 
@@ -52,9 +56,22 @@ def describe(pdf: Pdf, facts: FileFacts, moment: datetime = UNDATED, version: in
             page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceRGB)
 
 
-def save(pdf: Pdf, target: Any) -> None:
+def save(pdf: Pdf, target: Path | BytesIO) -> None:
     """Write a file; the same content gives the same bytes. Structures are small objects, which only this compresses."""
-    pdf.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True, min_version="1.7")
+    for stream in pdf.objects:
+        if isinstance(stream, Stream) and stream.read_raw_bytes().endswith(_CARRIAGE):
+            stream.write(stream.read_bytes() + b"\n")
+    for tried in range(_TRIES):
+        out = BytesIO()
+        pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True, min_version="1.7")
+        if _AMBIGUOUS not in out.getvalue():
+            break
+        # One object more, and the others are shared out otherwise.
+        pdf.Root.MissionPlannerPadding = Array([pdf.make_indirect(Dictionary()) for _one in range(tried + 1)])
+    if isinstance(target, BytesIO):
+        target.write(out.getvalue())
+    else:
+        target.write_bytes(out.getvalue())
 
 
 def _colours(pdf: Pdf) -> Dictionary:

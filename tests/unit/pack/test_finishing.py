@@ -14,6 +14,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
 from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.messages import message
+from missionplanner.pack import finishing
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.checking import archive_errors, errors
@@ -79,3 +80,29 @@ def test_objects_are_compressed(store: Store) -> None:
         loose = BytesIO()
         pdf.save(loose, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     assert len(content) < 0.75 * len(loose.getvalue())
+
+
+def test_no_stream_ends_in_half_an_end_of_line() -> None:
+    plain = dict(object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    ambiguous = 0
+    for number in range(2000):
+        with pikepdf.new() as pdf:
+            pdf.Root.Number = pdf.make_indirect(pikepdf.Dictionary(N=number))
+            before, after = BytesIO(), BytesIO()
+            pdf.save(before, **plain)
+            if b"\r\nendstream" in before.getvalue():
+                finishing.save(pdf, after)
+                assert b"\r\nendstream" not in after.getvalue()
+                ambiguous += 1
+        if ambiguous == 2:
+            break
+    assert ambiguous == 2
+
+
+def test_a_stream_that_is_compressed_already_is_ended_otherwise() -> None:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.Root.Odd = pdf.make_stream(b"")
+        pdf.Root.Odd.write(b"41>\r", filter=pikepdf.Name.ASCIIHexDecode)
+        finishing.save(pdf, out)
+    assert b"\r\nendstream" not in out.getvalue()
