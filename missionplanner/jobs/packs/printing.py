@@ -125,7 +125,8 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
 
 
 def _with_run_list(result: PackResult, options: PackOptions, material: Material) -> PackResult:
-    target = options.folder / f"{safe_name(_('Run list'), 'run list')} - {result.language}.pdf"
+    name = safe_name(_("Run list"), "run list")
+    target = options.folder / f"{name} - {result.language}.pdf"
     runs = [run_list.Run(file.name, result.language, file.copies, file.pages) for file in result.files]
     run_list.write(target, runs, material.snapshot)
     return replace(result, run_list=target)
