@@ -100,7 +100,9 @@ class ScorecardPage(QWidget):
         row = QHBoxLayout()
         for name, label in MEASURES.items():
             frame, layout = card()
-            layout.addWidget(heading_label(_(label)))
+            heading = heading_label(_(label))
+            heading.setWordWrap(True)
+            layout.addWidget(heading)
             self._numbers[name].setObjectName("figure")
             layout.addWidget(self._numbers[name])
             layout.addWidget(self.gauges[name])

@@ -119,7 +119,7 @@ class WrappingRow(FlowLayout):
         for line in self._lines(area.width()):
             widths = self._widths(line, area.width())
             high = max((self._height(self._items[n], wide) for n, wide in zip(line, widths, strict=True)), default=0)
-            x = area.x()
+            x = area.x() + self._indent(line, widths, area.width())
             for place, wide in zip(line, widths, strict=True):
                 if moves:
                     own = min(self._height(self._items[place], wide), high)
@@ -149,6 +149,13 @@ class WrappingRow(FlowLayout):
         spare, among = width - sum(least) - gaps, sum(stretches)
         ends = [max(spare, 0) * part // max(among, 1) for part in accumulate(stretches, initial=0)]
         return [wide + end - start for wide, (start, end) in zip(least, pairwise(ends), strict=True)]
+
+    def _indent(self, line: list[int], widths: list[int], width: int) -> int:
+        """The room before a row that goes on at the right, as what stands at the right of a title does."""
+        is_right = any(isinstance(item, QSpacerItem) for item in self._items[: line[0]])
+        if not is_right or any(self._stretches.get(place) for place in line):
+            return 0
+        return max(width - sum(widths) - sum(self._gap(place) for place in line[:-1]), 0)
 
     def _gap(self, place: int) -> int:
         """The gap after an item; room that takes what is left needs none."""

@@ -91,3 +91,15 @@ def test_pictures_are_no_wider_than_the_page(qtbot: QtBot, language: str) -> Non
     kind = QTextDocument.ResourceType.ImageResource.value
     image = guide.page.loadResource(kind, QUrl(f"pictures/{language}-light/companies.png"))
     assert 0 < image.width() <= guide.page.viewport().width()
+
+
+def test_a_page_is_rendered_anew_for_another_width_alone(guide: GuideWindow, qtbot: QtBot) -> None:
+    guide.show()
+    guide.page._fit.timeout.emit()
+    changed: list[None] = []
+    guide.page.document().contentsChanged.connect(lambda: changed.append(None))
+    guide.page._fit.timeout.emit()
+    assert changed == []
+    guide.resize(guide.width() - 200, guide.height())
+    guide.page._fit.timeout.emit()
+    assert changed != []

@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--every", action="store_true", help="every size, language and theme")
     parser.add_argument("--sheets", action="store_true", help="write contact sheets")
     parser.add_argument("--only", default="", help="one size alone", choices=[size.name for size in SIZES])
+    parser.add_argument("--language", default="", help="one language alone", choices=("en", "fr", "es"))
     parser.add_argument("--named", default="", help="only screens and dialogs whose names begin so, parted by commas")
     parser.add_argument("--size", default="", help=argparse.SUPPRESS)
     return parser
@@ -60,7 +61,8 @@ def _examine(size: ScreenSize, folder: Path, asked: argparse.Namespace) -> int:
     started = time.monotonic()
     qInstallMessageHandler(lambda _kind, _context, text: _UNSUPPORTED in text or print(text, file=sys.stderr))
     examination = Examination(size, folder / "tiles" if asked.sheets else None, tuple(asked.named.split(",")))
-    examination.run(EVERY if asked.every else QUICK, folder / "example.mission", own)
+    passes = tuple(one for one in (EVERY if asked.every else QUICK) if asked.language in ("", one[0]))
+    examination.run(passes, folder / "example.mission", own)
     faults = {fault: sorted(where) for fault, where in sorted(examination.faults.items())}
     (folder / f"{size.name} faults.json").write_text(json.dumps(faults, ensure_ascii=False, indent=1), encoding="utf-8")
     for fault, where in faults.items():

@@ -53,6 +53,7 @@ class Examination:
         window.show()
         while not window.is_loaded:
             qt.processEvents()
+        window.session.preparation.stop()  # nothing is planned here
         screen = window.screen().availableGeometry()
         window.move(0, TITLE)
         window.resize(screen.width(), screen.height() - TITLE)

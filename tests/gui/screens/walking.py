@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, QModelIndex, QTimer
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -32,6 +32,8 @@ from tests.gui.dialogs import dialogs, make, makers
 Shown = Callable[[str, QWidget], None]
 """Called with the name of what is shown and its window."""
 _NAME = "Northwind Foods"
+_WAITED_FOR = ("requests",)
+"""Screens that show nothing before a job has ended."""
 _PATIENCE = 0.1
 """Seconds of idle work that is waited for: the states of all packs take longer, and change no layout."""
 
@@ -65,6 +67,8 @@ def walk(window: MainWindow, shown: Shown) -> None:
         for part in _tabs(screen):
             _choose_first(screen)
             settle(window)
+            while name in _WAITED_FOR and window.runner.is_busy:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             shown(f"{name}{part}", window)
         _walk_chips(screen, name, shown)
 

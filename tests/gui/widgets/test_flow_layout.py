@@ -45,7 +45,12 @@ def row(qtbot: QtBot) -> QWidget:
 
 @pytest.mark.parametrize(
     ("width", "places"),
-    [(500, [(295, 0), (400, 0)]), (280, [(75, 0), (180, 0)]), (220, [(120, 0), (0, 35)]), (110, [(0, 25), (0, 60)])],
+    [
+        (500, [(295, 0), (400, 0)]),
+        (280, [(75, 0), (180, 0)]),
+        (220, [(120, 0), (120, 35)]),
+        (110, [(10, 25), (10, 60)]),
+    ],
     ids=["room", "just room", "two rows", "a row each"],
 )
 def test_a_row_fills_its_width_and_goes_on_in_another(row: QWidget, width: int, places: list[tuple[int, int]]) -> None:
@@ -60,3 +65,12 @@ def test_what_is_hidden_takes_no_room(row: QWidget) -> None:
     row.findChildren(QWidget)[1].hide()
     assert row.findChildren(QWidget)[2].geometry().right() == 499
     assert row.layout().heightForWidth(500) == 30
+
+
+def test_rows_that_wrap_ask_for_the_height_they_take(row: QWidget) -> None:
+    layout = row.layout()
+    heights = []
+    for width in (500, 220, 110):
+        row.resize(width, 200)
+        heights.append(layout.minimumSize().height())
+    assert heights == [30, 65, 90]

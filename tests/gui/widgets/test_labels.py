@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets.labels import as_search, card, heading_label, quiet_label
 
@@ -23,3 +24,19 @@ def test_a_search_line_says_what_it_searches(qapp: QApplication) -> None:
     line = QLineEdit()
     as_search(line, "Search in names")
     assert (line.placeholderText(), line.accessibleName(), len(line.actions())) == ("Search in names",) * 2 + (1,)
+
+
+def test_a_narrow_line_has_a_short_text(qtbot: QtBot) -> None:
+    line, own = QLineEdit(), QLineEdit(toolTip="A word before a colon searches one field")
+    for one in (line, own):
+        qtbot.addWidget(one)
+        as_search(one, "Search in names, comments and reasons")
+        one.show()
+    said = []
+    for width in (600, 120, 600):
+        line.resize(width, 30)
+        said.append((line.placeholderText(), line.toolTip()))
+    whole = "Search in names, comments and reasons"
+    assert said == [(whole, ""), ("Search", whole), (whole, "")]
+    own.resize(120, 30)
+    assert (own.placeholderText(), own.toolTip()) == ("Search", "A word before a colon searches one field")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.widgets.side_by_side import SideBySide
+from missionplanner.gui.widgets.side_by_side import SideBySide, ValueChoice
 from missionplanner.jobs.companies.duplicates import FieldDifference
 
 
@@ -51,3 +51,11 @@ def test_a_long_value_is_shown_whole_in_a_row_as_high_as_it_needs(table: SideByS
     assert table.rowHeight(0) > 2 * before
     table.resize(1200, 400)
     assert table.rowHeight(0) < 5 * before
+
+
+def test_an_address_goes_on_in_another_line_and_a_word_does_not(table: SideBySide) -> None:
+    values = "https://juniperanimation.example", "Internationalisation"
+    table.show_differences([FieldDifference("web", "Web", *values)], [])
+    buttons = [table.cellWidget(0, place) for place in (1, 2)]
+    parted = [one._parted.split("\u200b") for one in buttons if isinstance(one, ValueChoice)]
+    assert parted == [["https:/", "/", "juniperani", "mation.", "example"], ["Internationalisation"]]

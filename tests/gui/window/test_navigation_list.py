@@ -1,6 +1,7 @@
 """The list at the left leads to screens and marks the one that is shown."""
 
 import pytest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.commands import command
@@ -54,3 +55,14 @@ def test_marking_goes_nowhere(found: NavigationList, qtbot: QtBot) -> None:
         found.fill(Places())
     found.mark("companies")
     assert found.currentRow() == 1
+
+
+def test_where_there_is_little_room_icons_stand_alone(found: NavigationList) -> None:
+    wide = found.width()
+    found.show_names(False)
+    option = QStyleOptionViewItem()
+    found.itemDelegate().initStyleOption(option, found.model().index(0, 0))
+    assert (found.width() < wide / 3, option.text, found.item(0).text()) == (True, "", "Overview")
+    found.show_names(True)
+    found.itemDelegate().initStyleOption(option, found.model().index(0, 0))
+    assert (found.width(), option.text) == (wide, "Overview")

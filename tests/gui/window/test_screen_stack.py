@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.mission import Venue
@@ -116,3 +116,11 @@ def test_a_screen_is_shown_while_no_other_is(stack: ScreenStack) -> None:
     assert (stack.is_shown("one"), stack.is_shown("other")) == (True, False)
     stack.show_screen(Other)
     assert (stack.is_shown("one"), stack.is_shown("other")) == (False, True)
+
+
+def test_it_needs_the_room_of_the_screen_that_is_shown(stack: ScreenStack) -> None:
+    for kind, high in ((One, 700), (Other, 300)):
+        screen = stack.show_screen(kind)
+        screen.layout_.addWidget(QWidget(minimumHeight=high))
+    other, one = stack.minimumSizeHint().height(), stack.show_screen(One).minimumSizeHint().height()
+    assert (other > 300, one - other, stack.minimumSizeHint().height()) == (True, 400, one)

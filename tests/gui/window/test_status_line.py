@@ -54,4 +54,14 @@ def test_what_was_done_has_buttons_until_the_next_text(line: StatusLine) -> None
 
 def test_beside_it_stands_that_everything_is_saved_and_where(line: StatusLine) -> None:
     line.show_saved("All changes saved", "/home/a.mission")
-    assert (line.saved.text(), line.saved.toolTip()) == ("All changes saved", "/home/a.mission")
+    assert (line.saved.text(), line.saved.toolTip()) == ("All changes saved", "All changes saved\n/home/a.mission")
+
+
+def test_where_there_is_little_room_a_sign_says_that_all_is_saved(line: StatusLine) -> None:
+    line.show_saved("All changes saved", "a.mission", "✓")
+    shown = []
+    for width in (1200, 700, 1200):
+        line.resize(width, 30)
+        shown.append(line.saved.text())
+    assert shown == ["All changes saved", "✓", "All changes saved"]
+    assert (line.saved.accessibleName(), line.saved.toolTip()) == ("All changes saved", "All changes saved\na.mission")
