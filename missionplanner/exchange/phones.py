@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import phonenumbers
 
+from missionplanner.i18n import _
+
 _EXTENSION = re.compile(
     r"(?i)\s*[,;(]?\s*\b(ext(ension|ensión)?|poste|interno|int|anexo|p|x)\s*[.:#]?\s*(\d{1,6})\s*\)?\s*$"
 )
@@ -60,12 +62,12 @@ def phone(cell: str, country: str) -> str | None:
 
 def spaced(number: str) -> str:
     """Return a number in its normal form as people read it, in groups; any other text as it is."""
-    plain, sign, extension = number.partition(" ext. ")
+    plain, _sign, extension = number.partition(" ext. ")
     parsed = _parsed(plain, "") if plain.startswith("+") else None
     if parsed is None:
         return number
     text = str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
-    return text + sign + extension
+    return _("{number} ext. {extension}").format(number=text, extension=extension) if extension else text
 
 
 def _with_mexican_prefixes_removed(number: str, country: str) -> str:
