@@ -1,5 +1,6 @@
 """The steps from a new mission to its first printed pack, and which of them are done."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,8 +89,13 @@ def _registrations(snapshot: Snapshot) -> FirstStep:
         count("{n} company of the delegation", "{n} companies of the delegation", numbers[Side.DELEGATION]),
         count("{n} counterpart", "{n} counterparts", numbers[Side.COUNTERPART]),
     ]
-    if undecided := len(waiting(snapshot)):
-        parts.append(count("{n} waits for a decision", "{n} wait for a decision", undecided))
+    undecided = Counter(snapshot.company[key].side for key in waiting(snapshot))
+    if all(undecided[side] for side in Side):
+        text = _("waiting for a decision: {delegation} of the delegation, {counterparts} counterparts")
+        numbers_of = {"delegation": undecided[Side.DELEGATION], "counterparts": undecided[Side.COUNTERPART]}
+        parts.append(text.format(**numbers_of))
+    elif undecided:
+        parts.append(count("{n} waits for a decision", "{n} wait for a decision", undecided.total()))
     ready = {company.side for company in snapshot.companies if snapshot.takes_part(company.id)}
     return FirstStep(StepName.REGISTRATIONS, ready == set(Side), ", ".join(parts))
 

@@ -114,12 +114,22 @@ class MissionChoices:
 
     sectors: NamedChoices
     stops: NamedChoices
+    companies: frozenset[str] = frozenset()
+    """The folded names of those of the other side, whom a form may ask to meet."""
 
     def near(self, cells: Iterable[str]) -> dict[str, float]:
-        """The shares of the first different cells that name nothing but sectors, or stops, slips of the keys too."""
+        """The shares of the first different cells that name nothing but sectors, or stops, or companies."""
         found = _first(cells)
-        listed = {"sectors": self.sectors, "stops": self.stops}
-        return {name: sum(map(one.names_only, found)) / len(found) for name, one in listed.items() if len(found) > 1}
+        tests = {"sectors": self.sectors.names_only, "stops": self.stops.names_only, "wishes": self._names_companies}
+        return {name: sum(map(test, found)) / len(found) for name, test in tests.items() if len(found) > 1}
+
+    def _names_companies(self, cell: str) -> bool:
+        """Whether a cell names companies of the other side and nothing else."""
+        if words(cell) in self.companies:
+            return True
+        # "A/S" and "c/o" have strokes of their own.
+        parts = [words(part) for part in re.split(r"[;|\n•]|,\s", cell) if words(part)]
+        return bool(parts) and self.companies.issuperset(parts)
 
     def kinds(self, cells: Iterable[str]) -> dict[str, float]:
         """The shares of the first different cells that name sectors and stops."""

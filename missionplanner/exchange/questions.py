@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
 
 from missionplanner.exchange import suitability
 from missionplanner.exchange.evidence import Evidence
@@ -82,20 +83,51 @@ def question(meaning: Meaning, cells: Evidence, wanted: Sequence[str], beside: C
 _FEW_ANSWERS = 0.3
 
 
-def choice(field: str, confidence: float, has: Collection[str], shares: Mapping[str, float]) -> str:
+class Said(Protocol):
+    """A column as it is understood so far."""
+
+    @property
+    def field(self) -> str:
+        """The field it feeds, or may feed; empty for none."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether that is sure."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is, from 0 to 1."""
+
+
+def choice(said: Said, met: bool, has: Collection[str], shares: Mapping[str, float]) -> str:
     """The list of the mission that a column is asked about, as its cells are of it; empty for none.
 
-    field: what it surely feeds, "" for nothing. has: the fields that are sure. shares: of cells, by list.
+    met: whether its heading is about meetings. has: the fields that are sure. shares: of cells, by list.
     """
-    free = {"", "wishes"} if confidence >= _TOLD_BY_HEADING else {"", "wishes", "seeks", "offers", "objectives"}
-    if field not in free:
+    if shares.get("wishes", 0) > _MOSTLY and said.field not in _OF_COMPANIES:
+        return "wishes"
+    if said.sure:
+        free = (
+            {"", "wishes"} if said.confidence >= _TOLD_BY_HEADING else {"", "wishes", "seeks", "offers", "objectives"}
+        )
+    else:
+        # A place beside words about meetings is hardly where the company is.
+        free = {"", "city"} if met else {""}
+    if said.field not in free:
         return ""
-    open_ones = {name: share for name, share in shares.items() if name not in has and share > _MOSTLY}
+    least = _MOSTLY if said.sure and said.field else _PARTLY
+    open_ones = {
+        name: share for name, share in shares.items() if name not in has and name != "wishes" and share > least
+    }
     return max(open_ones, key=lambda name: open_ones[name], default="")
 
 
+_OF_COMPANIES = frozenset({"wishes", "name", "operating_name", "partners"})
+"""Fields that hold names of companies."""
 _TOLD_BY_HEADING = 0.8
 _MOSTLY = 0.6
+_PARTLY = 0.35
+"""Share of cells from which on a column that would be left out is asked about: its list may be longer than ours."""
 
 
 def _looks_like(field: str, meaning: Meaning, cells: Evidence) -> bool:
@@ -202,6 +234,8 @@ def _written(meaning: Meaning, cells: Evidence, wanted: Sequence[str]) -> str:
         return next((field for field in ("description", "objectives") if field in wanted), "")
     if cells.share("words", "text", "prose") > 0.8 and _are_sentences(cells):
         return next((field for field in ("seeks", "offers", "objectives", "description") if field in wanted), "")
+    if not meaning.known and cells.share("things") > _MOSTLY:
+        return next((field for field in ("offers", "seeks") if field in wanted), "")
     return ""
 
 

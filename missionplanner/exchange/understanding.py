@@ -118,21 +118,18 @@ def _with_choices(
 ) -> list[Verdict]:
     """Ask about columns whose cells are sectors or stops of the mission, where no other column is: none is lost."""
     has = {one.field for one in verdicts if one.sure}
-    if known is None or has >= {"sectors", "stops"}:
+    if known is None or (has >= {"sectors", "stops"} and not known.companies):
         return list(verdicts)
     return [_chosen(*one, has, known) for one in zip(columns, verdicts, strict=True)]
 
 
 def _chosen(column: _Column, verdict: Verdict, has: set[str], known: MissionChoices) -> Verdict:
-    is_open = (
-        not verdict.sure and verdict.field and not (verdict.field == "city" and column.meaning.heading.concepts & _MET)
-    )
-    if verdict.sensitive or column.option or is_open:
+    if verdict.sensitive or column.option:
         return verdict
-    field = questions.choice(verdict.field if verdict.sure else "", verdict.confidence, has, known.near(column.texts()))
-    return (
-        replace(verdict, field=field, sure=False, confidence=0.5, reason=Reason("missing", field)) if field else verdict
-    )
+    met = bool(column.meaning.heading.concepts & _MET)
+    field = questions.choice(verdict, met, has, known.near(column.texts()))
+    reason = Reason("missing", field)
+    return replace(verdict, field=field, sure=False, confidence=0.5, reason=reason) if field else verdict
 
 
 _MET = frozenset({"meet", "event", "takes part"})

@@ -37,7 +37,9 @@ FROM_FORMS: dict[str, str] = {
         "ind, indus, line activity, field business, business category, categoria negocio, category business, industry "
         "group, industry category, industry classification, field expertise, campo actividad, domaine affaires, "
         "domaine intervention, domaine specialite, domaine specialisation, secteur intervention, secteur economique, "
-        "branche, branche activite, trade sector, market sector, sector focus, industria giro, sector giro, area "
+        "branch firm, firm branch, company branch, branch company, branch activity, branch industry, branch business, "
+        "branch trade, branza, branche, branche activite, trade sector, market sector, sector focus, "
+        "industria giro, sector giro, area "
         "expertise, core business, coeur metier, metier, metier entreprise, actividad principal empresa, tipo "
         "actividad, type activite, type activity, giro principal, giro actividad, activite economique, rama, rama "
         "actividad, rama industrial, activite entreprise, actividad empresa, secteur affaires, business line, area "
@@ -136,7 +138,8 @@ FROM_FORMS: dict[str, str] = {
         "quien asistira, quien asiste, quien viaja, quien participa, quien participara, participera mission, "
         "assistera mission, person attend, huesped, further delegate, principal delegate, member delegation, "
         "delegation member, attending person, representative attending, traveling delegate, delegate details, datos "
-        "delegado, datos participante, coordonnees participant",
+        "delegado, datos participante, coordonnees participant, person arriving, arriving person, person coming, "
+        "coming person, who comes, who travels, person taking part",
     "middle":
         "middle name, middle initial, initial, initials, suffix, name suffix, maiden name, deuxieme prenom, middle "
         "names, nickname, surnom, apodo",
@@ -184,7 +187,8 @@ FROM_FORMS: dict[str, str] = {
         "domicilio empresa",
     "city":
         "cty, twn, comuna, loc, town or city, ville siege, ciudad sede, city headquarters, city location, home base, "
-        "locality town",
+        "locality town, seat town, town seat, seat city, seat company, seat firm, firm seat, registered seat, "
+        "siedziba, miejscowosc, miasto",
     "region":
         "rgn, st, pcia, emirate, emirat, local authority area, wojewodztwo, state territory, province or state, "
         "governorate, wilaya, bundesland, county state, provincia estado, estado provincia, region province, "

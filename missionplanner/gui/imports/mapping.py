@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _, count
@@ -102,7 +103,7 @@ class MappingPage(QWidget):
         self.table.setCellWidget(row, _FIELD, self._field_choice(report))
 
     def _field_choice(self, report: ColumnReport) -> QComboBox:
-        combo = QComboBox()
+        combo = ComboBox()
         combo.setAccessibleName(report.heading)
         combo.setMaxVisibleItems(_MOST_VISIBLE)
         # The answer that is most likely comes first.
@@ -149,4 +150,6 @@ def _how_sure(report: ColumnReport) -> str:
     share = f"{round(report.confidence * 100)} %"
     if report.sensitive:
         return "\n".join([_("Sensitive"), share])
+    if not report.target and report.is_unknown:
+        return _("Not known")
     return "\n".join([_("Sure") if report.sure else _("Not sure"), share])

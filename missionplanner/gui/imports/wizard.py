@@ -36,6 +36,7 @@ from missionplanner.gui.imports.unknown_name import UnknownNamePane
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button, make_button
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit
@@ -83,7 +84,7 @@ class ImportWizard(Dialog):
         self._is_done = False
         self._rows: list[PreviewRow] = []
         self._chosen = ImportOptions(path, Side.DELEGATION, pasted=pasted)
-        self.kind, self.sheet, self.duplicates, self.shown = QComboBox(), QComboBox(), QComboBox(), ChoiceEdit()
+        self.kind, self.sheet, self.duplicates, self.shown = ComboBox(), ComboBox(), ComboBox(), ChoiceEdit()
         self.encoding = ChoiceEdit()
         self.header = TypedLine(NumberReader())
         self.summary = Label()

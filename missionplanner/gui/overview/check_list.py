@@ -30,7 +30,10 @@ BUTTONS = {
         ("import_file", N_("Import…")), (Side.DELEGATION.value, N_("New company")),
         (Side.COUNTERPART.value, N_("New counterpart")), ("accept_all", N_("Accept all")),
     ),
-    StepName.REQUESTS: (("import_requests", N_("Import…")), ("show_requests", N_("By hand…"))),
+    StepName.REQUESTS: (
+        ("import_requests", N_("Import…")), ("show_requests", N_("By hand…")),
+        ("take_wishes", N_("From the registrations")),
+    ),
     StepName.TIMETABLE: (("make_timetable", N_("Make the timetable…")),),
     StepName.PACKS: (("show_packs", N_("Make the packs…")),),
 }  # fmt: skip
@@ -66,8 +69,11 @@ class CheckList(QFrame):
             self._add(row, name)
         self._place(False)
 
-    def show_steps(self, steps: list[FirstStep], undecided: int) -> None:
-        """Show how far the steps are. undecided: how many registrations wait for a decision."""
+    def show_steps(self, steps: list[FirstStep], undecided: int, wishes: int = 0) -> None:
+        """Show how far the steps are.
+
+        undecided: how many registrations wait for a decision; wishes: how many requests are in the registrations.
+        """
         following = next((step.name for step in steps if not step.is_done), None)
         for step in steps:
             sign, colour = ("check", colours().good) if step.is_done else ("square", colours().quiet)
@@ -75,8 +81,10 @@ class CheckList(QFrame):
             self._signs[step.name].setAccessibleName(_("done") if step.is_done else _("to do"))
             self._texts[step.name].setText(step.text)
             for asks, _text in BUTTONS[step.name]:
-                self._stand_out(self.buttons[asks], step.name is following and asks == _main(step, undecided))
+                self._stand_out(self.buttons[asks], step.name is following and asks == _main(step, undecided, wishes))
         self.buttons["accept_all"].setVisible(undecided > 0)
+        self.buttons["take_wishes"].setVisible(wishes > 0)
+        self.buttons["take_wishes"].setText(_("From the registrations ({n})").format(n=wishes))
 
     def allow(self, allowed: bool) -> None:
         """Let the buttons be pressed, or not in a mission that is open for reading only."""
@@ -123,6 +131,8 @@ class CheckList(QFrame):
             button.style().polish(button)
 
 
-def _main(step: FirstStep, undecided: int) -> str:
+def _main(step: FirstStep, undecided: int, wishes: int) -> str:
     """Return what the button of a step that stands out asks for: companies that are there are accepted next."""
+    if step.name is StepName.REQUESTS and wishes:
+        return "take_wishes"
     return "accept_all" if step.name is StepName.REGISTRATIONS and undecided else BUTTONS[step.name][0][0]

@@ -28,6 +28,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.overview.check_list import CheckList
 from missionplanner.gui.overview.places_dialogs import HoursDialog, VenuesDialog
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.idle_work import IdleWork
@@ -38,6 +39,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.requests import from_wishes
 from missionplanner.jobs.safety import clash_count
 from missionplanner.jobs.selection import decisions
 
@@ -194,7 +196,10 @@ class OverviewScreen(Screen):
         """Show the steps to the first pack until it was printed."""
         store = self.workspace.store
         self.check_list.setVisible(not store.all(PackPrint))
-        self.check_list.show_steps(first_steps.steps(snapshot), len(first_steps.waiting(snapshot)))
+        if self.check_list.isHidden():
+            return
+        wishes = len(from_wishes.found(store).requests)
+        self.check_list.show_steps(first_steps.steps(snapshot), len(first_steps.waiting(snapshot)), wishes)
         self.check_list.allow(not store.read_only)
 
     def _on_asked(self, what: str) -> None:
@@ -205,12 +210,25 @@ class OverviewScreen(Screen):
             dialog.deleteLater()
         elif what == "accept_all":
             decisions.set_status(store, first_steps.waiting(self.workspace.snapshot()), Status.ACCEPTED)
+        elif what == "take_wishes":
+            self._take_wishes()
         elif what in list(Side):
             self.new_company_asked.emit(what)
         elif what == "import_requests":
             self.import_asked.emit("requests")
         else:
             self.command_asked.emit(what)
+
+    def _take_wishes(self) -> None:
+        """Make requests of the companies that registrations wish to meet, and list the names nobody has."""
+        store = self.workspace.store
+        wishes = from_wishes.found(store)
+        from_wishes.take(store, wishes)
+        if wishes.unknown:
+            text = count(
+                "{n} name means no company, or several.", "{n} names mean no company, or several.", len(wishes.unknown)
+            )
+            alerts.report(self, text, [_("Company"), _("Wishes to meet")], wishes.unknown)
 
     def _show_figures(self, snapshot: Snapshot) -> None:
         sides = Counter(company.side for company in snapshot.companies)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
@@ -16,6 +16,7 @@ from missionplanner.gui.packs.preview import Preview
 from missionplanner.gui.packs.print_journal import PrintJournal
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_action, make_button
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import quiet_label
@@ -39,7 +40,7 @@ class PacksScreen(Screen):
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Packs"))
-        self.edition, self.language = QComboBox(), QComboBox()
+        self.edition, self.language = ComboBox(), ComboBox()
         self.rows = PackList()
         self.table = DataTable(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"), kept="packs")
         self.changes = quiet_label()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, people_of
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
@@ -11,6 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import as_search, quiet_label
@@ -52,7 +53,7 @@ class GuestsDialog(Dialog):
             _("Companies"),
             kept="programme.guests",
         )
-        self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), QComboBox(), QComboBox()
+        self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), ComboBox(), ComboBox()
         self.summary, self.outcome = Label(), quiet_label()
         self.buttons: dict[str, QWidget] = {}
         self._build()

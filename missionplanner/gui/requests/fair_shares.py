@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from missionplanner.domain.balances import STATES, Balance, balances, limits
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -11,6 +11,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import command
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -31,7 +32,7 @@ class FairSharesPage(RequestsPage):
         super().__init__(workspace)
         self._rows: dict[int, Balance] = {}
         self.text = QLineEdit(clearButtonEnabled=True)
-        self.side, self.state = QComboBox(), QComboBox()
+        self.side, self.state = ComboBox(), ComboBox()
         self.table = DataTable(
             TableModel(_columns(), lambda keys: [self._rows[k] for k in keys]),
             _("Fair shares"),

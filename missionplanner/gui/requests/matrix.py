@@ -17,6 +17,7 @@ from missionplanner.gui.requests.matrix_model import MatrixModel, Pair, PairWish
 from missionplanner.gui.requests.matrix_view import MatrixView
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
@@ -37,7 +38,7 @@ class MatrixPage(RequestsPage):
         self.view = MatrixView(self.model)
         self.speaker = ChoiceEdit([(side, _(label)) for side, label in SIDE_LABELS.items()])
         self.rows, self.columns = QLineEdit(clearButtonEnabled=True), QLineEdit(clearButtonEnabled=True)
-        self.sector = QComboBox()
+        self.sector = ComboBox()
         self.sentence = Label()
         self._build()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
@@ -15,6 +15,7 @@ from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search, quiet_label
@@ -60,7 +61,7 @@ class RequestListPage(RequestsPage):
         )
         self._sort, self._descending = self.table.sorted_by("delegation")
         self.text = QLineEdit(clearButtonEnabled=True)
-        self.priority, self.state = QComboBox(), QComboBox()
+        self.priority, self.state = ComboBox(), ComboBox()
         self.count_label = quiet_label()
         self._slices = IdleWork(self)
         self._slices.finished.connect(self._list)

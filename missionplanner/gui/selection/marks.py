@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from missionplanner import user
 from missionplanner.domain.reviews import MARKS, Criterion, Review, ReviewScore
 from missionplanner.gui import settings
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
 from missionplanner.i18n import _, current
@@ -39,7 +39,7 @@ class MarksPanel(QWidget):
         self.title = heading_label("")
         self.title.setWordWrap(True)
         self.about = quiet_label()
-        self.reviewer = QComboBox()
+        self.reviewer = ComboBox()
         self.reviewer.setEditable(True)
         self.reviewer.setAccessibleName(_("Reviewer"))
         self.others = quiet_label()

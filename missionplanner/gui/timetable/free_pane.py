@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain import free_time
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -13,6 +13,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.timetable.unplaced_and_conflicts import LinesTable
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.table import Column, TableModel
@@ -40,7 +41,7 @@ class FreePane(QWidget):
         self._is_stale = False
         self.line = QLineEdit(clearButtonEnabled=True)
         self.heading = quiet_label()
-        self.side = QComboBox()
+        self.side = ComboBox()
         self.companies = LinesTable(
             TableModel([Column(_("Company"), _company_lines, width=320)], self._fetch_companies), _("Who is free")
         )

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QMenu,
     QSplitter,
@@ -36,6 +35,7 @@ from missionplanner.gui.timetable.timetable_commands import TimetableCommands
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button, command_tool_button
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.icons import icon
@@ -54,7 +54,7 @@ class TimetableScreen(Screen):
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Timetable"))
         self._plan: Plan | None = None
-        self.days, self.view, self.text = DayTabs(), QComboBox(), QLineEdit(clearButtonEnabled=True)
+        self.days, self.view, self.text = DayTabs(), ComboBox(), QLineEdit(clearButtonEnabled=True)
         self.model = GridModel(
             lambda meeting: meeting_cards.meeting_card(self.snapshot, meeting),
             lambda meeting: meeting_cards.spoken(self.snapshot, meeting),

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.date_lines import ClockReader, DayLine, DayReader, InstantReader, MomentReader
 from missionplanner.gui.widgets.list_line import ListLine
@@ -79,7 +79,7 @@ class ChecksEdit(QWidget):
             self.setFocusProxy(next(iter(self.boxes.values())))
 
 
-class ChoiceEdit(QComboBox):
+class ChoiceEdit(ComboBox):
     """One of several values; they stay the Python objects they are (Qt would make plain texts of enum members)."""
 
     def __init__(self, choices: Sequence[tuple[Any, str]] = ()) -> None:

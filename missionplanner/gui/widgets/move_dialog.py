@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain.moves import GRADE_LABELS, Grade, Moves, MoveVerdict
 from missionplanner.domain.spelling import has_beginnings
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Slot
 from missionplanner.gui.widgets.buttons import accept_or_cancel
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import as_search, heading_label
@@ -47,7 +48,7 @@ class MoveDialog(Dialog):
         self.line = QLineEdit(clearButtonEnabled=True)
         as_search(self.line, _("Day and time, such as “tue 10”"))
         self.table = DataTable(TableModel(self._columns(), self._fetch), _("Places"), kept="places")
-        self.tables = QComboBox()
+        self.tables = ComboBox()
         self.tables.setAccessibleName(_("Table"))
         self.sentence = Label()
         self.sentence.setWordWrap(True)

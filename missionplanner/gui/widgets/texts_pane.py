@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QFont, QTextCursor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from missionplanner.domain import bounds
 from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
@@ -37,7 +38,7 @@ class TextsPane(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self.kind, self.language = QComboBox(), QComboBox()
+        self.kind, self.language = ComboBox(), ComboBox()
         for kind in TEXT_KINDS:
             self.kind.addItem(text_label(kind), kind)
         for language in LANGUAGES:

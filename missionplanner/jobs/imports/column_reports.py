@@ -35,6 +35,8 @@ class ColumnReport:
     reason: str
     examples: tuple[str, ...]
     """The first different values."""
+    is_unknown: bool = False
+    """Whether it is left out as neither its heading nor its cells say anything."""
 
     @property
     def needs(self) -> bool:
@@ -112,6 +114,7 @@ def _report(column: SourceColumn, table: SourceTable) -> ColumnReport:
         column.sensitive,
         sentence(column.reason),
         _examples(column.index, table),
+        column.reason.kind == "unknown",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.spelling import words
 from missionplanner.exchange import boxes, choices, companies, fields, genders, listed_columns, sheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
@@ -114,7 +115,9 @@ def accept(store: Store, plan: ImportPlan) -> None:
 
 def _form(known: KnownMission, side: Side) -> SourceForms:
     """Return the forms of companies of a side."""
-    chosen = choices.MissionChoices(choices.of_sectors(known.sectors), choices.of_stops(known.stops))
+    others = (record.company.name for record in known.records.values() if record.company.side is not side)
+    names = frozenset(map(words, others))
+    chosen = choices.MissionChoices(choices.of_sectors(known.sectors), choices.of_stops(known.stops), names)
     return SourceForms(side.value, fields.OF_COMPANIES, known.readings, chosen)
 
 

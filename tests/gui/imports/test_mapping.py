@@ -70,3 +70,9 @@ def test_wide_files_list_only_columns_that_mean_something(open_wizard: WizardOpe
     assert page.table.rowCount() == 300
     assert {texts(page, 0)[0], texts(page, 1)[0]} == {"Company", "City"}
     assert page.explanation.text().endswith("102 more columns mean nothing here.")
+
+
+def test_what_nothing_is_known_of_is_not_called_sure(open_wizard: WizardOpener) -> None:
+    page = open_wizard("Company,City,Zebra,T-shirt size\nNord inc.,Laval,7,M\n").pages.mapping
+    said = {texts(page, row)[0]: page.table.item(row, 4).text() for row in range(4)}
+    assert (said["Zebra"], said["T-shirt size"].splitlines()[0]) == ("Not known", "Sure")

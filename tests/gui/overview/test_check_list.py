@@ -53,3 +53,14 @@ def test_a_mission_that_is_only_read_can_only_be_looked_at(check_list: CheckList
     check_list.allow(False)
     enabled = [asks for asks, button in check_list.buttons.items() if button.isEnabled()]
     assert enabled == ["show_requests", "show_packs"]
+
+
+def test_requests_of_the_registrations_are_offered_where_there_are_some(qtbot: QtBot) -> None:
+    found = CheckList()
+    qtbot.addWidget(found)
+    steps = [FirstStep(name, name in list(StepName)[:4], "") for name in StepName]
+    found.show_steps(steps, 0)
+    assert (found.buttons["take_wishes"].isHidden(), found.buttons["import_requests"].objectName()) == (True, "primary")
+    found.show_steps(steps, 0, 36)
+    button = found.buttons["take_wishes"]
+    assert (button.text(), button.isHidden(), button.objectName()) == ("From the registrations (36)", False, "primary")

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from missionplanner.domain import first_steps
 from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.first_steps import StepName
 from missionplanner.domain.mission import Mission, Stop
 from missionplanner.jobs.programme import new_mission
@@ -53,4 +54,7 @@ def test_registrations_wait_for_a_decision(tmp_path: Path) -> None:
         assert sorted(first_steps.waiting(store.snapshot())) == sorted(everybody)
         assert "registrations" not in _done(store)
         step = first_steps.steps(store.snapshot())[3]
-        assert step.text.endswith(", 6 wait for a decision")
+        assert step.text.endswith(", waiting for a decision: 3 of the delegation, 3 counterparts")
+        one_side = [key for key in everybody if store.get(Company, key).side is Side.COUNTERPART]
+        decisions.set_status(store, one_side, Status.ACCEPTED)
+        assert first_steps.steps(store.snapshot())[3].text.endswith(", 3 wait for a decision")

@@ -201,7 +201,7 @@ LISTS = choices.MissionChoices(
         ("Ticket type", ["Cheese", "Dairy machinery; cheese"], "", "sectors"),
         ("Product group", ["Cheese", "Dairy machinery", "dairy machinry"], "", "sectors"),
         ("What do you offer?", ["Cheese", "Dairy machinery"], "offers", ""),
-        ("Ticket type", ["Gold", "Cheese"], "", ""),
+        ("Ticket type", ["Gold", "Silver", "Cheese"], "", ""),
         ("Diet", ["Cheese", "Dairy machinery"], "dietary", ""),
     ],
 )
@@ -211,6 +211,34 @@ def test_no_column_of_the_missions_own_words_is_left_out_in_silence(
     rows = [Row(1, ("Company", heading)), *(Row(n + 2, (f"{'ABCD'[n]} Inc.", cell)) for n, cell in enumerate(cells))]
     found = columns.choose([SourceSheet("s", tuple(rows))], known=LISTS).columns[1]
     assert (found.field, found.asked) == (field, asked)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "field", "asked"),
+    [
+        ("Seat (town)", ["Aarhus", "Odense"], "city", ""),
+        ("Branch of firm", ["Hard cheese", "Goat cheese"], "sectors", ""),
+        ("Person arriving", ["Anna Jensen", "Piotr Nowak"], "full_name", ""),
+        ("Zebra", ["Anna Jensen", "Piotr Nowak", "Mette Holm"], "", "full_name"),
+        ("Zebra", ["aged gouda", "blue cheese", "goat cheese"], "", "offers"),
+        ("Zebra", ["Cheese", "Dairy machinery", "Lamps", "Butter"], "", "sectors"),
+    ],
+)
+def test_forms_in_the_english_of_others_are_understood_or_asked_about(
+    heading: str, cells: list[str], field: str, asked: str
+) -> None:
+    rows = [Row(1, ("Company", heading)), *(Row(n + 2, (f"{'ABCD'[n]} Inc.", cell)) for n, cell in enumerate(cells))]
+    found = columns.choose([SourceSheet("s", tuple(rows))], known=LISTS).columns[1]
+    assert (found.field, found.asked) == (field, asked)
+
+
+def test_names_of_companies_of_the_other_side_are_wishes() -> None:
+    known = choices.MissionChoices(LISTS.sectors, LISTS.stops, frozenset({"nord ost a s", "sud lait"}))
+    rows = [("Company", "Stops", "Sectors", "Would like to see"), ("A Inc.", "Krakow", "Cheese", "Nord Ost A/S, Sud Lait"),
+            ("B Inc.", "Gdansk", "Cheese", "Sud Lait")]  # fmt: skip
+    sheet = SourceSheet("s", tuple(Row(n, cells) for n, cells in enumerate(rows, start=1)))
+    assert [column.asked for column in columns.choose([sheet], known=known).columns] == ["", "", "", "wishes"]
+    assert [column.asked for column in columns.choose([sheet], known=LISTS).columns][3] != "wishes"
 
 
 def test_a_list_that_another_column_feeds_is_not_asked_about_again() -> None:

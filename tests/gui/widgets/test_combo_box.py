@@ -1,0 +1,34 @@
+"""Lists to choose from, and the wheel of the mouse."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import missionplanner
+from missionplanner.gui.widgets.combo_box import ComboBox
+from missionplanner.gui.widgets.editors import ChoiceEdit
+
+
+def test_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
+    plain, typed = ComboBox(), ChoiceEdit([(1, "one"), (2, "two")])
+    plain.addItems(["one", "two"])
+    for combo in (plain, typed):
+        qtbot.addWidget(combo)
+        combo.show()
+        combo.setFocus()
+        wheel = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(combo, wheel)
+        assert (combo.currentIndex(), wheel.isAccepted()) == (0, False)
+
+
+def test_the_window_has_no_other_lists_to_choose_from() -> None:
+    gui = Path(missionplanner.__file__).parent / "gui"
+    made = [path.name for path in gui.rglob("*.py") if re.search(r"\bQComboBox\(", path.read_text(encoding="utf-8"))]
+    assert made == []
