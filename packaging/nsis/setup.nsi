@@ -1,7 +1,8 @@
 ; The installer for Windows: for one user, without an administrator. packaging/windows.py runs makensis with the
 ; definitions VERSION, NUMBERS (of the version), ROOT (the folder to install), OUT, ICONS, KILOBYTES and LISTED (a file
 ; with a line for each file that lies directly in the folder).
-Unicode true
+; The stub of the installer itself is of 64 bits, as the program is.
+Target amd64-unicode
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 !include MUI2.nsh
