@@ -2,7 +2,8 @@
 
 With --changed only the tests of what differs from the last commit (or from --base REV); with --soak the long runs
 instead; with --sizes it prints how large the code is; with --mutants it counts the small breakages the tests notice
-(mutants.py says what can follow). Other options go to pytest.
+(mutants.py says what can follow); with --artefact FILE it tries out what people download (check_artefact.py). Other
+options go to pytest.
 """
 
 import argparse
@@ -20,6 +21,8 @@ import sizes
 PROGRAMS = {"pdfinfo": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
 NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp-server"}
 """For the tests of a network drive, which need the right to mount."""
+SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
+"""For looking at the window of an artefact."""
 
 
 def main() -> int:
@@ -27,6 +30,8 @@ def main() -> int:
     asked, options = _parser().parse_known_args()
     if asked.sizes:
         return sizes.main()
+    if asked.artefact:
+        return _artefact(asked.artefact)
     python = environment.prepare(".venv-test", "test")
     if asked.mutants:
         return _mutants(python, options)
@@ -44,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--base", default="HEAD", metavar="REV", help="the commit --changed compares with")
     parser.add_argument("--soak", action="store_true", help="the long runs")
     parser.add_argument("--mutants", action="store_true", help="the small breakages that the tests notice")
+    parser.add_argument("--artefact", type=Path, metavar="FILE", help="try out what people download")
     parser.add_argument("--sizes", action="store_true", help="print how large the code is")
     return parser
 
@@ -79,6 +85,12 @@ def _mutants(python: Path, options: list[str]) -> int:
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
     command = [str(python), str(environment.ROOT / "packaging" / "mutants.py"), *options]
     return subprocess.run(command, cwd=environment.ROOT, env=variables, check=False).returncode
+
+
+def _artefact(path: Path) -> int:
+    environment.system_packages(environment.QT_LIBRARIES, SCREEN)
+    command: list[str | Path] = [sys.executable, environment.ROOT / "packaging" / "check_artefact.py", path]
+    return subprocess.run(command, cwd=environment.ROOT, check=False).returncode
 
 
 def _may_mount() -> bool:
