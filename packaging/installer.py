@@ -117,12 +117,12 @@ def tar(python: Path, out: Path) -> Path:
     """Pack the folder as .tar.xz."""
     made = out / f"missionplanner-{version()}-{kernel_library.HERE}.tar.xz"
     with tarfile.open(made, "w:xz", preset=6) as packed:
-        packed.add(_folder_of(python, out), "missionplanner", filter=_nobody)
+        packed.add(_folder_of(python, out), "missionplanner", filter=anonymous)
     return made
 
 
-def _nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    """An entry of a tar without the name of who made it."""
+def anonymous(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Return an entry of a tar without the name of who made it."""
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
     return entry
