@@ -129,6 +129,19 @@ class Translator:
         days = str(last.day) if first == last else f"{first.day}–{last.day}"
         return re.sub(rf"\b{last.day}\b", days, self.date(last), count=1)
 
+    def from_to(self, first: Day, last: Day) -> str:
+        """Return two dates in words, as French and Spanish say them (du 15 au 20 février 2026)."""
+        pattern = {"fr": "du {first} au {last}", "es": "del {first} al {last}"}.get(self.language)
+        if pattern is None or first == last:
+            return self.day_range(first, last)
+        if first.year != last.year:
+            begin = self.date(first)
+        elif first.month != last.month:
+            begin = self.day(first)
+        else:
+            begin = str(first.day)
+        return pattern.format(first=begin, last=self.date(last))
+
 
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:

@@ -70,6 +70,22 @@ def spaced(number: str) -> str:
     return _("{number} ext. {extension}").format(number=text, extension=extension) if extension else text
 
 
+@lru_cache(maxsize=8192)
+def shown(number: str, extension: str) -> str:
+    """Return a number in the normal form as it is printed: +52 55 1234 5678 ext. 204; anything else as it is.
+
+    extension: the word before it in the language of the reader. Packs are read abroad, so that the code of the country
+    stays.
+    """
+    plain, _word, inner = number.partition(" ext. ")
+    try:
+        parsed = phonenumbers.parse(plain)
+    except phonenumbers.NumberParseException:
+        return number
+    written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return f"{written} {extension} {inner}" if inner else str(written)
+
+
 def _with_mexican_prefixes_removed(number: str, country: str) -> str:
     """Return a number without what older Mexican ones had: +52 1 for mobiles, 044, 045 or 01 within the country."""
     if country != "MX" and not re.match(r"\s*(\+|00)?52", number):

@@ -1,10 +1,11 @@
 """The back of a pack: whom to call, found without opening it."""
 
+from missionplanner.pack import links
 from missionplanner.pack.delegate_content import Shared, TextSection
 from missionplanner.pack.info_pages import text_pieces, title_of
 from missionplanner.pack.sheets import Flow, Sheet
 from missionplanner.pack.style import Look
-from missionplanner.pack.typesetting import TEXT, Face, Lined
+from missionplanner.pack.typesetting import TEXT, Face, Lined, leading_to
 
 _NUMBER = Face("NotoSans-Bold", 16, 22)
 
@@ -20,7 +21,8 @@ def back_sheet(shared: Shared, section: TextSection, size: tuple[float, float], 
     for line in shared.phones:
         label = Lined(line.label, TEXT, most=2)
         label.language = section.language
-        flow.add(label, Lined(line.number, _NUMBER, tint=look.accent, most=1))
+        number = Lined(line.number, _NUMBER, tint=look.accent, most=1)
+        flow.add(label, leading_to(links.call(line.number), number))
         flow.top -= 12
     numbers = {line.label for line in shared.phones}
     rest = [block for block in section.blocks if not any(block.text.startswith(label) for label in numbers if label)]

@@ -157,6 +157,9 @@ class Shared:
     sources: tuple[str, ...] = ()
     """Where the figures of the market are from, as its text says."""
 
+    telephones: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Telephone numbers as they are read, by their normal form."""
+
     @cached_property
     def digest(self) -> str:
         """A fingerprint of all of it."""

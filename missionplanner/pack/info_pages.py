@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from missionplanner.i18n import Translator, translator
+from missionplanner.pack import links
 from missionplanner.pack.delegate_content import Own, SectorFacts, Shared, TextSection
 from missionplanner.pack.delegate_pages import formatted
 from missionplanner.pack.figures import Chart
@@ -26,6 +27,7 @@ from missionplanner.pack.typesetting import (
     Face,
     Lined,
     columns,
+    leading_to,
     lines_of,
     set_lines,
     style_of,
@@ -195,7 +197,8 @@ def venue_pieces(shared: Shared, t: Translator) -> list[Any]:
     found: list[Any] = [Lined(t("Venues"), NOTE_BOLD)] if shared.venues else []
     for venue in shared.venues:
         found += [Lined(f"{venue.name} ({venue.stop})", SMALL_BOLD, before=6, most=3)]
-        found += [Lined(text, NOTE, most=4) for text in (venue.address, venue.phone) if text]
+        targets = (venue.address, links.place(venue.name, venue.address)), (venue.phone, links.call(venue.phone))
+        found += [leading_to(target, Lined(text, NOTE, most=4)) for text, target in targets if text]
     if shared.ways:
         found.append(Lined(t("On the way"), NOTE_BOLD, before=10))
         found += [Lined(way, NOTE, most=2) for way in shared.ways]

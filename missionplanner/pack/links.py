@@ -18,6 +18,12 @@ def contact(text: str) -> str:
     return mail(text) or call(text)
 
 
+def lead(line: str, text: str) -> str:
+    """Return where a line of a text leads that has a contact or site on each of its own lines."""
+    whole = next((part for part in text.splitlines() if line.strip() and line.strip() in part), "")
+    return contact(whole) or web(whole)
+
+
 def mail(text: str) -> str:
     """Return the link that writes to an e-mail address."""
     return f"mailto:{_quoted(text.strip(), '@+')}" if _ADDRESS.fullmatch(text.strip()) else ""
@@ -37,7 +43,11 @@ def call(text: str) -> str:
 def web(text: str) -> str:
     """Return the link to a web site; nothing else than http and https is ever followed."""
     site = text.strip()
-    if not site or " " in site or (":" in site.partition("/")[0] and not re.match(r"https?://", site, re.IGNORECASE)):
+    if (
+        "." not in site
+        or " " in site
+        or (":" in site.partition("/")[0] and not re.match(r"https?://", site, re.IGNORECASE))
+    ):
         return ""
     return _quoted(site if "://" in site else f"https://{site}", ":/?#[]@!$&'()*+,;=%~-._")
 

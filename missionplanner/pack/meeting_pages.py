@@ -25,6 +25,7 @@ from missionplanner.pack.typesetting import (
     Rows,
     lines_of,
     rule,
+    set_contacts,
     set_lines,
 )
 
@@ -46,6 +47,8 @@ class CardValue:
     language: str = ""
     others: str = ""
     """The words for lines there is no room for, such as "+ {n} elsewhere"."""
+    leads: bool = False
+    """Whether each line is a contact or a site, which a touch calls, writes to or opens."""
 
 
 class MeetingCard(Flowable):  # type: ignore[misc]
@@ -111,9 +114,13 @@ class MeetingCard(Flowable):  # type: ignore[misc]
                 with rows.cell(row, "Row"):
                     label = fitted(value.label, NOTE.font, NOTE.size, _LABELS - 4)
                     set_lines(self.canv, (label,), NOTE, (left, top))
-                with rows.cell(row) as cell:
-                    cell.language = value.language
-                    top = set_lines(self.canv, lines, SMALL, (left + _LABELS, top))
+                if value.leads:
+                    cell = Element("TD", row)
+                    top = set_contacts(self.canv, cell, lines, value.text, (left + _LABELS, top))
+                else:
+                    with rows.cell(row) as cell:
+                        cell.language = value.language
+                        top = set_lines(self.canv, lines, SMALL, (left + _LABELS, top))
             top -= 2
 
     def _draw_notes(self, left: float, top: float) -> None:
@@ -150,8 +157,8 @@ def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
         CardValue(t("Interpreter"), entry.interpreter, 1),
         CardValue(t("Languages"), entry.languages, 1),
         CardValue(t("Asked for"), "\n".join(entry.asked), 3),
-        CardValue(t("Contact"), "\n".join(profile.contacts[:4]), 4),
-        CardValue(t("Website"), profile.website, 2),
+        CardValue(t("Contact"), "\n".join(profile.contacts[:4]), 4, leads=True),
+        CardValue(t("Website"), profile.website, 2, leads=True),
         CardValue(t("Sectors"), profile.sectors, 2),
         CardValue(t("Size"), profile.employees, 1),
         CardValue(t("Offers"), "; ".join(profile.offers), 4),

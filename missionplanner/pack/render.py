@@ -68,7 +68,9 @@ def render(
 ) -> tuple[bytes, Rendered]:
     """The PDF of one pack; with `special` that of another edition. stamp: the print it is, where it is one."""
     register_fonts()
-    shared, own, special = _typeset_shared(shared), typeset(own, shared.language), typeset(special, shared.language)
+    language, telephones = shared.language, shared.telephones
+    shared = _typeset_shared(shared)
+    own, special = typeset(own, language, telephones), typeset(special, language, telephones)
     size = LETTER if shared.letter_size else A4
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
     book = _book(shared, own, special, (width, height))
@@ -156,7 +158,7 @@ _set: tuple[str, Shared | None] = "", None
 def _typeset_shared(shared: Shared) -> Shared:
     global _set
     if _set[1] is None or _set[0] != shared.digest:
-        _set = shared.digest, typeset(shared, shared.language)
+        _set = shared.digest, typeset(shared, shared.language, shared.telephones)
     found = _set[1]
     assert found is not None
     return found

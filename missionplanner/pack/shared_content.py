@@ -63,7 +63,7 @@ def shared(
         locale=LOCALES[language].replace("_", "-"),
         mission=mission.called(language),
         organiser=mission.organiser,
-        dates=t.day_range(mission.starts, mission.ends),
+        dates=_capital(t.from_to(mission.starts, mission.ends)),
         cities=" · ".join(stop.name(language) for stop in snapshot.stops),
         letter_size=uses_letter_paper(mission.home_country),
         texts=kept,
@@ -98,7 +98,7 @@ def _on_map(stops: Iterable[Stop], places: Mapping[int, tuple[float, float]], t:
     for stop in known:
         earlier = [number for number, other in enumerate(known) if other.ends <= stop.starts and other is not stop]
         before = max(earlier, key=lambda number: (known[number].ends, number), default=-1)
-        name, dates = stop.name(t.language), t.day_range(stop.starts, stop.ends)
+        name, dates = stop.name(t.language), t.from_to(stop.starts, stop.ends)
         found.append(MapPlace(name, dates, *places[stop.id], before))
     return tuple(found)
 
@@ -154,6 +154,11 @@ def _venues(snapshot: Snapshot, language: str) -> tuple[VenueLine, ...]:
     )
 
 
+def _capital(text: str) -> str:
+    """A text that stands alone."""
+    return text[:1].upper() + text[1:]
+
+
 def blocks(body: str) -> tuple[Block, ...]:
     """The pieces of a mission text: "# " heads, "- " lists, blank lines separate paragraphs."""
     found: list[Block] = []
@@ -207,7 +212,7 @@ def _spans(stops: Iterable[Stop], first: date, last: date, t: Translator) -> tup
             continue
         taken = {other.lane for other in found if other.last >= start and other.first <= end}
         lane = next(number for number in range(len(found) + 1) if number not in taken)
-        found.append(StopSpan(stop.name(t.language), t.day_range(stop.starts, stop.ends), start, end, lane))
+        found.append(StopSpan(stop.name(t.language), t.from_to(stop.starts, stop.ends), start, end, lane))
     return tuple(found)
 
 

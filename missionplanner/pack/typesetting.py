@@ -1,6 +1,6 @@
 """Lines of text on the grid of delegate packs: measured once, drawn and tagged without the cost of paragraphs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from missionplanner.i18n import Translator
+from missionplanner.pack.links import lead
 from missionplanner.pack.style import BOLD, INK, LABEL, LINE, QUIET, REGULAR, fitted, wrapped
 from missionplanner.pack.tags import Element
 
@@ -128,7 +129,7 @@ class Lined(Flowable):  # type: ignore[misc]
     def __init__(self, text: str, face: Face, tag: str = "P", tint: Any = None, before: float = 0, most: int = 99):
         super().__init__()
         self.text, self.face, self.tag, self.tint, self.before, self.most = text, face, tag, tint, before, most
-        self.after, self.language = 0.0, ""
+        self.after, self.language, self.link = 0.0, "", ""
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """As many lines as the width needs."""
@@ -137,12 +138,37 @@ class Lined(Flowable):  # type: ignore[misc]
         return width, self.height
 
     def draw(self) -> None:
-        """The lines as one element."""
-        if self.lines:
-            element = self.canv.element(self, self.tag)
-            element.language = self.language
-            with self.canv.marked(element):
-                set_lines(self.canv, self.lines, self.face, (0, self.height - self.before), self.tint)
+        """The lines as one element, which may lead out of the file."""
+        if not self.lines:
+            return
+        element = self.canv.element(self, self.tag)
+        element.language = self.language
+        drawn = Element("Link", element) if self.link else element
+        with self.canv.marked(drawn):
+            bottom = set_lines(self.canv, self.lines, self.face, (0, self.height - self.before), self.tint)
+        if self.link:
+            wide = max(text_width(line, self.face) for line in self.lines)
+            self.canv.link(drawn, self.link, " ".join(self.lines), (0, bottom, wide, self.height - self.before))
+
+
+def leading_to(link: str, lined: Lined) -> Lined:
+    """Have a text lead out of the file."""
+    lined.link = link
+    return lined
+
+
+def set_contacts(canvas: Any, cell: Element, lines: Sequence[str], text: str, place: tuple[float, float]) -> float:
+    """Draw lines of contacts or sites in a cell, each of which leads where it says; return where the next begins."""
+    x, y = place
+    for line in lines:
+        target = lead(line, text)
+        drawn = Element("Link" if target else "P", cell)
+        with canvas.marked(drawn):
+            below = set_lines(canvas, (line,), SMALL, (x, y))
+        if target:
+            canvas.link(drawn, target, line, (x, below, x + text_width(line, SMALL), y))
+        y = below
+    return y
 
 
 class RuledNotes(Flowable):  # type: ignore[misc]

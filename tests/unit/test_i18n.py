@@ -208,3 +208,19 @@ def test_what_may_be_a_fraction_or_thousands_is_refused() -> None:
         with pytest.raises(ValueError, match="25"):
             translator(code).parse_number(text)
     assert translator("fr").parse_number("0,125") == 0.125
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["February 15–20, 2026", "February 16, 2026", "February 28, 2026 – March 2, 2026"]),
+        ("fr", ["du 15 au 20 février 2026", "16 février 2026", "du 28 février au 2 mars 2026"]),
+        ("es", ["del 15 al 20 de febrero de 2026", "16 de febrero de 2026", "del 28 de febrero al 2 de marzo de 2026"]),
+    ],
+)
+def test_spans_of_days_in_words(language: str, expected: list[str]) -> None:
+    spans = ((15, 2, 20), (16, 2, 16), (28, 3, 2))
+    found = [
+        translator(language).from_to(date(2026, 2, first), date(2026, month, last)) for first, month, last in spans
+    ]
+    assert found == expected

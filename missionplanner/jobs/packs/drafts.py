@@ -3,14 +3,16 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
+from missionplanner.exchange import phones
 from missionplanner.i18n import translator
 from missionplanner.jobs.programme import gazetteer
 from missionplanner.pack import changes as pack_changes
@@ -120,7 +122,7 @@ def of_companies(
     material: Material, language: str, companies: Iterable[Company], per_delegate: bool = False
 ) -> Iterator[PackDraft]:
     """Yield a draft for each company, or for each of their people: one of all the companies somebody represents."""
-    shared = shared_content.shared(material.snapshot, language, material.pictures, material.places)
+    shared = _shared(material, language, places=material.places)
     # The marks of the shared pages, worked out once for all packs.
     parts = pack_changes.shared_parts(shared, shared.pages)
     snapshot = material.snapshot
@@ -144,7 +146,7 @@ def people_with_packs(snapshot: Snapshot, companies: Iterable[Company]) -> Itera
 
 def of_leader(material: Material, language: str) -> PackDraft:
     """Return the draft of the leader edition."""
-    shared = shared_content.shared(material.snapshot, language, material.pictures, everything=True)
+    shared = _shared(material, language, everything=True)
     special = leader_content.leader(material.snapshot, language, pack_changes.LEADER_PAGES)
     return PackDraft(
         Edition.LEADER,
@@ -157,7 +159,7 @@ def of_leader(material: Material, language: str) -> PackDraft:
 
 def of_organiser(material: Material, language: str, sections: frozenset[str] | None = None) -> PackDraft:
     """Return the draft of the organiser edition, or of some of its papers."""
-    shared = shared_content.shared(material.snapshot, language, material.pictures)
+    shared = _shared(material, language)
     special = organiser_content.papers(material.snapshot, language, sections)
     return PackDraft(
         Edition.ORGANISER,
@@ -170,7 +172,7 @@ def of_organiser(material: Material, language: str, sections: frozenset[str] | N
 
 def of_directory(material: Material, language: str) -> PackDraft:
     """Return the draft of the directory with the profiles of both sides."""
-    shared = shared_content.shared(material.snapshot, language, material.pictures, everything=True)
+    shared = _shared(material, language, everything=True)
     special = gathering.volume(material.snapshot, language)
     return PackDraft(
         Edition.DIRECTORY,
@@ -203,3 +205,17 @@ def meetings_of(snapshot: Snapshot, company: Company, person: Person | None) -> 
 def nobody(title: str) -> Own:
     """Return the owner of an edition that belongs to no company and has a title instead."""
     return Own(company_id=0, company=title, people=(), sectors="", programme=(), meetings=())
+
+
+def _shared(material: Material, language: str, **more: Any) -> Shared:
+    """Return what all packs of a language share, with the telephone numbers as its readers read them."""
+    shared = shared_content.shared(material.snapshot, language, material.pictures, **more)
+    return replace(shared, telephones=telephones(material.snapshot, language))
+
+
+def telephones(snapshot: Snapshot, language: str) -> dict[str, str]:
+    """Return every telephone number of the mission as it is printed, by its normal form."""
+    numbers = {number for person in snapshot.people for number in (person.phone, person.mobile)}
+    numbers |= {venue.phone for venue in snapshot.venues}
+    word = translator(language)("ext.")
+    return {number: phones.shown(number, word) for number in numbers if number.startswith("+")}

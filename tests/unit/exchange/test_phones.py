@@ -40,3 +40,15 @@ def test_several_numbers_of_a_cell(cell: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_spaced_groups_the_figures_of_a_number_and_leaves_all_else(number: str, shown: str) -> None:
     assert phones.spaced(number) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("+525512345678", "+52 55 1234 5678"),
+        ("+16135550134 ext. 204", "+1 613-555-0134 poste 204"),
+        ("on request", "on request"),
+    ],
+)
+def test_a_number_is_printed_in_the_groups_of_its_country(number: str, expected: str) -> None:
+    assert phones.shown(number, "poste") == expected

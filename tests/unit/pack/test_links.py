@@ -1,12 +1,20 @@
 """Where words lead."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
+from missionplanner.domain.companies import Company
+from missionplanner.domain.mission import Venue
+from missionplanner.domain.people import Person
+from missionplanner.messages import message
 from missionplanner.pack import fonts, links
 from missionplanner.pack.tags import Element, TaggedCanvas
+from missionplanner.store.store import Store
+from tests.builders import key_of
+from tests.unit.pack.making import printed
 
 
 @pytest.mark.parametrize(
@@ -60,3 +68,31 @@ def test_a_link_out_of_the_file_is_tagged_with_its_words() -> None:
     with pikepdf.open(out) as pdf:
         (found,) = pdf.pages[0].Annots
         assert (str(found.A.URI), str(found.Contents), "/StructParent" in found) == ("https://acme.mx", "acme.mx", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "target"),
+    [
+        ("+52 55", "tel:+525512345678"),
+        ("ana@", "mailto:ana@acme.mx"),
+        ("acme.mx/en", "https://acme.mx/en"),
+        ("else", ""),
+    ],
+)
+def test_a_line_leads_where_the_whole_does(line: str, target: str) -> None:
+    assert links.lead(line, "ana@acme.mx\n+52 55 1234 5678\nacme.mx/en") == target
+
+
+def test_a_pack_leads_to_letters_calls_sites_and_maps(store: Store) -> None:
+    with store.change(message("x")) as change:
+        person = store.where(Person, "family_name", ["C1"])[0]
+        change.update(replace(person, email="ana@acme.mx", phone="+525512345678"))
+        change.update(replace(store.get(Company, key_of(store, "C1")), website="acme.mx"))
+        change.update(replace(store.all(Venue)[0], address="Av. Juárez 5"))
+    with pikepdf.open(BytesIO(printed(store, "D1"))) as pdf:
+        found = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+        targets = {str(link.A.URI): str(link.Contents) for link in found if "/A" in link}
+    assert targets["mailto:ana@acme.mx"] == "ana@acme.mx"
+    assert targets["tel:+525512345678"] == "+52 55 1234 5678"
+    assert targets["https://acme.mx"] == "acme.mx"
+    assert [words for target, words in targets.items() if target.startswith("geo:")] == ["Av. Juárez 5"]

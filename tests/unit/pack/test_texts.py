@@ -7,7 +7,7 @@ from pathlib import Path
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import MissionText
 from missionplanner.messages import message
-from missionplanner.pack.delegate_content import Block, TextSection, VenueLine
+from missionplanner.pack.delegate_content import Block, CompanyProfile, TextSection, VenueLine
 from missionplanner.pack.texts import strings, typeset
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -45,3 +45,14 @@ def test_a_french_pack_has_no_plain_space_where_none_breaks(store: Store, tmp_pa
     assert {re.sub("[ \n]+", " ", one).strip() for one in found} == {
         "Rendez-vous à 7~h~30~: «~Salle~»; 10~% de 5~000~$! Où?".replace("~", "\u00a0")
     }
+
+
+def test_numbers_are_printed_as_they_are_read_and_codes_stay() -> None:
+    numbers = {"+525512345678": "+52 55 1234 5678", "+16135550134 ext. 204": "+1 613-555-0134 poste 204"}
+    profile = CompanyProfile(
+        "Acme", "", "", "", "", (), ("a@b.mx", "+525512345678"), (), (), "Appeler +16135550134 ext. 204 ou +15145550199", "",
+        card="TEL:+525512345678",
+    )  # fmt: skip
+    found = typeset(profile, "fr", numbers)
+    assert found.contacts == ("a@b.mx", "+52 55 1234 5678")
+    assert (found.description, found.card) == ("Appeler +1 613-555-0134 poste 204 ou +15145550199", "TEL:+525512345678")
