@@ -25,11 +25,19 @@ Word = Callable[[], Any]
 
 def make(folder: Path, systems: list[str]) -> list[Path]:
     """Write the library of each system, as sysconfig names it, to the folder: of this one, and of Windows."""
-    from missionplanner.scheduling import annealing, compiled_cache, compiled_library, construction, kernel, search
+    from missionplanner.scheduling import (
+        annealing,
+        compiled_cache,
+        compiled_library,
+        construction,
+        kernel,
+        pricing,
+        search,
+    )
 
     search.warm()  # compiles every function for the arguments it is called with
     functions = [
-        kernel.settle, kernel.take_over, construction.place_fixed, construction.place_previous,
+        pricing.settle, kernel.take_over, construction.place_fixed, construction.place_previous,
         construction.place_waiting, annealing.anneal,
     ]  # fmt: skip
     code = _united(functions)

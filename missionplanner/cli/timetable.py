@@ -9,11 +9,12 @@ from missionplanner.cli.file_check import check_file
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, natural_number, seconds
 from missionplanner.domain.companies import Company
+from missionplanner.domain.goals import Goal
 from missionplanner.domain.timetable import Keep, Scope
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import unprintable
-from missionplanner.jobs.timetable import planning
+from missionplanner.jobs.timetable import plan_words, planning
 from missionplanner.jobs.typed_dates import typed_day
 
 STATES = {
@@ -33,6 +34,8 @@ def add_commands(commands: Any) -> None:
     kept = tuple(keep.value for keep in Keep)
     making.add_argument("--keep", choices=kept, default="locked", help=_("which meetings stay as they are"))
     making.add_argument("--day", metavar=_("DATE"), help=_("only the meetings of this day"))
+    goals = tuple(goal.value for goal in Goal)
+    making.add_argument("--goal", choices=goals, help=_("what comes first: few days for companies, or short waits"))
     making.add_argument("--seed", type=natural_number, metavar=_("N"), help=_("for the same timetable again"))
     checking = add_command(commands, "check", _("name every conflict, or what is unsound in a file"), check, False)
     of = checking.add_mutually_exclusive_group(required=True)
@@ -45,7 +48,8 @@ def plan(arguments: argparse.Namespace) -> int:
     """Make the timetable and accept it."""
     day = typed_day(arguments.day or "")
     with opened(arguments) as store:
-        job = planning.plan(arguments.seconds, Keep(arguments.keep), Scope(day), arguments.seed)
+        goal = Goal(arguments.goal) if arguments.goal else None
+        job = planning.plan(arguments.seconds, Keep(arguments.keep), Scope(day), arguments.seed, goal)
         proposal = run_now(job, store, output.progress())
         planning.accept(store, proposal)
         names = {company.id: company.name for company in store.all(Company)}
@@ -58,7 +62,7 @@ def plan(arguments: argparse.Namespace) -> int:
 
 
 def _plan_lines(proposal: planning.Proposal, names: dict[int, str]) -> list[str]:
-    lines = [f"{placed_in_words(proposal)}: {proposal.summary}", proposal.idle_in_words]
+    lines = [f"{placed_in_words(proposal)}: {proposal.summary}", *plan_words.quality(proposal)]
     if proposal.contradiction:
         lines.append(proposal.contradiction)
     for unplaced in proposal.unplaced:
@@ -94,6 +98,26 @@ def plan_document(proposal: planning.Proposal, names: dict[int, str]) -> dict[st
         "max_idle": proposal.max_idle,
         "bound": proposal.bound,
         "seconds": proposal.seconds,
+        **_quality(proposal),
+    }
+
+
+def _quality(proposal: planning.Proposal) -> dict[str, Any]:
+    figures, seated = proposal.figures, proposal.aims.seated
+    return {
+        "goal": proposal.aims.goal.value,
+        "company_days": figures.company_days,
+        "company_days_bound": proposal.days_bound,
+        "idle_slots_bound": proposal.bound,
+        "table_changes": figures.changes[seated],
+        # Nothing better than none has to be proved; where there are some, that is all that is known.
+        "table_changes_bound": 0,
+        "table_changes_by_side": {side.value: many for side, many in figures.changes.items()},
+        "lone_days": figures.lone_days,
+        "lunch_spans": figures.lunch_spans,
+        "longest_run": figures.longest_run,
+        "peak_tables": figures.peak_tables,
+        "days_per_company": {str(days): many for days, many in figures.days.items()},
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from missionplanner.domain import rules
@@ -92,7 +93,7 @@ class Moves:
             more = count("({n} more reason)", "({n} more reasons)", len(new) - 1) if len(new) > 1 else ""
             return MoveVerdict(Grade.REFUSED, " ".join(part for part in (new[0].text, more) if part), moved)
         text = self._consequences(moved, other)
-        return MoveVerdict(Grade.WARY, text, moved) if text else MoveVerdict(Grade.FREE, self._free(moved[0]), moved)
+        return MoveVerdict(Grade.WARY, text, moved) if text else MoveVerdict(Grade.FREE, self._free(moved), moved)
 
     # -- inside
 
@@ -186,6 +187,12 @@ class Moves:
         if len(moved) > 1:
             text = _("Changes places with {pair}, which goes to {where}.")
             found.append(text.format(pair=self._pair(moved[1]), where=self._where(moved[1])))
+        more, fewer = self._days_changed(moved)
+        if more:
+            found.append(_("This adds a day for {companies}.").format(companies=", ".join(more).rstrip(".")))
+        # Good news makes nobody wary; it is told where something else does.
+        if fewer and found:
+            found.append(_("It saves a day for {companies}.").format(companies=", ".join(fewer).rstrip(".")))
         informed = sorted({self._name(key) for meeting in moved for key in meeting.pair if key in self._printed})
         if informed:
             found.append(
@@ -196,8 +203,33 @@ class Moves:
             found.append(_("It was confirmed and has to be confirmed again."))
         return " ".join(found)
 
-    def _free(self, meeting: Meeting) -> str:
-        return _("Free: {where}.").format(where=self._where(meeting))
+    def _days_changed(self, moved: tuple[Meeting, ...]) -> tuple[list[str], list[str]]:
+        """Return the names of companies that have to come on more days, and of those that come on fewer.
+
+        The first day of a company is no day more: it has to come for some meeting.
+        """
+        gone, more, fewer = {meeting.id for meeting in moved}, [], []
+        for company in dict.fromkeys(key for meeting in moved for key in meeting.pair):
+            mine = self.plan.of_company[company]
+            before = {self._company_day(m) for m in mine}
+            after = {self._company_day(m) for m in mine if m.id not in gone}
+            after |= {self._company_day(m) for m in moved if company in m.pair}
+            if before and len(after) > len(before):
+                more.append(self._name(company))
+            elif len(after) < len(before):
+                fewer.append(self._name(company))
+        return sorted(more), sorted(fewer)
+
+    def _company_day(self, meeting: Meeting) -> tuple[int, date]:
+        return self.plan.snapshot.stop_of_slot[meeting.slot_id].id, self.plan.slot(meeting).day
+
+    def _free(self, moved: tuple[Meeting, ...]) -> str:
+        text = _("Free: {where}.").format(where=self._where(moved[0]))
+        _more, fewer = self._days_changed(moved)
+        if not fewer:
+            return text
+        saved = _("It saves a day for {companies}.").format(companies=", ".join(fewer).rstrip("."))
+        return f"{text} {saved}"
 
     def _where(self, meeting: Meeting) -> str:
         slot = self.plan.snapshot.slot[meeting.slot_id]

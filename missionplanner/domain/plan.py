@@ -177,6 +177,16 @@ class Plan(PlannedPeople):
         minutes = self.snapshot.travel(self.snapshot.venue_of_slot[one.id].id, self.snapshot.venue_of_slot[other.id].id)
         return then.starts - first.ends < timedelta(minutes=minutes)
 
+    def could_meet(self, company_id: int, slot: Slot) -> bool:
+        """Whether the company is there and free of anything but meetings, so that an empty slot is idle time."""
+        lunch = self.lunch(slot)
+        return (
+            self.snapshot.stop_of_slot[slot.id].id in self.snapshot.stops_for(company_id)
+            and self.absence(Owner.COMPANY, company_id, slot) is None
+            and self.event_during(company_id, slot) is None
+            and not (lunch and lunch.overlaps(slot.span))
+        )
+
     def event_too_far(self, company_id: int, slot: Slot) -> Event | None:
         """Return the event the company attends from or to which there is no time to travel, if there is one."""
         return next((e for e in self._near_events[slot.id] if self.snapshot.attends(company_id, e)), None)

@@ -6,7 +6,8 @@ import numpy as np
 
 from missionplanner.scheduling.chains import exchange, put_back, rate
 from missionplanner.scheduling.compiling import compiled, inner
-from missionplanner.scheduling.kernel import blockers, gain, has_room, lawful, lift, ones, put, refresh
+from missionplanner.scheduling.kernel import blockers, has_room, lawful, lift, put
+from missionplanner.scheduling.pricing import PLAIN, UNEVEN, gain, ones, refresh, weigh
 
 NEAR = 0.95
 """How often a wish is tried next to another meeting of one of its parties, instead of anywhere."""
@@ -16,7 +17,7 @@ GAP, FOCUS = 0.1, 0.4
 
 @compiled
 def anneal(f, s, rng, best, tally, steps, heat):
-    """Try `steps` moves at a heat (in the unit of prices) and copy the best assignment seen to `best`.
+    """Try `steps` moves at a heat (in the unit of `weigh`) and copy the best assignment seen to `best`.
 
     tally: the cost now, the least seen, and that at which to stop; the first two are brought up to date.
     """
@@ -36,16 +37,17 @@ def step(f, s, rng, heat):
     """Try one move; returns by how much the cost changed."""
     wish, slot = pick(f, s, rng)
     if slot == s.slot[wish]:
-        return 0
+        return np.int64(0)
     if has_room(f, s, wish, slot, 1) and blockers(f, s, wish, slot) == 0:
         return move(f, s, rng, heat, wish, slot)
     return swap(f, s, rng, heat, wish, slot)
 
 
 @inner
-def accepts(rng, heat, change):
+def accepts(f, rng, heat, change):
     """Whether a change of the cost is taken at this heat (Metropolis)."""
-    return change <= 0 or rng.random() < math.exp(-change / heat)
+    weight = weigh(f, change)
+    return weight <= 0 or rng.random() < math.exp(-weight / heat)
 
 
 @inner
@@ -53,14 +55,14 @@ def move(f, s, rng, heat, wish, slot):
     """Move the wish to a slot where nothing is in its way, if that is lawful and accepted."""
     # The change of the cost is known without moving anything, so that a refused move costs little.
     here, change = s.slot[wish], gain(f, s, wish, slot)
-    if not accepts(rng, heat, change):
-        return 0
+    if not accepts(f, rng, heat, change):
+        return np.int64(0)
     lift(f, s, wish)
     put(f, s, wish, slot)
     if not lawful(f, s, wish):
         lift(f, s, wish)
         put(f, s, wish, here)
-        return 0
+        return np.int64(0)
     refresh(f, s, wish, f.day[here])
     refresh(f, s, wish, f.day[slot])
     return change
@@ -70,21 +72,30 @@ def move(f, s, rng, heat, wish, slot):
 def swap(f, s, rng, heat, wish, slot):
     """Move the wish to a slot that is taken, by a chain, if that works out, is lawful and accepted."""
     here = s.slot[wish]
+    crowd = uneven(f, s, here, slot)
     fine, moved = exchange(f, s, rng, wish, slot)
-    change = 0
+    change = np.int64(0)
     if fine:
         # Only a finished chain can be rated: what it moves depends on what is in the way.
-        change = rate(f, s, moved, f.day[here], f.day[slot])
-        if not accepts(rng, heat, change):
+        change = rate(f, s, moved, f.day[here], f.day[slot]) + uneven(f, s, here, slot) - crowd
+        if not accepts(f, rng, heat, change):
             put_back(f, s, moved)
             # The costs of the refused chain have been entered; enter the old ones again.
             rate(f, s, moved, f.day[here], f.day[slot])
-            change = 0
+            change = np.int64(0)
     else:
         put_back(f, s, moved)
     for k in range(moved):
         s.mark[s.chain[k]] = False
     return change
+
+
+@inner
+def uneven(f, s, one, two):
+    """The price of how full two slots are."""
+    if f.terms[PLAIN]:
+        return np.int64(0)
+    return f.terms[UNEVEN] * (s.filled[one] * s.filled[one] + s.filled[two] * s.filled[two])
 
 
 @inner

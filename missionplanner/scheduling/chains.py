@@ -3,8 +3,11 @@
 Such chains (Kempe chains, where a party has one meeting at a time) keep everybody in one meeting at a time.
 """
 
+import numpy as np
+
 from missionplanner.scheduling.compiling import inner
-from missionplanner.scheduling.kernel import LONGEST, blockers, has_room, lawful, lift, put, refresh
+from missionplanner.scheduling.kernel import LONGEST, blockers, has_room, lawful, lift, put
+from missionplanner.scheduling.pricing import PLAIN, later, refresh
 
 
 @inner
@@ -78,8 +81,11 @@ def exchange(f, s, rng, wish, slot):
 @inner
 def rate(f, s, moved, one, two):
     """Bring the cost of all that moved between two days up to date; returns the change."""
-    change = 0
+    change = np.int64(0)
     for k in range(moved):
+        wish = s.chain[k]
+        if not f.terms[PLAIN]:
+            change += f.early[wish] * (later(f, s.slot[wish]) - later(f, s.origin[k]))
         change += refresh(f, s, s.chain[k], one)
         if two != one:
             change += refresh(f, s, s.chain[k], two)

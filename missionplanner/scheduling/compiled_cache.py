@@ -7,7 +7,7 @@ from pathlib import Path
 from missionplanner.paths import cache_folder
 from missionplanner.scheduling import compiled_library
 
-_COMPILED = ("kernel.py", "chains.py", "annealing.py", "construction.py")
+_COMPILED = ("kernel.py", "pricing.py", "chains.py", "annealing.py", "construction.py")
 """The modules that are compiled together."""
 
 

@@ -7,7 +7,8 @@ others that have less; those wait in turn.
 import numpy as np
 
 from missionplanner.scheduling.compiling import compiled, inner
-from missionplanner.scheduling.kernel import blockers, contains, gain, is_elsewhere, lawful, lift, put
+from missionplanner.scheduling.kernel import blockers, contains, is_elsewhere, lawful, lift, put
+from missionplanner.scheduling.pricing import WAIT, gain, weigh
 
 
 @compiled
@@ -84,8 +85,8 @@ def pick_slot(f, s, rng, wish, pressure):
         if cost >= pressure[wish]:
             continue
         if cost == 0:
-            # A free slot costs less than 0, so that it is always preferred: the less idle time it adds, the less.
-            cost = -1 / (2 + max(-1, gain(f, s, wish, slot)) / f.price[1])
+            # A free slot costs less than 0, so that it is always preferred: the less it adds to the cost, the less.
+            cost = -1 / (2 + max(-1.0, weigh(f, gain(f, s, wish, slot)) / WAIT))
         # Ties are broken by chance: the same choice every time would go round in circles.
         cost -= rng.random() * 1e-3
         if cost < least:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from missionplanner.domain.goals import USUAL, Aims, Goal
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Scope, Slot
-from missionplanner.scheduling.problem import MOST_PLACES, Group, Party, Place, Problem, Wish
+from missionplanner.scheduling.problem import MOST_PLACES, Group, Habits, Party, Place, Problem, Wish
 from missionplanner.scheduling.shared_seats import SharedSeats
 from missionplanner.scheduling.slot_constraints import allows, imagined
 
@@ -39,6 +40,7 @@ class Formulation:
     requests: tuple[Request, ...]
     kept: tuple[Meeting | None, ...]
     """The meetings that stay, by wish; None where a wish is placed anew."""
+    aims: Aims = USUAL
 
 
 def kept_meetings(snapshot: Snapshot, keep: Keep, scope: Scope = EVERYTHING) -> list[Meeting]:
@@ -63,18 +65,24 @@ def kept_meetings(snapshot: Snapshot, keep: Keep, scope: Scope = EVERYTHING) -> 
 
 
 def formulate(
-    snapshot: Snapshot, keep: Keep = Keep.LOCKED, scope: Scope = EVERYTHING, stay: Collection[int] | None = None
+    snapshot: Snapshot,
+    keep: Keep = Keep.LOCKED,
+    scope: Scope = EVERYTHING,
+    stay: Collection[int] | None = None,
+    aims: Aims | None = None,
 ) -> Formulation:
     """The problem of a mission: every request that is not a veto is a wish.
 
     What is not kept and in the scope is placed in its slots; requests outside wait. `stay`: keys of the meetings that
-    stay where they are, instead of what `keep` says.
+    stay where they are, instead of what `keep` says. `aims`: instead of those of the mission.
     """
     if stay is None:
         staying = kept_meetings(snapshot, keep, scope)
     else:
         staying = [meeting for meeting in snapshot.meetings if meeting.stands and meeting.id in stay]
-    return _Formulating(snapshot, {meeting.pair: meeting for meeting in staying}, keep, scope).formulation()
+    found = _Formulating(snapshot, {meeting.pair: meeting for meeting in staying}, keep, scope)
+    found.aims = aims or found.aims
+    return found.formulation()
 
 
 class _Formulating:
@@ -82,6 +90,7 @@ class _Formulating:
 
     def __init__(self, snapshot: Snapshot, kept: dict[tuple[int, int], Meeting], keep: Keep, scope: Scope) -> None:
         self.snapshot, self.kept, self.scope = snapshot, kept, scope
+        self.aims = USUAL
         self.plan = Plan(snapshot, kept.values())
         self.cancelled = {m.pair for m in snapshot.meetings if not m.stands}
         # Keep.NONE plans afresh: not even the slots of before are a starting point.
@@ -111,7 +120,7 @@ class _Formulating:
         )
         problem = Problem(
             parties=parties,
-            slots=_places(self.snapshot, self.slots),
+            slots=_places(self.plan, self.slots),
             wishes=wishes,
             groups=self._groups(),
             cliques=cliques([slot.span for slot in self.slots]),
@@ -119,9 +128,11 @@ class _Formulating:
             rivals=_rivals(self.snapshot),
             orders=self._orders(requests),
             shares=_shares(self.snapshot),
+            waits_first=self.aims.goal is Goal.WAITS,
+            habits=Habits(self.aims.longest_run, together=True, even=True),
         )
         kept = tuple(self.kept.get(request.pair) for request in requests)
-        return Formulation(problem, self.slots, tuple(requests), kept)
+        return Formulation(problem, self.slots, tuple(requests), kept, self.aims)
 
     def _wish(self, request: Request) -> Wish:
         held, before = self.kept.get(request.pair), self.present.get(request.pair)
@@ -146,6 +157,7 @@ class _Formulating:
             kind=self.kinds.of(request.pair),
             previous=self.index_of[before.slot_id] if before else None,
             fixed=held is not None,
+            early=request.priority is Priority.MUST_MEET,
         )
 
     def _allows(self, pair: tuple[int, int], slot: Slot) -> bool:
@@ -154,18 +166,9 @@ class _Formulating:
         return allows(self.plan, pair, slot)
 
     def _party(self, company: int) -> Party:
-        away = frozenset(index for index, slot in enumerate(self.slots) if not self._is_there(company, slot))
-        return Party(self.seats.at_once(company), self.snapshot.mission.meetings_a_day or None, away)
-
-    def _is_there(self, company: int, slot: Slot) -> bool:
-        """Whether the company could be in a meeting then, so that an empty slot is idle time."""
-        plan, lunch = self.plan, self.plan.lunch(slot)
-        return (
-            self.snapshot.stop_of_slot[slot.id].id in self.snapshot.stops_for(company)
-            and plan.absence(Owner.COMPANY, company, slot) is None
-            and plan.event_during(company, slot) is None
-            and not (lunch and lunch.overlaps(slot.span))
-        )
+        away = frozenset(index for index, slot in enumerate(self.slots) if not self.plan.could_meet(company, slot))
+        price = self.aims.day(self.snapshot.company[company].side)
+        return Party(self.seats.at_once(company), self.snapshot.mission.meetings_a_day or None, away, price)
 
     def _groups(self) -> tuple[Group, ...]:
         by_venue: dict[int, list[int]] = defaultdict(list)
@@ -258,8 +261,9 @@ def requested(snapshot: Snapshot, kept: dict[tuple[int, int], Meeting]) -> list[
     return found + [r for pair, r in wanted.items() if pair not in kept] + extra
 
 
-def _places(snapshot: Snapshot, slots: tuple[Slot, ...]) -> tuple[Place, ...]:
+def _places(plan: Plan, slots: tuple[Slot, ...]) -> tuple[Place, ...]:
     """Where every slot lies; a day with more beginnings than fit into a number has neighbours share a place."""
+    snapshot = plan.snapshot
     keys = [(snapshot.stop_of_slot[slot.id].id, slot.day) for slot in slots]
     days = {key: n for n, key in enumerate(dict.fromkeys(keys))}
     dates = {day: n for n, day in enumerate(sorted({slot.day for slot in slots}))}
@@ -274,8 +278,9 @@ def _places(snapshot: Snapshot, slots: tuple[Slot, ...]) -> tuple[Place, ...]:
         # Rounded up: so many neighbouring beginnings share a place.
         share = -(-len(starts[key]) // MOST_PLACES)
         begins, ends = ((moment - (zero or moment)).total_seconds() / 60 for moment in (slot.starts, slot.ends))
-        where = starts[key].index(slot.starts) // share
-        return Place(days[key], where, stops[key[0]], dates[slot.day], int(begins), int(ends))
+        where, lunch = starts[key].index(slot.starts) // share, plan.lunch(slot)
+        after = lunch is not None and slot.starts >= lunch.end
+        return Place(days[key], where, stops[key[0]], dates[slot.day], int(begins), int(ends), after)
 
     return tuple(place(key, slot) for key, slot in zip(keys, slots, strict=True))
 

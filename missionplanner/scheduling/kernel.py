@@ -13,6 +13,7 @@ from missionplanner.scheduling.compiling import compiled, inner
 
 Ints = NDArray[np.int32]
 Bits = NDArray[np.uint64]
+Wide = NDArray[np.int64]
 
 LONGEST = 6
 """The most wishes one chain may push out."""
@@ -78,8 +79,16 @@ class Frame(NamedTuple):
     """Placed wishes that may move."""
     present: Bits
     """The places in which each party is there, as bits: (parties, days)."""
-    price: Ints
+    price: Wide
     """The price of 0, 1, ... idle places in a day of a party."""
+    coming: Wide
+    """The price of every day each party comes."""
+    early: Ints
+    """The price of each wish for every half hour later."""
+    whole: Bits
+    """Of each day the places after which the next one follows without a break, and those before lunch: (2, days)."""
+    terms: Wide
+    """What else counts, by the names of `pricing`."""
     runs: NDArray[np.bool_]
     """Whether runs of idle places count instead: one element."""
 
@@ -95,8 +104,8 @@ class State(NamedTuple):
     """How many meetings a party has: (parties, places)."""
     bits: Bits
     """The used places of each party, as bits: (parties, days)."""
-    cost: Ints
-    """The price of the idle places: (parties, days)."""
+    cost: Wide
+    """The price of each party's day: (parties, days)."""
     room: Ints
     """The room left in each group."""
     dated: Ints
@@ -120,7 +129,7 @@ class State(NamedTuple):
     found: Ints
     """The wishes in the way."""
     bad: Ints
-    """Days that cost something."""
+    """Days with idle places."""
     bad_at: Ints
     """Where in `bad` each day stands, or -1."""
     many: Ints
@@ -180,92 +189,6 @@ def lift(f, s, wish):
     last = s.members[slot, s.filled[slot]]
     s.members[slot, s.position[wish]] = last
     s.position[last] = s.position[wish]
-
-
-@inner
-def ones(x):
-    """How many bits of a 64-bit number are set."""
-    # Counted in pairs of bits, then in fours, then in bytes, which one multiplication adds up.
-    x = x - ((x >> np.uint64(1)) & np.uint64(0x5555555555555555))
-    x = (x & np.uint64(0x3333333333333333)) + ((x >> np.uint64(2)) & np.uint64(0x3333333333333333))
-    x = (x + (x >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-    return np.int64((x * np.uint64(0x0101010101010101)) >> np.uint64(56))
-
-
-@inner
-def idle_of(bits, present, runs):
-    """Idle places, among those where the party is present, between the first and last set bit; or runs of them."""
-    if bits == 0:
-        return 0
-    if runs:
-        return ones(bits & ~(bits >> np.uint64(1))) - 1
-    x = bits
-    # Sets every bit below the highest one, without a loop over the places.
-    x |= x >> np.uint64(1)
-    x |= x >> np.uint64(2)
-    x |= x >> np.uint64(4)
-    x |= x >> np.uint64(8)
-    x |= x >> np.uint64(16)
-    x |= x >> np.uint64(32)
-    # Places before the first meeting are not idle: the bits below the lowest set one.
-    below = (bits & (~bits + np.uint64(1))) - np.uint64(1)
-    return ones(x & ~below & ~bits & present)
-
-
-@inner
-def price_of(f, party, day, bits):
-    """Return the price of the idle places of a party's day."""
-    return f.price[idle_of(bits, f.present[party, day], f.runs[0])]
-
-
-@inner
-def gain(f, s, wish, slot):
-    """By how much the cost changes when the wish, placed or not, moves to a slot where nobody is in its way."""
-    here, change = s.slot[wish], 0
-    for w in range(f.parties.shape[1]):
-        party = f.parties[wish, w]
-        if party < 0:
-            break
-        day = f.day[slot]
-        bits = s.bits[party, day]
-        if here >= 0:
-            left = s.bits[party, f.day[here]]
-            # Beside another meeting at the same place the party stays busy there.
-            if s.used[party, f.place[here]] == 1:
-                left &= ~f.bit[here]
-            # Within one day leaving and coming have one price together.
-            if f.day[here] == day:
-                bits = left
-            else:
-                change += price_of(f, party, f.day[here], left) - s.cost[party, f.day[here]]
-        change += price_of(f, party, day, bits | f.bit[slot]) - s.cost[party, day]
-    return change
-
-
-@inner
-def refresh(f, s, wish, day):
-    """Bring the cost of the wish's parties on the day up to date; returns by how much it changed."""
-    change = 0
-    for w in range(f.parties.shape[1]):
-        party = f.parties[wish, w]
-        if party < 0:
-            break
-        now, then = price_of(f, party, day, s.bits[party, day]), s.cost[party, day]
-        if now == then:
-            continue
-        change += now - then
-        s.cost[party, day] = now
-        cell = party * s.cost.shape[1] + day
-        if then == 0:
-            s.bad[s.many[0]] = cell
-            s.bad_at[cell] = s.many[0]
-            s.many[0] += 1
-        elif now == 0:
-            s.many[0] -= 1
-            last = s.bad[s.many[0]]
-            s.bad[s.bad_at[cell]] = last
-            s.bad_at[last] = s.bad_at[cell]
-    return change
 
 
 @inner
@@ -345,24 +268,6 @@ def has_room(f, s, wish, slot, wanted):
         if s.room[f.groups[k]] < wanted:
             return False
     return True
-
-
-@compiled
-def settle(f, s):
-    """Work out the cost of every day anew; returns the whole."""
-    total = 0
-    s.many[0] = 0
-    for party in range(s.cost.shape[0]):
-        for day in range(s.cost.shape[1]):
-            cost = price_of(f, party, day, s.bits[party, day])
-            s.cost[party, day] = cost
-            total += cost
-            if cost > 0:
-                cell = party * s.cost.shape[1] + day
-                s.bad[s.many[0]] = cell
-                s.bad_at[cell] = s.many[0]
-                s.many[0] += 1
-    return total
 
 
 @compiled

@@ -20,6 +20,8 @@ class PlanScore:
     """The idle time of the party with the most."""
     spread: int
     """The difference between the parties with the most and the least idle time."""
+    days: int = 0
+    """The days parties have to come, each by its weight."""
 
 
 def idle_of(used: int, present: int, measure: IdleMeasure = IdleMeasure.SLOTS) -> int:
@@ -44,6 +46,21 @@ def idle(problem: Problem, assignment: Assignment) -> dict[int, int]:
     for (party, day), bits in used.items():
         found[party] += idle_of(bits, problem.present[party][day], problem.measure)
     return found
+
+
+def days(problem: Problem, assignment: Assignment) -> dict[int, int]:
+    """How many days every party has to come that has any meeting."""
+    used = {
+        (party, problem.slots[index].day)
+        for number, index in assignment.items()
+        for party in problem.wishes[number].parties
+    }
+    return Counter(party for party, _day in used)
+
+
+def weighed_days(problem: Problem, assignment: Assignment) -> int:
+    """The days all parties have to come, each by its weight."""
+    return sum(problem.parties[party].day_price * many for party, many in days(problem, assignment).items())
 
 
 def value(problem: Problem, assignment: Assignment) -> int:
@@ -72,4 +89,5 @@ def score(problem: Problem, assignment: Assignment) -> PlanScore:
         idle=sum(per_party.values()),
         max_idle=max(per_party.values(), default=0),
         spread=spread,
+        days=weighed_days(problem, assignment),
     )

@@ -21,6 +21,15 @@ class IdleMeasure(Enum):
     """Maximal runs of places without a meeting."""
 
 
+class Aim(Enum):
+    """The goals that follow the value of a plan."""
+
+    DAYS = "days"
+    """Few days that parties have to come."""
+    IDLE = "idle"
+    """Little idle time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """Somebody who attends meetings: a company, a delegate."""
@@ -31,6 +40,8 @@ class Party:
     """How many meetings it may have a day; None for any number."""
     absent: frozenset[int] = frozenset()
     """Slots in which the party cannot meet anybody; they do not count as idle."""
+    day_price: int = 0
+    """The weight of every day it has to come; 0 where its days do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class Place:
     """Minutes since the beginning of the mission."""
     ends: int
     """Minutes since the beginning of the mission."""
+    after_lunch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,8 @@ class Wish:
     """Its slot in the plan before, kept where nothing speaks against it."""
     fixed: bool = False
     """Whether it must stay in its only allowed slot."""
+    early: bool = False
+    """Whether it is better early, so that there is a second chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,18 @@ class Group:
     """How many wishes may use it there."""
     kinds: frozenset[int] = frozenset({0})
     """The kinds of wishes that use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What decides between plans that are as good in every goal."""
+
+    longest_run: int = 0
+    """So many meetings in a row are borne without a break; 0 for any number."""
+    together: bool = False
+    """Whether a party's meetings of a day are better all before lunch or all after it."""
+    even: bool = False
+    """Whether every slot should have about as many meetings."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +129,9 @@ class Problem:
     """Whether every wish has to be placed."""
     shares: tuple[int, ...] = field(default=())
     """The value that the first, second, ... meeting of a company adds to a plan."""
+    waits_first: bool = False
+    """Whether little idle time counts more than few days, instead of less."""
+    habits: Habits = Habits()
 
     @cached_property
     def days(self) -> int:
@@ -119,6 +148,34 @@ class Problem:
         for one, other in sorted(self.near):
             found[one][other] = found[other][one] = None
         return tuple(tuple(row) for row in found)
+
+    @cached_property
+    def counts_days(self) -> bool:
+        """Whether the days count that parties have to come."""
+        return any(party.day_price for party in self.parties)
+
+    @cached_property
+    def linked(self) -> tuple[int, ...]:
+        """For every day the places, as bits, after which the next one follows without a break.
+
+        A break is at least as long as a slot: an empty slot is one.
+        """
+        times: dict[tuple[int, int], Place] = {(slot.day, slot.place): slot for slot in self.slots}
+        found = [0] * self.days
+        for (day, place), slot in times.items():
+            then = times.get((day, place + 1))
+            if then and then.starts - slot.ends < slot.ends - slot.starts:
+                found[day] |= 1 << place
+        return tuple(found)
+
+    @cached_property
+    def mornings(self) -> tuple[int, ...]:
+        """For every day the places, as bits, before lunch; none where nothing is after it."""
+        found, later = [0] * self.days, {slot.day for slot in self.slots if slot.after_lunch}
+        for slot in self.slots:
+            if slot.day in later and not slot.after_lunch:
+                found[slot.day] |= 1 << slot.place
+        return tuple(found)
 
     @cached_property
     def wishes_of(self) -> tuple[tuple[int, ...], ...]:

@@ -1,4 +1,4 @@
-"""The least idle time, exactly: CP-SAT over the whole model, with the idle time of every party as a sum of literals."""
+"""The fewest days and the least idle time, exactly: CP-SAT over the whole model, with both as sums of literals."""
 
 import time
 from collections import defaultdict
@@ -13,7 +13,7 @@ from missionplanner.scheduling import objective
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.model_constraints import MODELLED
 from missionplanner.scheduling.placing import worth
-from missionplanner.scheduling.problem import Assignment, IdleMeasure, Problem
+from missionplanner.scheduling.problem import Aim, Assignment, IdleMeasure, Problem
 from missionplanner.scheduling.variables import Literal, Variables
 
 STEPPING = 10.0
@@ -21,25 +21,36 @@ STEPPING = 10.0
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be little."""
+
+    aim: Aim
+    bound: int
+    """There is proved to be no less of it than this."""
+    others: int | None = None
+    """How much of the other goal there may be; None where it does not matter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refined:
-    """The outcome of the exact search for the least idle time."""
+    """The outcome of the exact search for the least of a goal."""
 
     assignment: dict[int, int] | None
     """The best found, if any."""
     bound: int
-    """No plan has less idle time than this."""
+    """No plan has less of it than this."""
     impossible: bool = False
     """Whether it is proved that there is no plan."""
 
 
-def refine(problem: Problem, assignment: Assignment, bound: int, limits: Limits, progress: Progress) -> Refined:
-    """The assignment worth as much as `assignment` (or of every wish) with the least idle time.
+def refine(problem: Problem, assignment: Assignment, target: Target, limits: Limits, progress: Progress) -> Refined:
+    """The assignment worth as much as `assignment` (or of every wish) with the least of the target.
 
-    `bound` is a lower bound known already. Two searches run side by side, and the first to finish ends the other: one
+    Two searches run side by side, and the first to finish ends the other: one
     raises the bound by unsatisfiable cores until a plan meets it, one asks for a plan at the bound, then at one more.
     Both go without linear relaxations, which are weak here, and without hints, which lead astray.
     """
-    model = _Model(problem, assignment, bound)
+    model, bound = _Model(problem, assignment, target), target.bound
     # Which of two threads is the first is a matter of chance: repeatable work runs one of them.
     if limits.repeatable:
         return _raise(model, _solver(limits, progress), bound)
@@ -92,7 +103,7 @@ class _Cores(_Search):
 
 
 class _Steps(_Search):
-    """Ask for a plan no more idle than the bound; where there is none the bound is one more.
+    """Ask for a plan with no more than the bound; where there is none the bound is one more.
 
     That succeeds soon or not at all: after a while it goes on by cores with another seed, for the time these take has a
     heavy tail.
@@ -120,10 +131,10 @@ class _Steps(_Search):
 
 
 class _Model:
-    """The model of plans worth as much as `assignment`, and their idle time as an expression."""
+    """The model of plans worth as much as `assignment`, and their days or idle time as an expression."""
 
-    def __init__(self, problem: Problem, assignment: Assignment, bound: int) -> None:
-        self.bound = bound
+    def __init__(self, problem: Problem, assignment: Assignment, target: Target) -> None:
+        self.bound = target.bound
         self.variables = variables = Variables(problem, MODELLED)
         everything = len(assignment) == sum(1 for wish in problem.wishes if wish.allowed)
         # Complete plans are worth the same, all of them.
@@ -132,10 +143,14 @@ class _Model:
         used = _used(variables)
         times = [_idle_time(variables, party, days) for party, days in enumerate(used)]
         _even(variables, times)
+        amounts = {Aim.IDLE: sum(times), Aim.DAYS: _days(variables, used) if problem.counts_days else 0}
+        if target.others is not None:
+            (other,) = set(Aim) - {target.aim}
+            variables.model.add(amounts[other] <= target.others)
         # Two busy parties for every meeting: true only of pairs that are in one meeting at a time.
         if all(len(w.parties) == 2 for w in problem.wishes) and all(p.at_once == 1 for p in problem.parties):
             _counts(variables, used, everything or problem.complete)
-        self.total = sum(times)
+        self.total = amounts[target.aim]
 
 
 def _solver(limits: Limits, progress: Progress) -> cp_model.CpSolver:
@@ -225,6 +240,19 @@ def _used(variables: Variables) -> list[dict[int, dict[int, Literal]]]:
                 model.add_max_equality(busy, literals)
         found.append(days)
     return found
+
+
+def _days(variables: Variables, used: list[dict[int, dict[int, Literal]]]) -> cp_model.LinearExprT:
+    """The days that parties come, each by the weight of its party."""
+    comes, prices = [], []
+    for party, days in enumerate(used):
+        price = variables.problem.parties[party].day_price
+        for busy in days.values() if price else ():
+            coming = variables.model.new_bool_var("")
+            variables.model.add_max_equality(coming, list(busy.values()))
+            comes.append(coming)
+            prices.append(price)
+    return cp_model.LinearExpr.weighted_sum(comes, prices)
 
 
 def _idle_time(variables: Variables, party: int, days: dict[int, dict[int, Literal]]) -> cp_model.LinearExprT:

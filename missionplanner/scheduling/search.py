@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,15 +12,41 @@ from missionplanner.progress import Progress
 from missionplanner.scheduling import compiled_cache
 from missionplanner.scheduling.annealing import anneal
 from missionplanner.scheduling.construction import place_fixed, place_previous, place_waiting
-from missionplanner.scheduling.kernel import LONGEST, Frame, Ints, State, settle, take_over
-from missionplanner.scheduling.problem import Assignment, Group, IdleMeasure, Party, Place, Problem, Wish
+from missionplanner.scheduling.kernel import LONGEST, Frame, Ints, State, Wide, take_over
+from missionplanner.scheduling.pricing import FIRST, SECOND, WAIT, settle
+from missionplanner.scheduling.problem import Assignment, Group, Habits, IdleMeasure, Party, Place, Problem, Wish
 
-UNIT = 1000
-"""The price of one idle place; its square is added, so that of two plans with as many the more even one is cheaper."""
+UNIT = WAIT
+"""The price of one idle place where nothing else costs.
+
+Its square is added, so that of two plans with as many the more even one is cheaper.
+"""
 HOT, COLD = 0.5, 0.12
 """Temperatures in idle places: at the start a worsening by one is taken every seventh time, at the end hardly ever."""
+COOL = 0.06
+"""The temperature at which habits are looked after: far too low for one more idle place."""
+DAY, LIGHT_DAY = 8.0, 1.5
+"""What a day weighs in the balance of a move, in idle places, where few days or little idle time is the first goal."""
+LOOSE_DAY, LOOSE_HOT = 3.0, 2.0
+"""The same, and the temperature, where the days are still to be found: a day more has to be taken now and then."""
+LONG_RUN, OVER_LUNCH, UNEVEN, LATER = 120, 60, 1, 1
+"""The prices of habits: a meeting too many in a row, lunch between meetings, a fuller slot, a must-meet later."""
 _MOVES, _TRIES = 20_000, 2_000
 """How much is done between two checks of the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Schedule:
+    """How long, how hot and how far to anneal."""
+
+    seconds: float
+    moves: int | None
+    hot: float
+    cold: float
+    target: int
+    """The cost at which to stop."""
+    day: float | None = None
+    """What a day weighs, where that is not as usual."""
 
 
 class Search:
@@ -70,27 +97,49 @@ class Search:
             take_over(self._frame, self._state, best)
         return bool(tally[1] == 0)
 
-    def anneal(self, seconds: float, progress: Progress, goal: int = 0, moves: int | None = None) -> None:
+    def anneal(
+        self, seconds: float, progress: Progress, goal: int = 0, moves: int | None = None, days: int = 0
+    ) -> None:
         """Move wishes about for `seconds` (or so many `moves`), leaving the best assignment seen.
 
-        Nothing placed is lost, nothing unplaced is placed; ends early at `goal` idle places or when stopped.
+        Nothing placed is lost, nothing unplaced is placed; ends early at `goal` idle places and `days`, or stopped.
         """
+        self._anneal(_Schedule(seconds, moves, HOT, COLD, self._target(goal, days)), progress)
+
+    def _target(self, idle: int, days: int) -> int:
+        """The cost of so much idle time and so many days: what squares and habits add stays below one more of them."""
+        if _is_plain(self.problem):
+            return UNIT * (idle + 1) - 1
+        first, second = (idle, days) if self.problem.waits_first else (days, idle)
+        return first * FIRST + second * SECOND + SECOND - 1
+
+    def loosen(self, seconds: float, progress: Progress, moves: int | None = None) -> None:
+        """Move wishes about so freely that days become few from many."""
+        day = LIGHT_DAY if self.problem.waits_first else LOOSE_DAY
+        self._anneal(_Schedule(seconds, moves, LOOSE_HOT, COLD, -1, day), progress)
+
+    def polish(self, seconds: float, progress: Progress, moves: int | None = None) -> None:
+        """Look after habits, leaving days and idle time as they are."""
+        self._anneal(_Schedule(seconds, moves, COOL, COOL / 3, -1), progress)
+
+    def _anneal(self, schedule: "_Schedule", progress: Progress) -> None:
         best = self._state.slot.copy()
         loose = np.flatnonzero((best >= 0) & ~self._frame.fixed).astype(np.int32)
         if not len(loose):
             return
         # Only what is placed and not fixed moves here.
-        held = self._frame._replace(loose=loose)
+        terms = self._frame.terms if schedule.day is None else _terms(self.problem, schedule.day)
+        held = self._frame._replace(loose=loose, terms=terms)
         cost = settle(held, self._state)
-        # Squares only add to the price, so that a cost below goal + 1 units has at most `goal` idle places.
-        tally = np.array([cost, cost, UNIT * (goal + 1) - 1], np.int64)
+        tally = np.array([cost, cost, schedule.target], np.int64)
         started, done, spent = time.monotonic(), 0, 0.0
         while tally[1] > tally[2] and spent < 1 and not progress.stopped:
-            anneal(held, self._state, self._rng, best, tally, _MOVES, UNIT * HOT * (COLD / HOT) ** spent)
+            heat = WAIT * schedule.hot * (schedule.cold / schedule.hot) ** spent
+            anneal(held, self._state, self._rng, best, tally, _MOVES, heat)
             done += _MOVES
-            clock = (time.monotonic() - started) / seconds if seconds > 0 else 1.0
+            clock = (time.monotonic() - started) / schedule.seconds if schedule.seconds > 0 else 1.0
             # With `moves` the heat follows the work, which a seed repeats; the clock ends only what takes too long.
-            spent = clock if moves is None else max(done / moves, float(clock >= 1))
+            spent = clock if schedule.moves is None else max(done / schedule.moves, float(clock >= 1))
             progress.report(0.3 + 0.7 * min(spent, 1.0))
         take_over(held, self._state, best)
 
@@ -153,8 +202,8 @@ def frame(problem: Problem, ceiling: int | None = None) -> Frame:
         ends=_ints(slot.ends for slot in slots),
         loose=np.zeros(0, np.int32),
         present=np.array(problem.present, np.uint64).reshape(len(parties), problem.days),
-        price=_prices(ceiling),
         runs=np.array([problem.measure is IdleMeasure.RUNS]),
+        **_prices(problem, ceiling),
         **_lists(problem, at),
     )
 
@@ -167,7 +216,7 @@ def _rivals(problem: Problem) -> np.ndarray[Any, np.dtype[np.bool_]]:
     return rival
 
 
-def _lists(problem: Problem, at: list[list[int]]) -> dict[str, Ints]:
+def _lists(problem: Problem, at: list[list[int]]) -> dict[str, Any]:
     """Lists of different lengths as flat arrays, with where each begins (`name_from`)."""
     before, after = _orders(problem)
     rows: dict[str, Sequence[Sequence[int]]] = {
@@ -179,7 +228,7 @@ def _lists(problem: Problem, at: list[list[int]]) -> dict[str, Ints]:
         "after": after,
         "wishes": problem.wishes_of,
     }
-    lists: dict[str, Ints] = {}
+    lists: dict[str, Any] = {}
     for name, row in rows.items():
         lists[name], lists[name + "_from"] = _flat(row)
     return lists
@@ -205,7 +254,7 @@ def state(problem: Problem, f: Frame) -> State:
         seat=np.full((parties, slots, lanes), -1, np.int32),
         used=zeros(parties, int(f.day_first[-1])),
         bits=np.zeros((parties, days), np.uint64),
-        cost=zeros(parties, days),
+        cost=np.zeros((parties, days), np.int64),
         room=_ints(group.room for group in problem.groups),
         dated=zeros(parties, max((slot.date for slot in problem.slots), default=0) + 1),
         there=zeros(parties, len(f.rival)),
@@ -218,7 +267,7 @@ def state(problem: Problem, f: Frame) -> State:
         mark=np.zeros(wishes, np.bool_),
         found=zeros(found),
         bad=zeros(parties * days),
-        bad_at=zeros(parties * days),
+        bad_at=np.full(parties * days, -1, np.int32),
         many=zeros(1),
     )
 
@@ -274,9 +323,38 @@ def _lanes(problem: Problem) -> int:
     return max(max(count.values(), default=1), max((party.at_once for party in problem.parties), default=1))
 
 
-def _prices(ceiling: int | None) -> Ints:
-    def price(idle: int) -> int:
-        return UNIT * idle + idle * idle + (5 * UNIT * max(0, idle - ceiling) if ceiling is not None else 0)
+def _prices(problem: Problem, ceiling: int | None) -> dict[str, Any]:
+    """What days, idle places and habits cost, and what they weigh."""
+    waits_first = problem.waits_first
+    unit, day = (FIRST, SECOND) if waits_first else (SECOND, FIRST)
+    unit = UNIT if _is_plain(problem) else unit
 
-    # A day has at most 64 places, as many as its number has bits.
-    return _ints(price(idle) for idle in range(65))
+    def price(idle: int) -> int:
+        return unit * idle + idle * idle + (5 * unit * max(0, idle - ceiling) if ceiling is not None else 0)
+
+    return {
+        # A day has at most 64 places, as many as its number has bits.
+        "price": _wide(price(idle) for idle in range(65)),
+        "coming": _wide(day * party.day_price for party in problem.parties),
+        "early": _ints(LATER * wish.early for wish in problem.wishes),
+        "whole": np.array([problem.linked, problem.mornings], np.uint64),
+        "terms": _terms(problem, LIGHT_DAY if waits_first else DAY),
+    }
+
+
+def _terms(problem: Problem, day: float) -> Wide:
+    """What else counts (`pricing.PLAIN` and so on), where a day weighs as much as `day` idle places."""
+    habits, weighs = problem.habits, (WAIT, int(day * WAIT))
+    if not problem.waits_first:
+        weighs = weighs[::-1]
+    prices = LONG_RUN, OVER_LUNCH * habits.together, UNEVEN * habits.even
+    return _wide([_is_plain(problem), *weighs, habits.longest_run, *prices])
+
+
+def _is_plain(problem: Problem) -> bool:
+    """Whether nothing counts but idle time, which makes every move quicker."""
+    return not problem.counts_days and problem.habits == Habits()
+
+
+def _wide(values: Iterable[int]) -> Wide:
+    return np.array(list(values), np.int64)

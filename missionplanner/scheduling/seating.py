@@ -1,4 +1,4 @@
-"""Which table and which interpreter each meeting gets: companies stay where they are as far as possible."""
+"""Which table and which interpreter each meeting gets: companies of one side stay where they are within a day."""
 
 from dataclasses import replace
 
@@ -7,37 +7,23 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner, Slot
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.problem import Assignment
+from missionplanner.scheduling.tables import Sitting, Tables
 
 
 def seat(snapshot: Snapshot, stated: Formulation, assignment: Assignment) -> dict[int, int]:
     """Table keys by wish. A wish for which no table is left is missing (only where sessions of one venue overlap)."""
-    plan = Plan(snapshot, [])
-    found = {n: kept.table_id for n, kept in enumerate(stated.kept) if kept and n in assignment}
-    taken: dict[int, list[int]] = {}
-    for number, table in found.items():
-        taken.setdefault(table, []).append(assignment[number])
-    home: dict[tuple[int, int], int] = {}
+    tables = Tables(Plan(snapshot, []), stated.aims.seated)
     held = {m.pair: m for m in snapshot.meetings if m.stands}
-    # In the order of time: a company's later meetings follow it to the table of its earlier ones.
-    for number in sorted(assignment, key=lambda n: (stated.slots[assignment[n]].starts, n)):
-        if number in found:
-            continue
-        slot = stated.slots[assignment[number]]
-        venue = snapshot.venue_of_slot[slot.id].id
-        tables = [table.id for table in snapshot.tables_of.get(venue, [])]
+    waiting = []
+    for number in sorted(assignment):
         pair = stated.requests[number].pair
-        before = held.get(pair)
-        # A meeting that stays in its slot stays at its table, so that nobody has to be informed.
-        wanted = [before.table_id] if before and before.slot_id == slot.id else []
-        wanted += [home[c, venue] for c in reversed(pair) if (c, venue) in home]
-        seat_at = next((t for t in [*wanted, *tables] if _is_free(plan, stated, t, assignment[number], taken)), None)
-        if seat_at is None:
-            continue
-        found[number] = seat_at
-        taken.setdefault(seat_at, []).append(assignment[number])
-        for company in pair:
-            home[company, venue] = seat_at
-    return found
+        sitting = Sitting(number, pair, stated.slots[assignment[number]], held.get(pair))
+        if kept := stated.kept[number]:
+            tables.take(kept.table_id, sitting)
+        else:
+            waiting.append(sitting)
+    tables.seat(waiting)
+    return tables.found
 
 
 def interpret(snapshot: Snapshot, meetings: list[Meeting]) -> list[Meeting]:
@@ -115,10 +101,3 @@ def to_meetings(stated: Formulation, assignment: Assignment, tables: dict[int, i
             )
         )
     return found
-
-
-def _is_free(plan: Plan, stated: Formulation, table: int, index: int, taken: dict[int, list[int]]) -> bool:
-    slot = stated.slots[index]
-    if plan.absence(Owner.TABLE, table, slot):
-        return False
-    return not any(stated.slots[other].span.overlaps(slot.span) for other in taken.get(table, []))

@@ -9,7 +9,7 @@ from missionplanner.progress import Progress
 from missionplanner.scheduling import compiled_cache, objective
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.objective import PlanScore
-from missionplanner.scheduling.problem import IdleMeasure, Problem
+from missionplanner.scheduling.problem import Aim, Habits, IdleMeasure, Problem
 
 if TYPE_CHECKING:
     from missionplanner.scheduling.search import Search
@@ -30,7 +30,11 @@ class Solution:
     most: int
     """No plan is worth more than this."""
     bound: int
-    """No plan worth as much has less idle time than this."""
+    """No plan worth as much (and with as few days, where these come first) has less idle time than this."""
+    days_bound: int
+    """No plan worth as much (and with as little idle time, where that comes first) has fewer days, by their weights."""
+    least_days: int
+    """No plan worth as much has fewer days of parties whose days count, all of the same weight."""
     infeasible: bool
     """Whether it is proved that not every wish can be placed, where every one has to be."""
     seconds: float
@@ -41,7 +45,8 @@ class Solution:
         """optimal where it is proved that nothing is better, infeasible where nothing is possible, else feasible."""
         if self.infeasible:
             return "infeasible"
-        return "optimal" if self.score.value >= self.most and self.score.idle <= self.bound else "feasible"
+        is_best = self.score.value >= self.most and self.score.idle <= self.bound and self.score.days <= self.days_bound
+        return "optimal" if is_best else "feasible"
 
 
 PREPARING_ONCE = N_("Preparing, once on this computer")
@@ -59,10 +64,10 @@ def solve(problem: Problem, limits: Limits, progress: Progress) -> Solution:
 
 def prepare() -> None:
     """Load what is slow to load, and compile the local search where this computer has not yet done so."""
-    from missionplanner.scheduling import bounds, placing, refinement, relaxation, search  # slow import
+    from missionplanner.scheduling import bounds, gathering, placing, refinement, relaxation, search  # slow import
 
     # Imported only to be loaded.
-    del bounds, placing, refinement, relaxation
+    del bounds, gathering, placing, refinement, relaxation
     search.warm()
 
 
@@ -74,22 +79,38 @@ class _Run:
         self.started = time.monotonic()
         self.size = sum(len(wish.allowed) for wish in problem.wishes)
         self.most = objective.most(problem)
-        self.bound = 0
+        self.bound = self.days_bound = self.least_days = 0
+        self.first: dict[int, int] = {}
+        """The first timetable, before its days became few."""
+        wishes = problem.wishes
+        # A plan made again keeps what nothing speaks against: its habits are looked after only where it is new.
+        self.is_polished = problem.habits != Habits() and all(wish.previous is None for wish in wishes)
+        self.reserve = min(0.1 * limits.seconds, 0.5) if self.is_polished else 0.0
         self.infeasible = problem.complete and any(not wish.allowed for wish in problem.wishes)
 
     def solve(self) -> Solution:
         if not self.infeasible:
             self.place()
+            self.gather()
             self.improve()
+            self.take(self.first)
+            self.polish()
         self.progress.report(1.0)
         found = dict(sorted(self.search.assignment.items()))
         score = objective.score(self.problem, found)
-        return Solution(found, score, self.most, self.bound, self.infeasible, time.monotonic() - self.started)
+        spent = time.monotonic() - self.started
+        bounds = self.bound, self.days_bound, self.least_days
+        return Solution(found, score, self.most, *bounds, self.infeasible, spent)
 
     @property
     def left(self) -> float:
-        """Seconds left."""
-        return self.limits.seconds - (time.monotonic() - self.started)
+        """Seconds left, without those that are kept for habits."""
+        return self.limits.seconds - self.reserve - (time.monotonic() - self.started)
+
+    @property
+    def everything(self) -> bool:
+        """Whether every wish that may be placed is."""
+        return len(self.search.assignment) == sum(1 for wish in self.problem.wishes if wish.allowed)
 
     def part(self, share: float, most: float = 1e9) -> Limits:
         """Limits for a share of what is left, or of all where the clock must not matter."""
@@ -118,6 +139,52 @@ class _Run:
         if found is not None:
             self.search.load(found)
 
+    def gather(self) -> None:
+        """Bring the meetings of companies together on few days, and prove how few there can be."""
+        if self.infeasible or not self.problem.counts_days or not self.goes_on():
+            return
+        self.progress.report(0.15, _("Bringing meetings together on few days"))
+        from missionplanner.scheduling import gathering  # slow import
+        from missionplanner.scheduling.search import Search  # slow import
+
+        present = self.search.assignment
+        found = gathering.gather(self.problem, present, self.part(0.2, 4.0))
+        self.days_bound, self.least_days = found.bound, found.least
+        if not self.everything:
+            # With other wishes placed there could be fewer days.
+            worth = objective.value(self.problem, present)
+            self.days_bound, self.least_days = gathering.least_days(self.problem, worth, self.part(0.1, 2.0))
+        if self.days <= self.days_bound or not self.goes_on():
+            return
+        if not found.day_of:
+            limits = self.part(0.5)
+            self.search.loosen(limits.seconds, self.progress, limits.moves)
+            return
+        search = Search(gathering.narrowed(self.problem, found.day_of), self.limits.seed)
+        search.place(time.monotonic() + 0.2 * self.limits.seconds, self.progress)
+        score = objective.score(self.problem, search.assignment)
+        if score.value >= objective.value(self.problem, present) and score.days < self.days:
+            # With more idle time for now: that is taken out next.
+            self.search.load(search.assignment)
+            self.first = present
+
+    def take(self, found: dict[int, int]) -> None:
+        """Go on from another assignment where it is better."""
+        if self.rank(found) < self.rank(self.search.assignment):
+            self.search.load(found)
+
+    def rank(self, assignment: dict[int, int]) -> tuple[int, int, int]:
+        """The goals in their order, the less the better."""
+        score = objective.score(self.problem, assignment)
+        first, second = (score.idle, score.days) if self.problem.waits_first else (score.days, score.idle)
+        return -score.value, first, second
+
+    def polish(self) -> None:
+        """Look after habits, which decide between plans that are equal otherwise."""
+        if self.is_polished and not self.infeasible and not self.progress.stopped:
+            limits = self.limits.within(self.reserve)
+            self.search.polish(limits.seconds, self.progress, limits.moves)
+
     def improve(self) -> None:
         """Take out idle time, and prove how little of it there can be."""
         self.progress.report(0.3, _("Taking out idle slots"))
@@ -128,12 +195,22 @@ class _Run:
         self.anneal(self.part(0.1, 0.6) if exact else self.part(0.9))
         if self.idle > self.bound and self.goes_on():
             self.raise_bound()
-        if exact and self.idle > self.bound and self.goes_on():
+        if exact and self.can_gain and self.goes_on():
             self.anneal(self.part(0.2, 0.5))
-        if exact and self.idle > self.bound and self.goes_on():
+        if exact and self.can_gain and self.goes_on():
             self.refine()
-        if not self.infeasible and self.idle > self.bound and self.goes_on():
+        if not self.infeasible and self.can_gain and self.goes_on():
             self.anneal(self.part(1))
+
+    @property
+    def can_gain(self) -> bool:
+        """Whether it is not proved that neither days nor idle time can be less."""
+        return self.idle > self.bound or self.days > self.days_bound
+
+    @property
+    def days(self) -> int:
+        """The days parties have to come in the present assignment, by their weights."""
+        return objective.weighed_days(self.problem, self.search.assignment)
 
     @property
     def idle(self) -> int:
@@ -144,12 +221,11 @@ class _Run:
         return score.idle + uneven * len(self.problem.slots)
 
     def anneal(self, limits: Limits) -> None:
-        self.search.anneal(limits.seconds, self.progress, self.bound, limits.moves)
+        self.search.anneal(limits.seconds, self.progress, self.bound, limits.moves, self.days_bound)
 
     def raise_bound(self) -> None:
         """Work out a lower bound of the idle time; what is known of single parties holds where everything is placed."""
-        everything = len(self.search.assignment) == sum(1 for wish in self.problem.wishes if wish.allowed)
-        if not everything:
+        if not self.everything:
             return
         if self.problem.measure is IdleMeasure.SLOTS:
             from missionplanner.scheduling.bounds import single_bound  # slow import
@@ -161,12 +237,27 @@ class _Run:
             self.bound = idle_bound(self.problem, self.part(0.3, 5.0).seconds)
 
     def refine(self) -> None:
-        """Search for the least idle time with CP-SAT."""
-        from missionplanner.scheduling.refinement import refine  # slow import
+        """Search with CP-SAT for the fewest days and the least idle time, the first goal first."""
+        goals = [Aim.IDLE, Aim.DAYS] if self.problem.waits_first else [Aim.DAYS, Aim.IDLE]
+        for number, aim in enumerate(goals):
+            first = self.rank(self.search.assignment)[1]
+            if not self.infeasible and self.goes_on():
+                self.refine_one(aim, first if number else None)
 
-        refined = refine(self.problem, self.search.assignment, self.bound, self.part(1), self.progress)
-        self.bound = refined.bound
+    def refine_one(self, aim: Aim, most: int | None) -> None:
+        """Search for the least of one goal; `most`: how much of the other there may be."""
+        has, bound = (self.days, self.days_bound) if aim is Aim.DAYS else (self.idle, self.bound)
+        if has <= bound:
+            return
+        from missionplanner.scheduling.refinement import Target, refine  # slow import
+
+        target = Target(aim, bound, most)
+        refined = refine(self.problem, self.search.assignment, target, self.part(1), self.progress)
+        if aim is Aim.DAYS:
+            self.days_bound = refined.bound
+        else:
+            self.bound = refined.bound
         if refined.impossible:
             self.infeasible = True
-        elif refined.assignment is not None and objective.score(self.problem, refined.assignment).idle < self.idle:
-            self.search.load(refined.assignment)
+        elif refined.assignment is not None:
+            self.take(refined.assignment)

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.day import meeting_days
+from missionplanner.domain.goals import USUAL, Goal
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.timetable.plan_figures_pane import PlanFiguresPane
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
 from missionplanner.gui.widgets.dialog_size import open_with
@@ -32,7 +34,7 @@ from missionplanner.gui.widgets.plain_text import Label, TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.timetable import planning
+from missionplanner.jobs.timetable import plan_words, planning
 
 
 class PlanDialog(Dialog):
@@ -58,6 +60,8 @@ class PlanDialog(Dialog):
         self.companies = ListLine(list(self._keys))
         self.companies.line.setPlaceholderText(_("All companies"))
         self.companies.set_text("; ".join(labels[key] for key in companies if key in labels))
+        self.goal = ChoiceEdit([(goal, goal.label) for goal in Goal])
+        self.goal.choose(USUAL.goal)
         self.seconds = ChoiceEdit([(n, count("{n} second", "{n} seconds", n)) for n in (5, 10, 30, 60, 300)])
         self.seconds.choose(10)
         self.keep.choose(Keep.ALL if companies else Keep.LOCKED)
@@ -65,6 +69,7 @@ class PlanDialog(Dialog):
             (_("Keep"), self.keep),
             (_("Part"), self.part),
             (_("Only these companies"), self.companies),
+            (_("What comes first"), self.goal),
             (_("Look for at most"), self.seconds),
         ):
             editor.setAccessibleName(label)
@@ -187,7 +192,9 @@ class ProposalDialog(Dialog):
         )
         layout.addWidget(Label(f"{placed}  {proposal.summary}."))
         layout.addWidget(quiet_label(_quality(proposal)))
-        layout.addWidget(DifferenceTabs(snapshot, proposal))
+        self.tabs = DifferenceTabs(snapshot, proposal)
+        self.tabs.addTab(PlanFiguresPane(proposal.figures), _("What it is like"))
+        layout.addWidget(self.tabs)
         buttons, self.accept_button = accept_or_cancel(self, _("Accept this timetable"), "check")
         layout.addWidget(buttons)
 
@@ -216,8 +223,8 @@ class DifferenceTabs(TabWidget):
 def _quality(proposal: planning.Proposal) -> str:
     if proposal.status == "infeasible":
         return proposal.contradiction or _("Meetings that were kept break rules; the overview tells which.")
-    idle = proposal.idle_in_words
-    return _("{bound} This is proved to be the best.").format(bound=idle) if proposal.status == "optimal" else idle
+    best = [_("This is proved to be the best.")] if proposal.status == "optimal" else []
+    return "\n".join([*plan_words.quality(proposal), *best])
 
 
 def _meeting_table(

@@ -40,7 +40,7 @@ class TimetableCommands(QObject):
         if not dialog.exec():
             return
         seconds = dialog.seconds.value
-        job = planning.plan(seconds, dialog.keep.value, dialog.scope)
+        job = planning.plan(seconds, dialog.keep.value, dialog.scope, goal=dialog.goal.value)
         found: list[planning.Proposal] = []
         self._runner.start(job, found.append)
         ProgressDialog(self._runner, job, seconds, self._window).exec()

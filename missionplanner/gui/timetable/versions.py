@@ -16,7 +16,7 @@ from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
-from missionplanner.jobs.timetable import versions
+from missionplanner.jobs.timetable import plan_words, versions
 
 
 class VersionsDialog(Dialog):
@@ -36,6 +36,9 @@ class VersionsDialog(Dialog):
         )
         self.text = Label()
         self.text.setWordWrap(True)
+        self.figures = quiet_label()
+        self.figures.setWordWrap(True)
+        self.figures.setAccessibleName(_("What the timetables are like"))
         self.differences = QListWidget()
         self.differences.setObjectName("plain")
         self.differences.setWordWrap(True)
@@ -107,6 +110,7 @@ class VersionsDialog(Dialog):
         layout.addLayout(row)
         layout.addWidget(self.table, 2)
         layout.addWidget(self.text)
+        layout.addWidget(self.figures)
         layout.addWidget(self.differences, 3)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -116,6 +120,7 @@ class VersionsDialog(Dialog):
     def _on_chosen(self) -> None:
         keys = self.table.chosen_keys()
         self.differences.clear()
+        self.figures.clear()
         if not keys:
             self.text.setText(_("No version is kept yet.") if not self._versions else "")
             return
@@ -123,13 +128,15 @@ class VersionsDialog(Dialog):
         one = self._versions[keys[0]]
         if len(keys) == 2:
             older, newer = sorted((self._versions[key] for key in keys), key=lambda version: version.id)
-            found = versions.compare(snapshot, versions.entries(older), versions.entries(newer))
+            before, after = versions.entries(older), versions.entries(newer)
             title = _("From “{one}” to “{other}”:").format(
                 one=versions.name_shown(older), other=versions.name_shown(newer)
             )
         else:
-            found = versions.compare(snapshot, versions.entries(one), versions.entries_of(snapshot))
+            before, after = versions.entries(one), versions.entries_of(snapshot)
             title = _("From “{one}” to the present timetable:").format(one=versions.name_shown(one))
+        found = versions.compare(snapshot, before, after)
+        self.figures.setText("  ·  ".join(plan_words.comparison_of(snapshot, before, after)))
         number = count("{n} difference", "{n} differences", len(found))
         self.text.setText(f"{title} {number}")
         self.differences.addItems([difference.words for difference in found])

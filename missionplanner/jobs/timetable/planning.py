@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from missionplanner.domain import checks, double_events, people_rules, rules
+from missionplanner.domain.goals import USUAL, Aims, Goal
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
+from missionplanner.domain.plan_figures import NO_FIGURES, PlanFigures, figures
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Session, Slot
@@ -66,6 +68,11 @@ class Proposal:
     """All meetings as they were when the proposal was worked out."""
     sessions: frozenset[int] = frozenset()
     """The sessions planned whole, by key; none where only some companies or pairs were."""
+    figures: PlanFigures = NO_FIGURES
+    """What the whole timetable is like."""
+    aims: Aims = USUAL
+    days_bound: int = 0
+    """The company-days no timetable that places as much can go below."""
     contradiction: str = ""
     """The kept meetings that cannot stay together, in words; empty where they break no rule."""
 
@@ -94,11 +101,16 @@ class Proposal:
 
 
 def plan(
-    seconds: float = 10.0, keep: Keep = Keep.LOCKED, scope: Scope = EVERYTHING, seed: int | None = None
+    seconds: float = 10.0,
+    keep: Keep = Keep.LOCKED,
+    scope: Scope = EVERYTHING,
+    seed: int | None = None,
+    goal: Goal | None = None,
 ) -> Job[Snapshot, Proposal]:
     """Return the job that makes a timetable, or the part of one in the scope; `accept` writes its result.
 
-    With a `seed` the work is counted instead of timed, so that the same mission gets the same timetable again. The job
+    `goal`: what comes first, instead of what the mission says. With a `seed` the work is counted instead of timed, so
+    that the same mission gets the same timetable again. The job
     raises UserError when there are no sessions in the scope.
     """
 
@@ -108,7 +120,8 @@ def plan(
         _refuse_empty(snapshot, scope)
         progress.report(0.01, _("Reading the requests"))
         limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)
-        proposal = _propose(snapshot, formulation.formulate(snapshot, keep, scope), limits, progress)
+        aims = USUAL if goal is None else replace(USUAL, goal=goal)
+        proposal = _propose(snapshot, formulation.formulate(snapshot, keep, scope, aims=aims), limits, progress)
         return replace(proposal, sessions=_planned_whole(snapshot, scope))
 
     return Job(_("Making the timetable"), lambda store: store.snapshot(), work)
@@ -163,11 +176,19 @@ def _propose(snapshot: Snapshot, stated: formulation.Formulation, limits: Limits
         idle_slots=solution.score.idle,
         max_idle=solution.score.max_idle,
         bound=solution.bound,
+        aims=stated.aims,
+        days_bound=solution.least_days + _uncounted(snapshot, stated, solution.assignment),
     )
     if not conflicts_kept:
         return proposal
     words = contradiction_in_words(snapshot, stated, limits, progress)
     return replace(proposal, status="infeasible", contradiction=words)
+
+
+def _uncounted(snapshot: Snapshot, stated: formulation.Formulation, assignment: dict[int, int]) -> int:
+    """Return how many companies come whose days do not count: each comes on one day at least."""
+    coming = {company for number in assignment for company in stated.requests[number].pair}
+    return sum(not stated.aims.day(snapshot.company[company].side) for company in coming)
 
 
 def accept(store: Store, proposal: Proposal, label: Message | None = None) -> None:
@@ -277,13 +298,14 @@ def difference(
         else "moved"
         for pair, meeting in after.items()
     )
-    asked = list(requests)
+    asked, plan = list(requests), Plan(snapshot, _numbered(meetings))
     rest = [request for request in asked if request.pair not in after]
     return Proposal(
         status="feasible",
         requested=len(asked),
         meetings=tuple(meetings),
-        unplaced=tuple(_with_reasons(Plan(snapshot, _numbered(meetings)), rest)),
+        unplaced=tuple(_with_reasons(plan, rest)),
+        figures=figures(plan),
         idle_slots=0,
         max_idle=0,
         bound=0,

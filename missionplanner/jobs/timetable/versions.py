@@ -205,6 +205,12 @@ def bring_back(store: Store, key: int) -> Restored:
     return Restored(len(wanted) - len(refused), tuple(refused))
 
 
+def standing(snapshot: Snapshot, kept: Iterable[KeptMeeting]) -> list[Meeting]:
+    """Return the meetings of a kept timetable whose companies, slots and tables are there, with keys of their own."""
+    found = (_as_meeting(snapshot, entry, None) for entry in kept)
+    return [replace(meeting, id=-n) for n, meeting in enumerate(filter(None, found), start=10)]
+
+
 def _as_meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) -> Meeting | None:
     """Return the meeting of an entry, None where something it needs is gone."""
     starts = datetime.fromisoformat(entry.starts)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.goals import Goal
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Scope
@@ -192,3 +193,10 @@ def test_a_proposal_says_how_good_it_is(store: Store, qtbot: QtBot, more: dict[s
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert texts[0].startswith("2 of 3 requested meetings are placed.")
     assert texts[1] == words
+
+
+def test_what_comes_first_is_asked(store: Store, qtbot: QtBot) -> None:
+    dialog = plan_dialog(qtbot, store)
+    assert dialog.goal.value is Goal.DAYS
+    dialog.goal.choose(Goal.WAITS)
+    assert dialog.goal.value is Goal.WAITS

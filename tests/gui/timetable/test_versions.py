@@ -51,6 +51,7 @@ def test_a_kept_version_is_compared_with_the_present_timetable(dialog: VersionsD
     assert dialog.text.text() == "From “Before lunch” to the present timetable: 1 difference"
     assert len(differences(dialog)) == 1
     assert differences(dialog)[0].startswith("D3 – C3: ")
+    assert dialog.figures.text().startswith("Meetings: 2 → 3  ·  Company-days: ")
 
 
 @pytest.mark.usefixtures("cancel_dialogs")

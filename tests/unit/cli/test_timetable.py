@@ -14,7 +14,12 @@ def test_plan_and_meetings(capsys: pytest.CaptureFixture[str], mission: Path) ->
     found = document(capsys, "plan", mission, "--seconds", 1, "--seed", 3)
     assert found["requested"] == 9
     assert found["placed"] + len(found["unplaced"]) == 9
-    assert set(found) == {"status", "requested", "placed", "unplaced", "idle_slots", "max_idle", "bound", "seconds"}
+    assert set(found) == {
+        "status", "requested", "placed", "unplaced", "idle_slots", "max_idle", "bound", "seconds", "goal",
+        "company_days", "company_days_bound", "idle_slots_bound", "table_changes", "table_changes_bound",
+        "table_changes_by_side", "lone_days", "lunch_spans", "longest_run", "peak_tables", "days_per_company",
+    }  # fmt: skip
+    assert found["table_changes"] == found["table_changes_by_side"]["counterpart"]
     meetings = document(capsys, "list", mission, "meetings")
     assert len(meetings) == found["placed"]
     assert set(meetings[0]) == {
@@ -52,15 +57,22 @@ def test_check_finds_conflicts_and_exits_with_1(capsys: pytest.CaptureFixture[st
 def test_plan_says_what_was_placed_and_why_not(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
     code, out, _error = run(capsys, "plan", mission, "--seed", 3)
     lines = out.splitlines()
-    assert (code, lines[:2]) == (
+    assert (code, lines[:3]) == (
         0,
         [
             "8 of 9 requests placed (proved to be the best): 8 new, 0 moved, 0 dropped, 0 unchanged",
+            "6 company-days, 0 with one meeting only; fewer than 6 cannot be.",
             "2 idle slots, at most 1 for one company; fewer than 2 cannot be.",
         ],
     )
-    assert len(lines) == 3
-    assert re.match(r"D\d – C\d \(Meet\): ", lines[2])
+    assert lines[3].startswith("Tables change within a day: counterparts ")
+    assert len(lines) == 7
+    assert re.match(r"D\d – C\d \(Meet\): ", lines[6])
+
+
+def test_the_goal_that_comes_first_can_be_said(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    found = document(capsys, "plan", mission, "--seed", 3, "--goal", "waits")
+    assert (found["goal"], found["status"], found["idle_slots"], found["company_days"]) == ("waits", "optimal", 2, 6)
 
 
 def test_planned_day_has_to_be_a_date(capsys: pytest.CaptureFixture[str], mission: Path) -> None:

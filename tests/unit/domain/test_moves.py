@@ -22,7 +22,7 @@ from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, ask, interpreter, key_of, meet, meeting, moment, small_mission, snapshot_of
+from tests.builders import DAY, ask, interpreter, key_of, meet, meeting, moment, other_day, small_mission, snapshot_of
 
 
 @pytest.fixture
@@ -539,3 +539,33 @@ def test_where_nobody_could_attend_a_place_is_refused_in_words(
         bool(sentence),
         sentence,
     )
+
+
+def test_another_day_for_a_company_is_said_and_makes_wary(store: Store) -> None:
+    other_day(store)
+    meet(store, "D1", "C1", 0, 0)
+    key = meet(store, "D1", "C2", 1, 0)
+    snapshot = store.snapshot()
+    moves = Moves(Plan(snapshot, snapshot.meetings), store.get(Meeting, key))
+    tuesday = store.all(Slot)[3].id
+    verdict = moves.verdict(tuesday)
+    assert (verdict.grade, verdict.text) == (Grade.WARY, "This adds a day for D1.")
+    assert moves.grade(tuesday) is Grade.WARY
+
+
+def test_a_day_that_is_saved_is_told_where_nothing_speaks_against_it(store: Store) -> None:
+    other_day(store)
+    meet(store, "D1", "C1", 0, 0)
+    key = meet(store, "D1", "C2", 3, 0)
+    snapshot = store.snapshot()
+    verdict = Moves(Plan(snapshot, snapshot.meetings), store.get(Meeting, key)).verdict(store.all(Slot)[1].id)
+    assert verdict.grade is Grade.FREE
+    assert verdict.text.endswith("It saves a day for D1.")
+
+
+def test_the_only_day_of_a_company_is_no_day_more(store: Store) -> None:
+    other_day(store)
+    key = meet(store, "D1", "C1", 0, 0)
+    snapshot = store.snapshot()
+    moves = Moves(Plan(snapshot, snapshot.meetings), store.get(Meeting, key))
+    assert moves.grade(store.all(Slot)[3].id) is Grade.FREE

@@ -47,4 +47,21 @@ def brute_force(stated: Problem) -> tuple[int, int]:
     return best[0], -best[1]
 
 
+def rank(stated: Problem, assignment: dict[int, int]) -> tuple[int, int, int]:
+    """The goals of a problem in their order, the less the better."""
+    score = objective.score(stated, assignment)
+    rest = (score.idle, score.days) if stated.waits_first else (score.days, score.idle)
+    return -score.value, *rest
+
+
+def best_plan(stated: Problem) -> dict[int, int]:
+    """The best plan there is, by trying all."""
+    found: dict[int, int] = {}
+    for choice in itertools.product(*((None, *wish.allowed) for wish in stated.wishes)):
+        assignment = {number: slot for number, slot in enumerate(choice) if slot is not None}
+        if is_lawful(stated, assignment):
+            found = min(found, assignment, key=lambda one: rank(stated, one))
+    return found
+
+
 RUNS = IdleMeasure.RUNS

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from missionplanner.scheduling.kernel import Frame, State, settle, take_over
-from missionplanner.scheduling.search import UNIT, frame, state
+from missionplanner.scheduling.kernel import Frame, State, take_over
+from missionplanner.scheduling.search import frame, state
 from tests.unit.scheduling.problems import problem
 
 NOWHERE = -1
@@ -34,16 +34,3 @@ def test_taking_over_another_assignment_leaves_no_trace_of_the_first() -> None:
     _g, fresh = taken(NOWHERE, 2, 1)
     for name in ("slot", "room", "bits", "used", "dated", "there", "filled", "seat"):
         assert np.array_equal(getattr(s, name), getattr(fresh, name)), name
-
-
-def test_settling_counts_the_cost_of_every_day_and_lists_those_that_cost() -> None:
-    f, s = taken(0, 3, NOWHERE)
-    assert settle(f, s) == 2 * UNIT + 4
-    assert s.cost[:, 0].tolist() == [2 * UNIT + 4, 0, 0]
-    assert s.bad[: s.many[0]].tolist() == [0]
-
-
-def test_an_assignment_without_gaps_costs_nothing() -> None:
-    f, s = taken(0, 1, NOWHERE)
-    assert settle(f, s) == 0
-    assert s.many[0] == 0

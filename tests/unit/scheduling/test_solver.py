@@ -1,6 +1,7 @@
 """The engine keeps every rule, places what can be placed, and proves what it claims."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -15,13 +16,13 @@ from missionplanner.jobs.job import run_now
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.progress import Progress
-from missionplanner.scheduling import formulation, solver
+from missionplanner.scheduling import formulation, objective, solver
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Group, Party, Place, Problem, Wish
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
 from tests.unit.scheduling.planning import planned
-from tests.unit.scheduling.problems import brute_force
+from tests.unit.scheduling.problems import best_plan, brute_force, problem
 
 
 def test_everything_that_fits_is_placed_without_idle_slots(store: Store) -> None:
@@ -112,6 +113,24 @@ def test_random_missions_are_planned_lawfully_and_never_worse_than_brute_force(
         assert found.score.idle <= idle
         assert found.bound <= idle
         assert found.most >= value
+
+
+@pytest.mark.parametrize("waits_first", [False, True])
+@pytest.mark.parametrize("seed", range(6))
+def test_tiny_missions_get_the_best_plan_with_the_goals_in_their_order(seed: int, waits_first: bool) -> None:
+    chance = Random(seed)
+    pairs = chance.sample([(one, two) for one in range(3) for two in range(3, 6)], 5)
+    stated = problem(*pairs, places=4, tables=chance.choice([1, 2]))
+    parties = tuple(Party(day_price=chance.choice([1, 2])) for _party in stated.parties)
+    wishes = tuple(replace(w, allowed=tuple(sorted(chance.sample(range(4), 3)))) for w in stated.wishes)
+    slots = (Place(0, 0, 0, 0, 0, 1), Place(0, 1, 0, 0, 2, 3), Place(0, 2, 0, 0, 4, 5), Place(1, 0, 0, 1, 100, 101))
+    stated = replace(stated, slots=slots, parties=parties, wishes=wishes, waits_first=waits_first)
+    found = solver.solve(stated, Limits(5), Progress())
+    best = objective.score(stated, best_plan(stated))
+    assert found.status == "optimal"
+    assert (found.score.value, found.score.days, found.score.idle) == (best.value, best.days, best.idle)
+    assert (found.days_bound, found.bound) == (best.days, best.idle)
+    assert found.least_days <= sum(objective.days(stated, found.assignment).values())
 
 
 def test_planning_again_changes_nothing_that_need_not_change(store: Store) -> None:
