@@ -44,9 +44,9 @@ def step(f, s, rng, heat):
 
 
 @inner
-def accepts(f, rng, heat, change):
+def accepts(terms, rng, heat, change):
     """Whether a change of the cost is taken at this heat (Metropolis)."""
-    weight = weigh(f, change)
+    weight = weigh(terms, change)
     return weight <= 0 or rng.random() < math.exp(-weight / heat)
 
 
@@ -55,7 +55,7 @@ def move(f, s, rng, heat, wish, slot):
     """Move the wish to a slot where nothing is in its way, if that is lawful and accepted."""
     # The change of the cost is known without moving anything, so that a refused move costs little.
     here, change = s.slot[wish], gain(f, s, wish, slot)
-    if not accepts(f, rng, heat, change):
+    if not accepts(f.terms, rng, heat, change):
         return np.int64(0)
     lift(f, s, wish)
     put(f, s, wish, slot)
@@ -72,13 +72,13 @@ def move(f, s, rng, heat, wish, slot):
 def swap(f, s, rng, heat, wish, slot):
     """Move the wish to a slot that is taken, by a chain, if that works out, is lawful and accepted."""
     here = s.slot[wish]
-    crowd = uneven(f, s, here, slot)
+    crowd = uneven(f.terms, s.filled, here, slot)
     fine, moved = exchange(f, s, rng, wish, slot)
     change = np.int64(0)
     if fine:
         # Only a finished chain can be rated: what it moves depends on what is in the way.
-        change = rate(f, s, moved, f.day[here], f.day[slot]) + uneven(f, s, here, slot) - crowd
-        if not accepts(f, rng, heat, change):
+        change = rate(f, s, moved, f.day[here], f.day[slot]) + uneven(f.terms, s.filled, here, slot) - crowd
+        if not accepts(f.terms, rng, heat, change):
             put_back(f, s, moved)
             # The costs of the refused chain have been entered; enter the old ones again.
             rate(f, s, moved, f.day[here], f.day[slot])
@@ -91,11 +91,11 @@ def swap(f, s, rng, heat, wish, slot):
 
 
 @inner
-def uneven(f, s, one, two):
+def uneven(terms, filled, one, two):
     """The price of how full two slots are."""
-    if f.terms[PLAIN]:
+    if terms[PLAIN]:
         return np.int64(0)
-    return f.terms[UNEVEN] * (s.filled[one] * s.filled[one] + s.filled[two] * s.filled[two])
+    return terms[UNEVEN] * (filled[one] * filled[one] + filled[two] * filled[two])
 
 
 @inner

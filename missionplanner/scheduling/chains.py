@@ -85,7 +85,7 @@ def rate(f, s, moved, one, two):
     for k in range(moved):
         wish = s.chain[k]
         if not f.terms[PLAIN]:
-            change += f.early[wish] * (later(f, s.slot[wish]) - later(f, s.origin[k]))
+            change += f.early[wish] * (later(f.starts, s.slot[wish]) - later(f.starts, s.origin[k]))
         change += refresh(f, s, s.chain[k], one)
         if two != one:
             change += refresh(f, s, s.chain[k], two)

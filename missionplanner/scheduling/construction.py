@@ -86,7 +86,7 @@ def pick_slot(f, s, rng, wish, pressure):
             continue
         if cost == 0:
             # A free slot costs less than 0, so that it is always preferred: the less it adds to the cost, the less.
-            cost = -1 / (2 + max(-1.0, weigh(f, gain(f, s, wish, slot)) / WAIT))
+            cost = -1 / (2 + max(-1.0, weigh(f.terms, gain(f, s, wish, slot)) / WAIT))
         # Ties are broken by chance: the same choice every time would go round in circles.
         cost -= rng.random() * 1e-3
         if cost < least:

@@ -23,16 +23,19 @@ _LINKED, _MORNING = 0, 1
 """The rows of `Frame.whole`."""
 
 
+# The functions below that decide often take single arrays: handing over a whole Frame copies some forty of them.
+
+
 @inner
-def weigh(f, change):
+def weigh(terms, change):
     """Return what a change of the cost weighs in the balance of a move."""
-    if f.terms[PLAIN]:
+    if terms[PLAIN]:
         return change
     # A change of the smaller goals can be negative: each is rounded to the nearest unit.
     first = (change + FIRST // 2) >> FIRST_BITS
     rest = change - (first << FIRST_BITS)
     second = (rest + SECOND // 2) >> SECOND_BITS
-    return first * f.terms[FIRST_WEIGHS] + second * f.terms[SECOND_WEIGHS] + (rest - (second << SECOND_BITS))
+    return first * terms[FIRST_WEIGHS] + second * terms[SECOND_WEIGHS] + (rest - (second << SECOND_BITS))
 
 
 @inner
@@ -69,16 +72,20 @@ def idle_of(bits, present, runs):
 def price_of(f, party, day, bits):
     """Return the price of a party's day whose used places are the bits: that it comes, its idle places, its habits."""
     price = f.price[idle_of(bits, f.present[party, day], f.runs[0])]
-    if f.terms[PLAIN] or bits == 0:
+    if f.terms[PLAIN] or bits == 0 or f.coming[party] == 0:
         return price
-    price += f.coming[party]
     # Only companies have habits; of a delegate's or a seat's day nothing but the idle places counts.
-    if f.coming[party] > 0:
-        if f.terms[LONGEST_RUN] > 0:
-            price += f.terms[LONG_RUN] * overlong(bits, f.whole[_LINKED, day], f.terms[LONGEST_RUN])
-        morning = f.whole[_MORNING, day]
-        if bits & morning and bits & ~morning:
-            price += f.terms[OVER_LUNCH]
+    return price + f.coming[party] + habits_of(f.terms, bits, f.whole[_LINKED, day], f.whole[_MORNING, day])
+
+
+@inner
+def habits_of(terms, bits, linked, morning):
+    """Return the price of what is not liked in a day: runs that are too long, lunch between meetings."""
+    price = np.int64(0)
+    if terms[LONGEST_RUN] > 0:
+        price += terms[LONG_RUN] * overlong(bits, linked, terms[LONGEST_RUN])
+    if bits & morning and bits & ~morning:
+        price += terms[OVER_LUNCH]
     return price
 
 
@@ -97,7 +104,9 @@ def overlong(bits, linked, longest):
 def gain(f, s, wish, slot):
     """By how much the cost changes when the wish, placed or not, moves to a slot where nobody is in its way."""
     here = s.slot[wish]
-    change = np.int64(0) if f.terms[PLAIN] else gain_beside(f, s, wish, slot)
+    change = np.int64(0)
+    if not f.terms[PLAIN]:
+        change += gain_beside(f.terms, f.early[wish], f.starts, s.filled, here, slot)
     for w in range(f.parties.shape[1]):
         party = f.parties[wish, w]
         if party < 0:
@@ -119,21 +128,20 @@ def gain(f, s, wish, slot):
 
 
 @inner
-def gain_beside(f, s, wish, slot):
+def gain_beside(terms, early, starts, filled, here, slot):
     """By how much the cost changes, besides that of days: a must-meet is later, a slot is fuller."""
-    here = s.slot[wish]
     if here < 0:
-        return f.early[wish] * later(f, slot) + f.terms[UNEVEN] * (2 * s.filled[slot] + 1)
-    change = f.early[wish] * (later(f, slot) - later(f, here))
+        return early * later(starts, slot) + terms[UNEVEN] * (2 * filled[slot] + 1)
+    change = early * (later(starts, slot) - later(starts, here))
     if slot != here:
-        change += f.terms[UNEVEN] * 2 * (s.filled[slot] - s.filled[here] + 1)
+        change += terms[UNEVEN] * 2 * (filled[slot] - filled[here] + 1)
     return change
 
 
 @inner
-def later(f, slot):
+def later(starts, slot):
     """How many half hours a slot is later than the first."""
-    return np.int64(f.starts[slot]) // HALF_HOUR
+    return np.int64(starts[slot]) // HALF_HOUR
 
 
 @inner
@@ -149,26 +157,31 @@ def refresh(f, s, wish, day):
             continue
         change += now - then
         s.cost[party, day] = now
-        note_idle(f, s, party, day, now)
+        cell = party * s.cost.shape[1] + day
+        note_idle(s.bad, s.bad_at, s.many, cell, is_idle(f, s, party, day, now))
     return change
 
 
 @inner
-def note_idle(f, s, party, day, cost):
-    """Keep the list of days with idle places up to date; `cost`: that of the day."""
-    cell = party * s.cost.shape[1] + day
+def is_idle(f, s, party, day, cost):
+    """Whether a day of this cost has idle places."""
     # Where only idle places cost, the cost tells.
-    is_idle = cost > 0 if f.terms[PLAIN] else idle_of(s.bits[party, day], f.present[party, day], f.runs[0]) > 0
-    if is_idle and s.bad_at[cell] < 0:
-        s.bad[s.many[0]] = cell
-        s.bad_at[cell] = s.many[0]
-        s.many[0] += 1
-    elif not is_idle and s.bad_at[cell] >= 0:
-        s.many[0] -= 1
-        last = s.bad[s.many[0]]
-        s.bad[s.bad_at[cell]] = last
-        s.bad_at[last] = s.bad_at[cell]
-        s.bad_at[cell] = -1
+    return cost > 0 if f.terms[PLAIN] else idle_of(s.bits[party, day], f.present[party, day], f.runs[0]) > 0
+
+
+@inner
+def note_idle(bad, bad_at, many, cell, idle):
+    """Keep the list of days with idle places up to date."""
+    if idle and bad_at[cell] < 0:
+        bad[many[0]] = cell
+        bad_at[cell] = many[0]
+        many[0] += 1
+    elif not idle and bad_at[cell] >= 0:
+        many[0] -= 1
+        last = bad[many[0]]
+        bad[bad_at[cell]] = last
+        bad_at[last] = bad_at[cell]
+        bad_at[cell] = -1
 
 
 @compiled
@@ -179,10 +192,11 @@ def settle(f, s):
         for day in range(s.cost.shape[1]):
             s.cost[party, day] = price_of(f, party, day, s.bits[party, day])
             total += s.cost[party, day]
-            note_idle(f, s, party, day, s.cost[party, day])
+            cell = party * s.cost.shape[1] + day
+            note_idle(s.bad, s.bad_at, s.many, cell, is_idle(f, s, party, day, s.cost[party, day]))
     for wish in range(len(s.slot)):
         if s.slot[wish] >= 0:
-            total += f.early[wish] * later(f, s.slot[wish])
+            total += f.early[wish] * later(f.starts, s.slot[wish])
     for slot in range(len(s.filled)):
         total += f.terms[UNEVEN] * s.filled[slot] * s.filled[slot]
     return total
