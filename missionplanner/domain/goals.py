@@ -1,4 +1,4 @@
-"""What a good timetable is, once as much as possible is placed: few days or short waits first, and habits."""
+"""The goals of a timetable once as much as possible is placed: few days or short waits first, and habits."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from missionplanner.i18n import N_, _
 
 
 class Goal(StrEnum):
-    """What a timetable looks after first."""
+    """The goal a timetable looks after first."""
 
     DAYS = "days"
     WAITS = "waits"
@@ -24,7 +24,7 @@ GOAL_LABELS = {Goal.DAYS: N_("Fewest days"), Goal.WAITS: N_("Shortest waits")}
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """What counts in a timetable, and how much."""
+    """The goals of a timetable, each with its weight."""
 
     goal: Goal = Goal.DAYS
     guest_day: int = 1
@@ -45,4 +45,4 @@ class Aims:
 
 
 USUAL = Aims()
-"""What counts where nothing else is said."""
+"""The goals where nothing else is said."""

@@ -1,4 +1,4 @@
-"""What a timetable is like: days companies come, lone meetings, waits, changes of table, runs, how full it is."""
+"""A timetable in figures: days companies come, lone meetings, waits, changes of table, runs, how full it is."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from missionplanner.domain.timetable import Meeting, Slot
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """A timetable in figures; a company-day is a day on which a company has meetings at a stop."""
+    """The figures of a timetable; a company-day is a day on which a company has meetings at a stop."""
 
     meetings: int
     days: Mapping[int, int]

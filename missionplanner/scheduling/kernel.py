@@ -88,7 +88,7 @@ class Frame(NamedTuple):
     whole: Bits
     """Of each day the places after which the next one follows without a break, and those before lunch: (2, days)."""
     terms: Wide
-    """What else counts, by the names of `pricing`."""
+    """Whatever else counts, by the names of `pricing`."""
     runs: NDArray[np.bool_]
     """Whether runs of idle places count instead: one element."""
 

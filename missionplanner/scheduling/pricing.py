@@ -12,7 +12,7 @@ from missionplanner.scheduling.compiling import compiled, inner
 FIRST_BITS, SECOND_BITS = 42, 22
 FIRST, SECOND = 1 << FIRST_BITS, 1 << SECOND_BITS
 WAIT = 1000
-"""What an idle place weighs in the balance of a move."""
+"""The weight of an idle place in the balance of a move."""
 HALF_HOUR = 30
 
 PLAIN, FIRST_WEIGHS, SECOND_WEIGHS, LONGEST_RUN, LONG_RUN, OVER_LUNCH, UNEVEN = range(7)

@@ -96,7 +96,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What decides between plans that are as good in every goal."""
+    """The preferences that decide between plans that are as good in every goal."""
 
     longest_run: int = 0
     """So many meetings in a row are borne without a break; 0 for any number."""

@@ -22,7 +22,7 @@ STEPPING = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is to be little."""
+    """The goal that is looked for."""
 
     aim: Aim
     bound: int

@@ -26,7 +26,7 @@ HOT, COLD = 0.5, 0.12
 COOL = 0.06
 """The temperature at which habits are looked after: far too low for one more idle place."""
 DAY, LIGHT_DAY = 8.0, 1.5
-"""What a day weighs in the balance of a move, in idle places, where few days or little idle time is the first goal."""
+"""The weight of a day in the balance of a move, in idle places, where few days or little idle time comes first."""
 LOOSE_DAY, LOOSE_HOT = 3.0, 2.0
 """The same, and the temperature, where the days are still to be found: a day more has to be taken now and then."""
 LONG_RUN, OVER_LUNCH, UNEVEN, LATER = 120, 60, 1, 1
@@ -46,7 +46,7 @@ class _Schedule:
     target: int
     """The cost at which to stop."""
     day: float | None = None
-    """What a day weighs, where that is not as usual."""
+    """The weight of a day, where that is not as usual."""
 
 
 class Search:
@@ -324,7 +324,7 @@ def _lanes(problem: Problem) -> int:
 
 
 def _prices(problem: Problem, ceiling: int | None) -> dict[str, Any]:
-    """What days, idle places and habits cost, and what they weigh."""
+    """The prices of days, idle places and habits, and their weights."""
     waits_first = problem.waits_first
     unit, day = (FIRST, SECOND) if waits_first else (SECOND, FIRST)
     unit = UNIT if _is_plain(problem) else unit
@@ -343,7 +343,7 @@ def _prices(problem: Problem, ceiling: int | None) -> dict[str, Any]:
 
 
 def _terms(problem: Problem, day: float) -> Wide:
-    """What else counts (`pricing.PLAIN` and so on), where a day weighs as much as `day` idle places."""
+    """Whatever else counts (`pricing.PLAIN` and so on), where a day weighs as much as `day` idle places."""
     habits, weighs = problem.habits, (WAIT, int(day * WAIT))
     if not problem.waits_first:
         weighs = weighs[::-1]

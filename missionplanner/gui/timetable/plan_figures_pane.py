@@ -1,4 +1,4 @@
-"""What a timetable is like, drawn: a small chart of how often each number occurs, for every figure."""
+"""The figures of a timetable, drawn: a small chart of how often each number occurs, for every figure."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

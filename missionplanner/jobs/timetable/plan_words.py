@@ -1,4 +1,4 @@
-"""What a timetable is like, in words and as counts to draw; and the difference between two of them."""
+"""The figures of a timetable in words and as counts to draw, and the difference between two timetables."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

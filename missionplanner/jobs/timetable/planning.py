@@ -69,7 +69,7 @@ class Proposal:
     sessions: frozenset[int] = frozenset()
     """The sessions planned whole, by key; none where only some companies or pairs were."""
     figures: PlanFigures = NO_FIGURES
-    """What the whole timetable is like."""
+    """The figures of the whole timetable."""
     aims: Aims = USUAL
     days_bound: int = 0
     """The company-days no timetable that places as much can go below."""
