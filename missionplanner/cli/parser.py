@@ -52,7 +52,10 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="missionplanner",
         description=_("Plans trade missions. Without a command it opens the window."),
-        epilog=_("missionplanner [FILE] opens the window on FILE, on the last file, or on the start page."),
+        epilog=_(
+            "missionplanner [FILE] opens the window on FILE, on the last file, or on the start page; FILE opens in the"
+            " window that runs, and with --new-window in one of its own."
+        ),
     )
     version = f"missionplanner {__version__}"
     top.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
