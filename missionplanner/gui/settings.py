@@ -36,6 +36,7 @@ SETTINGS = (
     Setting("news_seen", "", N_("Version whose news were read")),
     Setting("geometry", None, N_("Place of the window")),
     Setting("dialogs", [], N_("Places of dialogs")),
+    Setting("pack_spreads", True, N_("Whether packs are shown as they lie open")),
     Setting("pack_language", "en", N_("Language packs are printed in")),
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("people_columns", [], N_("Columns shown of the people")),

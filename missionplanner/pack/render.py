@@ -44,6 +44,8 @@ class Rendered:
 
     pages: int
     sections: tuple[tuple[str, int], ...]
+    companies: tuple[tuple[int, int], ...] = ()
+    """The keys of the companies that have a profile, and the pages these are on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ def render(
     # Laid out once: page numbers that are not known yet are drawn as forms at the end.
     document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
     sections = tuple((key, book.pages[key]) for key in book.keys if key in book.pages)
-    return finished(out.getvalue(), stamp), Rendered(document.page, sections)
+    meetings = ((entry.company_id, book.pages.get(f"meeting-{n}")) for n, entry in enumerate(own.meetings))
+    companies = tuple((key, page) for key, page in meetings if page)
+    return finished(out.getvalue(), stamp), Rendered(document.page, sections, companies)
 
 
 def write(

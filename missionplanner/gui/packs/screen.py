@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import TEXT_KINDS
+from missionplanner.domain.packs import PackPage
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command_of
 from missionplanner.gui.packs.pack_commands import PackCommands
@@ -28,7 +30,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.packs import drafts, printing, unprintable
+from missionplanner.jobs.packs import drafts, previews, printing, unprintable
 from missionplanner.jobs.packs.drafts import Material
 
 _PAUSE = 350
@@ -151,6 +153,7 @@ class PacksScreen(Screen):
         # With the same sections only words were edited, and the place in the pages stays.
         is_same = dict(sections).keys() == self._sections.keys()
         self._sections = dict(sections)
+        self.preview.may_spread = self._choice.edition is Edition.DELEGATE
         self.preview.show_bytes(content, None if is_same else 0)
         if self.tabs.currentWidget() is self.texts and self._wanted_section != self.texts.shown[0]:
             self._go_to_text()
@@ -160,6 +163,27 @@ class PacksScreen(Screen):
         self._wanted_section = self.texts.shown[0]
         if self._wanted_section in self._sections:
             self.preview.go_to(self._sections[self._wanted_section] - 1, QPointF())
+
+    def _go_to_record(self, pages: list[int]) -> None:
+        """Show the record the shown pages come from; of several companies one is chosen."""
+        source = previews.source_of(self._sections, pages)
+        if len(source.companies) > 1 and self._material:
+            menu = Menu(self)
+            for key in source.companies:
+                action = menu.addAction(self._material.snapshot.company[key].name)
+                action.triggered.connect(lambda _checked=False, key=key: self.company_asked.emit(key))
+            menu.popup(QCursor.pos())
+        elif source.companies:
+            self.company_asked.emit(source.companies[0])
+        elif source.section in TEXT_KINDS:
+            self.tabs.setCurrentWidget(self.texts)
+            self.texts.kind.setCurrentIndex(self.texts.kind.findData(source.section))
+        elif source.section in (PackPage.PROGRAMME, PackPage.WEEK):
+            self.programme_asked.emit()
+        elif source.section == PackPage.SCHEDULE:
+            self.timetable_asked.emit()
+        elif self._choice.edition is Edition.DELEGATE and self.table.chosen_keys():
+            self.company_asked.emit(self.rows.company(self.table.chosen_keys()[0]))
 
     def _show_changes(self) -> None:
         keys = self.table.chosen_keys()
@@ -234,6 +258,7 @@ class PacksScreen(Screen):
         self.pages.papers_chosen.connect(self.refresh)
         self.tabs.currentChanged.connect(self._on_tab)
         self.preview.print_asked.connect(lambda: self.command_asked.emit("print_shown"))
+        self.preview.record_asked.connect(self._go_to_record)
         self._arrange()
 
     def _on_tab(self) -> None:

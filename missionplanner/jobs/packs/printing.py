@@ -12,7 +12,7 @@ from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.errors import UserError, trace
 from missionplanner.i18n import LOCALES, _, count, translator
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import drafts, run_list, states, unprintable, versions
+from missionplanner.jobs.packs import drafts, previews, run_list, states, unprintable, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
@@ -25,7 +25,7 @@ from missionplanner.user import user_name
 from missionplanner.writing import all_or_none, make_folder, put_in_place, replace_file
 
 Preview = tuple[bytes, tuple[tuple[str, int], ...], str]
-"""A pack as PDF, the pages its sections begin on, and the characters in it that no font has."""
+"""A pack as PDF, the pages its sections begin on and those of companies (`previews`), and what in it no font has."""
 
 logger = logging.getLogger(__name__)
 
@@ -172,7 +172,8 @@ def preview(draft: PackDraft) -> Preview:
 
     with laid_out():
         content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp)
-    return content, rendered.sections, unprintable.of_draft(draft)
+    places = (*rendered.sections, *previews.company_places(rendered.companies))
+    return content, places, unprintable.of_draft(draft)
 
 
 def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) -> Job[Material, Preview]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QP
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.packs.preview import Preview
+from missionplanner.gui.widgets import paper
 from missionplanner.store.store import Store
 
 
@@ -65,3 +66,35 @@ def test_warnings_stand_above_the_pages_until_they_are_gone(preview: Preview) ->
     assert preview.warning.text().splitlines() == ["Warning 0", "Warning 1", "Warning 2", "and 2 more"]
     preview.warn([])
     assert preview.warning.isVisibleTo(preview) is False
+
+
+def test_a_booklet_is_shown_as_it_lies_open(preview: Preview, pdf: bytes) -> None:
+    preview.may_spread = True
+    preview.show_bytes(pdf, 2)
+    assert (preview.document.pageCount(), preview.pages.text()) == (2, "Page 2–3 of 3")
+    assert preview.shown_pages == [2, 3]
+    assert preview.content == pdf
+    preview.spreads.setChecked(False)
+    assert (preview.document.pageCount(), preview.pages.text()) == (3, "Page 2 of 3")
+    preview.spreads.setChecked(True)
+    preview.go_to(0)
+    assert preview.shown_pages == [1]
+
+
+def test_its_button_leads_to_the_record(preview: Preview, pdf: bytes, qtbot: QtBot) -> None:
+    preview.show_bytes(pdf, 1)
+    with qtbot.waitSignal(preview.record_asked) as asked:
+        preview.go_to_record()
+    assert asked.args == [[2]]
+
+
+def test_a_page_is_printed_alone(preview: Preview, pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr(paper, "print_pages", lambda content, _parent: printed.append(content))
+    preview.print_page()
+    assert printed == []
+    preview.show_bytes(pdf, 1)
+    preview.print_page()
+    preview.show_bytes(printed[0], 0)
+    assert preview.document.pageCount() == 1
+    assert "page 2" in preview.document.getAllText(0).text()

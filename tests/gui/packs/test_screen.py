@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
@@ -182,3 +183,24 @@ def test_the_list_says_of_what_it_is(packs: PacksScreen) -> None:
     assert [row[:3] for row in shown.rows] == [
         ["D1", "2", "Never printed"], ["D2", "0", "Never printed"], ["D3", "0", "Never printed"],
     ]  # fmt: skip
+
+
+def test_a_page_leads_to_the_record_it_comes_from(
+    packs: PacksScreen, settle: Settler, store: Store, qtbot: QtBot
+) -> None:
+    settle()
+    places = packs._sections
+    with qtbot.waitSignal(packs.company_asked) as asked:
+        packs.table.choose([key_of(store, "D1")])
+        packs._sections = {**places, f"company-{key_of(store, 'C2')}": 99}
+        packs._go_to_record([99])
+    assert asked.args == [key_of(store, "C2")]
+    packs._sections = places
+    with qtbot.waitSignal(packs.timetable_asked):
+        packs._go_to_record([places["schedule"]])
+    with qtbot.waitSignal(packs.programme_asked):
+        packs._go_to_record([places["week"]])
+    packs._go_to_record([places["welcome"]])
+    assert packs.tabs.currentWidget() is packs.texts
+    assert packs.texts.shown[0] == "welcome"
+    packs._pause.stop()
