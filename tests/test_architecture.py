@@ -290,7 +290,7 @@ def test_list_of_modules_without_a_test_shrinks() -> None:
     assert len(untested()) == len(set(untested()))
 
 
-LONG_YET = {"pack/delegate_pages.py: Book": "pages are written anew with the packs"}
+LONG_YET: dict[str, str] = {}
 """Classes over 250 lines, each with its reason."""
 
 

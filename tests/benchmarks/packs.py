@@ -8,7 +8,6 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,10 +15,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from reportlab.platypus import KeepInFrame, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
+from missionplanner.i18n import translator
 from missionplanner.jobs.imports import companies, requests
 from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
@@ -27,8 +27,8 @@ from missionplanner.jobs.packs import drafts, printing
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import planning
-from missionplanner.pack.delegate_pages import Book
-from missionplanner.pack.flowables import DirectoryCell, IndexLine, Text
+from missionplanner.pack.delegate_content import Own, Shared
+from missionplanner.pack.meeting_pages import values_of
 from missionplanner.pack.style import BODY, CELL, markup, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -52,7 +52,7 @@ def main() -> int:
             material = drafts.read(store)
             found = list(drafts.of_companies(material, "en", drafts.takers(material.snapshot)))
             register_fonts()
-            bare = [words_of(Book(draft.shared, draft.own, (500, 700))) for draft in found]
+            bare = [words_of(draft.shared, draft.own) for draft in found]
             paragraphs, tables = sum(len(one.paragraphs) for one in bare), sum(len(one.tables) for one in bare)
             print(
                 f"{len(found)} packs, {paragraphs} paragraphs outside tables, {tables} tables, {os.cpu_count()} processors"
@@ -86,32 +86,17 @@ def planned(path: Path) -> Store:
     return store
 
 
-def words_of(book: Book) -> Bare:
-    """Every paragraph and every table of a pack."""
-    tables: list[tuple[tuple[str, ...], ...]] = []
-    return Bare(tuple(_paragraphs(book.story(), tables)), tuple(tables))
-
-
-def _paragraphs(story: Sequence[Any], tables: list[tuple[tuple[str, ...], ...]]) -> Iterator[str]:
-    for one in story:
-        if isinstance(one, Text):
-            yield markup(one.getPlainText())
-        elif isinstance(one, DirectoryCell):
-            yield "<br/>".join(
-                markup(text)
-                for text in (one.entry.name, one.entry.place, *one.entry.people, one.entry.offers, one.entry.website)
-                if text
-            )
-        elif isinstance(one, IndexLine):
-            yield markup(one.name)
-        elif isinstance(one, KeepInFrame):
-            yield from _paragraphs(one._content, tables)
-        elif isinstance(one, Table):
-            cells = one._cellvalues
-            if all(isinstance(cell, Text) for row in cells for cell in row):
-                tables.append(tuple(tuple(markup(cell.getPlainText()) for cell in row) for row in cells))
-            else:
-                yield from _paragraphs([cell for row in cells for cell in row], tables)
+def words_of(shared: Shared, own: Own) -> Bare:
+    """The paragraphs and tables of a pack, from its content."""
+    t = translator(shared.language)
+    texts = [markup(block.text) for section in shared.texts.values() for block in section.blocks]
+    texts += [markup(f"{fellow.name}\n{fellow.company}") for fellow in own.fellows]
+    texts += [markup(f"{venue.name}\n{venue.address}\n{venue.phone}") for venue in shared.venues]
+    rows = [[entry.time, entry.title, entry.person, entry.table] for entry in own.meetings]
+    days = [[[item.time, item.title, item.place] for item in day.items] for day in own.programme]
+    cards = [[[value.label, value.text] for value in values_of(entry, t)] for entry in own.meetings]
+    tables = [table for table in (rows, *days, *cards) if table]
+    return Bare(tuple(texts), tuple(tuple(tuple(map(markup, row)) for row in table) for table in tables))
 
 
 def draw(bare: Bare) -> int:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.journals import Edition
-from missionplanner.domain.mission import TEXT_KINDS
-from missionplanner.domain.packs import PackPage
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command_of
+from missionplanner.gui.packs import page_records
 from missionplanner.gui.packs.pack_commands import PackCommands
 from missionplanner.gui.packs.pack_list import EDITION_CHOICES, EditionChoice, PackList
 from missionplanner.gui.packs.pages import PagesPane
@@ -165,25 +164,16 @@ class PacksScreen(Screen):
             self.preview.go_to(self._sections[self._wanted_section] - 1, QPointF())
 
     def _go_to_record(self, pages: list[int]) -> None:
-        """Show the record the shown pages come from; of several companies one is chosen."""
+        """Show the record the shown pages come from."""
+        assert self._material is not None
+        chosen = self.table.chosen_keys()
+        owner = self.rows.company(chosen[0]) if chosen and self._choice.edition is Edition.DELEGATE else 0
         source = previews.source_of(self._sections, pages)
-        if len(source.companies) > 1 and self._material:
-            menu = Menu(self)
-            for key in source.companies:
-                action = menu.addAction(self._material.snapshot.company[key].name)
-                action.triggered.connect(lambda _checked=False, key=key: self.company_asked.emit(key))
-            menu.popup(QCursor.pos())
-        elif source.companies:
-            self.company_asked.emit(source.companies[0])
-        elif source.section in TEXT_KINDS:
-            self.tabs.setCurrentWidget(self.texts)
-            self.texts.kind.setCurrentIndex(self.texts.kind.findData(source.section))
-        elif source.section in (PackPage.PROGRAMME, PackPage.WEEK):
-            self.programme_asked.emit()
-        elif source.section == PackPage.SCHEDULE:
-            self.timetable_asked.emit()
-        elif self._choice.edition is Edition.DELEGATE and self.table.chosen_keys():
-            self.company_asked.emit(self.rows.company(self.table.chosen_keys()[0]))
+        page_records.go_to(source, self, self._material.snapshot.company, self._show_text, owner)
+
+    def _show_text(self, kind: str) -> None:
+        self.tabs.setCurrentWidget(self.texts)
+        self.texts.kind.setCurrentIndex(self.texts.kind.findData(kind))
 
     def _show_changes(self) -> None:
         keys = self.table.chosen_keys()
