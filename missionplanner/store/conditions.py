@@ -109,6 +109,14 @@ _PREFIXED = {
 }  # fmt: skip
 PREFIXES = tuple(_PREFIXED)
 """The fields a search can name before a colon."""
+_CALLED = {
+    "nom": "name", "nombre": "name", "ville": "city", "ciudad": "city", "province": "region", "provincia": "region",
+    "pays": "country", "pais": "country", "site": "web", "sitio": "web", "notas": "notes", "descripcion": "description",
+    "delegue": "delegate", "delegado": "delegate", "courriel": "email", "correo": "email", "offre": "offers",
+    "offres": "offers", "ofrece": "offers", "cherche": "seeks", "recherche": "seeks", "busca": "seeks",
+    "secteur": "sector", "libre": "free",
+}  # fmt: skip
+"""The French and Spanish names of fields, without accents."""
 _TERM = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
 Condition = tuple[str, list[Value]]
@@ -163,7 +171,7 @@ def _text(text: str) -> list[Condition]:
     found: list[Condition] = []
     for name, quoted, plain in _TERM.findall(text):
         value = fold(quoted or plain)
-        column = _PREFIXED.get(name.lower())
+        column = _PREFIXED.get(_field(name))
         if column is None and name:
             value = fold(f"{name}:{quoted or plain}")
         if not value:
@@ -175,10 +183,15 @@ def _text(text: str) -> list[Condition]:
     return found
 
 
+def _field(name: str) -> str:
+    """Return the field of PREFIXES, or of another condition, that a word before a colon means in any language."""
+    return _CALLED.get(fold(name), name.lower())
+
+
 def taken_out(text: str, name: str) -> tuple[str, list[str]]:
     """Return a search without what it asks of the field of this name, and what it asks of it."""
-    found = [quoted or plain for field, quoted, plain in _TERM.findall(text) if field.lower() == name]
-    rest = _TERM.sub(lambda term: "" if (term[1] or "").lower() == name else term[0], text)
+    found = [quoted or plain for field, quoted, plain in _TERM.findall(text) if _field(field) == name]
+    rest = _TERM.sub(lambda term: "" if _field(term[1] or "") == name else term[0], text)
     return (rest.strip() if found else text), [one for one in found if one]
 
 

@@ -22,6 +22,7 @@ from missionplanner.jobs.companies import entry
 from missionplanner.jobs.people import interpreters as interpreter_records
 from missionplanner.jobs.people import records
 from missionplanner.jobs.programme import programme
+from missionplanner.jobs.wording import value_shown
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -38,13 +39,16 @@ def venues(store: Store) -> RecordKind:
             raise UserError(_("A venue needs a stop."), _("Add a stop in the mission settings first."))
         # Tables are records of their own, not a field of the venue.
         number = int(values.pop("tables"))
+        country = stops[values["stop_id"]].country
+        values["phone"] = entry.checked("phone", values.get("phone", ""), country)[0]
         programme.save_venue(store, replace(record, **values) if record else Venue(**values), number)
 
     def values(record: Venue | None) -> dict[str, Any]:
         if record is None:
             return {"tables": 20, "stop_id": next(iter(stops), None)}
         return {
-            **{name: getattr(record, name) for name in ("name", "stop_id", "address", "phone")},
+            **{name: getattr(record, name) for name in ("name", "stop_id", "address")},
+            "phone": value_shown("venues", "phone", record.phone),
             "tables": tables(record),
         }
 
@@ -84,13 +88,16 @@ def interpreters(store: Store) -> RecordKind:
     found = ("given_name", "family_name", "languages", "phone")
 
     def save(record: Person | None, values: dict[str, Any]) -> None:
-        interpreter_records.enter(store, record, {**values, "languages": entry.languages(values["languages"])})
+        number = entry.checked("phone", values.get("phone", ""), store.mission.host_country)[0]
+        texts = {**values, "languages": entry.languages(values["languages"]), "phone": number}
+        interpreter_records.enter(store, record, texts)
 
     def values(record: Person | None) -> dict[str, Any]:
         if record is None:
             return {}
         spoken = "; ".join(language_name(code) for code in record.languages.split(",") if code)
-        return {**{name: getattr(record, name) for name in found}, "languages": spoken}
+        number = value_shown("people", "phone", record.phone)
+        return {**{name: getattr(record, name) for name in found}, "languages": spoken, "phone": number}
 
     def remove(keys: list[int]) -> None:
         records.remove(store, keys)
@@ -99,8 +106,8 @@ def interpreters(store: Store) -> RecordKind:
     booked = Counter(m.interpreter_id for m in snapshot.meetings if m.interpreter_id and m.stands)
     columns = [
         Column(_("Name"), lambda p: p.full_name, width=260, grows=True),
-        Column(_("Languages"), lambda p: p.languages, width=160),
-        Column(_("Phone"), lambda p: p.mobile or p.phone, width=160),
+        Column(_("Languages"), lambda p: value_shown("people", "languages", p.languages), width=160),
+        Column(_("Phone"), lambda p: value_shown("people", "phone", p.mobile or p.phone), width=160),
         Column(_("Meetings"), lambda p: str(booked[p.id]), width=90, right=True),
     ]
     return RecordKind(

@@ -70,6 +70,7 @@ class MatrixView(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setMinimumHeight(_HEADINGS + 4 * _ROW)
         self.verticalHeader().setFixedWidth(220)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self._copied = ""
 
     @property

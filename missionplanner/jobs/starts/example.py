@@ -98,7 +98,7 @@ def make(progress: Progress) -> Path:
         progress.report(0.0, _("Making the example"))
         with new_mission.from_example(made, EXAMPLE) as store:
             name = store.mission.called(current().language)
-            for _step in fill(store, progress):
+            for _step in fill(store, _part(progress, 0.0, 1.0, _("Making the example"))):
                 pass
         path = free_path(folder, name, ".mission")
         made.rename(path)

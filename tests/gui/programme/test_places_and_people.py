@@ -1,5 +1,6 @@
 """Venues, stops, travel times and interpreters as records."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.programme.stops import stop_kind
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.jobs.timetable import meetings as meeting_edits
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, meet
 
@@ -37,6 +39,22 @@ def test_a_venue_is_added_with_its_tables(store: Store) -> None:
 
 def test_a_new_venue_has_twenty_tables_at_the_first_stop(store: Store) -> None:
     assert places_and_people.venues(store).values(None) == {"tables": 20, "stop_id": 1}
+
+
+def test_telephones_are_taken_however_they_are_written_and_shown_in_groups(store: Store) -> None:
+    venues = places_and_people.venues(store)
+    hall = venues.rows()[0]
+    stop = store.all(Stop)[0]
+    with store.change(message("Country")) as change:
+        change.update(replace(stop, country="Mexico"))
+    venues = places_and_people.venues(store)
+    for typed, stored, shown in (
+        ("55 5555 5555", "+525555555555", "+52 55 5555 5555"),
+        ("ask Ana", "ask Ana", "ask Ana"),
+    ):
+        venues.save(hall, {**venues.values(hall), "phone": typed})
+        hall = venues.rows()[0]
+        assert (hall.phone, venues.values(hall)["phone"]) == (stored, shown)
 
 
 def test_a_venue_needs_a_stop(store: Store) -> None:
@@ -69,7 +87,7 @@ def test_languages_of_an_interpreter_are_codes(store: Store) -> None:
     assert person.languages == "en,es"
     interpreters.save(person, {**interpreters.values(person), "phone": "1"})
     meeting_edits.give_interpreter(store, [store.all(Meeting)[0].id], person.id)
-    assert texts(places_and_people.interpreters(store)) == [["Ana Ruiz", "en,es", "1", "1"]]
+    assert texts(places_and_people.interpreters(store)) == [["Ana Ruiz", "English, Español", "1", "1"]]
 
 
 def test_interpreters_are_deleted_in_one_step(store: Store) -> None:

@@ -30,6 +30,9 @@ def names(store: Store, **wanted: object) -> list[str]:
     ("text", "count"),
     [
         ("city:lévis", 7),
+        ("ville:lévis", 7),
+        ("Ciudad:levis", 7),
+        ("pays:canada ciudad:LEVIS", 7),
         ("city:LEVIS status:accepted", 7),
         ('city:"st. john"', None),
         ("delegate:tremblay", None),
@@ -192,6 +195,7 @@ def test_values_reach_sql_as_parameters_alone() -> None:
     [
         ("robots free:10", ("robots", ["10"])),
         ('FREE:"tue 10" robots city:laval', ("robots city:laval", ["tue 10"])),
+        ("libre:10 robots", ("robots", ["10"])),
         ("free:10 free:11", ("", ["10", "11"])),
         ("free 10  carefree:10", ("free 10  carefree:10", [])),
     ],
