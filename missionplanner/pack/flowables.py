@@ -14,6 +14,9 @@ from missionplanner.pack.tags import Element
 
 _TAGS = {"h1": "H1", "h2": "H2"}
 """The structure of paragraphs by the name of their style; all others are P."""
+_MOST_BROKEN = 3000
+_BROKEN: dict[tuple[Any, ...], tuple[Any, float, Any]] = {}
+"""Paragraphs in lines, by their text, style and widths."""
 
 
 class Text(Paragraph):  # type: ignore[misc]
@@ -22,6 +25,8 @@ class Text(Paragraph):  # type: ignore[misc]
     group: what items of one list have in common; their bullets distinguish them. language: its tag, where it is
     not that of the file.
     """
+
+    _width_max: float
 
     def __init__(
         self,
@@ -34,22 +39,43 @@ class Text(Paragraph):  # type: ignore[misc]
     ) -> None:
         # ReportLab's names and order: Paragraph.split makes the parts by calling the class with `frags` and no text.
         super().__init__(text, style, bulletText=bulletText, frags=frags)
+        self._source = text
         self.language = language
         self.bulletText: str | None = bulletText
         self.whole: object = self
         self.group = group
 
     def breakLines(self, width: Any) -> Any:
-        """Break lines, and words no line can hold where they may be."""
-        narrowest = min(width) if isinstance(width, list | tuple) else width
+        """Break lines, and words no line can hold where they may be; what many packs share is broken once."""
+        if self._source is None:
+            return super().breakLines(width)
+        widths = tuple(width) if isinstance(width, list | tuple) else (width,)
+        # The style is kept along, as its id could be given to another once it is gone.
+        key = self._source, self.bulletText, id(self.style), widths
+        if key in _BROKEN:
+            lines, self._width_max, _style = _BROKEN[key]
+            return lines
+        self._break_words(min(widths))
+        lines = super().breakLines(width)
+        # Lines of several fonts are changed where a paragraph is split, and are of one pack alone.
+        if lines.kind == 0:
+            if len(_BROKEN) > _MOST_BROKEN:
+                _BROKEN.clear()
+            _BROKEN[key] = lines, self._width_max, self.style
+        return lines
+
+    def _break_words(self, narrowest: float) -> None:
         for frag in self.frags:
-            text = getattr(frag, "text", "")
+            # As it was before it was broken for another width.
+            text = getattr(frag, "whole", "") or getattr(frag, "text", "")
+            if not text:
+                continue
+            frag.whole = frag.text = text
             # No letter is wider than it is high: only then has anything to be measured.
-            if text and max(map(len, text.split(" "))) * frag.fontSize > narrowest > frag.fontSize:
+            if max(map(len, text.split(" "))) * frag.fontSize > narrowest > frag.fontSize:
                 words = (parts(word, frag.fontName, frag.fontSize, narrowest) for word in text.split(" "))
                 # Two parts do not fit one line, so that the blank between them is never drawn.
                 frag.text = " ".join(part for word in words for part in word)
-        return super().breakLines(width)
 
     def split(self, availWidth: float, availHeight: float) -> list["Text"]:
         """The parts are of the same element."""
