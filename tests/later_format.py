@@ -16,10 +16,11 @@ LATER(name="m004_people")(schema.m004_people)
 LATER(name="m005_courtesy_titles")(schema.m005_courtesy_titles)
 LATER(name="m006_who_attends")(schema.m006_who_attends)
 LATER(name="m007_two_ends_of_transfers")(schema.m007_two_ends_of_transfers)
+LATER(name="m008_goals")(schema.m008_goals)
 
 
 @LATER()
-def m008_mottos(db: Database) -> None:
+def m009_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -27,8 +28,8 @@ def m008_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the eighth."""
+    """Have a program meanwhile whose newest format is the ninth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 8)
+        patch.setattr(schema, "FORMAT", 9)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -86,6 +86,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "languages": CodesBound(("", *LANGUAGES), several=True),
         "lunch_starts": ClockBound(), "lunch_ends": ClockBound(), "places_min": _PLACE, "places_max": _PLACE,
         "meetings_a_day": _ALL, "meetings_least": _ALL, "meetings_most": _ALL, "travel_minutes": _MINUTES,
+        "guest_day": NumberBound(0, 10), "host_day": NumberBound(0, 10), "longest_run": NumberBound(0, 60),
         "pack_pages": CodesBound(("", *PAGE_LABELS), several=True),
         "colour": ColourBound(),
     },

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from missionplanner.domain.goals import USUAL, Aims, Goal
 from missionplanner.domain.translated_names import TranslatedName, name_in
 from missionplanner.i18n import N_
 
@@ -75,6 +76,19 @@ class Mission:
     """The digest of the mission's own picture."""
     keep_until: date | None = None
     """The day from which personal data are to be erased."""
+    goal: Goal = USUAL.goal
+    """The goal its timetables look after first."""
+    guest_day: int = USUAL.guest_day
+    """The weight of a day a company of the delegation has to come."""
+    host_day: int = USUAL.host_day
+    """The weight of a day a counterpart has to come."""
+    longest_run: int = USUAL.longest_run
+    """So many meetings in a row are borne without a break; 0 for any number."""
+
+    @property
+    def aims(self) -> Aims:
+        """The goals of its timetables."""
+        return Aims(self.goal, self.guest_day, self.host_day, self.longest_run)
 
     def called(self, language: str) -> str:
         """The mission's name in `language`, in its first language where it has no other."""

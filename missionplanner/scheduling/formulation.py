@@ -90,7 +90,7 @@ class _Formulating:
 
     def __init__(self, snapshot: Snapshot, kept: dict[tuple[int, int], Meeting], keep: Keep, scope: Scope) -> None:
         self.snapshot, self.kept, self.scope = snapshot, kept, scope
-        self.aims = USUAL
+        self.aims = snapshot.mission.aims
         self.plan = Plan(snapshot, kept.values())
         self.cancelled = {m.pair for m in snapshot.meetings if not m.stands}
         # Keep.NONE plans afresh: not even the slots of before are a starting point.

@@ -153,7 +153,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "meetings": {CODE: "status no_show_side reconfirmed late_side reconfirmed_by", NOTE: "reason"},
     "missions": {
         CODE: "home_country host_country starts ends languages registration_closes lunch_starts lunch_ends pack_pages"
-        " colour logo keep_until", THING: "name name_fr name_es organiser",
+        " colour logo keep_until goal", THING: "name name_fr name_es organiser",
     },
     "offerings": {CODE: "kind", TEXT: "text"},
     "outcomes": {CODE: "kind currency due", NOTE: "next_step"},

@@ -5,14 +5,22 @@ A file is compared with what the migrations make, statement by statement (`file.
 
 import re
 
-from missionplanner.store import fifth_format, fourth_format, second_format, seventh_format, sixth_format, third_format
+from missionplanner.store import (
+    eighth_format,
+    fifth_format,
+    fourth_format,
+    second_format,
+    seventh_format,
+    sixth_format,
+    third_format,
+)
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
 from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 7
+FORMAT = 8
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -74,6 +82,12 @@ def m006_who_attends(db: Database) -> None:
 def m007_two_ends_of_transfers(db: Database) -> None:
     """A transfer has two ends, and what is said of an event has three languages."""
     seventh_format.bring_to(db)
+
+
+@migrations()
+def m008_goals(db: Database) -> None:
+    """The mission says what its timetables look after."""
+    eighth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

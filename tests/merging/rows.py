@@ -12,7 +12,7 @@ Values = tuple[Any, ...]
 Register = tuple[str, str]
 """The uid of a row, and the first of the columns that mean something together."""
 TOGETHER = {
-    "missions": ("starts ends", "lunch_starts lunch_ends", "places_min places_max"),
+    "missions": ("starts ends", "lunch_starts lunch_ends", "places_min places_max", "guest_day host_day"),
     "stops": ("starts ends",),
     "companies": ("consent consent_on", "attendees_by attendees_most"),
     "attachments": ("kind name media size digest",),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain.goals import Goal
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.record_editor import RecordEditor
@@ -34,7 +35,8 @@ from missionplanner.store.store import Store
 
 _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_country", "starts", "ends",
             "lunch_starts", "lunch_ends", "places_min", "places_max", "meetings_a_day", "meetings_least",
-            "meetings_most", "travel_minutes", "several_at_once")  # fmt: skip
+            "meetings_most", "travel_minutes", "several_at_once", "goal", "guest_day", "host_day",
+            "longest_run")  # fmt: skip
 
 
 class MissionSettings(Dialog):
@@ -115,12 +117,26 @@ def _mission_fields(mission: Mission) -> list[FormField]:
                     (True, _("As many meetings as delegates")),
                 ],
             ),
+            *_goal_fields(),
         ],
     )
 
 
+def _goal_fields() -> list[FormField]:
+    return [
+        FormField("goal", _("What comes first"), "choice", choices=[(goal, goal.label) for goal in Goal]),
+        FormField("guest_day", _("Weight of a day of the delegation"), "number", check=_number_or_none_at_all),
+        FormField("host_day", _("Weight of a day of a counterpart"), "number", check=_number_or_none_at_all),
+        FormField("longest_run", _("Most meetings in a row"), "number", check=_number_or_none_at_all),
+    ]
+
+
 def _number_or_nothing(text: str) -> str:
     return "" if not text or (text.isdigit() and 0 < int(text) < 100_000) else _("This is no number.")
+
+
+def _number_or_none_at_all(text: str) -> str:
+    return "" if text.isdigit() else _("This is no number; 0 is for no weight and no limit.")
 
 
 class MissionPage(QWidget):
@@ -158,6 +174,7 @@ class MissionPage(QWidget):
             values[side] = entry.english_country(values[side])
         for name in ("places_min", "places_max", "meetings_a_day", "meetings_least", "meetings_most", "travel_minutes"):
             values[name] = int(values[name]) if values[name] else None
+        values |= {name: int(values[name]) for name in ("guest_day", "host_day", "longest_run")}
         moment = datetime.fromisoformat(closes) if closes else None
         mission = replace(self._store.mission, **values, registration_closes=moment)
         programme.save(self._store, mission, message("Edit the mission"))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.day import meeting_days
-from missionplanner.domain.goals import USUAL, Goal
+from missionplanner.domain.goals import Goal
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
@@ -61,7 +61,7 @@ class PlanDialog(Dialog):
         self.companies.line.setPlaceholderText(_("All companies"))
         self.companies.set_text("; ".join(labels[key] for key in companies if key in labels))
         self.goal = ChoiceEdit([(goal, goal.label) for goal in Goal])
-        self.goal.choose(USUAL.goal)
+        self.goal.choose(snapshot.mission.goal)
         self.seconds = ChoiceEdit([(n, count("{n} second", "{n} seconds", n)) for n in (5, 10, 30, 60, 300)])
         self.seconds.choose(10)
         self.keep.choose(Keep.ALL if companies else Keep.LOCKED)

@@ -120,7 +120,7 @@ def plan(
         _refuse_empty(snapshot, scope)
         progress.report(0.01, _("Reading the requests"))
         limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)
-        aims = USUAL if goal is None else replace(USUAL, goal=goal)
+        aims = snapshot.mission.aims if goal is None else replace(snapshot.mission.aims, goal=goal)
         proposal = _propose(snapshot, formulation.formulate(snapshot, keep, scope, aims=aims), limits, progress)
         return replace(proposal, sessions=_planned_whole(snapshot, scope))
 

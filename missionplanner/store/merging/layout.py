@@ -14,7 +14,12 @@ from missionplanner.store.rows import names
 from missionplanner.store.tables import OWNER_TABLES, UNDOABLE, StoredTable
 
 _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
-    "missions": (("starts", "ends"), ("lunch_starts", "lunch_ends"), ("places_min", "places_max")),
+    "missions": (
+        ("starts", "ends"),
+        ("lunch_starts", "lunch_ends"),
+        ("places_min", "places_max"),
+        ("guest_day", "host_day"),
+    ),
     "stops": (("starts", "ends"),),
     "companies": (("consent", "consent_on"), ("attendees_by", "attendees_most")),
     "attachments": (("kind", "name", "media", "size", "digest"),),

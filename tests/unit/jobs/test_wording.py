@@ -27,6 +27,7 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.courtesy_titles import TEXTS
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, PART_LABELS, Audience, EventKind, Part
 from missionplanner.domain.field_types import types_of
+from missionplanner.domain.goals import GOAL_LABELS, Goal
 from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.letters import TEMPLATE_KINDS
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
@@ -217,6 +218,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Edition: EDITION_LABELS,
     EventKind: EVENT_KIND_LABELS,
     Gender: GENDER_LABELS,
+    Goal: GOAL_LABELS,
     Half: HALF_LABELS,
     MeetingStatus: MEETING_STATUS_LABELS,
     OfferingKind: OFFERING_LABELS,

@@ -43,6 +43,11 @@ def write_sixth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m007_two_ends_of_transfers")
 
 
+def write_seventh_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the seventh format; returns its path."""
+    return _write(source, target, "m008_goals")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
