@@ -36,4 +36,9 @@ class PeopleCommands(CellCommands):
         return cells.edit(self._store, edits, label)
 
     def _remove(self, keys: Sequence[int]) -> None:
+        meetings = records.chosen_for(self._store, keys)
         records.remove(self._store, keys)
+        if meetings:
+            one = _("They were chosen for {n} meeting: its company’s rule says now who attends it.")
+            many = _("They were chosen for {n} meetings: the rules of the companies say now who attends them.")
+            alerts.tell(self._parent, (one if meetings == 1 else many).format(n=meetings))

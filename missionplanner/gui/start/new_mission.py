@@ -126,6 +126,9 @@ class NewMissionDialog(Dialog):
         layout.addWidget(frame)
         layout.addLayout(buttons)
         self.next.setDefault(True)
+        # After the last field comes what goes on, not what throws it away.
+        for before, after in ((self.change, self.next), (self.next, self.back), (self.back, self.cancel)):
+            QWidget.setTabOrder(before, after)
         self.cancel.clicked.connect(self.reject)
         self.change.clicked.connect(self.choose_path)
         self.back.clicked.connect(lambda: self._go(self.page - 1))

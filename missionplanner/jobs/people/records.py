@@ -8,6 +8,7 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.people import Membership, Person, PersonSector
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
+from missionplanner.domain.timetable import MeetingDelegate
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _
 from missionplanner.jobs.companies.representation import remove_people
@@ -102,6 +103,11 @@ def remove(store: Store, keys: Iterable[int]) -> int:
     with store.change(counted_message("Delete {n} person", "Delete {n} people", len(gone))) as change:
         remove_people(store, change, gone)
     return len(gone)
+
+
+def chosen_for(store: Store, keys: Iterable[int]) -> int:
+    """Return for how many meetings some of these people were chosen by hand."""
+    return len({row.meeting_id for row in store.where(MeetingDelegate, "delegate_id", list(keys))})
 
 
 def side_without(store: Store, person: Person) -> Side:

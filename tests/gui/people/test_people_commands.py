@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from missionplanner.domain.people import Person
+from missionplanner.domain.timetable import Meeting, MeetingDelegate
 from missionplanner.gui.people.duplicates import SamePeopleDialog
 from missionplanner.gui.people.screen import PeopleScreen
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from tests.builders import key_of, meet
 from tests.gui.people.conftest import Folk, column, listed, role_of
 
 Fill = Callable[..., None]
@@ -62,6 +64,22 @@ def test_the_selected_are_deleted(screen: PeopleScreen, store: Store, folk: Folk
     assert listed(screen) == ["C1", "C2", "C3", "D1", "D2", "D3"]
     store.undo()
     assert listed(screen)[-2:] == ["Herrera", "Pérez"]
+
+
+def test_choices_that_go_with_somebody_are_said(
+    screen: PeopleScreen, store: Store, told: list[tuple[str, str]]
+) -> None:
+    person = store.where(Person, "company_id", [key_of(store, "D1")])[0].id
+    meet(store, "D1", "C1", 0, 0)
+    meeting = store.all(Meeting)[0]
+    with store.change(message("Choose")) as change:
+        change.insert(MeetingDelegate(meeting_id=meeting.id, delegate_id=person))
+    screen.refresh()
+    screen.table.choose([person])
+    screen.commands.delete()
+    assert told == [("They were chosen for 1 meeting: its company’s rule says now who attends it.", "")]
+    store.undo()
+    assert store.count(MeetingDelegate) == 1
 
 
 def test_cells_are_filled_down(screen: PeopleScreen, store: Store, folk: Folk, qtbot: Any) -> None:

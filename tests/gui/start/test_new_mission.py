@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -100,3 +102,16 @@ def test_an_empty_dialog_is_left_at_once(qtbot: QtBot) -> None:
     found.show()
     found.cancel.click()
     assert not found.isVisible()
+
+
+def test_tab_goes_on_before_it_goes_back_or_throws_away(
+    dialog: NewMissionDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts, "confirm", lambda *_texts: True)  # when it is closed
+    dialog.show()
+    dialog.activateWindow()
+    dialog.what.form.editors["home_country"].setFocus()
+    qtbot.waitUntil(dialog.what.form.editors["home_country"].hasFocus)
+    QTest.keyClick(dialog.what.form.editors["home_country"], Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.next
+    dialog.reject()
