@@ -112,7 +112,7 @@ def test_mistake_of_the_program_is_reported_and_its_place_kept_in_the_log(
     assert (code, out) == (3, "")
     assert error.splitlines() == [
         "Le programme a commis une erreur (ValueError). Le fichier est inchangé.",
-        f"Un rapport sans données personnelles est dans {report} ; merci de l’envoyer.",
+        f"Un rapport sans données personnelles est dans {report}; merci de l’envoyer.",
     ]
     assert "test_app.py" in log.read_text(encoding="utf-8")
     assert "  missionplanner/cli/timetable.py:" in report.read_text(encoding="utf-8")
