@@ -19,7 +19,7 @@ def test_ticked_and_typed_sectors_are_made_each_with_a_colour(page: SectorsPage,
     assert [sector.name_en for sector in page.chosen()] == [
         "Clean technologies and energy", "Wood", "Ice hockey",
     ]  # fmt: skip
-    assert page.summary == "Clean technologies and energy, Forestry and wood, Ice hockey"
+    assert page.summary == "Clean technologies and energy, Wood, Ice hockey"
     assert len({sector.colour for sector in page.chosen()}) == 3
     assert [code for code, box in page.boxes.items() if not box.icon().isNull()] == ["CT", "FO"]
 
