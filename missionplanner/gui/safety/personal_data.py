@@ -213,7 +213,7 @@ class PersonalDataDialog(Dialog):
         return [
             Column(_("Person"), lambda line: line.name if line.person else _("(a company)"), width=170, grows=True),
             Column(_("Company"), lambda line: line.person.company if line.person else line.name, width=180, grows=True),
-            Column(_("E-mail"), lambda line: line.person.email if line.person else "", width=180),
+            Column(_("E-mail"), lambda line: line.person.email if line.person else "", width=250, grows=True),
             Column(_("Consent"), self._consent, width=100),
             Column(_("Purpose"), lambda line: line.delegate.purpose if line.delegate else "", width=110),
             Column(_("Deleted on"), _deleted, width=130),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets.buttons import make_button
+from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _
@@ -38,7 +39,7 @@ class RecordHeader(QWidget):
         self.title, self.standing = Label(), quiet_label()
         self.title.setObjectName("heading")
         self.title.setWordWrap(True)
-        self._contacts = QGridLayout()
+        self._contacts = WrappingRow()
         first = QHBoxLayout()
         first.addWidget(self.title, 1)
         first.addWidget(close)
@@ -57,10 +58,9 @@ class RecordHeader(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for place, contact in enumerate(one for one in contacts if one.text):
-            # two a row: a third would be cut beside a list
-            self._contacts.addWidget(contact_button(contact), place // 2, place % 2)
-        self._contacts.setColumnStretch(2, 1)
+        for contact in contacts:
+            if contact.text:
+                self._contacts.addWidget(contact_button(contact))
 
 
 def contact_button(contact: Contact) -> QWidget:

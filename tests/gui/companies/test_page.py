@@ -39,7 +39,7 @@ def test_the_header_says_who_it_is_and_how_to_reach_it(page: CompanyPage) -> Non
     header = page.header
     assert (header.title.text(), header.standing.text()) == ("D1", "Delegation  ·  Accepted  ·  Gaspé, Canada")
     shown = [header._contacts.itemAt(n).widget().text() for n in range(header._contacts.count())]  # type: ignore[union-attr,attr-defined]
-    assert shown == ["+14185551234", "d1.example", "g@d1.example"]
+    assert shown == ["+1 418-555-1234", "d1.example", "g@d1.example"]
 
 
 def test_every_part_is_shown_with_the_cursor_in_it(page: CompanyPage) -> None:

@@ -78,14 +78,23 @@ class Examination:
         self._look("start", window)
         window.session.open_file(own)
         self._data = data_of(window.workspace.store)
-        walking.walk(window, self._look)
-        walking.walk_acts(window, self._look)
-        for missing in walking.walk_dialogs(window, folder, self._look):
+        walking.walk(window, self._look, self._is_wanted)
+        if self._is_wanted("asked"):
+            walking.walk_acts(window, self._look)
+        for missing in walking.walk_dialogs(window, folder, self._look, self._is_wanted):
             self.faults[f"missing: {missing}"].add(" ".join(self._pass))
         window.session.open_file(empty)
         self._data |= data_of(window.workspace.store)
-        walking.walk(window, lambda name, shown: None if "chip" in name else self._look(f"empty {name}", shown))
+        walking.walk(
+            window,
+            lambda name, shown: None if "chip" in name else self._look(f"empty {name}", shown),
+            lambda name: self._is_wanted(f"empty {name}"),
+        )
         window.workspace.close()
+
+    def _is_wanted(self, name: str) -> bool:
+        """Whether something is asked for that has this name, or begins with it."""
+        return any(name.startswith(one) or one.startswith(name) for one in self._named)
 
     def _look(self, name: str, shown: QWidget) -> None:
         if not name.startswith(self._named):

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, QModelIndex, QTimer
@@ -26,11 +27,14 @@ from missionplanner.gui.commands import commands_in, commands_of
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.chips import Chip, _Popup
 from missionplanner.gui.widgets.idle_work import IdleWork
+from missionplanner.gui.widgets.listed_screen import ListedScreen, RecordPane
 from missionplanner.gui.window.main_window import MainWindow
 from tests.gui.dialogs import dialogs, make, makers
 
 Shown = Callable[[str, QWidget], None]
 """Called with the name of what is shown and its window."""
+Wanted = Callable[[str], bool]
+"""Returns whether what has this name is to be shown."""
 _NAME = "Northwind Foods"
 _WAITED_FOR = ("requests",)
 """Screens that show nothing before a job has ended."""
@@ -57,11 +61,13 @@ def settle(widget: QWidget) -> None:
             work.stop()
 
 
-def walk(window: MainWindow, shown: Shown) -> None:
+def walk(window: MainWindow, shown: Shown, wanted: Wanted) -> None:
     """Show every screen of the open mission, tab by tab, with its first rows chosen."""
     for one, _method in commands_of(window.session.commands.navigation):
-        window.do(one.name)
         name = one.name.removeprefix("show_")
+        if not wanted(name):
+            continue
+        window.do(one.name)
         screen = window.screens[name]
         settle(window)
         for part in _tabs(screen):
@@ -71,6 +77,18 @@ def walk(window: MainWindow, shown: Shown) -> None:
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             shown(f"{name}{part}", window)
         _walk_chips(screen, name, shown)
+        if isinstance(screen, ListedScreen) and screen.table.rows.rowCount():
+            _walk_record(window, screen, lambda part, seen, name=name: shown(f"{name} record{part}", seen))
+
+
+def _walk_record(window: MainWindow, screen: ListedScreen[Any, Any], shown: Shown) -> None:
+    """Show the page of the first record beside the list, tab by tab."""
+    screen.open_current()
+    settle(window)
+    for part in _tabs(screen):
+        shown(part, window)
+    for pane in screen.findChildren(RecordPane):
+        pane.closed.emit()
 
 
 def _tabs(screen: QWidget) -> Iterator[str]:
@@ -107,11 +125,11 @@ def _walk_chips(screen: QWidget, name: str, shown: Shown) -> None:
             popup.deleteLater()
 
 
-def walk_dialogs(window: MainWindow, folder: Path, shown: Shown) -> list[str]:
+def walk_dialogs(window: MainWindow, folder: Path, shown: Shown, wanted: Wanted) -> list[str]:
     """Show every dialog of the program, made with texts and records of the mission; return what could not be made."""
     missing = []
     given = makers(window.workspace, window.runner, _NAME, folder)
-    for kind in dialogs():
+    for kind in [one for one in dialogs() if wanted(one.__name__)]:
         try:
             dialog = make(kind, given)
         except AssertionError as error:
