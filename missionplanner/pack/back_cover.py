@@ -1,6 +1,6 @@
 """The back of a pack: whom to call, found without opening it."""
 
-from missionplanner.pack import links
+from missionplanner.domain import links
 from missionplanner.pack.delegate_content import Shared, TextSection
 from missionplanner.pack.info_pages import text_pieces, title_of
 from missionplanner.pack.sheets import Flow, Sheet

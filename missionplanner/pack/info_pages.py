@@ -5,8 +5,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from missionplanner.domain import links
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import links
 from missionplanner.pack.delegate_content import Own, SectorFacts, Shared, TextSection
 from missionplanner.pack.delegate_pages import formatted
 from missionplanner.pack.figures import Chart

@@ -8,8 +8,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from missionplanner.domain.links import is_uri
 from missionplanner.pack.fonts import FONTS, REGULAR, PackText
-from missionplanner.pack.links import is_uri
 
 _LINKS = 100_000
 """The numbers of links in the tree of parents begin here; those of pages at 0."""

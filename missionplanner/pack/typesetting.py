@@ -12,8 +12,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
+from missionplanner.domain.links import lead
 from missionplanner.i18n import Translator
-from missionplanner.pack.links import lead
 from missionplanner.pack.style import BOLD, INK, LABEL, LINE, QUIET, REGULAR, fitted, wrapped
 from missionplanner.pack.tags import Element
 

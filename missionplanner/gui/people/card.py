@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from missionplanner.domain import links
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Part
 from missionplanner.domain.people import Person, Role, in_order
@@ -203,8 +204,8 @@ class PersonCard(QWidget):
     def _connect(self) -> None:
         self.organisations.activated_row.connect(lambda _row: self.open_organisation())
         self.appointments.activated_row.connect(self._on_appointment)
-        self.email.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(f"mailto:{self.email.text()}")))
-        self.phone.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(f"tel:{self.phone.text().replace(' ', '')}")))
+        self.email.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(links.mail(self.email.text()))))
+        self.phone.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(links.call(self.phone.text()))))
 
     def _on_appointment(self, row: int) -> None:
         if key := self._appointments[row].meeting_id:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from missionplanner.domain import links
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
@@ -76,7 +77,6 @@ def contact_button(contact: Contact) -> QWidget:
 
 
 def address(contact: Contact) -> QUrl:
-    """Return the address that reaches a contact; a website without a scheme is one of https."""
-    if contact.kind == "web":
-        return QUrl(contact.text if "://" in contact.text else f"https://{contact.text}")
-    return QUrl(f"{contact.kind}:{contact.text.replace(' ', '') if contact.kind == 'tel' else contact.text}")
+    """Return the address that reaches a contact; an empty one where there is nothing to reach."""
+    leads = {"tel": links.call, "mailto": links.mail, "web": links.web}
+    return QUrl(leads[contact.kind](contact.text))

@@ -1,4 +1,4 @@
-"""Where words on a page lead when it is read on a phone: a letter, a call, a web site, a map."""
+"""Where words lead that are clicked: a letter, a call, a web site, a map."""
 
 import re
 
@@ -14,8 +14,8 @@ def is_uri(target: str) -> bool:
 
 
 def contact(text: str) -> str:
-    """Return where a contact of somebody leads: an e-mail address or a number; nowhere for anything else."""
-    return mail(text) or call(text)
+    """Return where a contact of somebody leads: an e-mail address or a whole number; nowhere for anything else."""
+    return mail(text) or (call(text) if len(re.sub(r"\D", "", text)) >= _LEAST_DIGITS else "")
 
 
 def lead(line: str, text: str) -> str:
@@ -30,11 +30,11 @@ def mail(text: str) -> str:
 
 
 def call(text: str) -> str:
-    """Return the link that calls a number, with its extension."""
+    """Return the link that calls a number, with its extension; nowhere for words."""
     found = _EXTENSION.search(text)
     number = text[: found.start()] if found else text
     digits = re.sub(r"\D", "", number)
-    if len(digits) < _LEAST_DIGITS or re.search(r"[^\W\d]", number):
+    if not digits or re.search(r"[^\W\d]", number):
         return ""
     plus = "+" if number.strip().startswith("+") else ""
     return f"tel:{plus}{digits}" + (f";ext={found[1]}" if found else "")
