@@ -19,7 +19,7 @@ from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
-from missionplanner.jobs.packs import calendars, printing
+from missionplanner.jobs.packs import calendars, printing, run_list
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.safety import city_copies, merging, privacy
 from missionplanner.jobs.selection import decisions, letters
@@ -158,6 +158,11 @@ def _letters(folder: Path) -> None:
         run_now(letters.announce(letters.compose(store), folder / "letters"), store)
 
 
+def _run_list(folder: Path) -> None:
+    with opened(folder) as store:
+        run_now(run_list.make(folder / "run.pdf", "en"), store)
+
+
 def _calendars(folder: Path) -> None:
     with opened(folder) as store:
         run_now(calendars.make(folder / "calendars", frozenset([key_of(store, "D3")]), "en"), store)
@@ -233,6 +238,7 @@ ACTS: dict[str, Act] = {
     "calendar": Act(_export("one.ics", "D3"), makes=("one.ics",)),
     "packs": Act(_packs(""), makes=("packs", "packs/*.pdf")),
     "packs in one file": Act(_packs("all.pdf"), makes=("packs", "packs/all.pdf")),
+    "run list": Act(_run_list, makes=("run.pdf",)),
     "letters": Act(_letters, makes=("letters", "letters/*")),
     "calendars": Act(_calendars, makes=("calendars", "calendars/*.ics")),
     "merge": Act(_merge(False)),

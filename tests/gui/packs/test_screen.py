@@ -93,9 +93,9 @@ def test_every_edition_is_previewed(packs: PacksScreen, settle: Settler) -> None
 
 
 def test_only_packs_of_companies_have_slips_single_files_and_calendars(packs: PacksScreen) -> None:
-    assert [action.isEnabled() for action in packs._of_companies] == [True] * 3
+    assert [action.isEnabled() for action in packs._of_companies] == [True] * 5
     packs.choose_edition(EditionChoice(Edition.LEADER))
-    assert [action.isEnabled() for action in packs._of_companies] == [False] * 3
+    assert [action.isEnabled() for action in packs._of_companies] == [False] * 5
 
 
 def test_a_text_is_seen_while_it_is_typed_and_stored_afterwards(

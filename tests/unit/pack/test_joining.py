@@ -46,7 +46,7 @@ def test_one_file_of_many_packs_keeps_structure_links_and_bookmarks(structured: 
     assert found.count("First paragraph.") == 3
     assert found.index("Pack 1 of 3") < found.index("First paragraph.") < found.index("Pack 2 of 3")
     with pikepdf.open(path) as file:
-        links = [link for one in file.pages for link in one.obj.get("/Annots", [])]
+        links = [link for one in file.pages for link in one.obj.get("/Annots", []) if "/A" not in link]
         assert links
         assert all(isinstance(link.Dest, pikepdf.Array) for link in links)
         own = {one.obj.objgen for one in file.pages}

@@ -164,9 +164,9 @@ def test_a_preview_writes_nothing(store: Store, tmp_path: Path) -> None:
     material = drafts.read(store)
     company = material.snapshot.company[key_of(store, "D1")]
     job = printing.previewing(material, lambda found: next(drafts.of_companies(found, "en", [company])))
-    content, sections = run_now(job, store)
+    content, sections, missing = run_now(job, store)
     assert content.startswith(b"%PDF")
-    assert sections
+    assert (bool(sections), missing) == (True, "")
     assert store.all(PackPrint) == []
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == []
 
