@@ -12,6 +12,8 @@ from typing import Any
 import pikepdf
 import pytest
 
+from missionplanner.domain.legal_forms import without_form
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -96,41 +98,32 @@ def owner_of(path: Path) -> str:
 
 
 def examine(path: Path, name: str, meetings: list[Any]) -> None:
-    """Read in order it holds cover, contents, programme, schedule and profiles, each once."""
+    """Read page by page it holds the cover, the contents, and each meeting once in the days, the list and a profile."""
     raw = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-    cover, contents, *rest = (page.splitlines() for page in raw.split("\f"))
-    assert one_line(cover).startswith("Canada Trade Mission to Mexico 2026 February 15–20, 2026"), name
-    assert f"Briefing pack for {' '.join(name.split())}" in one_line(cover)
-    starts = dict(line.rsplit(" ", 1) for line in contents[3:] if line)
-    assert (contents[2], next(iter(starts))) == ("Contents", "Welcome"), contents
-    pages = [one_line(page[2:]) for page in rest]
+    pages = [one_line(page.splitlines()) for page in raw.split("\f")[:-1]]
+    assert len(pages) in (12, 16, 20), name
+    assert pages[0].startswith("Canada Trade Mission to Mexico 2026 February 15–20, 2026"), name
+    assert f"Briefing pack for {' '.join(name.split())}" in pages[0]
+    contents = re.findall(r"^(.+) (\d+)$", raw.split("\f")[1].partition("Contents\n")[2], re.MULTILINE)
+    starts = {title: int(page) for title, page in contents}
+    assert all(title in pages[page - 1] for title, page in starts.items()), name
     ordered = sorted(meetings, key=lambda meeting: str(meeting["start"]))
     spans = [f"{meeting['start'][11:16]}–{meeting['end'][11:16]}" for meeting in ordered]
     programme, schedule = (section(pages, starts, title) for title in ("Your programme", "Your meetings"))
-    assert TIMES.findall(schedule) == spans, name
-    for meeting, span in zip(ordered, spans, strict=True):
+    listed = re.findall(r"(\d\d:\d\d–\d\d:\d\d) (\d+) (.+?) table (\d+) .*?p\. (\d+)", schedule)
+    assert [(span, int(number)) for span, number, *_rest in listed] == list(zip(spans, range(1, 100), strict=False)), (
+        name
+    )
+    for number, (meeting, span, line) in enumerate(zip(ordered, spans, listed, strict=True), start=1):
         counterpart, table = " ".join(meeting["counterpart"].split()), meeting["table"]
-        assert (
-            len(
-                re.findall(
-                    rf"{span} {re.escape(counterpart)} {re.escape(meeting['venue'])}, table {table}\b", programme
-                )
-            )
-            == 1
-        ), (name, meeting)
-        assert f"{span} {counterpart}" in schedule
-    if ordered:
-        first = int(starts["The companies you will meet"]) - 3
-        heads = [page.partition(" Sectors ")[0] for page in pages[first : first + len(ordered)]]
-        for meeting, span, head in zip(ordered, spans, heads, strict=True):
-            place = f"{meeting['stop']} · {meeting['venue']} · table {meeting['table']}"
-            assert head.endswith(f", {span} {' '.join(meeting['counterpart'].split())} {place}"), (name, head)
-        assert starts["The delegation by sector"] == str(first + 3 + len(ordered)), name
-    plain = " ".join((one_line(cover), *pages))
+        assert line[2:4] == (without_form(counterpart), str(table)), (name, meeting)
+        assert programme.count(f"{span} {number} · {counterpart} ") == 1, (name, meeting)
+        assert f"· {counterpart} table {table} " in programme, (name, meeting)
+        card = pages[int(line[4]) - 1].partition(f"{number} {span} ")[2]
+        assert re.match(rf".*?{re.escape(meeting['stop'])} .*?table {table} ", card), (name, meeting)
+        assert counterpart in card, (name, meeting)
+    plain = " ".join(pages)
     assert not [mark for mark in ("<b>", "<br/>", "</font>", "&amp;", "&lt;") if mark in plain], name
-
-
-TIMES = re.compile(r"\d\d:\d\d–\d\d:\d\d")
 
 
 def one_line(lines: list[str]) -> str:
@@ -138,10 +131,10 @@ def one_line(lines: list[str]) -> str:
     return " ".join(" ".join(lines).split())
 
 
-def section(pages: list[str], starts: dict[str, str], title: str) -> str:
-    """The text of a section, whose heading it begins with; pages: from the third on."""
-    titles = list(starts)
-    following = starts[titles[titles.index(title) + 1]]
-    found = " ".join(pages[int(starts[title]) - 3 : int(following) - 3])
+def section(pages: list[str], starts: dict[str, int], title: str) -> str:
+    """The text of a section, whose heading it begins with, up to the page the next one begins on."""
+    start = starts[title]
+    end = min((page for page in starts.values() if page > start), default=len(pages) + 1)
+    found = " ".join(pages[start - 1 : end - 1])
     assert found.startswith(title)
     return found

@@ -77,7 +77,7 @@ def test_from_a_new_file_to_the_printed_pack(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words, **_more: str(out))
     window.do("show_packs")
     packs = window.screens["packs"]
-    qtbot.waitUntil(lambda: packs.preview.document.pageCount() > 10, timeout=30_000)
+    qtbot.waitUntil(lambda: packs.preview.document.pageCount() > 5, timeout=30_000)
     qtbot.waitUntil(lambda: not window.runner.is_busy)
     packs.commands.print_into(out, packs.table.rows.keys[1:3], outdated=False)
     qtbot.waitUntil(lambda: len(list(out.glob("*.pdf"))) == 2, timeout=30_000)
