@@ -9,6 +9,7 @@ window.
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -124,10 +125,10 @@ def _planning(artefact: Artefact, folder: Path) -> list[str]:
     first = _timed(artefact, "--version")
     print(f"version         {artefact.run('--version').strip()}, first start {first:.2f} s")
     _small_mission(artefact, next(folder.rglob("registrations")))
-    started = _timed(artefact, "info", "small.mission")
-    seconds = _timed(artefact, "plan", "small.mission", "--seconds", "0.1") - started
-    again = _timed(artefact, "plan", "small.mission", "--keep", "none", "--seconds", "0.1") - started
-    print(f"first plan      {seconds:.2f} s more than `info` ({started:.2f} s); the next one {again:.2f} s")
+    started = _worked(artefact, "info", "small.mission")
+    seconds = _worked(artefact, "plan", "small.mission", "--seconds", "0.1") - started
+    again = _worked(artefact, "plan", "small.mission", "--keep", "none", "--seconds", "0.1") - started
+    print(f"first plan      {seconds:.2f} s of work beside starting ({started:.2f} s); the next one {again:.2f} s")
     return [f"the first plan takes {seconds:.2f} s"] if seconds > MOST_SECONDS_TO_PLAN else []
 
 
@@ -147,6 +148,14 @@ def _timed(artefact: Artefact, *words: str | Path) -> float:
     started = time.monotonic()
     artefact.run(*words)
     return time.monotonic() - started
+
+
+def _worked(artefact: Artefact, *words: str) -> float:
+    """Seconds that a processor works at a command: what it takes on a computer that does nothing else."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    artefact.run(*words)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
 def _example(artefact: Artefact) -> None:

@@ -126,11 +126,13 @@ def _uninstalled(wine: Wine, program: Path) -> None:
     """Uninstall it; missions and settings stay."""
     for name in ("ucrtbase.dll", "wineucrt.dll", "bcryptprimitives.dll"):
         (program / name).unlink()
-    wine.run(program / "uninstall.exe", "/S", f"_?={program}")
-    left = [path.name for path in program.iterdir()] if program.is_dir() else []
-    # An uninstaller that runs where it lies cannot delete itself.
-    if [name for name in left if name != "uninstall.exe"]:
-        raise SystemExit(f"FAILED: left behind: {', '.join(left)}")
+    wine.run(program / "uninstall.exe", "/S")
+    # The uninstaller goes on as a copy of itself, or it could not delete itself.
+    until = time.monotonic() + 300
+    while program.exists() and time.monotonic() < until:
+        time.sleep(0.5)
+    if program.exists():
+        raise SystemExit(f"FAILED: left behind: {', '.join(path.name for path in program.iterdir())}")
     asked = wine.run("reg", "query", r"HKCU\Software\Classes\.mission", "/ve")
     if "TradeMissionPlanner" in asked:
         raise SystemExit("FAILED: missions still open with it")
