@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, QModelIndex, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QTimer
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -36,8 +36,6 @@ Shown = Callable[[str, QWidget], None]
 Wanted = Callable[[str], bool]
 """Returns whether what has this name is to be shown."""
 _NAME = "Northwind Foods"
-_WAITED_FOR = ("requests",)
-"""Screens that show nothing before a job has ended."""
 _PATIENCE = 0.1
 """Seconds of idle work that is waited for: the states of all packs take longer, and change no layout."""
 
@@ -73,8 +71,6 @@ def walk(window: MainWindow, shown: Shown, wanted: Wanted) -> None:
         for part in _tabs(screen):
             _choose_first(screen)
             settle(window)
-            while name in _WAITED_FOR and window.runner.is_busy:
-                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             shown(f"{name}{part}", window)
         _walk_chips(screen, name, shown)
         if isinstance(screen, ListedScreen) and screen.table.rows.rowCount():
