@@ -20,7 +20,7 @@ MOST_PAIRS = 60_000
 """Larger programs, in pairs of a wish and a day, take too long to be of use."""
 NODES = 2_000
 """Where the work is counted so many nodes of the search for whole numbers are looked at."""
-GAP, SHARE = 0.1, 0.8
+GAP, SHARE = 0.1, 0.4
 """How near to the best the evenness of days has to come, and how long it is looked for, of the time for the days."""
 
 

@@ -148,7 +148,7 @@ class _Run:
         from missionplanner.scheduling.search import Search  # slow import
 
         present = self.search.assignment
-        found = gathering.gather(self.problem, present, self.part(0.2, 4.0))
+        found = gathering.gather(self.problem, present, self.part(0.35, 8.0))
         self.days_bound, self.least_days = found.bound, found.least
         if not self.everything:
             # With other wishes placed there could be fewer days.
