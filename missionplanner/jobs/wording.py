@@ -31,8 +31,6 @@ LONGEST = 500
 _LARGEST = 1e15
 """The largest number that a field takes."""
 _OF_REGISTRATIONS = ("companies", "people", "applications")
-_NUMBERS = ("phone", "mobile")
-"""The columns of telephone numbers."""
 OWNING = (
     "company_id",
     "delegation_id",
@@ -141,10 +139,13 @@ def _partner(value: Partner) -> str:
     return ", ".join(part for part in (value.name, value.relationship, value.place) if part)
 
 
+def number_shown(number: str) -> str:
+    """Return a telephone number in groups of figures."""
+    return phones.spaced(number)
+
+
 def value_shown(table: str, column: str, value: Any) -> str:
     """Return the stored value of a column of a table as people read it; keys of other records stay as they are."""
-    if isinstance(value, str) and column in _NUMBERS:
-        return phones.spaced(value)
     if isinstance(value, str) and (table, column) in CODES:
         return CODES[table, column](value)
     return shown(read_value(KIND_OF[table], column, value))

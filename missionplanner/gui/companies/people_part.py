@@ -21,7 +21,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.people import cells, memberships, quick_entry, records
-from missionplanner.jobs.wording import value_shown
+from missionplanner.jobs.wording import number_shown, value_shown
 
 _SHOWN = ("position", "email", "phone", "mobile", "languages")
 """The values on a card; empty ones are offered to be filled in."""
@@ -110,6 +110,8 @@ class PeoplePart(QWidget):
         """Return a value as people read it, and type it."""
         if name == "position":
             return snapshot.position_of(person, self._company)
+        if name in ("phone", "mobile"):
+            return number_shown(getattr(person, name))
         return value_shown("people", name, getattr(person, name))
 
     # -- inside

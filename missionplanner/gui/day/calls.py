@@ -22,7 +22,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.timetable import meetings as meeting_edits
-from missionplanner.jobs.wording import value_shown
+from missionplanner.jobs.wording import number_shown
 
 
 class CallsPage(QWidget):
@@ -152,7 +152,7 @@ class CallsPage(QWidget):
             Column(_("First meeting"), first, width=110),
             Column(_("Company"), self._name, width=225, grows=True),
             Column(_("Person"), self._person, width=180, grows=True),
-            Column(_("Phone"), lambda call: value_shown("people", "phone", call.phone), width=150),
+            Column(_("Phone"), lambda call: number_shown(call.phone), width=150),
             Column(_("Languages"), lambda call: call.person.languages if call.person else "", width=70),
             Column(_("Meetings"), lambda call: str(len(call.meetings)), width=80, right=True),
             Column(

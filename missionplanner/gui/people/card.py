@@ -28,7 +28,7 @@ from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.lists.export import find_company
 from missionplanner.jobs.people import attendance, cards, memberships
 from missionplanner.jobs.people.cards import Appointment, Represented
-from missionplanner.jobs.wording import value_shown
+from missionplanner.jobs.wording import number_shown, value_shown
 
 _FACTS = ("languages", "badge_name", "precedence", "meets", "biography")
 """The fields shown with their labels; role, side and organisations stand above them."""
@@ -68,7 +68,7 @@ class PersonCard(QWidget):
         self.organisations.rows.set_keys(list(range(len(self._represented))))
         self.organisations.setFixedHeight(48 + 32 * max(1, len(self._represented)))
         self.appointments.rows.set_keys(list(range(len(self._appointments))))
-        number = value_shown("people", "phone", person.mobile or person.phone)
+        number = number_shown(person.mobile or person.phone)
         for button, text in ((self.email, person.email), (self.phone, number)):
             button.setText(text)
             button.setVisible(bool(text))
@@ -168,10 +168,11 @@ class PersonCard(QWidget):
             self.facts.removeRow(0)
         names = ("phone", *_FACTS) if person.mobile else _FACTS  # where there is no mobile the button has the phone
         for name in names:
-            if text := value_shown("people", name, getattr(person, name)):
-                value = Label(text)
-                value.setWordWrap(True)
-                self.facts.addRow(Label(label(name)), value)
+            value = getattr(person, name)
+            if text := number_shown(value) if name == "phone" else value_shown("people", name, value):
+                shown = Label(text)
+                shown.setWordWrap(True)
+                self.facts.addRow(Label(label(name)), shown)
 
     def _build(self) -> None:
         inside = QWidget()

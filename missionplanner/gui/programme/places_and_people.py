@@ -22,7 +22,7 @@ from missionplanner.jobs.companies import entry
 from missionplanner.jobs.people import interpreters as interpreter_records
 from missionplanner.jobs.people import records
 from missionplanner.jobs.programme import programme
-from missionplanner.jobs.wording import value_shown
+from missionplanner.jobs.wording import number_shown, value_shown
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -48,7 +48,7 @@ def venues(store: Store) -> RecordKind:
             return {"tables": 20, "stop_id": next(iter(stops), None)}
         return {
             **{name: getattr(record, name) for name in ("name", "stop_id", "address")},
-            "phone": value_shown("venues", "phone", record.phone),
+            "phone": number_shown(record.phone),
             "tables": tables(record),
         }
 
@@ -96,7 +96,7 @@ def interpreters(store: Store) -> RecordKind:
         if record is None:
             return {}
         spoken = "; ".join(language_name(code) for code in record.languages.split(",") if code)
-        number = value_shown("people", "phone", record.phone)
+        number = number_shown(record.phone)
         return {**{name: getattr(record, name) for name in found}, "languages": spoken, "phone": number}
 
     def remove(keys: list[int]) -> None:
@@ -107,7 +107,7 @@ def interpreters(store: Store) -> RecordKind:
     columns = [
         Column(_("Name"), lambda p: p.full_name, width=260, grows=True),
         Column(_("Languages"), lambda p: value_shown("people", "languages", p.languages), width=160),
-        Column(_("Phone"), lambda p: value_shown("people", "phone", p.mobile or p.phone), width=160),
+        Column(_("Phone"), lambda p: number_shown(p.mobile or p.phone), width=160),
         Column(_("Meetings"), lambda p: str(booked[p.id]), width=90, right=True),
     ]
     return RecordKind(

@@ -6,7 +6,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.i18n import _, current
 from missionplanner.jobs.timetable import attendees
-from missionplanner.jobs.wording import value_shown
+from missionplanner.jobs.wording import number_shown
 
 _LONGEST = 110
 
@@ -28,7 +28,7 @@ def who_to_call(snapshot: Snapshot, meeting: Meeting) -> str:
     parts = []
     for key in meeting.pair:
         person, phone = snapshot.contact(key)
-        number = value_shown("people", "phone", phone)
+        number = number_shown(phone)
         whom = ", ".join(part for part in (person.full_name if person else "", number) if part)
         parts.append(f"{snapshot.company[key].name} ({whom})" if whom else snapshot.company[key].name)
     return " – ".join(parts)

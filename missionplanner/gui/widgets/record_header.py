@@ -13,7 +13,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _
-from missionplanner.jobs.wording import value_shown
+from missionplanner.jobs.wording import number_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class RecordHeader(QWidget):
 
 def contact_button(contact: Contact) -> QWidget:
     """Return a button that calls, writes to or opens what it shows."""
-    text = value_shown("companies", "phone", contact.text) if contact.kind == "tel" else contact.text
+    text = number_shown(contact.text) if contact.kind == "tel" else contact.text
     found = make_button(text.removeprefix("https://"), _SIGNS[contact.kind])
     labels = {"tel": _("Call {text}"), "mailto": _("Write to {text}"), "web": _("Open {text}")}
     words = labels[contact.kind].format(text=", ".join(filter(None, (text, contact.whose))))
