@@ -9,7 +9,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.i18n import _
-from missionplanner.jobs.wording import field_shown, person_field
+from missionplanner.jobs.wording import field_shown, label, person_field
 
 _LONGEST = 200
 """Characters of a value in a sentence."""
@@ -39,7 +39,7 @@ class ChangeWords:
         for one in kept:
             if one.field == "delegates" and not one.theirs:
                 text = _("{name} is not in the file any more, and stays.").format(name=one.person)
-                yield Issue("not_named", text, Severity.WARNING, row, one.field)
+                yield Issue("not_named", text, Severity.WARNING, row, label(one.field))
             else:
                 typed = _("{field} stays “{ours}”, typed since; the file says “{theirs}”.")
                 said = _("{field} stays “{ours}”, as another form says; the file says “{theirs}”.")
@@ -64,4 +64,4 @@ class ChangeWords:
         said = text.format(
             field=person_field(kept.person, kept.field), ours=self.value(kept, kept.ours), theirs=theirs, row=other
         )
-        return Issue(code, said, Severity.WARNING, row, kept.field, theirs)
+        return Issue(code, said, Severity.WARNING, row, label(kept.field), theirs)

@@ -286,11 +286,12 @@ FREE_TEXTS = {
     "colour", "comment", "content", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "email", "emergency_contact", "family_name", "file_name",
     "fingerprint", "given_name", "home_country", "host_country", "imported_by", "logo", "lunch_ends", "lunch_starts",
-    "made_by", "media", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
-    "operating_name", "organiser", "owner", "passport", "phone", "place", "position", "postal_code", "printed_by",
+    "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
+    "operating_name", "organiser", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
+    "place_fr", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
     "second_family_name", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
-    "talking_points", "text", "time_zone", "title", "uid", "wanted", "website", "wishes", "words", *TEXTS,
+    "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "wishes", "words", *TEXTS,
 }  # fmt: skip
 
 
