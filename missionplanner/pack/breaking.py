@@ -9,7 +9,7 @@ from missionplanner.pack.glyphs import one_line
 _ADDRESS = re.compile(r"@|://|^www\.", re.IGNORECASE)
 _SIGNS = "/.@-_"
 """After these an address goes on in the next line."""
-_IDEOGRAPHS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 """Chinese, Japanese and Korean are written without spaces."""
 _NEVER_FIRST = "、。，．・：；？！）」』】〕》〉ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _LEAST = 0.4

@@ -119,7 +119,7 @@ def forms(workspace: Workspace, runner: Runner, met: list[QDialog]) -> Iterator[
         editor.add()
         editor.deleteLater()
     for ask in (incidents.ask_illness, incidents.ask_lost_table):
-        ask(store, snapshot, None)  # type: ignore[arg-type]
+        ask(store, snapshot, incidents.Where(), None)  # type: ignore[arg-type]
     yield from met
     new = NewMissionDialog()
     new.cities.add()

@@ -16,7 +16,7 @@ from tests.builders import defaults, moment
 
 
 def test_a_new_event_is_a_plenary_for_everyone() -> None:
-    assert defaults(Event) == {"id": 0, "kind": EventKind.PLENARY, "audience": Audience.EVERYONE}
+    assert defaults(Event) == {"id": 0, "kind": EventKind.PLENARY, "audience": Audience.EVERYONE, "unconfirmed": False}
     assert defaults(Attendance) == {"id": 0, "part": Part.IN}
 
 

@@ -5,12 +5,21 @@ from datetime import timedelta
 import pytest
 
 from missionplanner.domain import mission
+from missionplanner.domain.goals import Goal
 from missionplanner.domain.mission import Figure, Mission, Sector, Stop
 from tests.builders import DAY, defaults
 
 
 def test_a_new_mission_has_three_languages_and_no_limits() -> None:
-    assert defaults(Mission) == {"id": 0, "languages": "en,fr,es", "several_at_once": False}
+    assert defaults(Mission) == {
+        "id": 0,
+        "languages": "en,fr,es",
+        "several_at_once": False,
+        "goal": Goal.DAYS,
+        "host_day": 2,
+        "guest_day": 1,
+        "longest_run": 5,
+    }
     assert defaults(Stop) == {"id": 0, "time_zone": "UTC"}
     assert defaults(Figure) == {"id": 0, "currency": "CAD"}
 
