@@ -26,6 +26,13 @@ from tests.sources import parsed  # noqa: E402
 FORBIDDEN_NAMES = {"utils", "common", "helpers", "misc", "manager"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _no_trees_left() -> Iterator[None]:
+    """Millions of nodes would slow down the tests that come afterwards."""
+    yield
+    parsed.cache_clear()
+
+
 def functions(module: Path) -> list[ast.FunctionDef]:
     """Every function of a module."""
     tree = parsed(module)

@@ -47,6 +47,13 @@ MAP = (ROOT / "missionplanner" / "README.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _no_trees_left() -> Iterator[None]:
+    """Millions of nodes would slow down the tests that come afterwards."""
+    yield
+    parsed.cache_clear()
+
+
 def all_commands() -> list[Command]:
     """The commands of the window, its screens and its tables."""
     load_all()

@@ -30,6 +30,13 @@ Answers = Callable[..., None]
 """What the fixture `fill_dialogs` is."""
 
 
+@pytest.fixture(scope="package", autouse=True)
+def _nothing_left_for_threads() -> Iterator[None]:
+    """Timers of windows that are gone are let go of here, not by the thread of a job in a test that comes afterwards."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def _own_settings() -> None:
     """The settings of this computer as they are at first: Qt asks once where they lie, so tests share the file."""
