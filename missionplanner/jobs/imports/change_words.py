@@ -9,7 +9,8 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.i18n import _
-from missionplanner.jobs.wording import field_shown, label, person_field
+from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.wording import field_shown, person_field
 
 _LONGEST = 200
 """Characters of a value in a sentence."""
