@@ -104,7 +104,8 @@ def examine(path: Path, name: str, meetings: list[Any]) -> None:
     assert len(pages) in (12, 16, 20), name
     assert pages[0].startswith("Canada Trade Mission to Mexico 2026 February 15–20, 2026"), name
     assert f"Briefing pack for {' '.join(name.split())}" in pages[0]
-    contents = re.findall(r"^(.+) (\d+)$", raw.split("\f")[1].partition("Contents\n")[2], re.MULTILINE)
+    listing = raw.split("\f")[1].partition("Contents\n")[2].rpartition("\n2 Printed ")[0]  # without the foot
+    contents = re.findall(r"^(.+) (\d+)$", listing, re.MULTILINE)
     starts = {title: int(page) for title, page in contents}
     assert all(title in pages[page - 1] for title, page in starts.items()), name
     ordered = sorted(meetings, key=lambda meeting: str(meeting["start"]))
