@@ -1,6 +1,6 @@
 """The painting of a calendar: days, hours, sessions, events."""
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
 from missionplanner.domain.events import Event, EventKind
@@ -87,15 +87,25 @@ def _write(painter: QPainter, area: QRectF, times: str, name: str) -> None:
     """Write times and name, in one line where there is room for one; names are cut, times never."""
     metrics = painter.fontMetrics()
     step, rows = metrics.lineSpacing(), int((area.height() + 4) // metrics.lineSpacing())
+    lines = lines_of_times(metrics, times, area.width(), max(rows - 1, 1))
     if rows < 2:
-        first = metrics.elidedText(f"{times} {name}", Qt.TextElideMode.ElideRight, int(area.width()))
-        whole = first if first.startswith(times) else times
-        painter.drawText(QRectF(area.topLeft(), QSizeF(area.width() + 3, step)), Qt.AlignmentFlag.AlignLeft, whole)
-        return
-    painter.drawText(QRectF(area.topLeft(), QSizeF(area.width() + 3, step)), Qt.AlignmentFlag.AlignLeft, times)
-    for number, line in enumerate(wrapped(metrics, name, area.width(), rows - 1), 1):
+        first = metrics.elidedText(f"{lines[0]} {name}", Qt.TextElideMode.ElideRight, int(area.width()))
+        lines = [first if first.startswith(lines[0]) else lines[0]]
+    else:
+        lines += wrapped(metrics, name, area.width(), rows - len(lines))
+    for number, line in enumerate(lines):
         box = QRectF(area.left(), area.top() + number * step, area.width() + 3, step)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, line)
+
+
+def lines_of_times(metrics: QFontMetrics, times: str, width: float, most: int) -> list[str]:
+    """Return times in a line; those of a journey that are wider in lines for each end, or without its cities."""
+    leaving, arrow, arriving = times.partition(" → ")
+    if not arrow or metrics.horizontalAdvance(times) <= width:
+        return [times]
+    ends = (f"{leaving} →", arriving)
+    lines = [line for end in ends for line in wrapped(metrics, end, width, len(end))]
+    return lines if len(lines) <= most else [f"{leaving.split()[0]}–{arriving.split()[0]}"]
 
 
 def wrapped(metrics: QFontMetrics, text: str, width: float, most: int) -> list[str]:

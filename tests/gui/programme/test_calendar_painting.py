@@ -7,6 +7,7 @@ from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.gui.programme.calendar_layout import CalendarGeometry, DayColumn
 from missionplanner.gui.programme.calendar_painting import (
     KIND_COLOURS,
+    lines_of_times,
     paint_days_and_hours,
     paint_event,
     wrapped,
@@ -63,3 +64,15 @@ def test_a_name_is_wrapped_at_words_and_cut_in_its_last_line(qapp: object) -> No
     assert wrapped(metrics, "Opening plenary of us all", room, 3) == ["Opening plenary", "of us all"]
     assert wrapped(metrics, "Opening plenary of us all", room, 1)[0].endswith("…")
     assert wrapped(metrics, "", room, 2) == []
+
+
+def test_times_of_a_journey_without_room_for_a_line_have_lines_for_each_end_or_no_cities(qapp: object) -> None:
+    metrics, times = QFontMetrics(QFont()), "19:30 Mexico City → 22:30 Guadalajara"
+    whole, end = metrics.horizontalAdvance(times), metrics.horizontalAdvance("19:30 Mexico City → ")
+    assert lines_of_times(metrics, times, whole, 1) == [times]
+    assert lines_of_times(metrics, times, end, 2) == ["19:30 Mexico City →", "22:30 Guadalajara"]
+    assert lines_of_times(metrics, times, metrics.horizontalAdvance("19:30 Mexico "), 4) == [
+        "19:30 Mexico", "City →", "22:30", "Guadalajara",
+    ]  # fmt: skip
+    assert lines_of_times(metrics, times, end, 1) == ["19:30–22:30"]
+    assert lines_of_times(metrics, "09:00–10:00", 1, 1) == ["09:00–10:00"]
