@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter
+from PySide6.QtWidgets import QWidget
 
 from tests.gui.screens.contrast import TEXT, Pixels, strongest
 
@@ -49,7 +50,9 @@ def _drawn(painter: QPainter, box: QRectF, flags: Any, text: str) -> Drawn:
     value = flags.value if isinstance(flags, Qt.TextFlag | Qt.AlignmentFlag) else int(flags)
     needed = painter.fontMetrics().boundingRect(box.toRect(), value, text)
     cut = needed.width() > box.width() + 2 or needed.height() > box.height() + 3
-    place = painter.combinedTransform().mapRect(box).toRect()
+    device = painter.device()
+    seen = box.intersected(QRectF(device.visibleRegion().boundingRect())) if isinstance(device, QWidget) else box
+    place = painter.combinedTransform().mapRect(seen).toRect()  # without what is scrolled out of sight
     return Drawn(text, place, painter.pen().color(), painter.font().pointSizeF(), cut)
 
 
