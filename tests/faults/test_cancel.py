@@ -62,6 +62,7 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ask_all(store, Priority.MEET)
         meet(store, "D1", "C1", slot=0, table=0)
         run_now(packs.make(packs.PackOptions(path.parent / "printed")), store)
+        meet(store, "D2", "C2", slot=1, table=1)  # makes printed packs out of date
         with store.change(message("Undecided")) as change:
             for company in store.all(Company)[:3]:
                 change.update(replace(company, notes="later", city="Laval"))
