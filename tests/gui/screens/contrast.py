@@ -130,6 +130,8 @@ def _crop(widget: QWidget, area: QRect, top: QWidget, image: Pixels) -> Pixels:
     seen = area.intersected(shown.visibleRegion().boundingRect().translated(shown.mapTo(widget, QPoint())))
     if shown is not widget and seen.height() < area.height():
         return image[:0]  # a row that is scrolled out of sight in part
+    if 2 * seen.height() < area.height():
+        return image[:0]  # what is scrolled out of sight for the most part: its words need not be in the rest
     seen = QRect(widget.mapTo(top, seen.topLeft()), seen.size()).intersected(top.rect())
     if seen.width() < 4 or seen.height() < 6:
         return image[:0]
