@@ -14,15 +14,20 @@ class Progress:
     def __init__(self, listener: Callable[[float, str], None] | None = None) -> None:
         self._listener = listener
         self._handlers: list[Callable[[], None]] = []
+        self._reached = 0.0
         self.cancelled = False
         self.stopped = False
 
     def report(self, fraction: float, text: str = "") -> None:
-        """Report that a fraction (0 to 1) is done; raises Cancelled when the user has cancelled."""
+        """Report that a fraction (0 to 1) is done; raises Cancelled when the user has cancelled.
+
+        It never goes back: a fraction below one that was reported counts as that.
+        """
         if self.cancelled:
             raise Cancelled
         if self._listener:
-            self._listener(min(max(fraction, 0.0), 1.0), text)
+            self._reached = min(max(fraction, self._reached), 1.0)
+            self._listener(self._reached, text)
             # the listener may have been what cancelled: a window handles its events there
             if self.cancelled:
                 raise Cancelled

@@ -11,8 +11,8 @@ def test_reports_reach_the_listener_within_their_bounds() -> None:
     progress = Progress(lambda fraction, text: heard.append((fraction, text)))
     for fraction in (-1, 0.25, 7):
         progress.report(fraction, "Reading")
-    progress.report(0.5)
-    assert heard == [(0.0, "Reading"), (0.25, "Reading"), (1.0, "Reading"), (0.5, "")]
+    progress.report(1.0)
+    assert heard == [(0.0, "Reading"), (0.25, "Reading"), (1.0, "Reading"), (1.0, "")]
 
 
 def test_a_cancelled_act_ends_at_its_next_report_and_nobody_hears_of_it() -> None:
@@ -52,3 +52,11 @@ def test_a_stopped_act_goes_on_with_its_best() -> None:
     progress.stop()
     progress.report(0.5)
     assert (progress.stopped, progress.cancelled) == (True, False)
+
+
+def test_a_fraction_never_goes_back() -> None:
+    told: list[float] = []
+    progress = Progress(lambda fraction, _text: told.append(fraction))
+    for fraction in (-1.0, 0.4, 0.3, 0.5, 2.0, 0.9):
+        progress.report(fraction)
+    assert told == [0.0, 0.4, 0.4, 0.5, 1.0, 1.0]
