@@ -59,7 +59,7 @@ def test_the_shares_lead_to_suggestions(requests: RequestsScreen, qtbot: QtBot) 
     requests.balance.suggest()
     assert requests.tabs.currentWidget() is requests.suggestions
     assert requests.suggestions.company.text() == requests.balance.table.rows.text(0, 0)
-    qtbot.waitUntil(lambda: requests.suggestions.found is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: requests.suggestions.found is not None, timeout=30_000)
 
 
 def test_a_company_of_the_shares_is_opened(requests: RequestsScreen) -> None:
