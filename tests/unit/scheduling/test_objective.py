@@ -37,6 +37,19 @@ def test_idle_time_is_counted_by_party_and_day() -> None:
     assert objective.idle(two_days, {0: 0, 1: 2, 2: 3}) == {0: 1, 1: 1, 2: 0}
 
 
+def test_days_are_counted_once_each_and_weighed_by_party() -> None:
+    two_days = replace(
+        problem((0, 1), (0, 1), (0, 2)),
+        parties=(Party(day_price=1), Party(day_price=2), Party()),
+        slots=day(3) + day(3, 1),
+        wishes=(Wish((0, 1), (0,)), Wish((0, 1), (3,)), Wish((0, 2), (4,))),
+    )
+    plan = {0: 0, 1: 3, 2: 4}
+    assert objective.days(two_days, plan) == {0: 2, 1: 2, 2: 1}
+    assert (objective.weighed_days(two_days, plan), objective.score(two_days, plan).days) == (6, 6)
+    assert objective.weighed_days(two_days, {}) == 0
+
+
 def test_the_value_of_a_plan_is_its_weights() -> None:
     weighed = replace(problem((0, 1), (0, 2)), wishes=(Wish((0, 1), (0,), weight=10), Wish((0, 2), (1,), weight=3)))
     assert objective.value(weighed, {}) == 0
