@@ -57,6 +57,11 @@ def test_who_goes_to_each_with_another_company_is_at_both() -> None:
     assert (issue.code, issue.subjects) == ("one_event_at_a_time", (("people", 2), ("events", 1), ("events", 2)))
 
 
+def test_who_is_named_with_a_company_is_not_named_alone_as_well() -> None:
+    of_two = [Membership(person_id=2, company_id=2)]
+    assert found(attendances=at_both(1), memberships=of_two) == [sentence("D1")]
+
+
 def test_a_company_of_two_sectors_is_at_one_of_their_events() -> None:
     sectors = [Sector(id=n, code=str(n), name_en=str(n)) for n in (1, 2)]
     events = [

@@ -28,6 +28,11 @@ def test_who_can_come_once_comes_once() -> None:
     assert found.day_of[0] == found.day_of[1]
 
 
+def test_evenness_costs_nobody_a_day() -> None:
+    found = gather(replace(two_days((0, 1), (0, 2)), habits=Habits(even=True)), [0, 1], QUICK)
+    assert found.day_of[0] == found.day_of[1]
+
+
 def test_more_meetings_than_a_day_has_slots_take_two() -> None:
     assert gather(two_days((0, 1), (0, 2), (0, 3)), [0, 1, 2], QUICK).bound == 5
 
