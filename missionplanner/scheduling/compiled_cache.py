@@ -7,14 +7,14 @@ from pathlib import Path
 from missionplanner.paths import cache_folder
 from missionplanner.scheduling import compiled_library
 
-_COMPILED = ("kernel.py", "pricing.py", "chains.py", "annealing.py", "construction.py")
+COMPILED = ("kernel.py", "pricing.py", "chains.py", "annealing.py", "construction.py")
 """The modules that are compiled together."""
 
 
 @lru_cache
 def digest() -> str:
     """Return what tells the modules that are compiled from those of another version."""
-    sources = (Path(__file__).with_name(name).read_bytes() for name in _COMPILED)
+    sources = (Path(__file__).with_name(name).read_bytes() for name in COMPILED)
     return hashlib.sha256(b"".join(sources)).hexdigest()[:16]
 
 
