@@ -202,7 +202,7 @@ def _messages() -> Iterator[tuple[str, ast.Call]]:
                 yield module.stem, node
 
 
-WORDED = {"text", "PRIORITY_LABELS[priority]", "MEETING_STATUS_LABELS[status]", "label"}
+WORDED = {"text", "PRIORITY_LABELS[priority]", "MEETS_AT_LABELS[where]", "MEETING_STATUS_LABELS[status]", "label"}
 """The messages made of no literal text: words of tables, and labels a table of cells gives."""
 
 

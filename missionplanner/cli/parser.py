@@ -21,6 +21,7 @@ from missionplanner.cli import (
     personal_data,
     selection,
     timetable,
+    visits,
 )
 from missionplanner.cli.options import add_language
 from missionplanner.i18n import _
@@ -38,6 +39,7 @@ SUBJECTS = (
     selection,
     timetable,
     attending,
+    visits,
     free_time,
     packs,
     personal_data,

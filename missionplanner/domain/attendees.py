@@ -11,15 +11,15 @@ from missionplanner.domain import representing
 from missionplanner.domain.companies import AttendeesBy, CompanySector
 from missionplanner.domain.events import Event, Part, PersonAttendance
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.participants import Participants, by_id
+from missionplanner.domain.participants import by_id
 from missionplanner.domain.people import Person, PersonSector
-from missionplanner.domain.places import Places
 from missionplanner.domain.sharing_out import Seats, share_out
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner, Slot
+from missionplanner.domain.ways import Ways
 
 
 @dataclass(frozen=True, kw_only=True)
-class Attendees(Places, Participants):
+class Attendees(Ways):
     """The people of a mission and its meetings, with who is at which."""
 
     sectors: list[Sector]
@@ -185,10 +185,9 @@ class Attendees(Places, Participants):
     def _share_out(self, companies: list[int]) -> dict[tuple[int, int], frozenset[int]]:
         places = [(meeting, company) for company in companies for meeting in self.meetings_of.get(company, [])]
         places.sort(key=lambda place: (self.slot[place[0].slot_id].starts, place[0].id, place[1]))
-        slots = [self.slot[meeting.slot_id] for meeting, _company in places]
         seats = share_out(
             [self._seats(meeting, company) for meeting, company in places],
-            lambda one, other: self.cannot_be_at_both(slots[one], slots[other]),
+            lambda one, other: self.cannot_be_at_both(places[one][0], places[other][0]),
         )
         return {(meeting.id, company): people for (meeting, company), people in zip(places, seats, strict=True)}
 
@@ -220,13 +219,13 @@ class Attendees(Places, Participants):
         keys = tuple(person.id for person in people)
         return Seats(slot.starts, keys, self.most_at(company_id) or len(keys), speaking)
 
-    def cannot_be_at_both(self, one: Slot, other: Slot) -> bool:
-        """Whether slots overlap, or lie at venues between which there is no time to travel."""
-        if one.span.overlaps(other.span):
+    def cannot_be_at_both(self, one: Meeting, other: Meeting) -> bool:
+        """Whether meetings overlap, or are held at places between which there is no time to travel."""
+        here, there = self.slot[one.slot_id], self.slot[other.slot_id]
+        if here.span.overlaps(there.span):
             return True
-        first, then = (one, other) if one.starts < other.starts else (other, one)
-        minutes = self.travel(self.venue_of_slot[first.id].id, self.venue_of_slot[then.id].id)
-        return then.starts - first.ends < timedelta(minutes=minutes)
+        first, then = (here, there) if here.starts < there.starts else (there, here)
+        return then.starts - first.ends < timedelta(minutes=self.gap(one, other))
 
 
 def other_of(meeting: Meeting, company_id: int) -> int:

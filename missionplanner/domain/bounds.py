@@ -25,6 +25,7 @@ from missionplanner.domain.limits import (
     ClockBound,
     CodesBound,
     ColourBound,
+    CoordinatesBound,
     DayBound,
     KeptBound,
     MomentBound,
@@ -46,6 +47,7 @@ from missionplanner.domain.mission import (
     Table,
     Travel,
     Venue,
+    ZoneWay,
 )
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
@@ -90,8 +92,9 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "pack_pages": CodesBound(("", *PAGE_LABELS), several=True),
         "colour": ColourBound(),
     },
-    Stop: {"spellings": _TEXT, "time_zone": ZoneBound()},
-    Venue: {"address": _TEXT},
+    Stop: {"spellings": _TEXT, "time_zone": ZoneBound(), "visit_margin": _MINUTES},
+    Venue: {"address": _TEXT, "coordinates": CoordinatesBound()},
+    ZoneWay: {"minutes": _MINUTES},
     Table: {"number": NumberBound(0, 10_000)},
     Travel: {"minutes": _MINUTES},
     Sector: {"spellings": _TEXT, "quota": _PLACE, "colour": ColourBound()},
@@ -103,6 +106,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "address": _TEXT, "employees": NumberBound(0, 10_000_000), "year_founded": NumberBound(1000, LAST_DAY.year),
         "description": _TEXT, "description_en": _TEXT, "description_fr": _TEXT, "description_es": _TEXT,
         "objectives": _TEXT, "wishes": _TEXT, "notes": _TEXT, "attendees_most": NumberBound(1, 1000),
+        "coordinates": CoordinatesBound(), "directions": _TEXT,
     },
     Offering: {"text": _TEXT},
     Attachment: {"size": NumberBound(0, MOST_KEY)},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.i18n import N_, _, current
 from missionplanner.messages import Named
 
@@ -123,6 +124,14 @@ class Company:
     """Which of its people attend which meeting, where nobody was chosen by hand."""
     attendees_most: int | None = None
     """How many of them attend a meeting at most, in turn; None for all, and for one where they attend in turn."""
+    meets_at: MeetsAt = MeetsAt.UNSAID
+    """Where its meetings are held: of a counterpart at its own office, of a delegation at those of its hosts."""
+    zone: str = ""
+    """The zone of the city its office lies in."""
+    coordinates: str = ""
+    """Latitude and longitude of its office, as maps give them."""
+    directions: str = ""
+    """How to get to its office, as packs print it."""
 
     @property
     def named(self) -> Named:

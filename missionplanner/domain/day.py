@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.meeting_places import table_number
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
@@ -25,7 +26,7 @@ class DayMeeting:
     """On the clocks of the stop."""
     ends: datetime
     table: int
-    """The number of the table."""
+    """The number of the table; 0 at an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def meetings_of_day(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[
                 _phase(slot.starts, slot.ends, moment, coming),
                 in_zone(slot.starts, zone),
                 in_zone(slot.ends, zone),
-                snapshot.table[meeting.table_id].number,
+                table_number(snapshot, meeting),
             )
             for meeting, slot in found
         ),

@@ -57,7 +57,7 @@ STATEMENTS = ObjectShape(
 """The statements of a source (`domain.changes.SourceEntry.said`)."""
 TIMETABLE = [
     ObjectShape(
-        {"delegation_id": KEY, "counterpart_id": KEY, "starts": _is_moment, "venue_id": KEY, "table": int},
+        {"delegation_id": KEY, "counterpart_id": KEY, "starts": _is_moment, "venue_id": KEY, "table": KEY},
         known={"locked": bool, "interpreter_id": KEY, "delegates": [int]},
     )
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from missionplanner.domain.coordinates import point
 from missionplanner.domain.kept_texts import Shape, fits
 from missionplanner.domain.time import is_zone, parse_clock
 from missionplanner.i18n import _, current
@@ -108,6 +109,17 @@ class ColourBound:
     def problem(self, value: str) -> str:
         """Return that it is none."""
         return "" if not value or _COLOUR.fullmatch(value) else _("This is no colour, such as #3d6fb4.")
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatesBound:
+    """Latitude and longitude, or none."""
+
+    def problem(self, value: str) -> str:
+        """Return that it is none."""
+        if not value or point(value):
+            return ""
+        return _("These are no coordinates, such as 19.4326, -99.1332.")
 
 
 @dataclass(frozen=True, slots=True)

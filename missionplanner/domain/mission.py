@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from missionplanner.domain.goals import USUAL, Aims, Goal
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.translated_names import TranslatedName, name_in
 from missionplanner.i18n import N_
 
@@ -111,6 +112,10 @@ class Stop(TranslatedName):
     """An IANA time zone."""
     starts: date
     ends: date
+    meets_at: MeetsAt = MeetsAt.UNSAID
+    """Where its meetings are held, where neither a request nor a company says so; a table, where it does not either."""
+    visit_margin: int = 10
+    """The minutes kept free before a meeting at an office, and after it."""
 
     def in_parallel(self, other: "Stop") -> bool:
         """Whether the two stops share a day, so that nobody can be at both."""
@@ -130,6 +135,10 @@ class Venue:
     """As packs print it."""
     phone: str = ""
     """Of the venue itself, as packs print it."""
+    zone: str = ""
+    """The zone of the city it lies in."""
+    coordinates: str = ""
+    """Its latitude and longitude, as maps give them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +149,18 @@ class Travel:
     uid: str = ""
     venue_id: int
     other_id: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneWay:
+    """The way from one zone of a city to another, in either direction, or between two addresses of one zone."""
+
+    id: int = 0
+    uid: str = ""
+    stop_id: int
+    zone: str
+    other: str
     minutes: int
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from missionplanner.domain import rules
 from missionplanner.domain.issues import Issue
+from missionplanner.domain.meeting_places import table_number
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
@@ -98,10 +99,19 @@ class Moves:
     # -- inside
 
     def _is_here(self, slot_id: int, table_id: int) -> bool:
-        return (slot_id, table_id or self.held.table_id) == (self.held.slot_id, self.held.table_id)
+        if slot_id != self.held.slot_id or table_id in (0, self.held.table_id):
+            return slot_id == self.held.slot_id
+        return self.held.table_id is None and self._at_office(self.held, slot_id)
+
+    def _at_office(self, meeting: Meeting, slot_id: int) -> bool:
+        """Whether a meeting in a slot is one at the office of the host."""
+        snapshot = self.plan.snapshot
+        return snapshot.at_office(meeting.pair, snapshot.stop_of_slot[slot_id].id)
 
     def _no_tables(self, slot_id: int) -> str:
-        """Return that the venue of a slot has no tables; empty where it has some."""
+        """Return that the venue of a slot has no tables; empty where it has some, or none is needed."""
+        if self._at_office(self.held, slot_id):
+            return ""
         venue = self.plan.snapshot.venue_of_slot[slot_id]
         return (
             "" if self.plan.snapshot.tables_of.get(venue.id) else _("{venue} has no tables.").format(venue=venue.name)
@@ -111,15 +121,21 @@ class Moves:
         if other is not None and self._changes_places(other):
             mine = self._placed(self.held, other.slot_id, other.table_id, {other.id})
             return mine, self._placed(other, self.held.slot_id, self.held.table_id, {self.held.id})
-        place = table_id or self._suitable_table(self.plan.snapshot.slot[slot_id])
-        return (self._placed(self.held, slot_id, place, set()),)
+        return (self._placed(self.held, slot_id, table_id, set()),)
 
     def _changes_places(self, other: Meeting) -> bool:
         return not self.is_new and other.id != self.held.id and other.is_ahead and not other.locked
 
-    def _placed(self, meeting: Meeting, slot_id: int, table_id: int, gone: set[int]) -> Meeting:
-        """Return the meeting in another place, with an interpreter where it needs one; those of `gone` are free."""
-        found = meeting.moved_to(slot_id, table_id)
+    def _placed(self, meeting: Meeting, slot_id: int, table_id: int | None, gone: set[int]) -> Meeting:
+        """Return the meeting in another place, with an interpreter where it needs one; those of `gone` are free.
+
+        What is held at an office takes no table, whichever is asked for.
+        """
+        if self._at_office(meeting, slot_id):
+            place = None
+        else:
+            place = table_id or self._suitable_table(meeting, self.plan.snapshot.slot[slot_id], gone)
+        found = meeting.moved_to(slot_id, place)
         return replace(found, interpreter_id=self._interpreter(found, gone | {meeting.id}))
 
     def _interpreter(self, meeting: Meeting, gone: set[int]) -> int | None:
@@ -136,14 +152,14 @@ class Moves:
                 return key
         return meeting.interpreter_id
 
-    def _suitable_table(self, slot: Slot) -> int:
+    def _suitable_table(self, held: Meeting, slot: Slot, gone: set[int]) -> int:
         """Choose a table: the present one, one at which either company sits that day, or the first free one."""
         plan, snapshot = self.plan, self.plan.snapshot
         tables = [table.id for table in snapshot.tables_of.get(snapshot.venue_of_slot[slot.id].id, [])]
-        taken = {meeting.table_id for meeting in plan.during(slot) if meeting.id != self.held.id}
-        near = [m.table_id for key in self.held.pair for m in plan.of_company[key] if plan.slot(m).day == slot.day]
-        for key in [self.held.table_id, *near, *tables]:
-            if key in tables and key not in taken and plan.absence(Owner.TABLE, key, slot) is None:
+        taken = {meeting.table_id for meeting in plan.during(slot) if meeting.id not in {held.id, *gone}}
+        near = [m.table_id for key in held.pair for m in plan.of_company[key] if plan.slot(m).day == slot.day]
+        for key in [held.table_id, *near, *tables]:
+            if key is not None and key in tables and key not in taken and plan.absence(Owner.TABLE, key, slot) is None:
                 return key
         return tables[0] if tables else 0
 
@@ -153,7 +169,9 @@ class Moves:
         found: dict[int, Meeting] = {}
         for meeting in moved:
             companies = set(meeting.pair).union(*(plan.sharing.get(company, ()) for company in meeting.pair))
-            rows = [plan.of_company[company] for company in sorted(companies)] + [plan.of_table[meeting.table_id]]
+            rows = [plan.of_company[company] for company in sorted(companies)]
+            if meeting.table_id is not None:
+                rows.append(plan.of_table[meeting.table_id])
             if meeting.interpreter_id:
                 rows.append(plan.of_interpreter[meeting.interpreter_id])
             found.update((m.id, m) for row in rows for m in row if m.id not in gone)
@@ -233,7 +251,10 @@ class Moves:
 
     def _where(self, meeting: Meeting) -> str:
         slot = self.plan.snapshot.slot[meeting.slot_id]
-        table = self.plan.snapshot.table[meeting.table_id].number
+        if meeting.table_id is None:
+            text = _("{time}, at the office of {company}")
+            return text.format(time=current().moment(slot.starts), company=self._name(meeting.counterpart_id))
+        table = table_number(self.plan.snapshot, meeting)
         return _("{time}, table {number}").format(time=current().moment(slot.starts), number=table)
 
     def _pair(self, meeting: Meeting) -> str:

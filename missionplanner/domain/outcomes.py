@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from missionplanner.domain.meeting_places import table_number
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import FOLLOW_UP_DAYS, OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
@@ -80,7 +81,7 @@ def lines(snapshot: Snapshot, outcomes: list[Outcome]) -> list[OutcomeLine]:
     known = {outcome.meeting_id: outcome for outcome in outcomes}
     order = sorted(
         (m for m in snapshot.meetings if m.stands),
-        key=lambda m: (snapshot.slot[m.slot_id].starts, snapshot.table[m.table_id].number, m.id),
+        key=lambda m: (snapshot.slot[m.slot_id].starts, table_number(snapshot, m), m.id),
     )
     return [OutcomeLine(m, snapshot.slot[m.slot_id].day, known.get(m.id)) for m in order]
 

@@ -6,6 +6,7 @@ from missionplanner.domain import representing
 from missionplanner.domain.attendees import other_of
 from missionplanner.domain.companies import AttendeesBy
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.meeting_places import place_name
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.rule_words import city_of, issue_of, name_of, partner_name, when
@@ -83,12 +84,12 @@ def _chosen(plan: Plan, meeting: Meeting, key: int) -> Iterator[Issue]:
         yield issue_of("delegate_one_at_a_time", text, meeting)
     for other in others:
         single = any(plan.at_once(company) == 1 for company in meeting.pair if company in other.pair)
-        if not single and other.id != meeting.id and plan.too_far(slot, plan.slot(other)):
+        if not single and other.id != meeting.id and plan.too_far(meeting, other):
             text = _("{person} cannot get from {venue} to {other} between the meetings on {when} and {then}.")
             text = text.format(
                 person=person,
-                venue=plan.snapshot.venue_of_slot[slot.id].name,
-                other=plan.snapshot.venue_of_slot[other.slot_id].name,
+                venue=place_name(plan.snapshot, meeting),
+                other=place_name(plan.snapshot, other),
                 when=when(slot),
                 then=when(plan.slot(other)),
             )
@@ -148,7 +149,7 @@ def _on_the_way(plan: Plan, meeting: Meeting, company: int) -> Iterator[Issue]:
     here, stop = plan.slot(meeting), plan.snapshot.stop_of_slot[meeting.slot_id]
     for other in plan.of_only_person(company) if person else ():
         there = plan.snapshot.stop_of_slot[other.slot_id]
-        if stop.in_parallel(there) or plan.too_far(here, plan.slot(other)):
+        if stop.in_parallel(there) or plan.too_far(meeting, other):
             text = _(
                 "{person} represents several companies and cannot get from {stop} to {other} between {when} and {then}."
             )
@@ -163,5 +164,5 @@ def _on_the_way(plan: Plan, meeting: Meeting, company: int) -> Iterator[Issue]:
 
 
 def _place(plan: Plan, meeting: Meeting, stop: Stop, other: Stop) -> str:
-    """Return the city of a meeting, or its venue where the other is in the same city."""
-    return plan.snapshot.venue_of_slot[meeting.slot_id].name if stop.id == other.id else city_of(stop)
+    """Return the city of a meeting, or its place where the other is in the same city."""
+    return place_name(plan.snapshot, meeting) if stop.id == other.id else city_of(stop)

@@ -72,11 +72,15 @@ class Places:
     def _travels(self) -> dict[frozenset[int], int]:
         return {frozenset((row.venue_id, row.other_id)): row.minutes for row in self.travels}
 
+    def travel_entered(self, venue_id: int, other_id: int) -> int | None:
+        """Return the minutes entered for the way from one venue to another; None where none are."""
+        return self._travels.get(frozenset((venue_id, other_id)))
+
     def travel(self, venue_id: int, other_id: int) -> int:
         """Return the minutes from one venue to another; 0 within a venue, and to another stop unless entered."""
         if venue_id == other_id:
             return 0
-        known = self._travels.get(frozenset((venue_id, other_id)))
+        known = self.travel_entered(venue_id, other_id)
         if known is not None:
             return known
         # between cities nobody knows the way; who has meetings in two of them in the same days breaks another rule

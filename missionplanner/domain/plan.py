@@ -6,12 +6,12 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 
 from missionplanner.domain.events import Event
-from missionplanner.domain.mission import Venue
 from missionplanner.domain.planned_people import PlannedPeople
 from missionplanner.domain.requests import Half, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import Range, parse_clock
 from missionplanner.domain.timetable import Meeting, Owner, Slot
+from missionplanner.domain.ways import Site
 
 NOON = time(12)
 """The time between the halves of a day, on the clocks of the stop."""
@@ -33,12 +33,13 @@ class Plan(PlannedPeople):
         self._events: dict[tuple[int, int], Event | None] = {}
         self._slots_beside: dict[int, list[int]] = {}
         self._free_tables: dict[tuple[int, int], int] = {}
+        self._near_visits: dict[tuple[int, int], list[Event]] = {}
 
     def over(self, meetings: Iterable[Meeting]) -> "Plan":
         """Return a plan of other meetings; what depends on the snapshot alone is taken over."""
         found = Plan(self.snapshot, meetings)
         found._absent, found._events, found._slots_beside = self._absent, self._events, self._slots_beside
-        found._free_tables = self._free_tables
+        found._free_tables, found._near_visits = self._free_tables, self._near_visits
         # cached properties that are read here once are found in the other plan without being worked out again
         for name in _OF_THE_SNAPSHOT:
             setattr(found, name, getattr(self, name))
@@ -55,10 +56,11 @@ class Plan(PlannedPeople):
 
     @cached_property
     def of_table(self) -> dict[int, list[Meeting]]:
-        """Meetings by table key."""
+        """Meetings by table key; those at offices have none."""
         found: dict[int, list[Meeting]] = defaultdict(list)
         for meeting in self.meetings:
-            found[meeting.table_id].append(meeting)
+            if meeting.table_id is not None:
+                found[meeting.table_id].append(meeting)
         return found
 
     @cached_property
@@ -169,13 +171,17 @@ class Plan(PlannedPeople):
         """Return the company's meetings at that time."""
         return [m for m in self.of_company[company_id] if self.slot(m).starts <= moment < self.slot(m).ends]
 
-    def too_far(self, one: Slot, other: Slot) -> bool:
-        """Whether the slots, one after the other, leave no time to go from one venue to the other."""
-        if one.span.overlaps(other.span):
+    def at_office(self, meeting: Meeting) -> bool:
+        """Whether the two companies are to meet at the office of the host."""
+        return self.snapshot.at_office(meeting.pair, self.snapshot.stop_of_slot[meeting.slot_id].id)
+
+    def too_far(self, one: Meeting, other: Meeting) -> bool:
+        """Whether two meetings, one after the other, leave no time to go from one place to the other."""
+        here, there = self.slot(one), self.slot(other)
+        if here.span.overlaps(there.span):
             return False
-        first, then = (one, other) if one.starts < other.starts else (other, one)
-        minutes = self.snapshot.travel(self.snapshot.venue_of_slot[one.id].id, self.snapshot.venue_of_slot[other.id].id)
-        return then.starts - first.ends < timedelta(minutes=minutes)
+        first, then = (here, there) if here.starts < there.starts else (there, here)
+        return then.starts - first.ends < timedelta(minutes=self.snapshot.gap(one, other))
 
     def could_meet(self, company_id: int, slot: Slot) -> bool:
         """Whether the company is there and free of anything but meetings, so that an empty slot is idle time."""
@@ -187,15 +193,29 @@ class Plan(PlannedPeople):
             and not (lunch and lunch.overlaps(slot.span))
         )
 
-    def event_too_far(self, company_id: int, slot: Slot) -> Event | None:
+    def event_too_far(self, company_id: int, meeting: Meeting) -> Event | None:
         """Return the event the company attends from or to which there is no time to travel, if there is one."""
-        return next((e for e in self._near_events[slot.id] if self.snapshot.attends(company_id, e)), None)
+        near = self._near_events[meeting.slot_id] if meeting.table_id is not None else self._near_visit(meeting)
+        return next((e for e in near if self.snapshot.attends(company_id, e)), None)
+
+    def _near_visit(self, meeting: Meeting) -> list[Event]:
+        """Return the events from or to which there is no time to travel before or after a meeting at an office."""
+        key = meeting.slot_id, meeting.counterpart_id
+        if key not in self._near_visits:
+            site, slot, snapshot = self.snapshot.site(meeting), self.slot(meeting), self.snapshot
+            self._near_visits[key] = [e for e in snapshot.events if _leaves_no_time(snapshot, e, slot, site)]
+        return self._near_visits[key]
 
     @cached_property
     def _near_events(self) -> dict[int, list[Event]]:
         """The events from or to which there is no time to travel before or after a slot, by its key."""
         events = self.snapshot.events
-        return {slot.id: [e for e in events if _leaves_no_time(self.snapshot, e, slot)] for slot in self.snapshot.slots}
+        venue = self.snapshot.venue_of_slot
+        sites = {slot.id: Site(venue[slot.id].stop_id, venue_id=venue[slot.id].id) for slot in self.snapshot.slots}
+        return {
+            slot.id: [e for e in events if _leaves_no_time(self.snapshot, e, slot, sites[slot.id])]
+            for slot in self.snapshot.slots
+        }
 
     def lunch(self, slot: Slot) -> Range | None:
         """Return the lunch hours of the slot's day, where the mission keeps some."""
@@ -210,21 +230,25 @@ def _on_day(slot: Slot, clock: time) -> datetime:
     return datetime.combine(slot.day, clock, slot.starts.tzinfo)
 
 
-def _leaves_no_time(snapshot: Snapshot, event: Event, slot: Slot) -> bool:
-    """Whether there is no time to travel to the event after the slot, or from the event before it."""
-    venue, journey = snapshot.venue_of_slot[slot.id], event.ends - event.starts
-    there = _travel_time(snapshot, venue, event.venue_id)
-    back = _travel_time(snapshot, venue, event.to_venue_id or event.venue_id)
+def _leaves_no_time(snapshot: Snapshot, event: Event, slot: Slot, site: Site) -> bool:
+    """Whether there is no time to travel to the event after a meeting in the slot at a site, or from it before."""
+    journey = event.ends - event.starts
+    there = _travel_time(snapshot, site, event.stop_id, event.venue_id)
+    back = _travel_time(snapshot, site, event.to_stop_id or event.stop_id, event.to_venue_id or event.venue_id)
     if event.to_stop_id is not None and event.to_stop_id != event.stop_id:
         # Who leaves one city for another takes as long to come from there, or to go back.
-        there = journey if venue.stop_id == event.to_stop_id else there
-        back = journey if venue.stop_id == event.stop_id else back
+        there = journey if site.stop_id == event.to_stop_id else there
+        back = journey if site.stop_id == event.stop_id else back
     return slot.ends <= event.starts < slot.ends + there or slot.starts - back < event.ends <= slot.starts
 
 
-def _travel_time(snapshot: Snapshot, venue: Venue, other_id: int | None) -> timedelta:
-    """Return the time between a venue and that of an event; none where that is unknown or at another stop."""
-    other = snapshot.venue.get(other_id or 0)
-    if other is None or other.stop_id != venue.stop_id:
-        return timedelta()
-    return timedelta(minutes=snapshot.travel(venue.id, other.id))
+def _travel_time(snapshot: Snapshot, site: Site, stop_id: int, venue_id: int | None) -> timedelta:
+    """Return the time between a site and an event; none where the event is at another stop.
+
+    Of an event at no venue nobody knows the way: none is taken from a table, the margin alone from an office.
+    """
+    venue = snapshot.venue.get(venue_id or 0)
+    if venue is not None and venue.stop_id == site.stop_id:
+        return timedelta(minutes=snapshot.gap_between(site, Site(venue.stop_id, venue_id=venue.id)))
+    elsewhere = venue is not None or stop_id != site.stop_id or not site.company_id
+    return timedelta() if elsewhere else timedelta(minutes=snapshot.stop[stop_id].visit_margin)

@@ -96,7 +96,9 @@ def table_changes(plan: Plan, meetings: list[Meeting]) -> int:
     """Return how often the next of meetings in the order of time is at another table of the same venue."""
     venue = plan.snapshot.venue_of_slot
     return sum(
-        one.table_id != then.table_id and venue[one.slot_id].id == venue[then.slot_id].id
+        None not in (one.table_id, then.table_id)
+        and one.table_id != then.table_id
+        and venue[one.slot_id].id == venue[then.slot_id].id
         for one, then in pairwise(meetings)
         if plan.slot(one).ends <= plan.slot(then).starts
     )
@@ -145,7 +147,8 @@ def _peak(plan: Plan) -> int:
     for slot in {meeting.slot_id: plan.slot(meeting) for meeting in plan.meetings}.values():
         venue = plan.snapshot.venue_of_slot[slot.id].id
         # The most are in use when some meeting begins.
-        here = (m for m in plan.during(slot) if plan.snapshot.venue_of_slot[m.slot_id].id == venue)
+        tabled = (m for m in plan.during(slot) if m.table_id is not None)
+        here = (m for m in tabled if plan.snapshot.venue_of_slot[m.slot_id].id == venue)
         used[venue, slot.starts] = sum(plan.slot(m).starts <= slot.starts < plan.slot(m).ends for m in here)
     return max(used.values(), default=0)
 

@@ -16,6 +16,7 @@ RECORD_LABELS = {
     "meeting_delegates": N_("Who attends a meeting"), "attachments": N_("Attachment"), "versions": N_("Version"),
     "markets": N_("Market"), "partners": N_("Partner"), "follow_ups": N_("Follow-up"), "figures": N_("Figure"),
     "letter_templates": N_("Letter"), "travels": N_("Travel time"), "precedences": N_("Order of meetings"),
+    "zone_ways": N_("Minutes between zones"),
     "synonyms": N_("Synonyms"), "aliases": N_("Other name"), "saved_filters": N_("View"), "criteria": N_("Criterion"),
     "source_drafts": N_("What a source said"), "distinctions": N_("Not the same company"),
     "sector_stops": N_("Stop of a sector"), "match_weights": N_("Weight of suggestions"),

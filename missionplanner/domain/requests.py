@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.i18n import N_, _
 
 
@@ -62,6 +63,8 @@ class Request:
     """The half of the day in which they want to meet."""
     session_id: int | None = None
     """The session in which they want to meet; it takes precedence over the half of the day."""
+    meets_at: MeetsAt = MeetsAt.UNSAID
+    """Where they are to meet; it takes precedence over what companies and stops say."""
 
     @property
     def pair(self) -> tuple[int, int]:

@@ -7,6 +7,7 @@ A rule examines one meeting of a plan and yields an Issue for everything that br
 from collections.abc import Callable, Iterator
 
 from missionplanner.domain.issues import Issue
+from missionplanner.domain.meeting_places import place_name
 from missionplanner.domain.people_rules import chosen_speak, delegate_one_at_a_time, wants_meetings
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority
@@ -25,7 +26,7 @@ def check(plan: Plan) -> list[Issue]:
 def by_meeting(plan: Plan) -> Iterator[list[Issue]]:
     """Yield what `check` finds, one meeting after the other: for each what was not found with one before."""
     known: set[tuple[str, tuple[tuple[str, int], ...]]] = set()
-    for meeting in sorted(plan.meetings, key=lambda m: (plan.slot(m).starts, m.table_id, m.id)):
+    for meeting in sorted(plan.meetings, key=lambda m: (plan.slot(m).starts, m.table_id or 0, m.id)):
         new: dict[tuple[str, tuple[tuple[str, int], ...]], Issue] = {}
         for issue in conflicts(plan, meeting):
             new.setdefault((issue.code, tuple(sorted(issue.subjects))), issue)
@@ -107,26 +108,26 @@ def most_a_day(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 
 
 def travel_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
-    """Somebody who goes from one venue to another has the time to."""
+    """Somebody who goes from one venue or office to another has the time to, with the margins of offices."""
     slot = plan.slot(meeting)
     for company in meeting.companies:
-        event = plan.event_too_far(company, slot)
+        event = plan.event_too_far(company, meeting)
         if event:
             text = _("{company} cannot get from “{event}” to {venue}, or back, in time for its meeting on {when}.")
             text = text.format(
                 company=name_of(plan, company),
                 event=event.name(current().language),
-                venue=plan.snapshot.venue_of_slot[slot.id].name,
+                venue=place_name(plan.snapshot, meeting),
                 when=when(slot),
             )
             yield issue_of("travel_time", text, meeting)
         for other in plan.of_company[company] if plan.at_once(company) == 1 else ():
-            if other.id != meeting.id and plan.too_far(slot, plan.slot(other)):
+            if other.id != meeting.id and plan.too_far(meeting, other):
                 text = _("{company} cannot get from {venue} to {other} between its meetings on {when} and {then}.")
                 text = text.format(
                     company=name_of(plan, company),
-                    venue=plan.snapshot.venue_of_slot[slot.id].name,
-                    other=plan.snapshot.venue_of_slot[other.slot_id].name,
+                    venue=place_name(plan.snapshot, meeting),
+                    other=place_name(plan.snapshot, other),
                     when=when(slot),
                     then=when(plan.slot(other)),
                 )
@@ -192,7 +193,10 @@ def interpreter_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
 
 
 def table_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
-    """A table holds one meeting at a time, and stands at the venue of the slot."""
+    """A table holds one meeting at a time, and stands at the venue of the slot; at an office there is none."""
+    yield from _place_kept(plan, meeting)
+    if meeting.table_id is None:
+        return
     table = plan.snapshot.table[meeting.table_id]
     venue = plan.snapshot.venue_of_slot[meeting.slot_id]
     if table.venue_id != venue.id:
@@ -205,8 +209,23 @@ def table_one_at_a_time(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
         yield issue_of("table_one_at_a_time", text, meeting, other)
 
 
+def _place_kept(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
+    """A meeting ahead is held where it is to be: at the office of the host, or at a table."""
+    at_office = plan.at_office(meeting)
+    if not meeting.is_ahead or at_office is (meeting.table_id is None):
+        return
+    if at_office:
+        text = _("{company} is to visit {other} at its office on {when}, and needs no table.")
+    else:
+        text = _("{company} and {other} are to meet at a table on {when}, and have none.")
+    names = {"company": name_of(plan, meeting.delegation_id), "other": name_of(plan, meeting.counterpart_id)}
+    yield issue_of("table_one_at_a_time", text.format(when=when(plan.slot(meeting)), **names), meeting)
+
+
 def table_available(plan: Plan, meeting: Meeting) -> Iterator[Issue]:
     """The table can be used during the slot."""
+    if meeting.table_id is None:
+        return
     absence = plan.absence(Owner.TABLE, meeting.table_id, plan.slot(meeting))
     if absence:
         number = plan.snapshot.table[meeting.table_id].number

@@ -16,6 +16,7 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part, together
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import (
     Figure,
     MissionText,
@@ -133,6 +134,23 @@ class Snapshot(Attendees):
     def part(self, company_id: int, event: Event) -> Part | None:
         """Return what was entered by hand of a company and an event, if anything."""
         return self._parts_of_companies.get((event.id, company_id))
+
+    @cached_property
+    def has_visits(self) -> bool:
+        """Whether anybody may meet at an office: a stop, a company or a request says so, or a meeting has no table."""
+        said = (one.meets_at for rows in (self.stops, self.companies, self.requests) for one in rows)
+        return MeetsAt.OFFICE in said or any(meeting.table_id is None for meeting in self.meetings)
+
+    def at_office(self, pair: tuple[int, int], stop_id: int) -> bool:
+        """Whether two companies meet at the office of the host at a stop: as their request, they or the stop say.
+
+        An office is visited in its own city; at other stops they meet at a table.
+        """
+        if not self.has_visits or not self.office_at(pair[1], stop_id):
+            return False
+        wish = self.wishes.get(pair)
+        asked = (request.meets_at for request in (*((wish,) if wish else ()), *self.requests_of.get(pair, ())))
+        return (next(filter(None, asked), None) or self.said_of(pair, stop_id)) is MeetsAt.OFFICE
 
     def stops_for(self, company_id: int) -> set[int]:
         """Return the stops a company goes to: those it named, else those where its sectors have a programme.

@@ -130,14 +130,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """Two companies meet in a slot at a table."""
+    """Two companies meet in a slot, at a table or at the office of the host."""
 
     id: int = 0
     uid: str = ""
     delegation_id: int
     counterpart_id: int
     slot_id: int
-    table_id: int
+    table_id: int | None
+    """None where it is held at the office of the counterpart, which takes no table."""
     status: MeetingStatus = MeetingStatus.PLANNED
     locked: bool = False
     """Whether it stays where it is: nothing moves it but unlocking it first."""
@@ -182,7 +183,7 @@ class Meeting:
         """Whether it takes up time: all but cancelled meetings do."""
         return self.status is not MeetingStatus.CANCELLED
 
-    def moved_to(self, slot_id: int, table_id: int) -> "Meeting":
+    def moved_to(self, slot_id: int, table_id: int | None) -> "Meeting":
         """Return it in another place; in another slot it is only planned.
 
         At another table of the same slot its time is what was agreed: who reconfirmed it, and who is late, still holds.

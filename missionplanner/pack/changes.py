@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from missionplanner.domain import meeting_places
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.packs import PAGE_LABELS, PAPER_LABELS, PackPage
@@ -113,7 +114,7 @@ def content_of(
     profiles: dict[str, list[str]] = {}
     for (whose, meeting), row in zip(gathering.meetings_of(snapshot, company, person), own.meetings, strict=True):
         slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
-        number = snapshot.table[meeting.table_id].number
+        number = meeting_places.table_number(snapshot, meeting)
         other = gathering.other_of(meeting, whose)
         meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
         meetings[meeting.uid].append(digest((row.person, row.who, row.theirs, row.interpreter, row.asked)))

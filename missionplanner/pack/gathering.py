@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from missionplanner.domain import meeting_places
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event, EventKind
@@ -157,7 +158,7 @@ def _first(snapshot: Snapshot, company: Company, person: Person | None, t: Trans
         for event in events_of(snapshot, company, person)
     ]
     for one, meeting in meetings_of(snapshot, company, person)[:1]:
-        place = f"{address(snapshot.venue_of_slot[meeting.slot_id])}, {_table(snapshot, meeting, t)}"
+        place = _first_place(snapshot, meeting, t)
         title = snapshot.company[other_of(meeting, one)].name
         found.append((snapshot.slot[meeting.slot_id].span, snapshot.stop_of_slot[meeting.slot_id], title, place))
     if not found:
@@ -195,10 +196,8 @@ def _minute(moment: datetime) -> int:
 
 
 def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf: str, t: Translator) -> ProgrammeItem:
-    venue = snapshot.venue_of_slot[meeting.slot_id]
     other = snapshot.company[other_of(meeting, company)]
-    place = ", ".join(part for part in (venue.name, _table(snapshot, meeting, t), venue.address) if part)
-    place = " ".join(place.split())[:LONGEST_PLACE]
+    place = " ".join(whereabouts(snapshot, meeting, t).split())[:LONGEST_PLACE]
     title = ", ".join(filter(None, (shortened(other.name), behalf)))
     slot = snapshot.slot[meeting.slot_id]
     starts = _minute(in_zone(slot.starts, snapshot.stop_of_slot[slot.id].time_zone))
@@ -210,7 +209,7 @@ def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf
         True,
         starts=starts,
         ends=starts + int((slot.ends - slot.starts).total_seconds() // 60),
-        venue=venue.name,
+        venue=venue_name(snapshot, meeting, t),
         spot=_table(snapshot, meeting, t),
     )
 
@@ -229,7 +228,7 @@ def _meeting(
         day=t.date(day, "full"),
         time=_time(snapshot, meeting, t),
         stop=stop.name(t.language),
-        venue=shortened(snapshot.venue_of_slot[slot.id].name),
+        venue=shortened(venue_name(snapshot, meeting, t)),
         table=_table(snapshot, meeting, t),
         profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
         on_behalf=on_behalf(snapshot, company, person, t),
@@ -319,4 +318,35 @@ def _time(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
 
 
 def _table(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """The table of a meeting; of a visit the zone of the city."""
+    if meeting.table_id is None:
+        return snapshot.company[meeting.counterpart_id].zone
     return t("table {number}").format(number=snapshot.table[meeting.table_id].number)
+
+
+def venue_name(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """The venue of a meeting, or whose office it is at."""
+    if meeting.table_id is None:
+        return t("Office of {company}").format(company=snapshot.company[meeting.counterpart_id].name)
+    return snapshot.venue_of_slot[meeting.slot_id].name
+
+
+def venue_and_table(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """The venue and table of a meeting, or whose office it is at and in which zone."""
+    return ", ".join(filter(None, (venue_name(snapshot, meeting, t), _table(snapshot, meeting, t))))
+
+
+def whereabouts(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """Where a meeting is: venue, table and address, or the office of the host with its address."""
+    if meeting.table_id is None:
+        spot, where = "", meeting_places.address(snapshot, meeting)
+    else:
+        spot, where = _table(snapshot, meeting, t), snapshot.venue_of_slot[meeting.slot_id].address
+    return ", ".join(part for part in (venue_name(snapshot, meeting, t), spot, where) if part)
+
+
+def _first_place(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """Where a first meeting is: the address comes before the table."""
+    if meeting.table_id is None:
+        return whereabouts(snapshot, meeting, t)
+    return f"{address(snapshot.venue_of_slot[meeting.slot_id])}, {_table(snapshot, meeting, t)}"

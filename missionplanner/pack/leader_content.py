@@ -110,8 +110,7 @@ def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[Pa
         for company, meeting in snapshot.meetings_of_person(person):
             stop = snapshot.stop_of_slot[meeting.slot_id]
             other = gathering.other_of(meeting, snapshot.company[company])
-            number = t("table {number}").format(number=snapshot.table[meeting.table_id].number)
-            place = f"{stop.name(t.language)}, {snapshot.venue_of_slot[meeting.slot_id].name}, {number}"
+            place = f"{stop.name(t.language)}, {gathering.venue_and_table(snapshot, meeting, t)}"
             starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
             behalf = gathering.on_behalf(snapshot, snapshot.company[company], person, t)
             moments.append((starts, ", ".join(filter(None, (snapshot.company[other].name, behalf))), place))

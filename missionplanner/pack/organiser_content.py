@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from missionplanner.domain import attendance, day
+from missionplanner.domain import attendance, day, meeting_places
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
@@ -13,6 +13,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
+from missionplanner.pack import gathering
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
 from missionplanner.pack.wording import organisations
 
@@ -51,9 +52,16 @@ class _Facts:
         )
 
     def order(self, meeting: Meeting) -> tuple[str, int]:
-        """Where its table stands among others."""
+        """Where its table stands among others; visits come by their hosts."""
+        if meeting.table_id is None:
+            return self.snapshot.company[meeting.counterpart_id].name, 0
         table = self.snapshot.table[meeting.table_id]
         return self.snapshot.venue[table.venue_id].name, table.number
+
+    @property
+    def tabled(self) -> list[Meeting]:
+        """The meetings at tables, without visits."""
+        return [meeting for meeting in self.meetings if meeting.table_id is not None]
 
     def times(self, meeting: Meeting) -> tuple[date, str]:
         """The day and the times of a meeting on the clocks of its stop."""
@@ -69,17 +77,15 @@ class _Facts:
 
     def number(self, meeting: Meeting) -> str:
         """The number of its table."""
-        return str(self.snapshot.table[meeting.table_id].number)
+        return str(meeting_places.table_number(self.snapshot, meeting))
 
     def place(self, meeting: Meeting) -> str:
-        """Venue and table."""
-        t = self.t
-        table = t("table {number}").format(number=self.number(meeting))
-        return f"{self.venue(meeting).name}, {table}"
+        """Venue and table, or whose office."""
+        return gathering.venue_and_table(self.snapshot, meeting, self.t)
 
     def venue(self, meeting: Meeting) -> Venue:
         """Where its table stands."""
-        return self.snapshot.venue[self.snapshot.table[meeting.table_id].venue_id]
+        return self.snapshot.venue_of_slot[meeting.slot_id]
 
     def interpreter(self, meeting: Meeting) -> str:
         """Who interprets, if anybody."""
@@ -90,7 +96,7 @@ def _plan(facts: _Facts) -> Iterator[PaperSheet]:
     """A list a slot of a venue: who sits at which table."""
     t, snapshot = facts.t, facts.snapshot
     slots: dict[tuple[int, date, str], list[Meeting]] = defaultdict(list)
-    for meeting in facts.meetings:
+    for meeting in facts.tabled:
         slots[facts.venue(meeting).id, *facts.times(meeting)].append(meeting)
     heads = (t("Table"), t("Delegation"), t("Counterpart"), t("Interpreter"))
     for (key, when, times), meetings in slots.items():
@@ -104,8 +110,8 @@ def _cards(facts: _Facts) -> Iterator[PaperSheet]:
     """A page for every table and day it is used."""
     t = facts.t
     tables: dict[tuple[int, date], list[Meeting]] = defaultdict(list)
-    for meeting in facts.meetings:
-        tables[meeting.table_id, facts.times(meeting)[0]].append(meeting)
+    for meeting in facts.tabled:
+        tables[meeting.table_id or 0, facts.times(meeting)[0]].append(meeting)
     heads = (t("Time"), t("Delegation"), t("Counterpart"))
     for (_table, when), meetings in sorted(tables.items()):
         table = t("table {number}").format(number=facts.number(meetings[0])).capitalize()

@@ -14,6 +14,7 @@ from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner, Scope, Slot
 from missionplanner.scheduling.problem import MOST_PLACES, Group, Habits, Party, Place, Problem, Wish
 from missionplanner.scheduling.shared_seats import SharedSeats
+from missionplanner.scheduling.sites import Sites
 from missionplanner.scheduling.slot_constraints import allows, imagined
 
 MUST, MEET = 10_000, 10
@@ -102,6 +103,8 @@ class _Formulating:
         self.companies = tuple(sorted(company.id for company in snapshot.companies))
         self.party_of = {key: index for index, key in enumerate(self.companies)}
         self.kinds = _Kinds(self.plan, self.slots)
+        self.sites = Sites(snapshot)
+        """Where meetings are held, where some are at offices."""
         self.people: dict[int, int] = {}
         """Named people as parties of their own, where their companies may be in several meetings at once."""
         self.seats = SharedSeats(self.plan, {})
@@ -120,11 +123,13 @@ class _Formulating:
         )
         problem = Problem(
             parties=parties,
-            slots=_places(self.plan, self.slots),
+            slots=_places(self.plan, self.slots, self.sites),
             wishes=wishes,
             groups=self._groups(),
             cliques=cliques([slot.span for slot in self.slots]),
             near=self._near(),
+            ways=self.sites.gaps(),
+            drives=self.sites.drives(),
             rivals=_rivals(self.snapshot),
             orders=self._orders(requests),
             shares=_shares(self.snapshot),
@@ -150,15 +155,29 @@ class _Formulating:
         first = len(self.companies) + len(self.seats.rooms)
         persons = tuple(self.people.setdefault(key, first + len(self.people)) for key in people)
         together = (len(self.companies) + number for number in self.seats.of(request.pair))
+        visits = self._visits(request.pair, held)
         return Wish(
             parties=(self.party_of[request.delegation_id], self.party_of[request.counterpart_id], *together, *persons),
             allowed=allowed,
             weight=MUST if request.priority is Priority.MUST_MEET else MEET,
-            kind=self.kinds.of(request.pair),
+            kind=self.kinds.of(request.pair, visits),
             previous=self.index_of[before.slot_id] if before else None,
             fixed=held is not None,
             early=request.priority is Priority.MUST_MEET,
+            visits=tuple(
+                (number, self.sites.office(request.counterpart_id, stop.id))
+                for number, stop in enumerate(self.snapshot.stops)
+                if stop.id in visits
+            ),
         )
+
+    def _visits(self, pair: tuple[int, int], held: Meeting | None) -> frozenset[int]:
+        """Return the keys of the stops at which a pair meets at the office of the host; one that stays as it is."""
+        if held:
+            return frozenset((self.snapshot.stop_of_slot[held.slot_id].id,) if held.table_id is None else ())
+        if not self.snapshot.has_visits:
+            return frozenset()
+        return frozenset(stop.id for stop in self.snapshot.stops if self.snapshot.at_office(pair, stop.id))
 
     def _allows(self, pair: tuple[int, int], slot: Slot) -> bool:
         if not self.scope.reaches(slot.day, self.snapshot.stop_of_slot[slot.id].id):
@@ -174,26 +193,27 @@ class _Formulating:
         by_venue: dict[int, list[int]] = defaultdict(list)
         for index, slot in enumerate(self.slots):
             by_venue[self.snapshot.venue_of_slot[slot.id].id].append(index)
-        # Every kind of wish needs a table, with an interpreter or without.
-        every = frozenset(range(len(self.kinds.needs) + 1))
         found = []
         for venue, indexes in by_venue.items():
+            # Every kind of wish needs a table, with an interpreter or without, but for visits.
+            tabled = self.kinds.tabled(self.snapshot.venue[venue].stop_id)
             for clique in cliques([self.slots[index].span for index in indexes]):
                 members = tuple(indexes[k] for k in clique)
                 # A table that is away in one of the overlapping slots is not counted on in any.
                 free = min(self.plan.free_tables(venue, self.slots[index]) for index in members)
-                found.append(Group(members, free, every))
+                found.append(Group(members, free, tabled))
         return tuple(found) + self.kinds.groups()
 
     def _near(self) -> frozenset[tuple[int, int]]:
-        # Nothing is too far: this spares asking for every pair of slots.
-        if not self.snapshot.travels and not self.snapshot.mission.travel_minutes:
+        snapshot = self.snapshot
+        # Nothing is too far: this spares asking for every pair of slots. With visits the sites say what is.
+        if self.sites.has_offices or not (snapshot.travels or snapshot.mission.travel_minutes or snapshot.zone_ways):
             return frozenset()
-        pairs = combinations(range(len(self.slots)), 2)
+        pairs = combinations(enumerate(imagined((0, 0), slot) for slot in self.slots), 2)
         return frozenset(
             (a, b)
-            for a, b in pairs
-            if self.slots[a].day == self.slots[b].day and self.plan.too_far(self.slots[a], self.slots[b])
+            for (a, one), (b, other) in pairs
+            if self.slots[a].day == self.slots[b].day and self.plan.too_far(one, other)
         )
 
     def _orders(self, requests: list[Request]) -> tuple[tuple[int, int], ...]:
@@ -208,30 +228,33 @@ class _Formulating:
 
 
 class _Kinds:
-    """Which wishes need which interpreters: kind 0 needs none, every pair of sets of languages is a kind."""
+    """Which wishes need which interpreters, and where they need no table: kind 0 needs a table and no interpreter."""
 
     def __init__(self, plan: Plan, slots: tuple[Slot, ...]) -> None:
         self.plan, self.slots = plan, slots
-        self.needs: list[frozenset[int]] = []
-        """For the kinds from 1 on the keys of the interpreters who can do it."""
+        self.known: list[tuple[frozenset[int], frozenset[int] | None]] = [(frozenset(), None)]
+        """For every kind the stops at which it is held at an office, and the interpreters who can do it."""
 
-    def of(self, pair: tuple[int, int]) -> int:
+    def of(self, pair: tuple[int, int], visits: frozenset[int]) -> int:
+        """Return the kind of a wish that is held at an office at these stops."""
         needed = self.plan.interpreted(imagined(pair, self.slots[0])) if self.slots else None
-        if needed is None:
-            return 0
-        able = frozenset(self.plan.able_interpreters(needed))
-        if able not in self.needs:
-            self.needs.append(able)
-        return self.needs.index(able) + 1
+        kind = visits, None if needed is None else frozenset(self.plan.able_interpreters(needed))
+        if kind not in self.known:
+            self.known.append(kind)
+        return self.known.index(kind)
+
+    def tabled(self, stop_id: int) -> frozenset[int]:
+        """Return the kinds that need a table at a stop."""
+        return frozenset(n for n, (visits, _able) in enumerate(self.known) if stop_id not in visits)
 
     def groups(self) -> tuple[Group, ...]:
         """For every union of kinds no more meetings at a time than interpreters able to do one of them (Hall)."""
         unions: set[frozenset[int]] = set()
-        for able in self.needs:
+        for able in dict.fromkeys(able for _visits, able in self.known if able is not None):
             unions |= {able, *(able | union for union in unions)} if len(unions) < MOST_UNIONS else {able}
         found = []
         for union in sorted(unions, key=sorted):
-            kinds = frozenset(n for n, able in enumerate(self.needs, start=1) if able <= union)
+            kinds = frozenset(n for n, (_visits, able) in enumerate(self.known) if able is not None and able <= union)
             for clique in cliques([slot.span for slot in self.slots]):
                 there = [
                     sum(self.plan.absence(Owner.DELEGATE, key, self.slots[index]) is None for key in union)
@@ -261,7 +284,7 @@ def requested(snapshot: Snapshot, kept: dict[tuple[int, int], Meeting]) -> list[
     return found + [r for pair, r in wanted.items() if pair not in kept] + extra
 
 
-def _places(plan: Plan, slots: tuple[Slot, ...]) -> tuple[Place, ...]:
+def _places(plan: Plan, slots: tuple[Slot, ...], sites: Sites) -> tuple[Place, ...]:
     """Where every slot lies; a day with more beginnings than fit into a number has neighbours share a place."""
     snapshot = plan.snapshot
     keys = [(snapshot.stop_of_slot[slot.id].id, slot.day) for slot in slots]
@@ -280,7 +303,8 @@ def _places(plan: Plan, slots: tuple[Slot, ...]) -> tuple[Place, ...]:
         begins, ends = ((moment - (zero or moment)).total_seconds() / 60 for moment in (slot.starts, slot.ends))
         where, lunch = starts[key].index(slot.starts) // share, plan.lunch(slot)
         after = lunch is not None and slot.starts >= lunch.end
-        return Place(days[key], where, stops[key[0]], dates[slot.day], int(begins), int(ends), after)
+        venue = sites.venue(snapshot.venue_of_slot[slot.id].id)
+        return Place(days[key], where, stops[key[0]], dates[slot.day], int(begins), int(ends), after, venue)
 
     return tuple(place(key, slot) for key, slot in zip(keys, slots, strict=True))
 

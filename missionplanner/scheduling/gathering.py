@@ -98,10 +98,10 @@ class _Program:
             for party in problem.wishes[number].parties:
                 self.of[party, day].append(literal)
         self.is_solved = False
-        self.tables: dict[int, int] = {}
-        """How many meetings there are tables for, by day."""
+        self.tables: dict[int, tuple[int, frozenset[int]]] = {}
+        """How many meetings there are tables for, by day, and which kinds of wishes take them."""
         rivals = {stop for pair in problem.rivals for stop in pair}
-        stop_of = {slot.day: slot.stop for slot in problem.slots}
+        self.stop_of = stop_of = {slot.day: slot.stop for slot in problem.slots}
         self.comes = {
             (party, day): self.solver.BoolVar("")
             for party, day in self.of
@@ -115,6 +115,7 @@ class _Program:
                 self.solver.Add(literal <= coming)
         self._limit_parties()
         self._limit_groups()
+        self._limit_visits()
         self._keep_stops_apart(stop_of)
         self._keep_orders()
 
@@ -175,8 +176,9 @@ class _Program:
         hint = {x: x.solution_value() for x in (*self.met.values(), *self.comes.values())}
         self.solver.Add(total <= least)
         fullest = self.solver.NumVar(0, 1, "")
-        for day, room in self.tables.items():
-            literals = [literal for (_number, there), literal in self.met.items() if there == day]
+        for day, (room, kinds) in self.tables.items():
+            met = ((self.problem.wishes[number].kind, there, x) for (number, there), x in self.met.items())
+            literals = [literal for kind, there, literal in met if there == day and kind in kinds]
             self.solver.Add(self.solver.Sum(literals) <= room * fullest)
         self.solver.SetHint(list(hint), list(hint.values()))
         self.solver.Minimize(fullest)
@@ -196,6 +198,28 @@ class _Program:
             if daily is not None and len(literals) > daily:
                 self.solver.Add(self.solver.Sum(literals) <= daily)
 
+    def _limit_visits(self) -> None:
+        """Give nobody more visits to different offices a day than there is time to get from one to the next."""
+        for (party, day), _literals in self.of.items() if self.problem.ways else ():
+            visited: dict[int, list[Any]] = defaultdict(list)
+            for number in self.problem.wishes_of[party]:
+                office = dict(self.problem.wishes[number].visits).get(self.stop_of[day])
+                if (number, day) in self.met and office is not None:
+                    visited[office].append(self.met[number, day])
+            if self.problem.parties[party].at_once == 1 and all(len(row) == 1 for row in visited.values()):
+                most = self._most_visits(list(visited), day)
+                if len(visited) > most:
+                    self.solver.Add(self.solver.Sum([x for row in visited.values() for x in row]) <= most)
+
+    def _most_visits(self, offices: list[int], day: int) -> int:
+        """The most slots of a day between any two of which there is the shortest of the ways between the offices."""
+        shortest = min((self.problem.ways[a][b] for a, b in product(offices, offices) if a != b), default=0)
+        most, free = 0, -(10**9)
+        for slot in sorted((s for s in self.problem.slots if s.day == day), key=lambda s: s.ends):
+            if slot.starts >= free:
+                most, free = most + 1, slot.ends + shortest
+        return most
+
     def _limit_groups(self) -> None:
         """Hold no more meetings a day than there are tables, or interpreters, in all its slots together."""
         room: dict[tuple[int, frozenset[int]], int] = Counter()
@@ -206,7 +230,7 @@ class _Program:
                 covered[day, group.kinds] |= set(group.slots)
         for (day, kinds), many in room.items():
             if 0 in kinds:
-                self.tables[day] = many
+                self.tables[day] = many, kinds
             literals = [
                 literal
                 for (number, there), literal in self.met.items()

@@ -91,6 +91,10 @@ class Frame(NamedTuple):
     """Whatever else counts, by the names of `pricing`."""
     runs: NDArray[np.bool_]
     """Whether runs of idle places count instead: one element."""
+    site: Ints
+    """Where each wish is held in each slot: (wishes, slots); empty where all are at the venues of their slots."""
+    ways: Ints
+    """The minutes there have to be between meetings at two sites: (sites, sites)."""
 
 
 class State(NamedTuple):
@@ -243,12 +247,21 @@ def blockers(f, s, wish, slot):
                 other = s.seat[party, f.clash[k], lane]
                 if other < 0:
                     continue
+                if len(f.site) and is_in_time(f.site, f.ways, f.starts, f.ends, wish, slot, other, f.clash[k]):
+                    continue
                 busy += 1
                 # One less than the party may have at a time can stay.
                 if busy >= f.at_once[party] and not contains(s.found, many, other):
                     s.found[many] = other
                     many += 1
     return many
+
+
+@inner
+def is_in_time(site, ways, starts, ends, wish, slot, other, there):
+    """Whether somebody gets from one of two meetings to the other."""
+    gap = max(starts[slot] - ends[there], starts[there] - ends[slot])
+    return gap >= 0 and gap >= ways[site[wish, slot], site[other, there]]
 
 
 @inner

@@ -30,11 +30,24 @@ def company_one_at_a_time(variables: Variables) -> None:
 
 def travel_time(variables: Variables) -> None:
     """A party that has one meeting at a time does not use two slots between which it cannot travel."""
-    for one, other in sorted(variables.problem.near):
+    for one, other in variables.problem.close:
         for number, party in enumerate(variables.problem.parties):
+            if party.at_once == 1 and variables.problem.ways:
+                _keep_ways(variables, number, one, other)
+                continue
             literals = variables.of_party(number, (one, other)) if party.at_once == 1 else []
             if len(literals) > 1:
                 variables.model.add_at_most_one(literals)
+
+
+def _keep_ways(variables: Variables, party: int, one: int, other: int) -> None:
+    """Let a party use only one of two slots where the sites of its meetings there lie too far apart."""
+    problem, gap = variables.problem, variables.problem.gap(one, other)
+    here, there = variables.by_site(party, one), variables.by_site(party, other)
+    for site, literals in here.items():
+        far = [x for end, row in there.items() if problem.ways[site][end] > gap for x in row]
+        if far:
+            variables.model.add_at_most_one([*literals, *far])
 
 
 def most_a_day(variables: Variables) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import combinations
 
 Assignment = Mapping[int, int]
 """Wish to slot, both by index; unplaced wishes are left out."""
@@ -60,6 +61,8 @@ class Place:
     ends: int
     """Minutes since the beginning of the mission."""
     after_lunch: bool = False
+    venue: int = 0
+    """The site of the venue (`Problem.ways`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Wish:
     """Whether it must stay in its only allowed slot."""
     early: bool = False
     """Whether it is better early, so that there is a second chance."""
+    visits: tuple[tuple[int, int], ...] = ()
+    """The stops at which it is held at an office instead of the venue of its slot, each with the site of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,36 @@ class Problem:
     waits_first: bool = False
     """Whether little idle time counts more than few days, instead of less."""
     habits: Habits = Habits()
+    ways: tuple[tuple[int, ...], ...] = ()
+    """The minutes there have to be between meetings at two sites, venues or offices; empty where all are at venues.
+
+    Then `near` says what is too far.
+    """
+    drives: tuple[tuple[int, ...], ...] = ()
+    """The minutes of the way alone, without margins."""
+
+    def site(self, wish: int, slot: int) -> int:
+        """Return where a wish is held in a slot."""
+        place = self.slots[slot]
+        return next((site for stop, site in self.wishes[wish].visits if stop == place.stop), place.venue)
+
+    def is_visit(self, wish: int, slot: int) -> bool:
+        """Whether a wish is held at an office in a slot, and takes no table."""
+        return any(stop == self.slots[slot].stop for stop, _site in self.wishes[wish].visits)
+
+    @cached_property
+    def close(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of slots, one after the other, between which a way may be too long: for some sites, or for all."""
+        if not self.ways:
+            return tuple(sorted(self.near))
+        longest = max(max(row) for row in self.ways)
+        pairs = combinations(range(len(self.slots)), 2)
+        return tuple((a, b) for a, b in pairs if 0 <= self.gap(a, b) < longest)
+
+    def gap(self, one: int, other: int) -> int:
+        """Return the minutes between two slots; less than nothing where they overlap or are on different dates."""
+        a, b = self.slots[one], self.slots[other]
+        return max(a.starts - b.ends, b.starts - a.ends) if a.date == b.date else -1
 
     @cached_property
     def days(self) -> int:
@@ -145,7 +180,7 @@ class Problem:
         for clique in self.cliques:
             for slot in clique:
                 found[slot].update(dict.fromkeys(clique))
-        for one, other in sorted(self.near):
+        for one, other in self.close:
             found[one][other] = found[other][one] = None
         return tuple(tuple(row) for row in found)
 

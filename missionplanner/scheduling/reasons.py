@@ -13,7 +13,7 @@ from missionplanner.i18n import _, count, current
 from missionplanner.progress import Progress
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.slot_constraints import ALLOWED, allows, imagined
+from missionplanner.scheduling.slot_constraints import ALLOWED, allows, imagined, is_at_office
 
 NEAREST = 6
 """In so many slots at most a meeting is looked for that could move away."""
@@ -95,7 +95,7 @@ class Explainer:
 
 def _fits(plan: Plan, pair: tuple[int, int], slot: Slot, gone: Meeting) -> Meeting | None:
     """A meeting of the pair in the slot, at a free table and with a free interpreter, once the other is gone."""
-    meeting = imagined(pair, slot)
+    meeting, at_office = imagined(pair, slot), is_at_office(plan, pair, slot)
 
     def is_free(meetings: Iterable[Meeting], most: int = 1) -> bool:
         return sum(1 for m in plan.at_the_same_time(meeting, meetings) if m.id != gone.id) < most
@@ -112,9 +112,9 @@ def _fits(plan: Plan, pair: tuple[int, int], slot: Slot, gone: Meeting) -> Meeti
     if needed:
         there = (key for key in plan.able_interpreters(needed) if not plan.absence(Owner.DELEGATE, key, slot))
         person = next((key for key in there if is_free(plan.of_interpreter[key])), None)
-    if table is None or (needed and person is None):
+    if (table is None and not at_office) or (needed and person is None):
         return None
-    return replace(meeting, table_id=table, interpreter_id=person)
+    return replace(meeting, table_id=None if at_office else table, interpreter_id=person)
 
 
 def contradiction_in_words(snapshot: Snapshot, stated: Formulation, limits: Limits, progress: Progress) -> str:
@@ -168,6 +168,8 @@ def _never_both(plan: Plan, request: Request, slots: list[Slot]) -> str:
     sentences: Counter[str] = Counter()
     for slot in slots:
         meeting = imagined(request.pair, slot)
+        if is_at_office(plan, request.pair, slot):
+            meeting = replace(meeting, table_id=None)
         for rule in (
             rules.lunch_kept,
             rules.company_available,
@@ -194,7 +196,7 @@ def _all_taken(plan: Plan, request: Request, slots: list[Slot]) -> str:
         for company in request.pair:
             busy[company] += bool(clashes[company])
             elsewhere[company] += _is_elsewhere(plan, company, slot)
-        full += not _has_table(plan, slot)
+        full += not (is_at_office(plan, request.pair, slot) or _has_table(plan, slot))
     name = {company: plan.snapshot.company[company].name for company in request.pair}
     parts = [
         _("{company} has other meetings in {n} of them").format(company=name[c], n=n) for c, n in busy.items() if n

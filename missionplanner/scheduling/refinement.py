@@ -192,7 +192,8 @@ def _counts(variables: Variables, used: list[dict[int, dict[int, Literal]]], eve
                 seats[day, place].append(busy)
     for (_number, index), literal in variables.take.items():
         meetings[problem.slots[index].day, problem.slots[index].place].append(literal)
-    room = _room(problem)
+    # Meetings at offices take no table.
+    room = {} if problem.ways else _room(problem)
     for key, literals in meetings.items():
         many = model.new_int_var(0, min(len(literals), room.get(key, len(literals))), "")
         model.add(sum(seats[key]) == 2 * many)

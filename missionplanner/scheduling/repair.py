@@ -15,7 +15,7 @@ from missionplanner.scheduling import formulation
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem, Wish
-from missionplanner.scheduling.slot_constraints import allows
+from missionplanner.scheduling.slot_constraints import allows, is_at_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,10 @@ def _least_moved(snapshot: Snapshot) -> int:
             by_slot[meeting.slot_id].append(meeting)
     for key, meetings in by_slot.items():
         slot = snapshot.slot[key]
-        may_stay = sum(1 for meeting in meetings if allows(empty, meeting.pair, slot))
+        may_stay = [meeting for meeting in meetings if allows(empty, meeting.pair, slot)]
         tables = empty.free_tables(snapshot.venue_of_slot[key].id, slot)
-        total += len(meetings) - min(may_stay, tables)
+        tabled = sum(not is_at_office(empty, meeting.pair, slot) for meeting in may_stay)
+        total += len(meetings) - (len(may_stay) - tabled) - min(tabled, tables)
     return total
 
 

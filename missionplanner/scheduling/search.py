@@ -203,9 +203,22 @@ def frame(problem: Problem, ceiling: int | None = None) -> Frame:
         loose=np.zeros(0, np.int32),
         present=np.array(problem.present, np.uint64).reshape(len(parties), problem.days),
         runs=np.array([problem.measure is IdleMeasure.RUNS]),
+        site=_sites(problem),
+        ways=np.array(problem.ways, np.int32).reshape(len(problem.ways), len(problem.ways)),
         **_prices(problem, ceiling),
         **_lists(problem, at),
     )
+
+
+def _sites(problem: Problem) -> Ints:
+    if not problem.ways:
+        return np.zeros((0, 0), np.int32)
+    venues = _ints(slot.venue for slot in problem.slots)
+    found = np.tile(venues, (len(problem.wishes), 1))
+    for number, wish in enumerate(problem.wishes):
+        for stop, site in wish.visits:
+            found[number, [slot for slot, place in enumerate(problem.slots) if place.stop == stop]] = site
+    return found
 
 
 def _rivals(problem: Problem) -> np.ndarray[Any, np.dtype[np.bool_]]:

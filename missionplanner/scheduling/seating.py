@@ -10,20 +10,27 @@ from missionplanner.scheduling.problem import Assignment
 from missionplanner.scheduling.tables import Sitting, Tables
 
 
-def seat(snapshot: Snapshot, stated: Formulation, assignment: Assignment) -> dict[int, int]:
-    """Table keys by wish. A wish for which no table is left is missing (only where sessions of one venue overlap)."""
+def seat(snapshot: Snapshot, stated: Formulation, assignment: Assignment) -> dict[int, int | None]:
+    """Table keys by wish, None at offices.
+
+    A wish for which no table is left is missing (only where sessions of one venue overlap).
+    """
     tables = Tables(Plan(snapshot, []), stated.aims.seated)
     held = {m.pair: m for m in snapshot.meetings if m.stands}
     waiting = []
+    visits: dict[int, int | None] = {}
     for number in sorted(assignment):
         pair = stated.requests[number].pair
         sitting = Sitting(number, pair, stated.slots[assignment[number]], held.get(pair))
-        if kept := stated.kept[number]:
+        kept = stated.kept[number]
+        if stated.problem.is_visit(number, assignment[number]):
+            visits[number] = None
+        elif kept and kept.table_id is not None:
             tables.take(kept.table_id, sitting)
         else:
             waiting.append(sitting)
     tables.seat(waiting)
-    return tables.found
+    return {**tables.found, **visits}
 
 
 def interpret(snapshot: Snapshot, meetings: list[Meeting]) -> list[Meeting]:
@@ -86,7 +93,7 @@ class _Booking:
         return not any(other.span.overlaps(slot.span) for other in self._busy.get(person, []))
 
 
-def to_meetings(stated: Formulation, assignment: Assignment, tables: dict[int, int]) -> list[Meeting]:
+def to_meetings(stated: Formulation, assignment: Assignment, tables: dict[int, int | None]) -> list[Meeting]:
     """The meetings of an assignment: kept ones as they are, new ones without a key."""
     found = []
     for number, table in sorted(tables.items()):

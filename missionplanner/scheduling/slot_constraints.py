@@ -1,6 +1,7 @@
 """Hard rules about one pair in one slot, which narrow the slots a wish may use: as in domain/rules.py, by name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from missionplanner.domain import people_rules, representing
 from missionplanner.domain.plan import Plan
@@ -57,13 +58,16 @@ def chosen_speak(plan: Plan, pair: Pair, slot: Slot) -> bool:
 
 
 def table_available(plan: Plan, pair: Pair, slot: Slot) -> bool:
-    """The venue has a table that can be used during the slot."""
-    return plan.free_tables(plan.snapshot.venue_of_slot[slot.id].id, slot) > 0
+    """The venue has a table that can be used during the slot; at an office none is needed."""
+    return is_at_office(plan, pair, slot) or plan.free_tables(plan.snapshot.venue_of_slot[slot.id].id, slot) > 0
 
 
 def events_attended(plan: Plan, pair: Pair, slot: Slot) -> bool:
     """Neither company attends an event during the slot, or one from which it could not travel in time."""
-    return not any(plan.event_during(company, slot) or plan.event_too_far(company, slot) for company in pair)
+    meeting = imagined(pair, slot)
+    if is_at_office(plan, pair, slot):
+        meeting = replace(meeting, table_id=None)
+    return not any(plan.event_during(company, slot) or plan.event_too_far(company, meeting) for company in pair)
 
 
 def stop_attended(plan: Plan, pair: Pair, slot: Slot) -> bool:
@@ -103,6 +107,11 @@ ALLOWED: tuple[Callable[[Plan, Pair, Slot], bool], ...] = (
 def imagined(pair: Pair, slot: Slot) -> Meeting:
     """Return a meeting of the pair in the slot, which has no key and no table yet."""
     return Meeting(id=-1, delegation_id=pair[0], counterpart_id=pair[1], slot_id=slot.id, table_id=0)
+
+
+def is_at_office(plan: Plan, pair: Pair, slot: Slot) -> bool:
+    """Whether a meeting of the pair in the slot is one at the office of the host."""
+    return plan.snapshot.at_office(pair, plan.snapshot.stop_of_slot[slot.id].id)
 
 
 def allows(plan: Plan, pair: Pair, slot: Slot) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from missionplanner.i18n import N_, _
 from missionplanner.progress import Progress
-from missionplanner.scheduling import compiled_cache, objective
+from missionplanner.scheduling import compiled_cache, objective, routes
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.objective import PlanScore
 from missionplanner.scheduling.problem import Aim, Habits, IdleMeasure, Problem
@@ -96,7 +96,7 @@ class _Run:
             self.take(self.first)
             self.polish()
         self.progress.report(1.0)
-        found = dict(sorted(self.search.assignment.items()))
+        found = dict(sorted(routes.shorten(self.problem, self.search.assignment).items()))
         score = objective.score(self.problem, found)
         spent = time.monotonic() - self.started
         bounds = self.bound, self.days_bound, self.least_days
@@ -167,6 +167,10 @@ class _Run:
             # With more idle time for now: that is taken out next.
             self.search.load(search.assignment)
             self.first = present
+        elif self.problem.ways:
+            # The days forget the ways between visits.
+            limits = self.part(0.3)
+            self.search.loosen(limits.seconds, self.progress, limits.moves)
 
     def take(self, found: dict[int, int]) -> None:
         """Go on from another assignment where it is better."""

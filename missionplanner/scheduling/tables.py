@@ -87,7 +87,7 @@ class Tables:
             found[table] += 10_000 if slot.day == stretch[0].slot.day else 1
         for one in stretch:
             # Nobody has to be informed of a meeting that stays in its slot and at its table.
-            if one.before and one.before.slot_id == one.slot.id:
+            if one.before and one.before.slot_id == one.slot.id and one.before.table_id is not None:
                 found[one.before.table_id] += 100
         return found
 

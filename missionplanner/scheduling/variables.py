@@ -52,6 +52,14 @@ class Variables:
         wishes = self.problem.wishes_of[party]
         return [self.take[wish, slot] for wish in wishes for slot in slots if (wish, slot) in self.take]
 
+    def by_site(self, party: int, slot: int) -> dict[int, list[Literal]]:
+        """The literals that put the party into a slot, by where it then is."""
+        found: dict[int, list[Literal]] = defaultdict(list)
+        for wish in self.problem.wishes_of[party]:
+            if (wish, slot) in self.take:
+                found[self.problem.site(wish, slot)].append(self.take[wish, slot])
+        return found
+
     def hint(self, assignment: Mapping[int, int]) -> None:
         """Start the search from this assignment (wish to slot)."""
         for (number, slot), literal in self.take.items():

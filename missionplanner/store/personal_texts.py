@@ -112,8 +112,9 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "availabilities": {CODE: "owner starts ends", NOTE: "reason"},
     "births": {CODE: "table_name"},
     "companies": {
-        CODE: "side country language consent_on attendees_by", THING: "name operating_name registration_number address"
-        " city region postal_code website", NOTE: "phone notes",
+        CODE: "side country language consent_on attendees_by meets_at", THING: "name operating_name"
+        " registration_number address city region postal_code website zone coordinates",
+        NOTE: "phone notes directions",
         TEXT: "description description_en description_fr description_es objectives wishes",
     },
     "company_sectors": {}, "company_stops": {},
@@ -168,7 +169,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "precedences": {},
     "replaced": {CODE: "register", REGISTER: "dots"},
     "replicas": {}, "revocations": {},
-    "requests": {CODE: "asked_by priority half", NOTE: "comment"},
+    "requests": {CODE: "asked_by priority half meets_at", NOTE: "comment"},
     "reviews": {STAFF: "reviewer"},
     "roles": {THING: "name_en name_fr name_es spellings"},
     "saved_filters": {CODE: "sort", SEARCHED: "name wanted"},
@@ -179,12 +180,13 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "slots": {CODE: "starts ends"},
     "source_drafts": {CODE: "source", SAID: "content"},
     "steps": {CODE: "at kind state digest past counts", LABEL: "label", STAFF: "user"},
-    "stops": {CODE: "country time_zone starts ends", THING: "name_en name_fr name_es spellings"},
+    "stops": {CODE: "country time_zone starts ends meets_at", THING: "name_en name_fr name_es spellings"},
     "synonyms": {THING: "words"},
     "tables": {},
     "texts": {CODE: "kind language", TEXT: "title body"},
     "travels": {},
-    "venues": {THING: "name address", TEXT: "phone"},
+    "venues": {THING: "name address zone coordinates", TEXT: "phone"},
+    "zone_ways": {THING: "zone other"},
     "versions": {CODE: "made_at published_at", DATA: "name content changes", STAFF: "made_by"},
 }  # fmt: skip
 CLASSES: dict[str, dict[str, TextClass]] = {

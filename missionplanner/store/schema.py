@@ -9,6 +9,7 @@ from missionplanner.store import (
     eighth_format,
     fifth_format,
     fourth_format,
+    ninth_format,
     second_format,
     seventh_format,
     sixth_format,
@@ -20,7 +21,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 8
+FORMAT = 9
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -88,6 +89,13 @@ def m007_two_ends_of_transfers(db: Database) -> None:
 def m008_goals(db: Database) -> None:
     """The mission says what its timetables look after."""
     eighth_format.bring_to(db)
+
+
+@migrations()
+def m009_meetings_where_the_host_is(db: Database) -> None:
+    """Meetings at the offices of hosts, which take no table, and the ways there."""
+    _make_with_images(db, ninth_format.SQL)
+    ninth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

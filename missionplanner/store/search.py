@@ -9,7 +9,9 @@ from missionplanner.domain.spelling import fold
 from missionplanner.store import history
 from missionplanner.store.database import Database
 
-_COMPANY = "name operating_name registration_number address city region postal_code country website phone description"
+_COMPANY = (
+    "name operating_name registration_number address city region postal_code zone country website phone description"
+)
 _PERSON = (
     "title given_name family_name second_family_name position email phone mobile languages dietary access_needs"
     " badge_name emergency_contact"

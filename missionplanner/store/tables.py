@@ -33,6 +33,7 @@ from missionplanner.domain.mission import (
     Table,
     Travel,
     Venue,
+    ZoneWay,
 )
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Request
@@ -95,6 +96,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("requests", Request),
     StoredTable("precedences", Precedence),
     StoredTable("travels", Travel),
+    StoredTable("zone_ways", ZoneWay),
     StoredTable("sessions", Session),
     StoredTable("slots", Slot),
     StoredTable("meetings", Meeting),

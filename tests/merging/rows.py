@@ -57,6 +57,7 @@ SAME = {
     "requests": ("delegation_id", "counterpart_id", "asked_by"),
     "precedences": ("company_id", "first_id", "then_id"),
     "travels": ("venue_id", "other_id"),
+    "zone_ways": ("stop_id", "zone", "other"),
     "sector_stops": ("sector_id", "stop_id"),
     "memberships": ("person_id", "company_id"),
     "person_sectors": ("person_id", "sector_id"),

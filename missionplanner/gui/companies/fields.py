@@ -8,18 +8,20 @@ from typing import Any
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import AttendeesBy, Company, Market, Offering, Partner
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs.companies import entry
+from missionplanner.jobs.programme import zones
 from missionplanner.store.store import Store
 
 Check = Callable[[str], Callable[[str], str]]
 _TEXTS = (
     "name", "operating_name", "address", "city", "postal_code", "registration_number", "description", "description_en",
-    "description_fr", "description_es", "objectives", "wishes", "notes",
+    "description_fr", "description_es", "objectives", "wishes", "notes", "zone", "coordinates", "directions",
 )  # fmt: skip
 _APPLICATION = (
     "applicant",
@@ -60,6 +62,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("region", _("Province or state")),
         FormField("postal_code", _("Postal code")),
         FormField("country", _("Country"), choices=countries),
+        *_office(store),
         FormField("website", _("Website"), check=checker("website")),
         FormField("phone", _("Company phone"), check=checker("phone")),
         FormField("registration_number", _("Registration number")),
@@ -70,6 +73,24 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("profile", _("What it does"), "heading"),
     ]
     return bounded(Application, bounded(Company, [*first, *_profile(), *_application(people)]))
+
+
+def _office(store: Store) -> list[FormField]:
+    """Where it meets others, and how its office is found."""
+    places = [(place, place.label) for place in MeetsAt]
+    where = _("Latitude and longitude, as maps give them: 19.4326, -99.1332")
+    return [
+        FormField(
+            "meets_at",
+            _("Where meetings are held"),
+            "choice",
+            places,
+            hint=_("Where a request does not say otherwise; of both companies the host decides."),
+        ),
+        FormField("zone", _("Zone of the city"), choices=[(0, name) for name in zones.names(store)]),
+        FormField("coordinates", _("Coordinates"), hint=where),
+        FormField("directions", _("How to get there"), "text", lines=2),
+    ]
 
 
 def _attendees(checker: Check) -> list[FormField]:
@@ -166,6 +187,7 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         phone=entry.checked("phone", typed["phone"], country)[0],
         kind_id=typed["kind_id"],
         meets=typed["meets"],
+        meets_at=typed["meets_at"] or MeetsAt.UNSAID,
         attendees_by=typed["attendees_by"] or AttendeesBy.ALL,
         attendees_most=_number(typed["attendees_most"]),
         employees=_number(typed["employees"]),

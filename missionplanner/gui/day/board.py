@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from missionplanner.domain import day
+from missionplanner.domain import day, meeting_places
 from missionplanner.domain.companies import Side
 from missionplanner.domain.day import DayMeeting
 from missionplanner.domain.plan import Plan
@@ -105,13 +105,7 @@ class BoardPage(QWidget):
         meeting = next(meeting for meeting in snapshot.meetings if meeting.id == key)
         slot = snapshot.slot[meeting.slot_id]
         self.table.choose([key])
-        self.summary.setText(
-            _("{pair}: {time}, table {number}.").format(
-                pair=" – ".join(snapshot.company[k].name for k in meeting.pair),
-                time=current().short_moment(slot.starts),
-                number=snapshot.table[meeting.table_id].number,
-            )
-        )
+        self.summary.setText(meeting_places.moved_to(snapshot, meeting, current().short_moment(slot.starts)))
 
     @property
     def _snapshot(self) -> Snapshot:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QVBoxLayout, QWidget
 
-from missionplanner.domain import outcomes
+from missionplanner.domain import meeting_places, outcomes
 from missionplanner.domain.outcomes import OutcomeLine
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -125,8 +125,7 @@ class EntryPage(QWidget):
 
     def _search_text(self, line: OutcomeLine) -> str:
         assert self._snapshot is not None
-        table = _("Table {number}").format(number=self._snapshot.table[line.meeting.table_id].number)
-        return f"{self._pair_names(line.meeting.id)} {table}"
+        return f"{self._pair_names(line.meeting.id)} {meeting_places.spot(self._snapshot, line.meeting)}"
 
     def _columns(self) -> list[Column]:
         def company(place: int, line: OutcomeLine) -> str:
@@ -139,7 +138,7 @@ class EntryPage(QWidget):
             return f"{current().date(slot.day, 'MMMd')} {current().time(slot.starts)}"
 
         def table(line: OutcomeLine) -> str:
-            return str(self._snapshot.table[line.meeting.table_id].number) if self._snapshot else ""
+            return meeting_places.table_shown(self._snapshot, line.meeting) if self._snapshot else ""
 
         kinds = [_(label) for kind, label in OUTCOME_LABELS.items() if kind]
         return [

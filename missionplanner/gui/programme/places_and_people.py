@@ -9,6 +9,7 @@ from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import remover, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
+from missionplanner.gui.programme.zones import address_fields
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import (
     bounded,
@@ -47,7 +48,7 @@ def venues(store: Store) -> RecordKind:
         if record is None:
             return {"tables": 20, "stop_id": next(iter(stops), None)}
         return {
-            **{name: getattr(record, name) for name in ("name", "stop_id", "address")},
+            **{name: getattr(record, name) for name in ("name", "stop_id", "address", "zone", "coordinates")},
             "phone": number_shown(record.phone),
             "tables": tables(record),
         }
@@ -79,6 +80,7 @@ def _venue_fields(store: Store) -> list[FormField]:
             FormField("address", _("Address")),
             FormField("phone", _("Phone")),
             FormField("tables", _("Tables"), "number", check=number_problem),
+            *address_fields(store),
         ],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.gui.programme import courtesy_titles, places_and_people, roles_and_kinds
+from missionplanner.gui.programme import courtesy_titles, places_and_people, roles_and_kinds, zones
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.calendar_page import CalendarPage
 from missionplanner.gui.programme.events import Events
@@ -21,6 +21,7 @@ _LISTS: tuple[tuple[str, Callable[[Workspace], RecordKind]], ...] = (
     (N_("Events"), lambda w: Events(w.store).kind), (N_("Sessions"), lambda w: Sessions(w.store).kind),
     (N_("Slots"), lambda w: Slots(w.store).kind), (N_("Venues"), lambda w: places_and_people.venues(w.store)),
     (N_("Travel times"), lambda w: places_and_people.travels(w.store)),
+    (N_("Zones"), lambda w: zones.zone_ways(w.store)),
     (N_("Interpreters"), lambda w: places_and_people.interpreters(w.store)),
     (N_("Absences"), lambda w: Absences(w.store, w.snapshot()).kind),
     (N_("Roles"), lambda w: roles_and_kinds.roles(w.store)),

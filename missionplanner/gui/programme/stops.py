@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Stop
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import spellings_field
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed
+from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed, number_problem
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import LANGUAGES, _, country_name, current
@@ -33,6 +34,20 @@ def _stop_fields(store: Store) -> list[FormField]:
                 FormField("time_zone", _("Time zone"), "zone", check=needed, days=days),
                 FormField("starts", _("From"), "date"),
                 FormField("ends", _("To"), "date"),
+                FormField(
+                    "meets_at",
+                    _("Where meetings are held"),
+                    "choice",
+                    [(place, place.label) for place in MeetsAt],
+                    hint=_("Where neither a request nor a company says otherwise; a table where nobody says so."),
+                ),
+                FormField(
+                    "visit_margin",
+                    _("Minutes before and after a visit"),
+                    "number",
+                    check=number_problem,
+                    hint=_("Kept free at the office of a host besides the way there."),
+                ),
             ],
         ),
     )
@@ -44,12 +59,14 @@ def stop_kind(store: Store) -> RecordKind:
     def save(record: Stop | None, values: dict[str, Any]) -> None:
         if values["ends"] < values["starts"]:
             raise UserError(_("The stop ends before it starts."), _("Correct one of the two dates."))
+        values["visit_margin"] = int(values["visit_margin"] or 0)
         programme.save_stop(store, replace(record, **values) if record else Stop(**values))
 
     def values(record: Stop | None) -> dict[str, Any]:
         if record is None:
             mission = store.mission
-            return {"starts": mission.starts, "ends": mission.ends, "country": mission.host_country}
+            days = {"starts": mission.starts, "ends": mission.ends}
+            return {**days, "country": mission.host_country, "meets_at": MeetsAt.UNSAID, "visit_margin": 10}
         return {name: getattr(record, name) for name in _STOP}
 
     columns = [
@@ -91,4 +108,5 @@ def _of_city(city: gazetteer.City) -> dict[str, Any]:
     return {**names, "country": country_name(city.country), "time_zone": city.zone}
 
 
-_STOP = ("name_en", "name_fr", "name_es", "spellings", "country", "time_zone", "starts", "ends")
+_STOP = ("name_en", "name_fr", "name_es", "spellings", "country", "time_zone", "starts", "ends", "meets_at",
+         "visit_margin")  # fmt: skip

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from missionplanner.domain import meeting_places
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.widgets import alerts
@@ -56,7 +57,7 @@ def _columns(snapshot: Snapshot) -> list[Column]:
 
     return [
         Column(_("Time"), when, width=150),
-        Column(_("Table"), lambda m: str(snapshot.table[m.table_id].number), width=60, right=True),
+        Column(_("Table"), lambda m: meeting_places.table_shown(snapshot, m), width=60, right=True),
         Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=210, grows=True),
         Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=210, grows=True),
         Column(_("Status"), state, width=120),

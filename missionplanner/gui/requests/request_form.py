@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority, Request
 from missionplanner.domain.spelling import listed, told_apart
 from missionplanner.domain.timetable import Session
@@ -17,6 +18,9 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.requests import entering
+
+_PLAIN = ("priority", "comment", "half", "session_id", "asked_by", "meets_at")
+"""The fields whose values are stored as they are."""
 
 
 def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) -> None:
@@ -40,7 +44,7 @@ def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) 
 
 
 def _made(companies: list[Company], request: Request | None, values: dict[str, Any]) -> Request:
-    typed = {name: values[name] for name in ("priority", "comment", "half", "session_id", "asked_by")}
+    typed = {name: values[name] for name in _PLAIN}
     if request:
         return replace(request, **typed)
     known = told_apart((company.id, company.name) for company in companies)
@@ -59,9 +63,14 @@ def _keys(companies: list[Company], names: str) -> list[int]:
 
 def _values(workspace: Workspace, names: dict[int, str], request: Request | None) -> dict[str, Any]:
     if request is None:
-        return {"priority": Priority.MEET, "half": Half.ANY, "asked_by": Side.DELEGATION}
+        return {
+            "priority": Priority.MEET,
+            "half": Half.ANY,
+            "asked_by": Side.DELEGATION,
+            "meets_at": MeetsAt.UNSAID,
+        }
     later = entering.later(workspace.store, request)
-    plain = {name: getattr(request, name) for name in ("priority", "comment", "half", "session_id", "asked_by")}
+    plain = {name: getattr(request, name) for name in _PLAIN}
     orders = ((request.delegation_id, "after_ours"), (request.counterpart_id, "after_theirs"))
     return {**plain, **{name: "; ".join(names[k] for k in later[key]) for key, name in orders}}
 
@@ -87,6 +96,7 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
         FormField("priority", _("Priority"), "choice", [(priority, priority.label) for priority in PRIORITY_LABELS]),
         FormField("asked_by", _("Asked by"), "choice", [(side, _(label)) for side, label in SIDE_LABELS.items()]),
         FormField("comment", _("Comment"), stored=((Request, "comment"),)),
+        _where_they_meet(),
         FormField("half", _("Half of the day"), "choice", [(half, half.label) for half in HALF_LABELS]),
         FormField("session_id", _("Session"), "choice", [(None, _("Any session")), *sessions]),
         FormField(
@@ -104,3 +114,13 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
             hint=_("Companies that it wants to meet after this one, separated by commas or semicolons"),
         ),
     ]
+
+
+def _where_they_meet() -> FormField:
+    return FormField(
+        "meets_at",
+        _("Where they meet"),
+        "choice",
+        [(place, place.label) for place in MeetsAt],
+        hint=_("Where it is not said, as the companies or the stop say."),
+    )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from missionplanner.domain import meeting_places
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
@@ -88,11 +89,7 @@ class DragAndDrop(QObject):
         moved, snapshot = verdict.meetings[0], self._plan.snapshot
         self.preview.put_down()
         key = meeting_edits.drop(self._workspace.store, verdict)[0]
-        text = _("{pair}: {time}, table {number}.").format(
-            pair=self._names(moved),
-            time=current().time(snapshot.slot[moved.slot_id].starts),
-            number=snapshot.table[moved.table_id].number,
-        )
+        text = meeting_places.moved_to(snapshot, moved, current().time(snapshot.slot[moved.slot_id].starts))
         if (found := self._model.place_of(key)) is not None:
             self._grid.go_to(found)
         self.sentence.say(Grade.FREE, text)

@@ -128,7 +128,7 @@ def ask_lost_table(store: Store, snapshot: Snapshot, where: Where, parent: QWidg
         for table in snapshot.tables
     ]
     fields = [FormField("table", _("Table"), "choice", tables), *_absence_fields(snapshot), reason_field()]
-    table = {"table": where.meeting.table_id} if where.meeting else {}
+    table = {"table": where.meeting.table_id} if where.meeting and where.meeting.table_id is not None else {}
     found = ask(_("A table is lost"), fields, {**where.values(snapshot), **table}, parent)
     if not found:
         return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from missionplanner.domain import meeting_places
 from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
@@ -83,7 +84,7 @@ class TimetableLayout:
         if self.company_of.get(self.keys[row]) not in pair:
             return None
         if other is not None and other.pair != pair:
-            return CellTarget((other.slot_id,), other.table_id, other)
+            return CellTarget((other.slot_id,), other.table_id or 0, other)
         return CellTarget(tuple(slot.id for slot in self.slots[column]))
 
 
@@ -199,7 +200,7 @@ def _why_away(plan: Plan, owner: Owner, key: int, slot: Slot) -> str:
 
 def _other_and_table(snapshot: Snapshot, meeting: Meeting, company_id: int) -> str:
     other = meeting.counterpart_id if company_id == meeting.delegation_id else meeting.delegation_id
-    table = _("Table {number}").format(number=snapshot.table[meeting.table_id].number)
+    table = meeting_places.spot(snapshot, meeting)
     people = ", ".join(person.full_name for person in attendees.not_all(snapshot, meeting, company_id))
     return "\n".join([snapshot.company[other].name, " · ".join(filter(None, (table, people)))])
 
@@ -235,7 +236,9 @@ def meetings_of(snapshot: Snapshot, stop_id: int, day: date) -> list[list[str]]:
         starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
         if meeting.stands and snapshot.stop_of_slot[slot.id].id == stop_id and starts.date() == day:
             names = [snapshot.company[key].name for key in meeting.pair]
-            table = snapshot.table[meeting.table_id].number
+            table = meeting_places.table_number(snapshot, meeting)
             span = f"{current().time(starts)}–{current().time(ends)}"
-            found.append((starts, table, [span, str(table), *names, meeting.status.label]))
+            found.append(
+                (starts, table, [span, meeting_places.table_shown(snapshot, meeting), *names, meeting.status.label])
+            )
     return [row for _starts, _table, row in sorted(found, key=lambda one: one[:2])]

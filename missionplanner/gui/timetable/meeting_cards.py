@@ -1,5 +1,6 @@
 """The card of a meeting and its companies, shown when the pointer rests on it, and its line for screen readers."""
 
+from missionplanner.domain import meeting_places
 from missionplanner.domain.companies import OfferingKind
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -16,8 +17,9 @@ def meeting_card(snapshot: Snapshot, meeting: Meeting) -> str:
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
     times = "–".join(current().time(in_zone(moment, stop.time_zone)) for moment in (slot.starts, slot.ends))
-    table = _("Table {number}").format(number=snapshot.table[meeting.table_id].number)
-    lines = [f"{times}, {table}", ", ".join(_state(snapshot, meeting))]
+    table = meeting_places.spot(snapshot, meeting)
+    where = [meeting_places.address(snapshot, meeting)] if meeting.table_id is None else []
+    lines = [f"{times}, {table}", *filter(None, where), ", ".join(_state(snapshot, meeting))]
     for key in meeting.pair:
         lines += ["", *company_lines(snapshot, key)]
     return "\n".join(lines)

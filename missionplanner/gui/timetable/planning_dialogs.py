@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain import meeting_places
 from missionplanner.domain.companies import Side
 from missionplanner.domain.day import meeting_days
 from missionplanner.domain.goals import Goal
@@ -236,17 +237,17 @@ def _meeting_table(
 
     def was(meeting: Meeting) -> str:
         old = before.get(meeting.pair)
-        return f"{when(old)}, {snapshot.table[old.table_id].number}" if old else ""
+        return f"{when(old)}, {meeting_places.table_shown(snapshot, old)}" if old else ""
 
     columns = [
         Column(_("Time"), when, width=150),
         Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=230, grows=True),
         Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=230, grows=True),
         Column(_("Stop"), lambda m: snapshot.stop_of_slot[m.slot_id].name(current().language), width=110),
-        Column(_("Table"), lambda m: str(snapshot.table[m.table_id].number), width=60, right=True),
+        Column(_("Table"), lambda m: meeting_places.table_shown(snapshot, m), width=60, right=True),
         *([Column(_("Was, at table"), was, width=170)] if any(m.pair in before for m in meetings) else []),
     ]
-    ordered = sorted(meetings, key=lambda m: (snapshot.slot[m.slot_id].starts, m.table_id))
+    ordered = sorted(meetings, key=lambda m: (snapshot.slot[m.slot_id].starts, m.table_id or 0))
     return DataTable(plain_model(columns, ordered), name)
 
 

@@ -171,7 +171,7 @@ class MoveDialog(Dialog):
         self.tables.blockSignals(True)
         self.tables.clear()
         self.tables.addItem(_("one that suits"), 0)
-        if place:
+        if place and not self._moves.plan.at_office(self._moves.held.moved_to(place.slot.id, None)):
             taken = {m.table_id: m for m in plan.during(place.slot) if m.id != self._moves.held.id}
             tables = self._snapshot.tables_of.get(self._snapshot.venue_of_slot[place.slot.id].id, [])
             for table in sorted(tables, key=lambda one: one.id in taken):

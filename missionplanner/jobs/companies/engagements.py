@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from missionplanner.domain.meeting_places import venue_and_table
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.snapshot import Snapshot
@@ -88,13 +89,12 @@ def _asked(snapshot: Snapshot, wish: Request, company_id: int, meeting: Meeting 
 
 def _meeting(snapshot: Snapshot, meeting: Meeting, company_id: int) -> Engagement:
     slot, other = snapshot.slot[meeting.slot_id], next(key for key in meeting.pair if key != company_id)
-    venue, table = snapshot.venue_of_slot[slot.id], snapshot.table[meeting.table_id]
     return Engagement(
         starts=slot.starts,
         ends=slot.ends,
         zone=snapshot.stop_of_slot[slot.id].time_zone,
         what=snapshot.company[other].name,
-        place=_("{venue}, table {number}").format(venue=venue.name, number=table.number),
+        place=venue_and_table(snapshot, meeting),
         kind=_("Meeting"),
         state=" – ".join(filter(None, (meeting.status.label, meeting.reason))),
         meeting_id=meeting.id,

@@ -8,6 +8,7 @@ from typing import Any
 
 from missionplanner.domain.companies import OfferingKind
 from missionplanner.domain.events import Event
+from missionplanner.domain.meeting_places import address, table_number
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
@@ -99,7 +100,7 @@ def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
 def meetings(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
     """List meetings in the order of time; times are local, with their offset."""
     found = [meeting for meeting in snapshot.meetings if wanted & {*meeting.pair}]
-    found.sort(key=lambda m: (snapshot.slot[m.slot_id].starts, snapshot.table[m.table_id].number, m.id))
+    found.sort(key=lambda m: (snapshot.slot[m.slot_id].starts, table_number(snapshot, m), m.id))
     return [_meeting(snapshot, meeting) for meeting in found]
 
 
@@ -227,8 +228,8 @@ def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
         "delegation": snapshot.company[meeting.delegation_id].name,
         "counterpart": snapshot.company[meeting.counterpart_id].name,
         "stop": stop.name_en,
-        "venue": snapshot.venue_of_slot[slot.id].name,
-        "table": snapshot.table[meeting.table_id].number,
+        "venue": "" if meeting.table_id is None else snapshot.venue_of_slot[slot.id].name,
+        "table": None if meeting.table_id is None else table_number(snapshot, meeting),
         "start": _local(slot.starts, snapshot, stop.id),
         "end": _local(slot.ends, snapshot, stop.id),
         "status": meeting.status.value,
@@ -236,6 +237,8 @@ def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
         "delegation_people": _attendees(snapshot, meeting, meeting.delegation_id),
         "counterpart_people": _attendees(snapshot, meeting, meeting.counterpart_id),
         "interpreter": interpreter.full_name if interpreter else "",
+        "at_office": meeting.table_id is None,
+        "address": address(snapshot, meeting),
     }
 
 

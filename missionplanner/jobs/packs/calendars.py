@@ -95,8 +95,6 @@ def _meeting(snapshot: Snapshot, meeting: Meeting, words: tuple[str, str], t: Tr
     """Return a meeting as an entry of a calendar; words: its title and what else is said of it."""
     slot = snapshot.slot[meeting.slot_id]
     zone = snapshot.stop_of_slot[slot.id].time_zone
-    venue = snapshot.venue_of_slot[slot.id]
-    table = t("table {number}").format(number=snapshot.table[meeting.table_id].number)
-    place = ", ".join(part for part in (venue.name, table, venue.address) if part)
+    place = gathering.whereabouts(snapshot, meeting, t)
     starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
     return calendar.CalendarItem(meeting.uid, words[0], starts, ends, place, words[1])

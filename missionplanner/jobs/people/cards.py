@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from missionplanner.domain.events import Event
+from missionplanner.domain.meeting_places import venue_and_table
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner
@@ -104,13 +105,12 @@ def _interpreted(snapshot: Snapshot, person: Person) -> list[Appointment]:
 
 def _appointment(snapshot: Snapshot, meeting: Meeting, what: str, kind: str) -> Appointment:
     slot = snapshot.slot[meeting.slot_id]
-    venue, table = snapshot.venue_of_slot[slot.id], snapshot.table[meeting.table_id]
     return Appointment(
         starts=slot.starts,
         ends=slot.ends,
         zone=snapshot.stop_of_slot[slot.id].time_zone,
         what=what,
-        place=_("{venue}, table {number}").format(venue=venue.name, number=table.number),
+        place=venue_and_table(snapshot, meeting),
         kind=kind,
         meeting_id=meeting.id,
     )

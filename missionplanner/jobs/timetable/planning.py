@@ -340,5 +340,5 @@ def _numbered(meetings: Iterable[Meeting]) -> list[Meeting]:
     return [replace(meeting, id=meeting.id or -n) for n, meeting in enumerate(meetings, start=10)]
 
 
-def _time_table_interpreter(meeting: Meeting) -> tuple[int, int, int]:
+def _time_table_interpreter(meeting: Meeting) -> tuple[int, int | None, int]:
     return meeting.slot_id, meeting.table_id, meeting.interpreter_id or 0

@@ -125,5 +125,5 @@ def _reported(snapshot: Snapshot, found: Repaired, meetings: list[Meeting], past
     )
 
 
-def _slot_and_table(meeting: Meeting) -> tuple[int, int]:
+def _slot_and_table(meeting: Meeting) -> tuple[int, int | None]:
     return meeting.slot_id, meeting.table_id

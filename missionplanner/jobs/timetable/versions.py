@@ -25,8 +25,8 @@ class KeptMeeting:
     starts: str
     """ISO 8601, with its offset."""
     venue_id: int
-    table: int
-    """The number of the table."""
+    table: int | None
+    """The number of the table; None at the office of the counterpart."""
     locked: bool = False
     interpreter_id: int | None = None
     delegates: tuple[int, ...] = ()
@@ -38,7 +38,7 @@ class KeptMeeting:
         return self.delegation_id, self.counterpart_id
 
     @property
-    def place(self) -> tuple[str, int, int]:
+    def place(self) -> tuple[str, int, int | None]:
         """Time, venue and table."""
         return self.starts, self.venue_id, self.table
 
@@ -81,7 +81,7 @@ def entries_of(snapshot: Snapshot) -> list[KeptMeeting]:
             m.counterpart_id,
             snapshot.slot[m.slot_id].starts.isoformat(),
             snapshot.venue_of_slot[m.slot_id].id,
-            snapshot.table[m.table_id].number,
+            None if m.table_id is None else snapshot.table[m.table_id].number,
             m.locked,
             m.interpreter_id,
             tuple(sorted(snapshot.attending.get(m.id, ()))),
@@ -218,14 +218,15 @@ def _as_meeting(snapshot: Snapshot, entry: KeptMeeting, held: Meeting | None) ->
         (s for s in snapshot.slots if s.starts == starts and snapshot.venue_of_slot[s.id].id == entry.venue_id), None
     )
     table = next((t for t in snapshot.tables_of.get(entry.venue_id, []) if t.number == entry.table), None)
-    if slot is None or table is None or not set(entry.pair) <= snapshot.company.keys():
+    if slot is None or (table is None and entry.table is not None) or not set(entry.pair) <= snapshot.company.keys():
         return None
     known = {person.id for person in snapshot.interpreters}
     interpreter = entry.interpreter_id if entry.interpreter_id in known else None
+    place = table.id if table else None
     base = held or Meeting(
-        delegation_id=entry.delegation_id, counterpart_id=entry.counterpart_id, slot_id=slot.id, table_id=table.id
+        delegation_id=entry.delegation_id, counterpart_id=entry.counterpart_id, slot_id=slot.id, table_id=place
     )
-    return replace(base.moved_to(slot.id, table.id), locked=entry.locked, interpreter_id=interpreter)
+    return replace(base.moved_to(slot.id, place), locked=entry.locked, interpreter_id=interpreter)
 
 
 def _new_version(snapshot: Snapshot, name: str) -> Version:
@@ -235,9 +236,12 @@ def _new_version(snapshot: Snapshot, name: str) -> Version:
 def _place_in_words(snapshot: Snapshot, entry: KeptMeeting | None) -> str:
     if entry is None:
         return ""
+    time = current().moment(datetime.fromisoformat(entry.starts))
+    if entry.table is None:
+        return _("{time}, at the host’s office").format(time=time)
     venue = snapshot.venue.get(entry.venue_id)
     return _("{time}, {venue}, table {number}").format(
-        time=current().moment(datetime.fromisoformat(entry.starts)),
+        time=time,
         venue=venue.name if venue else "?",
         number=entry.table,
     )

@@ -77,6 +77,7 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "requests": ("delegation_id", "counterpart_id", "asked_by"),
     "precedences": ("company_id", "first_id", "then_id"),
     "travels": ("venue_id", "other_id"),
+    "zone_ways": ("stop_id", "zone", "other"),
     "sector_stops": ("sector_id", "stop_id"),
     "memberships": ("person_id", "company_id"),
     "person_sectors": ("person_id", "sector_id"),
@@ -90,7 +91,7 @@ _NATURAL: dict[str, tuple[str, ...]] = {
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
 _MAY_BE_TWICE = frozenset(
-    ("offerings", "markets", "partners", "aliases", "source_drafts", "travels", "precedences", "figures")
+    ("offerings", "markets", "partners", "aliases", "source_drafts", "travels", "zone_ways", "precedences", "figures")
 )
 """Tables in which two rows with the same of these columns are no contradiction: both are shown."""
 QUIET = frozenset((("source_drafts", "content"), ("missions", "keep_until")))

@@ -21,27 +21,27 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import interpreter
 
-LISTS = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Interpreters", "Absences", "Roles", "Kinds")
+LISTS = ("Events", "Sessions", "Slots", "Venues", "Travel times", "Zones", "Interpreters", "Absences", "Roles", "Kinds")
 
 
 def test_each_kind_has_its_list(programme: ProgrammeScreen) -> None:
     counts = {name: programme.editor(name).table.rows.rowCount() for name in LISTS}
-    assert counts == dict(zip(LISTS, (2, 1, 4, 1, 0, 0, 0, 10, 6), strict=True))
+    assert counts == dict(zip(LISTS, (2, 1, 4, 1, 0, 0, 0, 0, 10, 6), strict=True))
 
 
 def test_a_tab_counts_its_records_when_it_is_shown(programme: ProgrammeScreen) -> None:
-    assert [programme.tabs.tabText(n) for n in range(10)] == ["Calendar", *LISTS]
+    assert [programme.tabs.tabText(n) for n in range(11)] == ["Calendar", *LISTS]
     programme.tabs.setCurrentIndex(3)
     assert programme.tabs.tabText(3) == "Slots (4)"
     assert programme.tabs.currentIndex() == 3
 
 
 def test_a_list_is_read_anew_after_a_change(programme: ProgrammeScreen, store: Store) -> None:
-    programme.tabs.setCurrentIndex(6)
+    programme.tabs.setCurrentIndex(7)
     with store.change(message("Interpreter")) as change:
         change.insert(interpreter("Ana", languages="en,es"))
-    assert programme.editors[6].table.rows.text(0, 0) == "Ana"
-    assert programme.tabs.tabText(6) == "Interpreters (1)"
+    assert programme.editors[7].table.rows.text(0, 0) == "Ana"
+    assert programme.tabs.tabText(7) == "Interpreters (1)"
 
 
 def test_the_list_to_print_is_that_of_the_tab_and_the_events_for_the_calendar(programme: ProgrammeScreen) -> None:

@@ -55,6 +55,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("attend", "{m}"), ("attend", "{m}", "--keep"), ("attend", "{m}", "--by", "turn"),
         ("attend", "{m}", "--company", "D1", "--by", "turn"), ("attend", "{m}", "--meeting", "D1", "C1"),
     ),
+    "visits": (
+        ("visits", "{m}"), ("visits", "{m}", "--at", "office"), ("visits", "{m}", "--company", "D1", "--at", "office"),
+        ("visits", "{m}", "--way", "A", "B", "x"), ("visits", "{m}", "--at", "table", "--zone", "A"),
+        ("visits", "{m}", "--company", "C1", "--coordinates", "x"),
+    ),
     "free": (("free", "{m}", "2026-02-16T09:00"), ("free", "{m}", "zz"), ("free", "{m}", "2026-02-16T01:00")),
     "packs": (("packs", "{m}", "--out", "{dir}/p", "--language", "{l}"), ("packs", "{m}", "--out", "{dir}/q", "--company", "XX")),
     "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),

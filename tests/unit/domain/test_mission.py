@@ -20,7 +20,7 @@ def test_a_new_mission_has_three_languages_and_no_limits() -> None:
         "guest_day": 1,
         "longest_run": 5,
     }
-    assert defaults(Stop) == {"id": 0, "time_zone": "UTC"}
+    assert defaults(Stop) == {"id": 0, "time_zone": "UTC", "visit_margin": 10}
     assert defaults(Figure) == {"id": 0, "currency": "CAD"}
 
 

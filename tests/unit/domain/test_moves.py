@@ -11,7 +11,8 @@ import pytest
 from missionplanner.domain import rules, timetable
 from missionplanner.domain.companies import AttendeesBy, Company, Side
 from missionplanner.domain.events import Audience, Event
-from missionplanner.domain.mission import Mission, Stop, Table, Venue
+from missionplanner.domain.meets_at import MeetsAt
+from missionplanner.domain.mission import Mission, Stop, Table, Venue, ZoneWay
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.plan import Plan
@@ -96,11 +97,16 @@ def _random_mission(path: Path, chance: Random) -> Store:
     snapshot = store.snapshot()
     companies = store.all(Company)
     ours, theirs = ([c.id for c in companies if c.name[0] == letter] for letter in "DC")
+    with store.change(message("Visits")) as change:
+        for company in chance.sample([c for c in companies if c.name[0] == "C"], 2):
+            change.update(replace(company, meets_at=MeetsAt.OFFICE, zone=chance.choice(("Centro", "Polanco"))))
+        change.insert(ZoneWay(stop_id=1, zone="Centro", other="Polanco", minutes=chance.choice((5, 15, 40))))
     with store.change(message("Meetings")) as change:
         for pair in chance.sample([(d, c) for d in ours for c in theirs], 9):
             slot = chance.choice(snapshot.slots)
             table = chance.choice(snapshot.tables_of[snapshot.venue_of_slot[slot.id].id])
-            change.insert(Meeting(delegation_id=pair[0], counterpart_id=pair[1], slot_id=slot.id, table_id=table.id))
+            place = None if snapshot.company[pair[1]].meets_at and chance.random() < 0.8 else table.id
+            change.insert(Meeting(delegation_id=pair[0], counterpart_id=pair[1], slot_id=slot.id, table_id=place))
     return store
 
 
@@ -569,3 +575,50 @@ def test_the_only_day_of_a_company_is_no_day_more(store: Store) -> None:
     snapshot = store.snapshot()
     moves = Moves(Plan(snapshot, snapshot.meetings), store.get(Meeting, key))
     assert moves.grade(store.all(Slot)[3].id) is Grade.FREE
+
+
+def at_offices(*meetings: Meeting, margin: int = 10) -> Snapshot:
+    """C1 and C2 receive at their offices in Mexico City, 25 minutes apart; table meetings of theirs stay possible."""
+    usual = snapshot_of()
+    zones = {3: "Centro", 4: "Polanco"}
+    companies = [replace(c, zone=zones[c.id], meets_at=MeetsAt.OFFICE) if c.id in zones else c for c in usual.companies]
+    ways = [ZoneWay(id=1, stop_id=1, zone="Centro", other="Polanco", minutes=5)]
+    stops = [replace(stop, visit_margin=margin) for stop in usual.stops]
+    return snapshot_of(companies=companies, zone_ways=ways, stops=stops, meetings=list(meetings))
+
+
+def visit(key: int, one: int, other: int, slot: int) -> Meeting:
+    return replace(meeting(key, one, other, slot=slot), table_id=None)
+
+
+def test_a_visit_stays_a_visit_whatever_table_it_is_dragged_to() -> None:
+    moves = moves_of(at_offices(visit(1, 1, 3, slot=1)), 1)
+    assert places(moves.verdict(3, 2)) == [(1, 3, None)]
+    assert moves.verdict(3).text == "Free: February 16 at 09:50, at the office of C1."
+    assert moves.verdict(1, 2).text == "It is here now."
+
+
+def test_a_request_for_a_visit_needs_no_table_and_a_venue_without_any_will_do() -> None:
+    snapshot = replace(at_offices(), tables=[Table(id=1, venue_id=1, number=1)])
+    moves = Moves.of_request(Plan(snapshot, []), Request(delegation_id=1, counterpart_id=3))
+    assert [places(moves.verdict(slot)) for slot in (1, 4)] == [[(-1, 1, None)], [(-1, 4, None)]]
+
+
+@pytest.mark.parametrize(("margin", "grade"), [(12, Grade.FREE), (13, Grade.REFUSED)])
+def test_a_visit_keeps_way_and_margins_to_the_next_one(margin: int, grade: Grade) -> None:
+    # From 9:20 to 9:50 there are 30 minutes for a way of 5 and two margins.
+    moves = moves_of(at_offices(visit(1, 1, 3, slot=1), visit(2, 1, 4, slot=5), margin=margin), 2)
+    assert moves.grade(3) is grade
+    if grade is Grade.REFUSED:
+        assert moves.verdict(3).text == (
+            "D1 cannot get from the office of C1 to the office of C2 between its meetings on February 16 at 09:00"
+            " and February 16 at 09:50."
+        )
+
+
+def test_a_visit_and_a_meeting_at_a_table_change_places_and_each_is_where_it_belongs() -> None:
+    known = at_offices(visit(1, 1, 3, slot=1), meeting(2, 2, 4, slot=3, table=2))
+    companies = [replace(c, meets_at=MeetsAt.UNSAID) if c.id == 4 else c for c in known.companies]
+    moves = moves_of(replace(known, companies=companies), 1)
+    other = moves.plan.meetings[1]
+    assert places(moves.verdict(3, 2, other)) == [(1, 3, None), (2, 1, 2)]

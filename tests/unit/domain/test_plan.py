@@ -143,9 +143,10 @@ def test_a_meeting_goes_on_from_its_start_up_to_its_end() -> None:
 def test_slots_are_too_far_apart_where_the_way_takes_longer_than_the_pause(minutes: int, too_far: bool) -> None:
     plan = plan_of(travels=[Travel(venue_id=1, other_id=2, minutes=minutes)])
     one, other = slot(plan.snapshot, 1), slot(plan.snapshot, 4)
-    assert (plan.too_far(one, other), plan.too_far(other, one)) == (too_far, too_far)
-    assert not plan.too_far(slot(plan.snapshot, 2), other)
-    assert not plan.too_far(one, slot(plan.snapshot, 2))
+    here, there, beside = (meeting(n, 1, 3, slot=one.id) for n, one in enumerate((one, other, slot(plan.snapshot, 2))))
+    assert (plan.too_far(here, there), plan.too_far(there, here)) == (too_far, too_far)
+    assert not plan.too_far(beside, there)
+    assert not plan.too_far(here, beside)
 
 
 @pytest.mark.parametrize(
@@ -167,14 +168,14 @@ def test_an_event_elsewhere_needs_time_for_the_way(
     tour = event(starts, ends, venue_id=2, audience=Audience.DELEGATION)
     plan = plan_of(events=[tour], travels=[Travel(venue_id=1, other_id=2, minutes=20)])
     expected = [tour if one else None for one in far]
-    assert [plan.event_too_far(1, plan.snapshot.slot[key]) for key in (1, 2, 3)] == expected
-    assert plan.event_too_far(3, plan.snapshot.slot[1]) is None
+    assert [plan.event_too_far(1, meeting(1, 1, 3, slot=key)) for key in (1, 2, 3)] == expected
+    assert plan.event_too_far(3, meeting(1, 1, 3, slot=1)) is None
 
 
 def test_a_transfer_is_reached_where_it_begins_and_left_where_it_ends() -> None:
     bus = event((9, 20), (9, 25), venue_id=2, to_venue_id=1)
     plan = plan_of(events=[bus], travels=[Travel(venue_id=1, other_id=2, minutes=20)])
-    assert [plan.event_too_far(1, plan.snapshot.slot[key]) for key in (1, 2)] == [bus, None]
+    assert [plan.event_too_far(1, meeting(1, 1, 3, slot=key)) for key in (1, 2)] == [bus, None]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ def test_a_transfer_is_reached_where_it_begins_and_left_where_it_ends() -> None:
 def test_a_journey_is_as_far_as_it_takes(leaves: int, hour: int, slot: int, too_far: bool) -> None:
     flight = event((hour, 0), (hour + 2, 0), stop_id=leaves, to_stop_id=3 - leaves)
     plan = plan_of(events=[flight])
-    assert (plan.event_too_far(1, plan.snapshot.slot[slot]) is not None) is too_far
+    assert (plan.event_too_far(1, meeting(1, 1, 3, slot=slot)) is not None) is too_far
 
 
 @pytest.mark.parametrize("venue", [None, 3, 1, 99])
@@ -197,7 +198,7 @@ def test_an_event_nobody_knows_the_way_to_is_never_too_far(venue: int | None) ->
     tour = event((8, 0), (8, 59), venue_id=venue)
     ways = [Travel(venue_id=1, other_id=3, minutes=300)]
     plan = plan_of(events=[tour], travels=ways, mission=Mission(starts=DAY, ends=DAY, travel_minutes=60))
-    assert plan.event_too_far(1, plan.snapshot.slot[1]) is None
+    assert plan.event_too_far(1, meeting(1, 1, 3, slot=1)) is None
 
 
 def test_languages_are_those_of_all_people_of_a_company() -> None:

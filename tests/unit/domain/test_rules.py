@@ -10,7 +10,8 @@ from missionplanner.domain import rules, timetable
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import AttendeesBy, Company, CompanySector, CompanyStop, Side
 from missionplanner.domain.events import Audience, Event, EventKind, Part, PersonAttendance
-from missionplanner.domain.mission import Mission, Sector, Stop, Table, Travel, Venue
+from missionplanner.domain.meets_at import MeetsAt
+from missionplanner.domain.mission import Mission, Sector, Stop, Table, Travel, Venue, ZoneWay
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
@@ -301,7 +302,37 @@ def too_many_a_day(store: Store) -> None:
     meet(store, "D1", "C2", slot=2, table=0)
 
 
+def visit_at_a_table(store: Store) -> None:
+    visits(store)
+
+
+def no_office(store: Store) -> None:
+    with store.change(message("x")) as change:
+        change.update(replace(store.all(Meeting)[0], table_id=None))
+
+
+def visits(store: Store) -> None:
+    """Meetings of this stop are held at the offices of hosts, five minutes before and after."""
+    with store.change(message("x")) as change:
+        change.update(replace(store.all(Stop)[0], meets_at=MeetsAt.OFFICE, visit_margin=5))
+
+
+def visits_too_close(store: Store) -> None:
+    """D1 visits C1 and right afterwards C2, in another zone."""
+    visits(store)
+    meet(store, "D1", "C2", slot=1, table=0)
+    with store.change(message("x")) as change:
+        for found in store.all(Meeting):
+            change.update(replace(found, table_id=None))
+        change.insert(ZoneWay(stop_id=1, zone="Centro", other="Polanco", minutes=0))
+        for name, zone in (("C1", "Centro"), ("C2", "Polanco")):
+            change.update(replace(store.get(Company, key_of(store, name)), zone=zone))
+
+
 CASES: list[tuple[str, Callable[[Store], None]]] = [
+    ("table_one_at_a_time", visit_at_a_table),
+    ("table_one_at_a_time", no_office),
+    ("travel_time", visits_too_close),
     ("takes_part", not_accepted),
     ("wants_meetings", without_meetings),
     ("wants_meetings", nobody_for_meetings),

@@ -16,6 +16,7 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Table, Travel
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
@@ -280,3 +281,48 @@ def test_somebody_is_written_to_in_their_language_or_that_of_the_company_or_miss
         mission=Mission(name="M", starts=DAY, ends=DAY, languages=mission),
     )
     assert snapshot.language_of(person) == language
+
+
+OFFICE, TABLE = MeetsAt.OFFICE, MeetsAt.TABLE
+
+
+@pytest.mark.parametrize(
+    ("request_", "host", "guest", "stop", "visits"),
+    [
+        (None, "", "", "", False), (None, "", "", OFFICE, True), (None, TABLE, "", OFFICE, False),
+        (None, OFFICE, "", TABLE, True), (None, TABLE, OFFICE, "", False), (None, "", OFFICE, TABLE, True),
+        (TABLE, OFFICE, OFFICE, OFFICE, False), (OFFICE, TABLE, TABLE, TABLE, True), ("", OFFICE, "", "", True),
+    ],
+)  # fmt: skip
+def test_a_request_says_where_two_meet_before_the_host_the_guest_and_the_stop(
+    request_: str | None, host: str, guest: str, stop: str, visits: bool
+) -> None:
+    usual = snapshot_of()
+    said = {1: guest, 3: host}
+    asked = [] if request_ is None else [Request(id=1, delegation_id=1, counterpart_id=3, meets_at=MeetsAt(request_))]
+    snapshot = snapshot_of(
+        companies=[replace(one, meets_at=MeetsAt(said.get(one.id, ""))) for one in usual.companies],
+        stops=[replace(one, meets_at=MeetsAt(stop)) for one in usual.stops],
+        requests=asked,
+    )
+    assert snapshot.at_office((1, 3), 1) is visits
+
+
+def test_the_request_that_counts_says_it_first_then_the_other_sides() -> None:
+    weak = Request(id=1, delegation_id=1, counterpart_id=3, meets_at=OFFICE)
+    strong = Request(id=2, delegation_id=1, counterpart_id=3, asked_by=Side.COUNTERPART, priority=Priority.MUST_MEET)
+    assert snapshot_of(requests=[weak, strong]).at_office((1, 3), 1)
+    assert not snapshot_of(requests=[weak, replace(strong, meets_at=TABLE)]).at_office((1, 3), 1)
+
+
+def test_an_office_is_visited_in_its_own_city_alone() -> None:
+    usual = snapshot_of()
+    companies = [replace(one, city="Monterrey", meets_at=OFFICE) if one.id == 3 else one for one in usual.companies]
+    snapshot = snapshot_of(companies=companies)
+    assert [snapshot.at_office((1, 3), stop) for stop in (1, 2)] == [False, True]
+
+
+def test_a_mission_has_visits_where_anybody_says_so_or_a_meeting_has_no_table() -> None:
+    assert not snapshot_of().has_visits
+    assert snapshot_of(meetings=[replace(meeting(1, 1, 3, slot=1), table_id=None)]).has_visits
+    assert snapshot_of(requests=[Request(id=1, delegation_id=1, counterpart_id=3, meets_at=OFFICE)]).has_visits

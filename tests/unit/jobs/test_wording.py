@@ -30,6 +30,7 @@ from missionplanner.domain.field_types import types_of
 from missionplanner.domain.goals import GOAL_LABELS, Goal
 from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.letters import TEMPLATE_KINDS
+from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import GENDER_LABELS, Gender
@@ -220,6 +221,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Gender: GENDER_LABELS,
     Goal: GOAL_LABELS,
     Half: HALF_LABELS,
+    MeetsAt: MEETS_AT_LABELS,
     MeetingStatus: MEETING_STATUS_LABELS,
     OfferingKind: OFFERING_LABELS,
     Owner: OWNER_LABELS,
@@ -283,15 +285,15 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
 }
 FREE_TEXTS = {
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "city", "code",
-    "colour", "comment", "content", "country", "currency", "decided_by", "description", "description_en",
-    "description_es", "description_fr", "dietary", "digest", "email", "emergency_contact", "family_name", "file_name",
+    "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
+    "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
     "fingerprint", "given_name", "home_country", "host_country", "imported_by", "logo", "lunch_ends", "lunch_starts",
     "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
-    "operating_name", "organiser", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
+    "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
     "place_fr", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
     "second_family_name", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
-    "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "wishes", "words", *TEXTS,
+    "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "wishes", "words", "zone", *TEXTS,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from missionplanner.scheduling import objective
 from missionplanner.scheduling.gathering import Gathered, gather, least_days, narrowed
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.problem import Group, Habits, Problem, Wish
+from missionplanner.scheduling.problem import Group, Habits, Party, Place, Problem, Wish
 from tests.unit.scheduling.problems import best_plan, day, problem
 
 QUICK = Limits(5)
@@ -101,3 +101,18 @@ def test_a_group_of_interpreters_limits_days_too() -> None:
         Group((2, 3), 1, frozenset({1})),
     )
     assert gather(replace(stated, wishes=wishes, groups=groups), [0, 1, 2], QUICK).day_of == {}
+
+
+def test_nobody_visits_more_offices_a_day_than_there_is_time_to_get_to() -> None:
+    # Four slots half an hour apart; between two offices it takes 30 minutes, so that two visits fit into a day.
+    slots = tuple(
+        Place(day, n, 0, day, 1440 * day + 30 * n, 1440 * day + 30 * n + 20) for day in (0, 1) for n in range(4)
+    )
+    ways = tuple(tuple(0 if a == b else 30 for b in range(4)) for a in range(4))
+    wishes = tuple(Wish((0, n), tuple(range(8)), visits=((0, n),)) for n in (1, 2, 3))
+    parties = (Party(day_price=1), Party(), Party(), Party())
+    cliques = tuple((n,) for n in range(8))
+    stated = Problem(parties, slots, wishes, (), cliques, ways=ways, drives=ways)
+    assert gather(stated, range(3), Limits(5)).bound == 2
+    at_one_office = replace(stated, wishes=tuple(replace(wish, visits=((0, 1),)) for wish in wishes))
+    assert gather(at_one_office, range(3), Limits(5)).bound == 1

@@ -1,17 +1,20 @@
 """A plan is repaired with as little change as possible."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.journals import PackPrint
+from missionplanner.domain.meets_at import MeetsAt
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Meeting, MeetingStatus, Owner, Slot
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.selection import decisions
-from missionplanner.jobs.timetable import planning, repairing
+from missionplanner.jobs.timetable import planning, repairing, visits
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import ask, ask_all, key_of, meet, moment, small_mission
@@ -114,3 +117,23 @@ def test_slots_that_became_free_go_to_requests_and_nobody_moves(store: Store) ->
         (key_of(store, "D2"), key_of(store, "C1")): 0,
     }
     assert slots_of(store)[stays] == 1
+
+
+def test_meetings_that_are_to_be_visits_leave_their_tables_and_keep_their_slots_where_the_ways_allow(
+    store: Store,
+) -> None:
+    ask(store, ("D1", "C1", MEET), ("D1", "C2", MEET), ("D2", "C3", MEET))
+    one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D1", "C2", 1, 0)
+    other = meet(store, "D2", "C3", 2, 1)
+    visits.say(store, MeetsAt.OFFICE, companies=[key_of(store, "C1"), key_of(store, "C2")])
+    with store.change(message("Near")) as change:
+        change.update(replace(store.mission, travel_minutes=5))
+        change.update(replace(store.all(Stop)[0], visit_margin=0))
+    found = mended(store)
+    assert {m.id: m.table_id is None for m in store.all(Meeting)} == {one: True, two: True, other: False}
+    assert slots_of(store) == {one: 0, two: 1, other: 2}
+    assert found.moved == 0
+    with store.change(message("Far")) as change:
+        change.update(replace(store.mission, travel_minutes=25))
+    mended(store)
+    assert sorted(slots_of(store)[key] for key in (one, two)) == [0, 2]

@@ -48,6 +48,11 @@ def write_seventh_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m008_goals")
 
 
+def write_eighth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the eighth format; returns its path."""
+    return _write(source, target, "m009_meetings_where_the_host_is")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
