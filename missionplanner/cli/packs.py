@@ -15,10 +15,11 @@ from missionplanner.i18n import LANGUAGES, _, count
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.packs import printing
+from missionplanner.jobs.packs.prints import PackFile, PackResult
 from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.store.store import Store
 
-EDITIONS = ("delegate", "leader", "organiser", "directory")
+EDITIONS = ("delegate", "hosts", "leader", "organiser", "directory")
 
 
 def add_commands(commands: Any) -> None:
@@ -30,7 +31,7 @@ def add_commands(commands: Any) -> None:
         "--company", action="append", default=[], metavar=_("NAME"), help=_("only this company; repeatable")
     )
     add_filters(printed)
-    printed.add_argument("--language", choices=LANGUAGES, default="en", help=_("the language of the packs"))
+    printed.add_argument("--language", choices=LANGUAGES, help=_("the language of the packs"))
     printed.add_argument("--outdated", action="store_true", help=_("only what changed since it was printed"))
     printed.add_argument("--single", default="", metavar=_("FILE.pdf"), help=_("all in one file, in order"))
     printed.add_argument(
@@ -47,15 +48,16 @@ def packs(arguments: argparse.Namespace) -> int:
     Raises UserError when companies are chosen for an edition that is of the whole mission, or bleed for many files.
     """
     edition = Edition(arguments.edition)
-    if edition is not Edition.DELEGATE and _is_narrowed(arguments):
+    if not edition.is_of_companies and _is_narrowed(arguments):
         raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))
     if arguments.bleed and not arguments.single:
         raise UserError(_("Bleed is for the print shop's one file."), _("Name it with --single FILE.pdf."))
     with opened(arguments) as store:
         options = printing.PackOptions(
             arguments.out,
-            arguments.language,
-            _chosen(store, arguments),
+            # Hosts are written to in their own language unless another is wanted.
+            arguments.language or ("" if edition is Edition.HOSTS else LANGUAGES[0]),
+            _chosen(store, arguments, edition),
             arguments.outdated,
             arguments.single,
             edition,
@@ -66,7 +68,7 @@ def packs(arguments: argparse.Namespace) -> int:
         note = warning(store)
     if arguments.json:
         skipped = [{"company": s.company, "reason": s.reason} for s in result.skipped]
-        files = [_file(file, result.language) for file in result.files]
+        files = [_file(file) for file in result.files]
         more = {"run_list": str(result.run_list)} if result.run_list else {}
         output.document({"files": files, "skipped": skipped, **more})
     else:
@@ -77,19 +79,19 @@ def packs(arguments: argparse.Namespace) -> int:
     return 1 if result.unprintable else 0
 
 
-def _file(file: printing.PackFile, language: str) -> dict[str, Any]:
+def _file(file: PackFile) -> dict[str, Any]:
     return {
         "path": str(file.path),
         "company": file.company,
         "pages": file.pages,
-        "language": language,
+        "language": file.language,
         "missing_glyphs": list(file.missing),
         "outdated": file.outdated,
         "copies": file.copies,
     }
 
 
-def printed_in_words(result: printing.PackResult, place: Path | str) -> str:
+def printed_in_words(result: PackResult, place: Path | str) -> str:
     """Return how many packs and pages were printed, and where."""
     packs_printed = count("{n} pack", "{n} packs", len(result.files))
     pages = count("{n} page", "{n} pages", sum(file.pages for file in result.files))
@@ -101,10 +103,10 @@ def _is_narrowed(arguments: argparse.Namespace) -> bool:
     return any(getattr(arguments, name) for name in names)
 
 
-def _chosen(store: Store, arguments: argparse.Namespace) -> frozenset[int]:
+def _chosen(store: Store, arguments: argparse.Namespace, edition: Edition) -> frozenset[int]:
     if arguments.company:
         companies = store.all(Company)
         return frozenset(export.find_company(companies, name).id for name in arguments.company)
-    # Counterparts get packs only where that side is asked for.
-    of_delegation = argparse.Namespace(**{**vars(arguments), "side": arguments.side or "delegation"})
-    return frozenset(store.companies.ids(company_filter(store, of_delegation)))
+    # Counterparts get delegate packs only where that side is asked for.
+    of_side = argparse.Namespace(**{**vars(arguments), "side": arguments.side or edition.side.value})
+    return frozenset(store.companies.ids(company_filter(store, of_side)))

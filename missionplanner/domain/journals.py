@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from missionplanner.domain.companies import Side
 from missionplanner.i18n import N_, _
 
 
 class Edition(StrEnum):
-    """The readers of a pack: a company of the delegation, the leader of the mission, or those who run its days.
+    """The readers of a pack: a company of the delegation, its hosts, the leader of the mission, or who runs its days.
 
     The directory is a volume for everybody.
     """
 
     DELEGATE = "delegate"
+    HOSTS = "hosts"
     LEADER = "leader"
     ORGANISER = "organiser"
     DIRECTORY = "directory"
@@ -23,9 +25,20 @@ class Edition(StrEnum):
         """The edition in the language of the screen."""
         return _(EDITION_LABELS[self])
 
+    @property
+    def is_of_companies(self) -> bool:
+        """Whether every company has a pack of its own."""
+        return self in (Edition.DELEGATE, Edition.HOSTS)
+
+    @property
+    def side(self) -> Side:
+        """The side whose companies get it where none are named."""
+        return Side.COUNTERPART if self is Edition.HOSTS else Side.DELEGATION
+
 
 EDITION_LABELS = {
     Edition.DELEGATE: N_("Delegate edition"),
+    Edition.HOSTS: N_("Hosts’ edition"),
     Edition.LEADER: N_("Leader edition"),
     Edition.ORGANISER: N_("Organiser edition"),
     Edition.DIRECTORY: N_("Directory and all profiles"),

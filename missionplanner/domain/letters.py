@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import LANGUAGES, language_of_country
 
 KINDS = (Status.ACCEPTED, Status.DECLINED, Status.RESERVE, Status.INFORMATION_REQUESTED)
 """The statuses a company is informed of by letter; a counterpart gets an invitation with the last of them."""
@@ -90,3 +92,15 @@ def _is_announced(application: Application, letter: Letter | None) -> bool:
     if application.status is not Status.INFORMATION_REQUESTED:
         return True
     return letter.decided_at == application.decided_at
+
+
+def written_language(snapshot: Snapshot, company: Company) -> str:
+    """Return the language a company is written to in: its own, its first delegate's, that of its country, the mission's.
+
+    That of the country counts for counterparts.
+    """
+    spoken = [code for p in snapshot.delegates_of.get(company.id, [])[:1] for code in p.languages.split(",")]
+    mission = snapshot.mission
+    around = language_of_country(mission.host_country) if company.side is Side.COUNTERPART else ""
+    wanted = [company.language, *spoken, around, *mission.languages.split(",")]
+    return next((code for code in map(str.strip, wanted) if code in LANGUAGES), LANGUAGES[0])

@@ -5,12 +5,11 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.lib.utils import simpleSplit
 
 from missionplanner.i18n import Translator, country_name, translator
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.figures import Code, draw_picture, fitting
-from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look, one_line
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look, wrapped
 from missionplanner.paths import resources
 
 MARGIN = 18 * mm
@@ -118,9 +117,9 @@ def _draw_boxes(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]
         told = t("QR code: {content}").format(content=f"{own.first.when}, {own.first.title}")
         code = Code(own.first.card, told, _CODE)
         code.drawOn(canvas, MARGIN + half - _CODE - 14, top - _CODE - 2)
-    phones = [phone for phone in shared.phones if phone.number.startswith("+")] or list(shared.phones)
-    if own.company_id and phones:
-        words = [(phones[0].number, 16.0, BOLD, 1), (phones[0].label, 9.0, REGULAR, 3)]
+    phone = shared.duty_phone
+    if own.company_id and phone:
+        words = [(phone.number, 16.0, BOLD, 1), (phone.label, 9.0, REGULAR, 3)]
         _draw_box(canvas, (MARGIN + half, top, wide - half - 12), t("Whom you call"), words, accent)
 
 
@@ -204,9 +203,8 @@ def _title(
     text: str, width: float, height: float, sizes: Sequence[float] = (30.0, 26.0, 22.0, 18.0)
 ) -> tuple[float, list[str]]:
     """The size and the lines of a title: as large as all of it fits into this room, cut only at the smallest."""
-    words = one_line(text)
     for size in sizes:
-        lines = simpleSplit(words, BOLD, size, width)
+        lines = wrapped(text, BOLD, size, width)
         if len(lines) * size * 1.27 <= height:
             break
     return size, _lines(text, BOLD, size, width, int(height / (size * 1.27)))
@@ -214,7 +212,7 @@ def _title(
 
 def _lines(text: str, font: str, size: float, width: float, most: int) -> list[str]:
     """The text over at most `most` lines, the last one cut when it is longer."""
-    lines: list[str] = simpleSplit(one_line(text), font, size, width) or [""]
+    lines = wrapped(text, font, size, width) or [""]
     kept = lines[:most]
     if len(lines) > most:
         kept[-1] = f"{kept[-1]} …"

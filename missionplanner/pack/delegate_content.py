@@ -160,6 +160,11 @@ class Shared:
     telephones: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Telephone numbers as they are read, by their normal form."""
 
+    @property
+    def duty_phone(self) -> PhoneLine | None:
+        """The number one calls first: of those of the contacts the first with a country code."""
+        return next((phone for phone in self.phones if phone.number.startswith("+")), next(iter(self.phones), None))
+
     @cached_property
     def digest(self) -> str:
         """A fingerprint of all of it."""

@@ -38,6 +38,7 @@ from missionplanner.pack.wording import (
     shortened,
     where,
 )
+from missionplanner.typography import capital
 
 _LONGEST_TEXT = 8000
 _NAMED = 3
@@ -166,7 +167,7 @@ def _first(snapshot: Snapshot, company: Company, person: Person | None, t: Trans
     span, stop, title, place = min(found, key=lambda row: row[0].start)
     title, place = shortened(title), " ".join(place.split())[:LONGEST_PLACE]
     entry = calendar_card(title, place.partition(",")[0], span.start, span.end)
-    return First(t.short_moment(in_zone(span.start, stop.time_zone)), title, place, entry)
+    return First(capital(t.short_moment(in_zone(span.start, stop.time_zone))), title, place, entry)
 
 
 def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
@@ -256,8 +257,12 @@ def _who(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) 
     if len(snapshot.delegates_of.get(company.id, ())) < 2:
         return ""
     names = [shortened(person.full_name) for person in snapshot.attendees(meeting, company.id)]
-    more = [f"+ {len(names) - _NAMED}"] if len(names) > _NAMED else []
-    return ", ".join([*names[:_NAMED], *more])
+    if len(names) <= _NAMED:
+        return ", ".join(names)
+    if len(names) == len(snapshot.delegates_of[company.id]):
+        return t("all {n} of you").format(n=t.number(len(names)))
+    more = t("+ {n} on the page of the meeting").format(n=t.number(len(names) - _NAMED))
+    return ", ".join([*names[:_NAMED], more])
 
 
 def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> Iterator[str]:

@@ -13,6 +13,7 @@ from missionplanner.i18n import Translator, translator
 from missionplanner.pack import gathering
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
 from missionplanner.pack.wording import around, hours, shortened
+from missionplanner.typography import capital
 
 _LONGEST = 8000
 """The most characters of a biography that are printed."""
@@ -73,7 +74,8 @@ def _days(snapshot: Snapshot, ranked: list[Person], t: Translator) -> Iterator[L
         days[snapshot.ends_of(event).starts.date(), event.stop_id].append(event)
     for (_day, stop_id), events in sorted(days.items(), key=lambda pair: (str(pair[0][0]), pair[0][1])):
         stop = snapshot.stop[stop_id]
-        title = f"{t.date(in_zone(events[0].starts, stop.time_zone).date(), 'full')} · {stop.name(t.language)}"
+        day = capital(t.date(in_zone(events[0].starts, stop.time_zone).date(), "full"))
+        title = f"{day} · {stop.name(t.language)}"
         yield LeaderDay(title, tuple(_event(snapshot, event, ranked, t) for event in events))
 
 

@@ -1,6 +1,6 @@
 """Whom I meet: two or three meetings a page, the profile at the left, lines for notes and the outcome at the right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,21 +107,8 @@ class MeetingCard(Flowable):  # type: ignore[misc]
 
     def _draw_profile(self, left: float, top: float, width: float) -> None:
         """Labels beside values, as many lines of each as there is room for."""
-        rows = Rows(self.canv, (self, 3))
         chosen = fitting_values(values_of(self.entry, self.t), width - _LABELS, top - 2)
-        for value, lines in chosen:
-            with rows.row() as row:
-                with rows.cell(row, "Row"):
-                    label = fitted(value.label, NOTE.font, NOTE.size, _LABELS - 4)
-                    set_lines(self.canv, (label,), NOTE, (left, top))
-                if value.leads:
-                    cell = Element("TD", row)
-                    top = set_contacts(self.canv, cell, lines, value.text, (left + _LABELS, top))
-                else:
-                    with rows.cell(row) as cell:
-                        cell.language = value.language
-                        top = set_lines(self.canv, lines, SMALL, (left + _LABELS, top))
-            top -= 2
+        draw_values(self.canv, (self, 3), chosen, (left, top), _LABELS)
 
     def _draw_notes(self, left: float, top: float) -> None:
         canvas, t = self.canv, self.t
@@ -153,7 +140,7 @@ def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
     people = (entry.theirs or "\n".join(profile.people)) if profile.people or entry.theirs else ""
     found = (
         CardValue(t("People"), people, 6, others=t("+ {n} in the directory")),
-        CardValue(t("For you"), entry.who or entry.ours, 2),
+        CardValue(t("For you"), entry.ours or entry.who, 4),
         CardValue(t("Interpreter"), entry.interpreter, 1),
         CardValue(t("Languages"), entry.languages, 1),
         CardValue(t("Asked for"), "\n".join(entry.asked), 3),
@@ -166,6 +153,30 @@ def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
         CardValue(t("About"), profile.description, 12, profile.language),
     )
     return [value for value in found if value.text.strip()]
+
+
+def draw_values(
+    canvas: Any,
+    identity: object,
+    values: Sequence[tuple[CardValue, tuple[str, ...]]],
+    place: tuple[float, float],
+    labels: float,
+) -> None:
+    """Draw labels with their values beside them below a place, as a table; labels: the width of the first."""
+    rows = Rows(canvas, identity)
+    left, top = place
+    for value, lines in values:
+        with rows.row() as row:
+            with rows.cell(row, "Row"):
+                label = fitted(value.label, NOTE.font, NOTE.size, labels - 4)
+                set_lines(canvas, (label,), NOTE, (left, top))
+            if value.leads:
+                top = set_contacts(canvas, Element("TD", row), lines, value.text, (left + labels, top))
+            else:
+                with rows.cell(row) as cell:
+                    cell.language = value.language
+                    top = set_lines(canvas, lines, SMALL, (left + labels, top))
+        top -= 2
 
 
 def fitting_values(values: list[CardValue], width: float, height: float) -> list[tuple[CardValue, tuple[str, ...]]]:

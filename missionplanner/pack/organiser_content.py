@@ -16,6 +16,7 @@ from missionplanner.i18n import Translator, translator
 from missionplanner.pack import gathering
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
 from missionplanner.pack.wording import organisations
+from missionplanner.typography import capital
 
 _DEFAULT_TINT = "#1f4e79"
 
@@ -197,7 +198,7 @@ def _calls(facts: _Facts) -> Iterator[PaperSheet]:
             )
         if rows:
             heading = t("{evening}: calls for {day}").format(
-                evening=t.date(when - timedelta(1), "full"), day=t.date(when, "full")
+                evening=capital(t.date(when - timedelta(1), "full")), day=t.date(when, "full")
             )
             yield PaperSheet(heading, heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True)
 

@@ -14,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
+from missionplanner.domain.journals import Edition
 from missionplanner.i18n import translator
 from missionplanner.pack.booklet import Booklet
 from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
@@ -22,6 +23,7 @@ from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.directory_pages import DirectoryBook
 from missionplanner.pack.editions import DirectoryVolume, Leader, Papers, Separators, Slips
 from missionplanner.pack.finishing import finished
+from missionplanner.pack.hosts_pages import HostsBook
 from missionplanner.pack.leader_pages import LeaderBook
 from missionplanner.pack.organiser_pages import OrganiserBook
 from missionplanner.pack.slips import SeparatorsBook, SlipsBook
@@ -63,19 +65,24 @@ class PackJob:
     own: Own
     target: Path
     stamp: Stamp | None = None
+    edition: Edition = Edition.DELEGATE
 
 
 def render(
-    shared: Shared, own: Own, special: Special | None = None, stamp: Stamp | None = None
+    shared: Shared,
+    own: Own,
+    special: Special | None = None,
+    stamp: Stamp | None = None,
+    edition: Edition = Edition.DELEGATE,
 ) -> tuple[bytes, Rendered]:
-    """The PDF of one pack; with `special` that of another edition. stamp: the print it is, where it is one."""
+    """The PDF of one pack; with `special` that of an edition of no company. stamp: the print it is, where it is one."""
     register_fonts()
     language, telephones = shared.language, shared.telephones
     shared = _typeset_shared(shared)
     own, special = typeset(own, language, telephones), typeset(special, language, telephones)
     size = LETTER if shared.letter_size else A4
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
-    book = _book(shared, own, special, (width, height))
+    book = _book(shared, own, special or edition, (width, height))
     out = BytesIO()
     document = BaseDocTemplate(
         out,
@@ -98,10 +105,15 @@ def render(
 
 
 def write(
-    shared: Shared, own: Own, target: Path, special: Special | None = None, stamp: Stamp | None = None
+    shared: Shared,
+    own: Own,
+    target: Path,
+    special: Special | None = None,
+    stamp: Stamp | None = None,
+    edition: Edition = Edition.DELEGATE,
 ) -> Rendered:
     """Write one pack; the file appears whole or not at all, with the rights of any new file."""
-    content, rendered = render(shared, own, special, stamp)
+    content, rendered = render(shared, own, special, stamp, edition)
     with replacing(target) as partial:
         partial.write_bytes(content)
     return rendered
@@ -140,10 +152,12 @@ def _begin(shared: Shared) -> None:
 
 def _write_one(job: PackJob) -> Rendered:
     assert _shared is not None
-    return write(_shared, job.own, job.target, None, job.stamp)
+    return write(_shared, job.own, job.target, None, job.stamp, job.edition)
 
 
-def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, float]) -> Book:
+def _book(shared: Shared, own: Own, special: Special | Edition, size: tuple[float, float]) -> Book:
+    if isinstance(special, Edition):
+        return _OF_COMPANIES[special](shared, own, size)
     kinds: dict[type, Any] = {
         Papers: OrganiserBook,
         Leader: LeaderBook,
@@ -151,8 +165,12 @@ def _book(shared: Shared, own: Own, special: Special | None, size: tuple[float, 
         Slips: SlipsBook,
         Separators: SeparatorsBook,
     }
-    book: Book = kinds[type(special)](shared, own, special, size) if special else Booklet(shared, own, size)
+    book: Book = kinds[type(special)](shared, own, special, size)
     return book
+
+
+_OF_COMPANIES: dict[Edition, type[Book]] = {Edition.DELEGATE: Booklet, Edition.HOSTS: HostsBook}
+"""The editions every company has a pack of."""
 
 
 _set: tuple[str, Shared | None] = "", None

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 
 from missionplanner.domain.clock_changes import clock_changes
@@ -34,6 +34,7 @@ from missionplanner.pack.wording import (
     place,
     shortened,
 )
+from missionplanner.typography import capital
 
 Pictures = Mapping[str, bytes]
 """Content of pictures by digest."""
@@ -46,14 +47,15 @@ def shared(
     places: Mapping[int, tuple[float, float]] | None = None,
     *,
     everything: bool = False,
+    only: Sequence[PackPage] = (),
 ) -> Shared:
     """The content that all packs of a language share; everything: also the parts no page of delegate packs shows.
 
-    places: latitude and longitude of stops by key.
+    places: latitude and longitude of stops by key. only: the pages of an edition that has its own.
     """
     t = translator(language)
     mission = snapshot.mission
-    pages = pages_of(mission.pack_pages)
+    pages = tuple(only) or pages_of(mission.pack_pages)
     shown = set(PackPage) if everything else set(pages)
     kept = {kind: text for kind, text in _texts(snapshot.texts, t).items() if everything or kind in shown}
     figures = sorted(snapshot.figures, key=lambda figure: figure.year) if PackPage.BRIEFING in shown else []
@@ -63,7 +65,7 @@ def shared(
         locale=LOCALES[language].replace("_", "-"),
         mission=mission.called(language),
         organiser=mission.organiser,
-        dates=_capital(t.from_to(mission.starts, mission.ends)),
+        dates=capital(t.from_to(mission.starts, mission.ends)),
         cities=" · ".join(stop.name(language) for stop in snapshot.stops),
         letter_size=uses_letter_paper(mission.home_country),
         texts=kept,
@@ -152,11 +154,6 @@ def _venues(snapshot: Snapshot, language: str) -> tuple[VenueLine, ...]:
         )
         for venue in snapshot.venues
     )
-
-
-def _capital(text: str) -> str:
-    """A text that stands alone."""
-    return text[:1].upper() + text[1:]
 
 
 def blocks(body: str) -> tuple[Block, ...]:

@@ -16,10 +16,11 @@ from missionplanner.domain.links import lead
 from missionplanner.i18n import Translator
 from missionplanner.pack.style import BOLD, INK, LABEL, LINE, QUIET, REGULAR, fitted, wrapped
 from missionplanner.pack.tags import Element
+from missionplanner.typography import capital
 
 GUTTER = 4 * mm
 """Between two of the six columns."""
-HOURS = 64
+HOURS = 70
 """The width of the column of hours, the same on all pages."""
 
 
@@ -70,8 +71,7 @@ def lines_of(text: str, face: Face, width: float, most: int = 99) -> tuple[str, 
 
 def day_name(day: date, t: Translator) -> str:
     """A day of the mission as a heading: with its weekday, without the year, beginning with a capital."""
-    found = t.date(day, "MMMMEEEEd")
-    return found[:1].upper() + found[1:]
+    return capital(t.date(day, "MMMMEEEEd"))
 
 
 def text_width(text: str, face: Face) -> float:

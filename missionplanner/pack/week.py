@@ -12,6 +12,7 @@ from missionplanner.pack.delegate_content import Own, ProgrammeDay, ProgrammeIte
 from missionplanner.pack.figures import figure
 from missionplanner.pack.style import BOLD, INK, LINE, PALE, QUIET, REGULAR, Look, fitted
 from missionplanner.pack.typesetting import NOTE, lines_of, set_lines
+from missionplanner.typography import capital
 
 DAYS = 7
 """So many days stand on a page."""
@@ -19,6 +20,8 @@ _HOURS, _GAP = 34, 6
 """The width of the hours, and between two days."""
 _HEAD, _LEGEND = 52, 22
 """The height of cities and days above the grid, and of the legend below."""
+_EMPTY = 5.0
+"""The height of an hour in which there is nothing on any day."""
 _LEAST = 9.5
 """The least height of a block, in which its number can be read."""
 
@@ -30,6 +33,12 @@ class WeekDay:
     day: date
     city: str
     items: tuple[ProgrammeItem, ...]
+
+
+def empty_hours(items: Sequence[ProgrammeItem], first: int, last: int) -> frozenset[int]:
+    """Hours (their first minutes) in which nothing is on any day, where two or more follow one another."""
+    free = [hour for hour in range(first, last, 60) if not any(i.starts < hour + 60 and i.ends > hour for i in items)]
+    return frozenset(hour for hour in free if {hour - 60, hour + 60} & set(free))
 
 
 def week_days(programme: Sequence[ProgrammeDay]) -> list[WeekDay]:
@@ -56,12 +65,15 @@ class Week(Flowable):  # type: ignore[misc]
         self.first = min((item.starts for item in items), default=480) // 60 * 60
         ends = max((min(item.ends, 1440) for item in items), default=1080)
         self.last = max(-(-ends // 60) * 60, self.first + 240)
+        self.empty = empty_hours(items, self.first, self.last)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """All of the room."""
         self.width, self.height = width, height
         self.step = (width - _HOURS) / len(self.days)
-        self.scale = (self.height - _HEAD - _LEGEND) / (self.last - self.first)
+        left_out = len(self.empty) * 60
+        room = self.height - _HEAD - _LEGEND - len(self.empty) * _EMPTY
+        self.scale = room / (self.last - self.first - left_out)
         return width, self.height
 
     def draw(self) -> None:
@@ -82,7 +94,12 @@ class Week(Flowable):  # type: ignore[misc]
         )
 
     def _y(self, minute: float) -> float:
-        return self.height - _HEAD - (min(minute, self.last) - self.first) * self.scale
+        minute = min(minute, self.last)
+        down = float(self.first - self.first)
+        for hour in range(self.first, self.last, 60):
+            part = min(max(minute - hour, 0), 60)
+            down += part / 60 * _EMPTY if hour in self.empty else part * self.scale
+        return self.height - _HEAD - down
 
     def _x(self, number: int) -> float:
         return _HOURS + number * self.step
@@ -94,6 +111,8 @@ class Week(Flowable):  # type: ignore[misc]
         canvas.setFont(REGULAR, 8.5)
         canvas.setFillColor(QUIET)
         for minute in range(self.first, self.last + 1, 60):
+            if minute in self.empty and minute - 60 in self.empty:
+                continue
             y = self._y(minute)
             canvas.line(_HOURS - 4, y, self.width, y)
             canvas.drawString(0, y - 3, f"{minute // 60:02}:00 ")
@@ -102,7 +121,9 @@ class Week(Flowable):  # type: ignore[misc]
         canvas, left, wide = self.canv, self._x(number), self.step - _GAP
         canvas.setFillColor(INK)
         canvas.setFont(BOLD, 9)
-        canvas.drawString(left, self.height - _HEAD + 8, fitted(self.t.short_day(day.day), BOLD, 9, wide) + " ")
+        canvas.drawString(
+            left, self.height - _HEAD + 8, fitted(capital(self.t.short_day(day.day)), BOLD, 9, wide) + " "
+        )
         if self.lunch[1] > self.first and self.lunch[0] < self.last and any(item.is_meeting for item in day.items):
             self._hatch(left, wide)
         for item, lane, lanes in in_lanes(day.items):

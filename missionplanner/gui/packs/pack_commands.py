@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command
 from missionplanner.gui.packs import result_messages
@@ -14,10 +13,11 @@ from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import calendars, printing, run_list, slips
 from missionplanner.jobs.packs.drafts import Material
+from missionplanner.jobs.packs.prints import PackResult
 from missionplanner.paths import safe_name
 
 
@@ -69,7 +69,7 @@ class PackCommands:
 
     def print_into(self, folder: Path, keys: list[int], outdated: bool) -> None:
         """Print packs into this folder and show what was made."""
-        packs, of_companies = self._packs, self._packs.choice.edition is Edition.DELEGATE
+        packs, of_companies = self._packs, self._packs.choice.edition.is_of_companies
         options = printing.PackOptions(
             folder,
             packs.language,
@@ -84,11 +84,11 @@ class PackCommands:
 
     def print_slips_into(self, target: Path) -> None:
         """Print the change slips into this file."""
-        self._start(slips.make(target, self._packs.language), target.parent)
+        self._start(slips.make(target, self._one_language), target.parent)
 
     def write_run_list_into(self, target: Path) -> None:
         """Write the run list of the packs of this language into this file."""
-        job = run_list.make(target, self._packs.language, self._packs.choice.per_delegate)
+        job = run_list.make(target, self._packs.language, self._packs.choice.per_delegate, self._packs.choice.edition)
         window, store = self._window(), self._workspace.store
         self._runner.start(job, lambda made: tell_written(window, store, _("The run list was written."), (), made))
 
@@ -103,15 +103,21 @@ class PackCommands:
             per_delegate=packs.choice.per_delegate,
             delegates=packs.people(keys),
             bleed=bleed,
+            edition=packs.choice.edition,
         )
         self._start(printing.make(options), target.parent)
 
     def write_calendars_into(self, folder: Path) -> None:
         """Write the calendars of the selected companies, or of all where one is selected, into this folder."""
         companies = frozenset(map(self._packs.company, self._several()))
-        job = calendars.make(folder, companies, self._packs.language)
+        job = calendars.make(folder, companies, self._one_language)
         window, store = self._window(), self._workspace.store
         self._runner.start(job, lambda made: result_messages.show_calendars_made(window, store, len(made), folder))
+
+    @property
+    def _one_language(self) -> str:
+        """The language of the packs, or of the screen where each is in its reader's."""
+        return self._packs.language or current().language
 
     def _ask_and_print(self, keys: list[int], outdated: bool) -> None:
         if keys and (folder := self._ask_folder()):
@@ -122,7 +128,7 @@ class PackCommands:
         keys = self._table.chosen_keys()
         return keys if len(keys) > 1 else list(self._table.rows.keys)
 
-    def _start(self, job: Job[Material, printing.PackResult], folder: Path) -> None:
+    def _start(self, job: Job[Material, PackResult], folder: Path) -> None:
         # What is being typed is printed too.
         self._texts.save()
         window, store = self._window(), self._workspace.store
@@ -141,6 +147,6 @@ class PackCommands:
 
     def _ask_file(self, title: str, name: str) -> Path | None:
         start = Path(settings.read("pack_folder") or self._workspace.store.path.parent)
-        proposed = start / f"{safe_name(name)} - {self._packs.language}.pdf"
+        proposed = start / f"{safe_name(name)} - {self._one_language}.pdf"
         found = QFileDialog.getSaveFileName(self._table, title, str(proposed), "PDF (*.pdf)")[0]
         return Path(found).with_suffix(".pdf") if found else None

@@ -27,7 +27,7 @@ class EditionChoice:
 
 EDITION_CHOICES = (
     EditionChoice(Edition.DELEGATE), EditionChoice(Edition.DELEGATE, per_delegate=True),
-    EditionChoice(Edition.DELEGATE, side=Side.COUNTERPART), EditionChoice(Edition.LEADER),
+    EditionChoice(Edition.HOSTS, side=Side.COUNTERPART), EditionChoice(Edition.LEADER),
     EditionChoice(Edition.ORGANISER), EditionChoice(Edition.DIRECTORY),
 )  # fmt: skip
 """The editions, in the order they are listed."""
@@ -54,7 +54,7 @@ class PackList:
         companies = drafts.takers(material.snapshot, choice.side)
         people = drafts.people_with_packs(material.snapshot, companies) if per_delegate else ()
         self._people = {person.id: person for _company, person in people}
-        if not companies or edition is not Edition.DELEGATE:
+        if not companies or not edition.is_of_companies:
             return [0] if companies else []
         return list(self._people) if per_delegate else [company.id for company in companies]
 
@@ -66,9 +66,10 @@ class PackList:
     def find_states(self) -> Iterator[PackDraft]:
         """Find out which packs are out of date, one a step; yields each that was compared."""
         found: Iterator[tuple[PackDraft, PrintState]]
-        if self.choice.edition is Edition.DELEGATE:
-            choice = self.choice
-            found = states.each_state(self._material, self.language, choice.per_delegate, choice.side)
+        choice = self.choice
+        if choice.edition.is_of_companies:
+            kind = choice.per_delegate, choice.side, choice.edition
+            found = states.each_state(self._material, self.language, *kind)
         else:
             draft = drafts.special(self._material, self.language, self.choice.edition, self.papers)
             found = iter([(draft, states.state_of(self._material, draft))])
@@ -81,11 +82,12 @@ class PackList:
 
     def draft(self, material: Material, key: int, papers: frozenset[str] | None) -> PackDraft:
         """Return the pack of a row as the mission of `material` has it."""
-        if self.choice.edition is not Edition.DELEGATE:
+        choice = self.choice
+        if not choice.edition.is_of_companies:
             return drafts.special(material, self.language, self.choice.edition, papers)
         companies = [material.snapshot.company[self.company(key)]]
-        found = drafts.of_companies(material, self.language, companies, self.choice.per_delegate)
-        return next(draft for draft in found if not self.choice.per_delegate or draft.own.delegate_id == key)
+        found = drafts.of_companies(material, self.language, companies, choice.per_delegate, choice.edition)
+        return next(draft for draft in found if not choice.per_delegate or draft.own.delegate_id == key)
 
     def people(self, keys: Iterable[int]) -> frozenset[int] | None:
         """The delegates of rows, None where rows are companies."""

@@ -69,6 +69,14 @@ class PagesPane(QWidget):
             for key, label in PAPER_LABELS.items():
                 self._add(key, _(label), key not in self._without)
             self.hint.setText(_("Choose the papers to print; each may be printed apart."))
+        elif edition is Edition.HOSTS:
+            self.hint.setText(
+                _(
+                    "Four pages in the language of each company: who visits it when at which table, their profiles, "
+                    "how one gets there, whom to call. The number is the first of the emergency contacts with a "
+                    "country code."
+                )
+            )
         elif edition is Edition.DIRECTORY:
             self.hint.setText(_("Everybody by sector with indexes, then the profile of every company by name."))
         else:

@@ -35,11 +35,12 @@ class PrintJournal(QWidget):
     def owner_of(self, one: PackPrint) -> str:
         """Return the name of the company and delegate a pack is of, or of its edition."""
         assert self._snapshot is not None
-        if one.edition is not Edition.DELEGATE:
+        if not one.edition.is_of_companies:
             return one.edition.label
         company = self._snapshot.company.get(one.company_id or 0)
         person = self._snapshot.person.get(one.delegate_id or 0)
-        names = (company.name if company else _("a company that is gone"), person.full_name if person else "")
+        names = [company.name if company else _("a company that is gone"), person.full_name if person else ""]
+        names += [one.edition.label] if one.edition is not Edition.DELEGATE else []
         return " – ".join(name for name in names if name)
 
     def _columns(self) -> list[Column]:
@@ -55,5 +56,5 @@ class PrintJournal(QWidget):
             Column(_("Language"), lambda one: OWN_NAMES.get(one.language, one.language), width=80),
             Column(_("Pages"), lambda one: str(one.pages), width=60, right=True),
             Column(_("By"), lambda one: one.printed_by, width=90),
-            Column(_("File"), lambda one: one.file_name, width=220),
+            Column(_("File"), lambda one: one.file_name or _("on paper"), width=220),
         ]

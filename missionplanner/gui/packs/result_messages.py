@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.i18n import count
-from missionplanner.jobs.packs.printing import PackResult
+from missionplanner.jobs.packs.prints import PackResult
 from missionplanner.store.store import Store
 
 _MOST = 8

@@ -29,8 +29,9 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.packs import drafts, previews, printing, unprintable
+from missionplanner.jobs.packs import drafts, on_paper, previews, printing, unprintable
 from missionplanner.jobs.packs.drafts import Material
+from missionplanner.jobs.paper import PaperPages
 
 _PAUSE = 350
 """Milliseconds after the last key before the preview follows."""
@@ -73,13 +74,13 @@ class PacksScreen(Screen):
         """The packs and their states as they are listed."""
         return self.table.shown(_("Packs"), self.workspace.store.mission.name)
 
-    def shown_pages(self) -> Job[Material, bytes] | None:
+    def shown_pages(self) -> Job[Material, PaperPages] | None:
         """The job that lays out the selected packs, in the order they are listed, with what is being typed."""
         keys = self.table.chosen_keys()
         if self._material is None or not keys:
             return None
         rows, papers = self.rows, self.pages.papers
-        return printing.on_paper(self._typed(), lambda material: [rows.draft(material, key, papers) for key in keys])
+        return on_paper.make(self._typed(), lambda material: [rows.draft(material, key, papers) for key in keys])
 
     def refresh(self) -> None:
         """List the packs, and find out between events which are out of date."""
@@ -152,7 +153,7 @@ class PacksScreen(Screen):
         # With the same sections only words were edited, and the place in the pages stays.
         is_same = dict(sections).keys() == self._sections.keys()
         self._sections = dict(sections)
-        self.preview.may_spread = self._choice.edition is Edition.DELEGATE
+        self.preview.may_spread = self._choice.edition.is_of_companies
         self.preview.show_bytes(content, None if is_same else 0)
         if self.tabs.currentWidget() is self.texts and self._wanted_section != self.texts.shown[0]:
             self._go_to_text()
@@ -167,7 +168,7 @@ class PacksScreen(Screen):
         """Show the record the shown pages come from."""
         assert self._material is not None
         chosen = self.table.chosen_keys()
-        owner = self.rows.company(chosen[0]) if chosen and self._choice.edition is Edition.DELEGATE else 0
+        owner = self.rows.company(chosen[0]) if chosen and self._choice.edition.is_of_companies else 0
         source = previews.source_of(self._sections, pages)
         page_records.go_to(source, self, self._material.snapshot.company, self._show_text, owner)
 
@@ -199,12 +200,28 @@ class PacksScreen(Screen):
 
     def _on_edition_chosen(self) -> None:
         for action in self._of_companies:
-            action.setEnabled(self._choice.edition is Edition.DELEGATE)
+            action.setEnabled(self._choice.edition.is_of_companies)
+        self._offer_languages()
         self.refresh()
 
+    def _offer_languages(self) -> None:
+        """Offer hosts' packs in the language of each, which is the usual one."""
+        is_wanted, place = self._choice.edition is Edition.HOSTS, self.language.findData("")
+        if is_wanted == (place >= 0):
+            return
+        self.language.blockSignals(True)
+        if is_wanted:
+            self.language.addItem(_("Each in its own"), "")
+            self.language.setCurrentIndex(self.language.count() - 1)
+        else:
+            self.language.removeItem(place)
+            self.language.setCurrentIndex(max(self.language.findData(settings.read("pack_language")), 0))
+        self.language.blockSignals(False)
+
     def _on_language_chosen(self) -> None:
-        settings.write("pack_language", self.language.currentData())
-        self.texts.language.setCurrentIndex(self.language.currentIndex())
+        if language := self.language.currentData():
+            settings.write("pack_language", language)
+            self.texts.language.setCurrentIndex(self.language.currentIndex())
         self.refresh()
 
     def _on_text_language_chosen(self, place: int) -> None:
@@ -217,7 +234,7 @@ class PacksScreen(Screen):
             (
                 _("A pack per company"),
                 _("A pack per delegate"),
-                _("A pack per counterpart"),
+                _("Hosts’ edition, for each company that is visited"),
                 _("Leader edition"),
                 _("Organiser edition"),
                 _("Directory and all profiles"),
@@ -254,7 +271,7 @@ class PacksScreen(Screen):
     def _on_tab(self) -> None:
         self.texts.save()
         self._wanted_section = ""
-        if self.tabs.currentWidget() is self.texts:
+        if self.tabs.currentWidget() is self.texts and self.language.currentData():
             self.texts.language.setCurrentIndex(self.language.currentIndex())
         self._pause.start()
 

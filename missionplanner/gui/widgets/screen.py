@@ -25,6 +25,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.paper import PaperPages
 
 
 class Screen(QWidget):
@@ -124,7 +125,7 @@ class Screen(QWidget):
         """The main list of the screen as it is shown, to be printed or written into a file; None when it has none."""
         return None
 
-    def shown_pages(self) -> Job[Any, bytes] | None:
+    def shown_pages(self) -> Job[Any, PaperPages] | None:
         """The job that makes the pages of what is selected, as PDF, to be printed on paper; None where it has none."""
         return None
 

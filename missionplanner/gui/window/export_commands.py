@@ -14,6 +14,7 @@ from missionplanner.gui.window.save_dialog import MISSION_FILTER, ask_path
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
+from missionplanner.jobs.paper import PaperPages
 from missionplanner.paths import safe_name
 
 if TYPE_CHECKING:
@@ -47,12 +48,20 @@ class ExportCommands:
         """Ask for a printer and print what is selected, or else the list. Raises UserError where neither is."""
         from missionplanner.jobs.lists import printing  # slow import
 
-        self._runner.start(self._stack.shown_pages() or printing.pages(self._shown()), self._print)
+        if packs := self._stack.shown_pages():
+            self._runner.start(packs, self._print_and_note)
+        else:
+            self._runner.start(printing.pages(self._shown()), self._print)
 
-    def _print(self, pages: bytes) -> None:
+    def _print(self, pages: bytes) -> int:
         from missionplanner.gui.widgets import paper  # slow import
 
-        paper.print_pages(pages, self._window)
+        return paper.print_pages(pages, self._window)
+
+    def _print_and_note(self, pages: PaperPages) -> None:
+        """Note what was printed, unless that was cancelled or only some of the pages were wanted."""
+        if self._print(pages.content) >= pages.sides:
+            pages.note(self._workspace.store)
 
     @command(N_("Save a copy…"), "Ctrl+Shift+S", "save", "&File")
     def save_copy(self) -> None:

@@ -10,6 +10,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.paper import PaperPages
 
 S = TypeVar("S", bound=Screen)
 
@@ -78,7 +79,7 @@ class ScreenStack(QStackedWidget):
         screen = self.currentWidget()
         return screen.shown_list() if isinstance(screen, Screen) else None
 
-    def shown_pages(self) -> Job[Any, bytes] | None:
+    def shown_pages(self) -> Job[Any, PaperPages] | None:
         """Return the job that makes the pages of the screen that is shown, as PDF; None where it has none."""
         screen = self.currentWidget()
         return screen.shown_pages() if isinstance(screen, Screen) else None

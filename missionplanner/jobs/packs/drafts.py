@@ -9,6 +9,7 @@ from typing import Any
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.letters import written_language
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
@@ -16,7 +17,7 @@ from missionplanner.exchange import phones
 from missionplanner.i18n import translator
 from missionplanner.jobs.programme import gazetteer
 from missionplanner.pack import changes as pack_changes
-from missionplanner.pack import gathering, leader_content, organiser_content, shared_content
+from missionplanner.pack import gathering, hosts_content, leader_content, organiser_content, shared_content
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
 from missionplanner.pack.pictures import is_drawable
@@ -119,18 +120,41 @@ def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[
 
 
 def of_companies(
-    material: Material, language: str, companies: Iterable[Company], per_delegate: bool = False
+    material: Material,
+    language: str,
+    companies: Iterable[Company],
+    per_delegate: bool = False,
+    edition: Edition = Edition.DELEGATE,
 ) -> Iterator[PackDraft]:
-    """Yield a draft for each company, or for each of their people: one of all the companies somebody represents."""
-    shared = _shared(material, language, places=material.places)
-    # The marks of the shared pages, worked out once for all packs.
-    parts = pack_changes.shared_parts(shared, shared.pages)
+    """Yield a draft for each company, or for each of their people: one of all the companies somebody represents.
+
+    language: empty for that of each reader.
+    """
     snapshot = material.snapshot
     owners = people_with_packs(snapshot, companies) if per_delegate else ((company, None) for company in companies)
+    # What all packs of a language share, with its marks, worked out once for them.
+    known: dict[str, tuple[Shared, dict[str, str]]] = {}
     for company, person in owners:
-        own = gathering.own(snapshot, company, language, person, material.pictures)
+        spoken = language or language_of(snapshot, company, person)
+        if spoken not in known:
+            shared = _shared_of(material, spoken, edition)
+            known[spoken] = shared, pack_changes.shared_parts(shared, shared.pages)
+        shared, parts = known[spoken]
+        own = gathering.own(snapshot, company, spoken, person, material.pictures)
+        own = own if edition is Edition.DELEGATE else replace(own, fellows=(), facts=None)
         content = pack_changes.content_of(snapshot, company, person, own, shared, parts)
-        yield PackDraft(Edition.DELEGATE, shared, own, content)
+        yield PackDraft(edition, shared, own, content)
+
+
+def language_of(snapshot: Snapshot, company: Company, person: Person | None = None) -> str:
+    """Return the language the reader of a pack is written to in."""
+    return snapshot.language_of(person) if person else written_language(snapshot, company)
+
+
+def _shared_of(material: Material, language: str, edition: Edition) -> Shared:
+    if edition is Edition.HOSTS:
+        return hosts_content.of_hosts(_shared(material, language, only=hosts_content.PAGES))
+    return _shared(material, language, places=material.places)
 
 
 def people_with_packs(snapshot: Snapshot, companies: Iterable[Company]) -> Iterator[tuple[Company, Person]]:

@@ -3,26 +3,29 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from missionplanner.domain.companies import Side
-from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.journals import Edition
 from missionplanner.errors import UserError, trace
-from missionplanner.i18n import LOCALES, _, count, translator
+from missionplanner.i18n import LOCALES, _, count, current, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts, previews, run_list, states, unprintable, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
+from missionplanner.jobs.packs.prints import PackFile, PackResult, Skipped, file_of, note
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
 from missionplanner.pack.metadata import FileFacts
 from missionplanner.paths import safe_name
 from missionplanner.progress import Progress
-from missionplanner.store.store import Store
 from missionplanner.unfinished import temporary_folder
-from missionplanner.user import user_name
 from missionplanner.writing import all_or_none, make_folder, put_in_place, replace_file
+
+if TYPE_CHECKING:
+    from missionplanner.pack.render import RenderResult
 
 Preview = tuple[bytes, tuple[tuple[str, int], ...], str]
 """A pack as PDF, the pages its sections begin on and those of companies (`previews`), and what in it no font has."""
@@ -36,8 +39,9 @@ class PackOptions:
 
     folder: Path
     language: str = "en"
+    """Empty for that of each reader, in the editions of companies."""
     companies: frozenset[int] | None = None
-    """Keys of either side, or None for the whole delegation."""
+    """Keys of either side, or None for the whole side the edition is for."""
     outdated: bool = False
     """Whether to leave out packs whose newest print is still right."""
     single: str = ""
@@ -53,56 +57,6 @@ class PackOptions:
     """Whether the one file has 3 mm beyond the edges of its pages, and marks to cut by."""
     copies: bool = False
     """Whether a run list is written beside the packs."""
-
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """A pack that was printed."""
-
-    path: Path
-    company_id: int
-    """0 for an edition that belongs to no company."""
-    company: str
-    """The name of the company, or of the edition."""
-    pages: int
-    fingerprint: str
-    delegate_id: int = 0
-    content: str = ""
-    """The marks the journal keeps (PackDraft.content)."""
-    missing: str = ""
-    """Characters in it that no font has."""
-    outdated: bool = False
-    """Whether a print of before is out of date now."""
-    copies: int = 1
-    """The number of people who read it."""
-    name: str = ""
-    """The company with the delegate whose pack it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A company whose pack was not made, and why."""
-
-    company: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class PackResult:
-    """The outcome of printing."""
-
-    language: str
-    files: tuple[PackFile, ...]
-    skipped: tuple[Skipped, ...]
-    single: Path | None = None
-    """The one file of all packs, where that was wanted."""
-    single_pages: int = 0
-    edition: Edition = Edition.DELEGATE
-    run_list: Path | None = None
-    """The run list, where it was wanted."""
-    unprintable: tuple[str, ...] = ()
-    """Where characters come from that no font has, a sentence each."""
-    printed_at: datetime = field(default_factory=lambda: datetime.now(UTC), compare=False)
 
 
 def make(options: PackOptions) -> Job[Material, PackResult]:
@@ -126,44 +80,23 @@ def make(options: PackOptions) -> Job[Material, PackResult]:
 
 def _with_run_list(result: PackResult, options: PackOptions, material: Material) -> PackResult:
     name = safe_name(_("Run list"), "run list")
-    target = options.folder / f"{name} - {result.language}.pdf"
-    runs = [run_list.Run(file.name, result.language, file.copies, file.pages) for file in result.files]
+    target = options.folder / f"{name} - {result.language or current().language}.pdf"
+    runs = [run_list.Run(file.name, file.language, file.copies, file.pages) for file in result.files]
     run_list.write(target, runs, material.snapshot)
     return replace(result, run_list=target)
 
 
 def _made(printing: versions.Printing, options: PackOptions, progress: Progress) -> PackResult:
-    if options.edition is not Edition.DELEGATE:
+    if not options.edition.is_of_companies:
         return _special(printing, options, progress)
     chosen, skipped = _choose(printing, options)
     if options.single:
-        return _single(chosen, skipped, options, progress)
-    if not chosen:
-        return PackResult(options.language, (), tuple(skipped))
-    return _separate(chosen, skipped, options, progress)
-
-
-def note(store: Store, result: PackResult) -> None:
-    """Enter the printed packs into the journal, unless the mission is open for reading only."""
-    if store.read_only:
-        return
-    store.record(
-        *(
-            PackPrint(
-                company_id=file.company_id or None,
-                edition=result.edition,
-                language=result.language,
-                fingerprint=file.fingerprint,
-                file_name=file.path.name,
-                pages=file.pages,
-                printed_at=result.printed_at,
-                printed_by=user_name(),
-                delegate_id=file.delegate_id or None,
-                content=file.content,
-            )
-            for file in result.files
-        )
-    )
+        result = _single(chosen, skipped, options, progress)
+    elif not chosen:
+        result = PackResult(options.language, (), tuple(skipped))
+    else:
+        result = _separate(chosen, skipped, options, progress)
+    return replace(result, edition=options.edition)
 
 
 def preview(draft: PackDraft) -> Preview:
@@ -171,7 +104,7 @@ def preview(draft: PackDraft) -> Preview:
     from missionplanner.pack import render  # slow import
 
     with laid_out():
-        content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp)
+        content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp, draft.edition)
     places = (*rendered.sections, *previews.company_places(rendered.companies))
     return content, places, unprintable.of_draft(draft)
 
@@ -185,30 +118,20 @@ def previewing(material: Material, make_draft: Callable[[Material], PackDraft]) 
     return Job(_("Preview"), lambda _store: material, work)
 
 
-def on_paper(material: Material, make_drafts: Callable[[Material], Sequence[PackDraft]]) -> Job[Material, bytes]:
-    """Return the job that lays out packs of this material one after the other, for paper, without writing anything."""
-
-    def work(found: Material, progress: Progress) -> bytes:
-        from missionplanner.pack import joining  # slow import
-
-        packs, made = make_drafts(found), []
-        for number, draft in enumerate(packs, start=1):
-            made.append(preview(versions.Printing(found).stamped(draft))[0])
-            progress.report(0.98 * number / len(packs), count("{n} pack made", "{n} packs made", number))
-        return made[0] if len(made) == 1 else joining.join_for_paper(made)
-
-    return Job(_("Printing packs"), lambda _store: material, work)
-
-
 def _choose(printing: versions.Printing, options: PackOptions) -> tuple[list[PackDraft], list[Skipped]]:
     """Return the packs to print, by company and name, and the companies left out with the reason."""
     material = printing.material
     taking_part = [company for side in Side for company in drafts.takers(material.snapshot, side)]
     skipped = list(_left_out(material, options, {company.id for company in taking_part}))
     keys = options.companies
-    wanted = [c for c in taking_part if (c.side is Side.DELEGATION if keys is None else c.id in keys)]
+    edition = options.edition
+    wanted = [c for c in taking_part if (c.side is edition.side if keys is None else c.id in keys)]
+    if edition is Edition.HOSTS:
+        reason = _("The hosts’ edition is for the companies that are visited.")
+        skipped += [Skipped(c.name, reason) for c in wanted if c.side is not edition.side]
+        wanted = [c for c in wanted if c.side is edition.side]
     chosen = []
-    for draft in drafts.of_companies(material, options.language, wanted, options.per_delegate):
+    for draft in drafts.of_companies(material, options.language, wanted, options.per_delegate, edition):
         if options.delegates is not None and draft.own.delegate_id not in options.delegates:
             continue
         if options.outdated and states.state_of(material, draft) is PrintState.CURRENT:
@@ -219,10 +142,10 @@ def _choose(printing: versions.Printing, options: PackOptions) -> tuple[list[Pac
 
 
 def _left_out(material: Material, options: PackOptions, taking_part: set[int]) -> Iterator[Skipped]:
-    """Yield the companies that were asked for (or all of the delegation) and get no pack."""
+    """Yield the companies that were asked for (or all of the edition's side) and get no pack."""
     wanted = options.companies
     for company in material.snapshot.companies:
-        if company.id not in wanted if wanted is not None else company.side is not Side.DELEGATION:
+        if company.id not in wanted if wanted is not None else company.side is not options.edition.side:
             continue
         if company.id not in taking_part:
             status = material.snapshot.status_of(company.id)
@@ -240,7 +163,7 @@ def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOpti
         # In the folder itself, so that finished files are renamed into place and not copied from another disk.
         temporary_folder(".packs-", folder) as place,
     ):
-        files, failed = _render(chosen, place, options.language, progress)
+        files, failed = _render(chosen, place, progress)
         moved: list[PackFile] = []
         for file in files:
             try:
@@ -250,45 +173,31 @@ def _separate(chosen: list[PackDraft], skipped: list[Skipped], options: PackOpti
     return PackResult(options.language, tuple(moved), (*skipped, *failed))
 
 
-def _render(
-    chosen: list[PackDraft], folder: Path, language: str, progress: Progress
-) -> tuple[list[PackFile], list[Skipped]]:
+def _render(chosen: list[PackDraft], folder: Path, progress: Progress) -> tuple[list[PackFile], list[Skipped]]:
     """Render packs into a folder; those that cannot be made are reported and do not stop the others."""
-    from missionplanner.pack import render  # slow import
-
-    pairs = zip(chosen, _paths(chosen, folder, language), strict=True)
-    jobs = [render.PackJob(draft.own, path, draft.stamp) for draft, path in pairs]
     files: list[PackFile] = []
     failed: list[Skipped] = []
-    for draft, job, done in zip(chosen, jobs, render.write_all(chosen[0].shared, jobs), strict=True):
-        own = draft.own
+    for draft, path, done in _rendered(chosen, _paths(chosen, folder)):
         if done.rendered is None:
-            failed.append(Skipped(own.company, _why_not_made(done.error)))
+            failed.append(Skipped(draft.own.company, _why_not_made(done.error)))
         else:
-            file = replace(_printed(draft, done.rendered.pages), path=job.target)
-            files.append(file)
+            files.append(replace(file_of(draft, done.rendered.pages), path=path))
         text = count("{n} pack made", "{n} packs made", len(files))
-        progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(jobs), text)
+        progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(chosen), text)
     if not files and failed:
         raise UserError(failed[0].reason, _("None of the packs was made."))
     return files, failed
 
 
-def _printed(draft: PackDraft, pages: int) -> PackFile:
-    """Return the record of a printed pack; its path is set where it is known."""
-    return PackFile(
-        path=Path(),
-        company_id=draft.own.company_id,
-        company=draft.own.company,
-        pages=pages,
-        fingerprint=draft.fingerprint,
-        delegate_id=draft.own.delegate_id,
-        content=draft.written_content,
-        missing=unprintable.of_draft(draft),
-        outdated=draft.outdated,
-        copies=draft.copies,
-        name=run_list.name_of(draft),
-    )
+def _rendered(chosen: Sequence[PackDraft], paths: Sequence[Path]) -> Iterator[tuple[PackDraft, Path, "RenderResult"]]:
+    """Yield packs with their files and what came of each, language by language."""
+    from missionplanner.pack import render  # slow import
+
+    for language in dict.fromkeys(draft.shared.language for draft in chosen):
+        pairs = [pair for pair in zip(chosen, paths, strict=True) if pair[0].shared.language == language]
+        jobs = [render.PackJob(draft.own, path, draft.stamp, draft.edition) for draft, path in pairs]
+        outcomes = render.write_all(pairs[0][0].shared, jobs)
+        yield from ((draft, path, done) for (draft, path), done in zip(pairs, outcomes, strict=True))
 
 
 def _why_not_made(error: BaseException | None) -> str:
@@ -335,15 +244,15 @@ def _special(printing: versions.Printing, options: PackOptions, progress: Progre
     progress.report(0.95)
     with all_or_none(target.parent):
         replace_file(target, content)
-    file = replace(_printed(draft, rendered.pages), path=target)
+    file = replace(file_of(draft, rendered.pages), path=target)
     return PackResult(language, (file,), (), edition=edition)
 
 
-def _paths(chosen: Iterable[PackDraft], folder: Path, language: str) -> list[Path]:
+def _paths(chosen: Iterable[PackDraft], folder: Path) -> list[Path]:
     """Return a file name for each pack that every system accepts; equal names get their keys."""
     used: set[str] = set()
     found = []
-    for own in (draft.own for draft in chosen):
+    for own, language in ((draft.own, draft.shared.language) for draft in chosen):
         company = safe_name(own.company, _("company"))
         person = safe_name(own.delegate, _("delegate")) if own.delegate_id else ""
         person = f" - {person}" if person else ""
@@ -365,10 +274,11 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
     if not chosen:
         raise UserError(_("There is no pack to print."), _("Accept companies of the delegation first."))
     target = options.folder / options.single
-    language, shared = options.language, chosen[0].shared
+    shared = chosen[0].shared
+    language = shared.language
     t = translator(language)
     with written(target.name), temporary_folder() as place:
-        files, failed = _render(chosen, place, language, progress)
+        files, failed = _render(chosen, place, progress)
         sheets = []
         for number, file in enumerate(files, start=1):
             lines = (

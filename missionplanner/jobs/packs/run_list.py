@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from missionplanner.domain.journals import Edition
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, OWN_NAMES, _, count, current, uses_letter_paper
 from missionplanner.jobs.job import Job
@@ -29,9 +30,11 @@ class Run:
 
 
 def copies(snapshot: Snapshot, draft: PackDraft) -> int:
-    """Return how many people of a company read the language of its pack; 1 where nobody is named."""
+    """Return how many people of a company read the language of its pack, all of a host's; 1 where nobody is named."""
     own = draft.own
     people = [one for one in snapshot.delegates_of.get(own.company_id, ()) if own.delegate_id in (0, one.id)]
+    if draft.edition is Edition.HOSTS and people:
+        return len(people)
     return sum(snapshot.language_of(one) == draft.shared.language for one in people) if people else 1
 
 
@@ -40,15 +43,17 @@ def name_of(draft: PackDraft) -> str:
     return " – ".join(filter(None, (draft.own.company, draft.own.delegate)))
 
 
-def make(target: Path, language: str, per_delegate: bool = False) -> Job[Material, Path]:
-    """Return the job that writes the run list of the delegation's packs, as long as they were printed last."""
+def make(
+    target: Path, language: str, per_delegate: bool = False, edition: Edition = Edition.DELEGATE
+) -> Job[Material, Path]:
+    """Return the job that writes the run list of the packs of an edition, as long as they were printed last."""
 
     def work(material: Material, progress: Progress) -> Path:
         progress.report(0.1, _("Run list"))
-        companies = drafts.takers(material.snapshot)
+        companies = drafts.takers(material.snapshot, edition.side)
         runs = [
-            Run(name_of(draft), language, copies(material.snapshot, draft), newest.pages if newest else 0)
-            for draft in drafts.of_companies(material, language, companies, per_delegate)
+            Run(name_of(draft), draft.shared.language, copies(material.snapshot, draft), newest.pages if newest else 0)
+            for draft in drafts.of_companies(material, language, companies, per_delegate, edition)
             for newest in [material.newest.get(draft.key)]
         ]
         write(target, runs, material.snapshot)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.journals import Edition
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.i18n import Translator, _, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts, states, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
-from missionplanner.jobs.packs.printing import PackFile, PackResult, laid_out, note
+from missionplanner.jobs.packs.printing import laid_out
+from missionplanner.jobs.packs.prints import PackFile, PackResult, note
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import PaperSheet, Slip, Slips
 from missionplanner.progress import Progress
@@ -51,8 +53,9 @@ def make(target: Path, language: str, companies: frozenset[int] | None = None) -
 def _outdated(material: Material, language: str, companies: frozenset[int] | None) -> Iterator[PackDraft]:
     everyone = [company for side in Side for company in drafts.takers(material.snapshot, side)]
     wanted = [company for company in everyone if companies is None or company.id in companies]
-    for per_delegate in (False, True):
-        for draft in drafts.of_companies(material, language, wanted, per_delegate):
+    kinds = (Edition.DELEGATE, False), (Edition.DELEGATE, True), (Edition.HOSTS, False)
+    for edition, per_delegate in kinds:
+        for draft in drafts.of_companies(material, language, wanted, per_delegate, edition):
             if states.state_of(material, draft) is PrintState.OUTDATED:
                 yield draft
 

@@ -40,7 +40,7 @@ def state_of(material: Material, draft: PackDraft) -> PrintState:
     newest = material.newest.get(draft.key)
     if newest is None:
         return PrintState.NEVER
-    if draft.edition is Edition.DELEGATE or not newest.content:
+    if draft.edition.is_of_companies or not newest.content:
         return PrintState.CURRENT if newest.fingerprint == draft.fingerprint else PrintState.OUTDATED
     known, parts = printed_parts(material, draft), draft.content["parts"]
     if any(known.get(key, mark) != mark for key, mark in parts.items()):
@@ -62,10 +62,15 @@ def printed_parts(material: Material, draft: PackDraft) -> dict[str, str]:
 
 
 def each_state(
-    material: Material, language: str, per_delegate: bool = False, side: Side = Side.DELEGATION
+    material: Material,
+    language: str,
+    per_delegate: bool = False,
+    side: Side = Side.DELEGATION,
+    edition: Edition = Edition.DELEGATE,
 ) -> Iterator[tuple[PackDraft, PrintState]]:
     """Yield every pack of a side with the state of its newest print."""
-    for draft in drafts.of_companies(material, language, drafts.takers(material.snapshot, side), per_delegate):
+    companies = drafts.takers(material.snapshot, side)
+    for draft in drafts.of_companies(material, language, companies, per_delegate, edition):
         yield draft, state_of(material, draft)
 
 

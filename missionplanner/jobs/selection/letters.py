@@ -9,7 +9,15 @@ from missionplanner.domain import completeness
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.letters import TEMPLATE_KINDS, LetterTemplate, fill, pending, template_kind, unknown_fields
+from missionplanner.domain.letters import (
+    TEMPLATE_KINDS,
+    LetterTemplate,
+    fill,
+    pending,
+    template_kind,
+    unknown_fields,
+    written_language,
+)
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import mail
@@ -179,7 +187,7 @@ def _compose(
     snapshot: Snapshot, application: Application, templates: Mapping[tuple[str, str], LetterTemplate], lacking: str
 ) -> Composed:
     company = snapshot.company[application.company_id]
-    language = _language(snapshot, company)
+    language = written_language(snapshot, company)
     words = templates[template_kind(application.status, company.side), language]
     person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
     values = _values(snapshot, application, language, lacking)
@@ -202,13 +210,6 @@ def _address(snapshot: Snapshot, company: Company) -> str:
     """Return the first e-mail address a mail can be written to of the company's delegates."""
     found = (email(person.email) for person in snapshot.delegates_of.get(company.id, []))
     return next((address for address in found if address and mail.is_address(address)), "")
-
-
-def _language(snapshot: Snapshot, company: Company) -> str:
-    """Return the language a company is written to in: its own, its first delegate's, else the mission's."""
-    spoken = [code for p in snapshot.delegates_of.get(company.id, [])[:1] for code in p.languages.split(",")]
-    wanted = [company.language, *spoken, *snapshot.mission.languages.split(",")]
-    return next((code for code in wanted if code in LANGUAGES), "en")
 
 
 def _values(snapshot: Snapshot, application: Application, language: str, lacking: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 
 from missionplanner.gui.packs import result_messages
 from missionplanner.gui.widgets import written_files
-from missionplanner.jobs.packs.printing import PackFile, PackResult, Skipped
+from missionplanner.jobs.packs.prints import PackFile, PackResult, Skipped
 from missionplanner.store.store import Store
 
 FOLDER = Path("/packs")

@@ -13,7 +13,8 @@ from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing
-from missionplanner.jobs.packs.printing import PackOptions, PackResult, Skipped
+from missionplanner.jobs.packs.printing import PackOptions
+from missionplanner.jobs.packs.prints import PackResult, Skipped
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission

@@ -9,7 +9,7 @@ from missionplanner.domain.people import Membership, Person
 from missionplanner.i18n import translator
 from missionplanner.jobs.packs import drafts, states
 from missionplanner.jobs.packs.drafts import PackDraft
-from missionplanner.jobs.packs.printing import PackFile, PackResult, note
+from missionplanner.jobs.packs.prints import PackFile, PackResult, note
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.messages import message
 from missionplanner.store.store import Store

@@ -1,0 +1,28 @@
+"""The content of the hosts' edition that its packs of a language share: no more than what hosts are told."""
+
+from dataclasses import replace
+
+from missionplanner.domain.packs import PackPage
+from missionplanner.pack.delegate_content import Block, Shared, TextSection
+
+PAGES = (PackPage.ABOUT, PackPage.LOGISTICS, PackPage.CONTACTS)
+"""The pages of the mission that parts of it stand on."""
+
+
+def of_hosts(shared: Shared) -> Shared:
+    """What hosts are told of what delegates are: about the mission, where the venues are, whom to call on the day."""
+    phone, contacts = shared.duty_phone, shared.texts.get(PackPage.CONTACTS)
+    texts = {kind: text for kind, text in shared.texts.items() if kind == PackPage.ABOUT}
+    if phone and contacts:
+        line = Block("paragraph", f"{phone.label}: {phone.number}")
+        texts[PackPage.CONTACTS] = TextSection(contacts.title, (line,), contacts.language)
+    return replace(
+        shared,
+        texts=texts,
+        phones=(phone,) if phone else (),
+        days=(),
+        stops=(),
+        clocks=(),
+        places=(),
+        follows_plan=False,
+    )

@@ -1,0 +1,234 @@
+"""The hosts' edition: who visits a company, when and at which table, their profiles, how to get there, whom to call."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from reportlab.platypus import Flowable, PageBreak
+
+from missionplanner.domain import links
+from missionplanner.domain.packs import PackPage
+from missionplanner.i18n import Translator
+from missionplanner.pack import day_pages, meeting_list
+from missionplanner.pack.delegate_content import MeetingEntry, VenueLine
+from missionplanner.pack.delegate_pages import Book, Story
+from missionplanner.pack.flowables import Mark
+from missionplanner.pack.info_pages import fill, text_pieces
+from missionplanner.pack.meeting_pages import MeetingCard, draw_values, fitting_values, meeting_sheets, values_of
+from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
+from missionplanner.pack.style import LINE, Look
+from missionplanner.pack.typesetting import (
+    GUTTER,
+    HEAD,
+    NOTE,
+    NOTE_BOLD,
+    SMALL_BOLD,
+    STRONG,
+    TEXT,
+    TITLE,
+    Face,
+    Lined,
+    leading_to,
+    lines_of,
+    set_lines,
+)
+
+PAGES = 4
+"""A sheet of paper, folded: more pages only where they do not fit."""
+_NUMBER = Face("NotoSans-Bold", 16, 22)
+_MOST = 22
+"""So many profiles fit a page."""
+_ROOMY = 3
+"""Up to so many a page have lines for notes."""
+
+
+class ProfileCard(Flowable):  # type: ignore[misc]
+    """A visitor in half the width: number and time, name, facts."""
+
+    def __init__(self, entry: MeetingEntry, number: int, look: Look, t: Translator) -> None:
+        super().__init__()
+        self.entry, self.number, self.look, self.t = entry, number, look, t
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """All of the room."""
+        self.width, self.height = width, height
+        return width, height
+
+    def draw(self) -> None:
+        """The name with number and time over the facts there is room for."""
+        canvas, entry, top = self.canv, self.entry, self.height - 4
+        with canvas.artifact():
+            canvas.setStrokeColor(LINE)
+            canvas.setLineWidth(0.6)
+            canvas.line(0, self.height - 1, self.width, self.height - 1)
+        when = f"{self.number}  ·  {entry.short_day}, {entry.time}, {entry.table}"
+        with canvas.marked(canvas.element((self, 1), "P")):
+            top = set_lines(canvas, lines_of(when, NOTE_BOLD, self.width, 1), NOTE_BOLD, (0, top), self.look.accent)
+        with canvas.marked(canvas.element(self, "H2")):
+            top = set_lines(canvas, lines_of(entry.title, SMALL_BOLD, self.width, 1), SMALL_BOLD, (0, top))
+        labels = 50.0
+        chosen = fitting_values(values_of(entry, self.t), self.width - labels, top)
+        draw_values(canvas, (self, 2), chosen, (0, top), labels)
+
+
+class HostsBook(Book):
+    """The hosts' edition: a list, profiles, the way, on one folded sheet of paper where they fit."""
+
+    has_cover = False
+
+    def story(self) -> Story:
+        """Every page."""
+        found: Story = []
+        for sheet in self._sheets:
+            found += [*([PageBreak()] if found else []), sheet]
+        return found
+
+    def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        marks = (piece for sheet in self._sheets for piece, _x, _y in sheet.pieces if isinstance(piece, Mark))
+        yield from ((mark.key, mark.title, []) for mark in marks if not mark.level)
+
+    @property
+    def _size(self) -> tuple[float, float]:
+        # Less high than the frame: ReportLab begins it with a point of space.
+        return self.width - INNER, self.height - 2
+
+    @cached_property
+    def _sheets(self) -> list[Sheet]:
+        front, back = self._front(), self._back()
+        number = len(self.own.meetings)
+        least = len(front) + -(-number // _MOST) + 1
+        total = max(-(-least // PAGES), 1) * PAGES
+        profiles = self._profiles(total - len(front) - 1)
+        blank = [Sheet(self._size) for _page in range(total - len(front) - len(profiles) - 1)]
+        found = [*front, *profiles, *blank, back]
+        fill(found[:-1], self.t)
+        self._number(found)
+        return found
+
+    def _mark(self, key: str, title: str, head: str) -> Mark:
+        return Mark(key, title, 0, self.pages, head)
+
+    def _front(self) -> list[Sheet]:
+        """Who it is for, whom to call, and everybody who comes, a line each."""
+        t, own, shared, flow = self.t, self.own, self.shared, Flow(self._size)
+        title = t("Who visits you")
+        flow.add(self._mark(PackPage.SCHEDULE, title, t("Meetings")), Lined(shared.mission, TITLE, "H1", most=3))
+        flow.add(Lined(" · ".join(filter(None, (shared.dates, shared.organiser))), NOTE, most=2), gap=2)
+        flow.add(Lined(own.delegate or own.company, HEAD, tint=self.look.accent, before=10, most=2))
+        people = [own.delegate and own.company, "; ".join(own.people)]
+        flow.add(Lined("\n".join(filter(None, people)), NOTE, most=3))
+        self._add_phone(flow)
+        flow.add(Lined(title, HEAD, "H2", before=12))
+        if not own.meetings:
+            flow.add(Lined(t("No meetings are planned for you yet."), TEXT))
+        for group in meeting_list.list_pieces(own, shared.lunch, self.look, t):
+            flow.add(*group)
+        return flow.sheets
+
+    def _add_phone(self, flow: Flow) -> None:
+        if phone := self.shared.duty_phone:
+            flow.add(Lined(self.t("Whom you call"), NOTE_BOLD, before=10))
+            number = Lined(phone.number, _NUMBER, tint=self.look.accent, most=1)
+            flow.add(leading_to(links.call(phone.number), number), Lined(phone.label, NOTE, most=2))
+
+    def _profiles(self, pages: int) -> list[Sheet]:
+        """The profiles on at most so many pages: with room for notes where there is, else in two columns."""
+        entries, size = self.own.meetings, self._size
+        if not entries:
+            return []
+        each = -(-len(entries) // pages)
+        title = self.t("Profiles of your visitors")
+        head = [self._mark(PackPage.PROFILES, title, self.t("Profiles")), Lined(title, HEAD, "H1")]
+        if each <= _ROOMY:
+            logos = [self._pictures.get(entry.profile.logo, b"") for entry in entries]
+            cards = [
+                MeetingCard(entry, number, self.look, self.t, logo)
+                for number, (entry, logo) in enumerate(zip(entries, logos, strict=True), start=1)
+            ]
+            return meeting_sheets(cards, max(each, 2), size, head)
+        return [
+            self._grid(entries, range(start, min(start + each, len(entries))), [] if start else head)
+            for start in range(0, len(entries), each)
+        ]
+
+    def _grid(self, entries: Sequence[MeetingEntry], places: range, head: Sequence[Any]) -> Sheet:
+        """A page of profiles in two columns, one after the other."""
+        sheet, top, wide = Sheet(self._size), self._size[1], (self._size[0] - 2 * GUTTER) / 2
+        for piece in head:
+            piece.wrap(self._size[0], top)
+            sheet.put(piece, 0, top)
+            top -= piece.height + (6 if isinstance(piece, Lined) else 0)
+        rows = -(-len(places) // 2)
+        high = min(top / rows, 300.0)
+        for number, place in enumerate(places):
+            x, y = number // rows * (wide + 2 * GUTTER), top - number % rows * high
+            entry = entries[place]
+            card = ProfileCard(entry, place + 1, self.look, self.t)
+            card.wrap(wide, high - 4)
+            sheet.put(Mark(f"meeting-{place}", f"{entry.time} {entry.title}", 1, {}), x, y)
+            sheet.put(card, x, y)
+        return sheet
+
+    def _back(self) -> Sheet:
+        """How one gets there, the events one is invited to, and what the mission is about where there is room."""
+        t, flow = self.t, Flow(self._size)
+        title = t("How to get there")
+        flow.add(self._mark(PackPage.LOGISTICS, title, t("Places")), Lined(title, TITLE, "H1"))
+        for venue in self._venues():
+            flow.add(*_venue_pieces(venue), gap=8)
+        for way in self._ways():
+            flow.add(Lined(way, NOTE, most=2))
+        self._add_events(flow)
+        self._add_phone(flow)
+        about = self.shared.texts.get(PackPage.ABOUT)
+        pieces = text_pieces(about) if about else []
+        if about and pieces and height_of(pieces, self._size[0]) + 50 < flow.top:
+            heading = Lined(about.title, HEAD, "H2", before=14)
+            heading.language = about.language
+            flow.add(heading)
+            flow.add_all(pieces)
+        return flow.sheets[0]
+
+    def _venues(self) -> list[VenueLine]:
+        """The venues of one's meetings and events."""
+        here = {item.venue for day in self.own.programme for item in day.items}
+        return [venue for venue in self.shared.venues if venue.name in here]
+
+    def _ways(self) -> list[str]:
+        """How long the ways between one's venues are."""
+        names = [venue.name for venue in self._venues()]
+        return [way for way in self.shared.ways if sum(name in way for name in names) > 1]
+
+    def _add_events(self, flow: Flow) -> None:
+        """One's events, as many as fit."""
+        table = object()
+        found = [(day, item) for day in self.own.programme for item in day.items if not item.is_meeting]
+        if found:
+            flow.add(Lined(self.t("Your events"), HEAD, "H2", before=14))
+        for day, item in found:
+            piece = day_pages.DayItem(item, table, self.look, True)
+            heading = Lined(f"{day_pages.day_name(day.day, self.t)} · {day.stop}", STRONG, before=6, most=1)
+            if height_of([heading, piece], self._size[0]) + _EVENTS_LEAVE > flow.top:
+                flow.add(Lined("…", NOTE))
+                return
+            flow.add(heading, piece)
+
+    def _number(self, sheets: Sequence[Sheet]) -> None:
+        """Tell lines and cards the pages of what they lead to."""
+        numbers: dict[str, int] = {}
+        for page, sheet in enumerate(sheets, start=1):
+            for piece, _x, _y in sheet.pieces:
+                if isinstance(piece, Mark):
+                    numbers[piece.key], piece.pages = page, self.pages
+                elif hasattr(piece, "pages"):
+                    piece.pages = numbers
+
+
+_EVENTS_LEAVE = 90
+"""The room events leave for the number one calls."""
+
+
+def _venue_pieces(venue: VenueLine) -> list[Lined]:
+    targets = (venue.address, links.place(venue.name, venue.address)), (venue.phone, links.call(venue.phone))
+    lines = [leading_to(target, Lined(text, TEXT, most=4)) for text, target in targets if text]
+    return [Lined(f"{venue.name} ({venue.stop})", STRONG, before=4, most=2), *lines]
