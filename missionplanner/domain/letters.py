@@ -95,7 +95,7 @@ def _is_announced(application: Application, letter: Letter | None) -> bool:
 
 
 def written_language(snapshot: Snapshot, company: Company) -> str:
-    """Return the language a company is written to in: its own, its first delegate's, that of its country, the mission's.
+    """Return the language a company is written to in: its own, its first delegate's, its country's, the mission's.
 
     That of the country counts for counterparts.
     """

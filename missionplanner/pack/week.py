@@ -95,7 +95,7 @@ class Week(Flowable):  # type: ignore[misc]
 
     def _y(self, minute: float) -> float:
         minute = min(minute, self.last)
-        down = float(self.first - self.first)
+        down = 0.0
         for hour in range(self.first, self.last, 60):
             part = min(max(minute - hour, 0), 60)
             down += part / 60 * _EMPTY if hour in self.empty else part * self.scale

@@ -70,11 +70,18 @@ def test_every_edition_is_previewed(packs: PacksScreen, settle: Settler) -> None
     settle()
     assert packs.table.rows.text(0, 0) == "D1 – Given D1"
     assert "Your meetings" in words(packs)
-    packs.choose_edition(EditionChoice(Edition.DELEGATE, side=Side.COUNTERPART))
+    packs.choose_edition(EditionChoice(Edition.HOSTS, side=Side.COUNTERPART))
     settle()
     assert [packs.table.rows.text(row, 0) for row in range(3)] == ["C1", "C2", "C3"]
-    assert "The companies you will meet" in words(packs)
+    assert (packs.language.currentText(), packs.preview.document.pageCount()) == ("Each in its own", 4)
+    assert "Quién lo visita" in words(packs)
+    packs.language.setCurrentIndex(packs.language.findData("fr"))
+    settle()
+    assert "Qui vous rend visite" in words(packs)
     packs.choose_edition(EditionChoice(Edition.LEADER))
+    settle()
+    assert [packs.language.itemData(place) for place in range(packs.language.count())] == ["en", "fr", "es"]
+    packs.language.setCurrentIndex(0)
     settle()
     assert packs.table.rows.text(0, 0) == "Leader edition"
     assert "Order of precedence" in words(packs)

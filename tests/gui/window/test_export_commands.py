@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -20,6 +20,7 @@ from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.paper import PaperPages
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -127,13 +128,23 @@ def test_the_list_or_the_pages_that_are_shown_are_printed_on_paper(
     exporting: ExportCommands, runner: Runner, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     printed: list[bytes] = []
-    monkeypatch.setattr(paper, "print_pages", lambda content, _parent: printed.append(content))
+    sides = [0, 0, 3]
+    noted: list[Store] = []
+
+    def on_paper(content: bytes, _parent: QWidget) -> int:
+        printed.append(content)
+        return sides[len(printed) - 1]
+
+    monkeypatch.setattr(paper, "print_pages", on_paper)
     exporting._stack.show_screen(CompaniesScreen)
     exporting.print_shown()
     qtbot.waitUntil(lambda: bool(printed) and not runner.is_busy)
     assert printed[0].startswith(b"%PDF")
-    pages: Job[None, bytes] = Job("Pages", lambda _store: None, lambda _nothing, _progress: b"pages")
+    wanted = PaperPages(b"pages", 3, noted.append)
+    pages: Job[None, PaperPages] = Job("Pages", lambda _store: None, lambda _nothing, _progress: wanted)
     monkeypatch.setattr(exporting._stack, "shown_pages", lambda: pages)
-    exporting.print_shown()
-    qtbot.waitUntil(lambda: len(printed) == 2 and not runner.is_busy)
-    assert printed[1:] == [b"pages"]
+    for number, known in ((2, 0), (3, 1)):
+        # Cancelled, nothing is noted; then all of it is printed.
+        exporting.print_shown()
+        qtbot.waitUntil(lambda number=number: len(printed) == number and not runner.is_busy)
+        assert (printed[number - 1], len(noted)) == (b"pages", known)

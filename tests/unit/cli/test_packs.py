@@ -23,6 +23,23 @@ def test_packs_of_some_companies(capsys: pytest.CaptureFixture[str], mission: Pa
     assert len(single["files"]) == 3
 
 
+def test_hosts_get_theirs_in_their_own_language(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    edition = ("packs", mission, "--out", tmp_path / "p", "--edition", "hosts")
+    found = document(capsys, *edition)
+    # Those of the test are of Mexico and say no language.
+    assert [(file["company"], file["language"], file["pages"]) for file in found["files"]] == [
+        (name, "es", 4) for name in ("C1", "C2", "C3")
+    ]
+    assert document(capsys, *edition, "--outdated")["files"] == []
+    named = document(capsys, *edition, "--company", "C2", "--company", "D1", "--language", "fr")
+    assert [Path(file["path"]).name for file in named["files"]] == ["C2 - fr.pdf"]
+    assert named["skipped"] == [
+        {"company": "D1", "reason": "The hosts’ edition is for the companies that are visited."}
+    ]
+
+
 def test_the_organiser_edition_is_of_the_whole_mission(
     capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
 ) -> None:

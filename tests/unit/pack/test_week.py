@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from missionplanner.i18n import translator
 from missionplanner.pack.delegate_content import ProgrammeDay, ProgrammeItem
-from missionplanner.pack.week import in_lanes, week_days, weeks
+from missionplanner.pack.style import look
+from missionplanner.pack.week import Week, empty_hours, in_lanes, week_days, weeks
 from missionplanner.store.store import Store
 from tests.unit.pack.making import parts
 
@@ -32,3 +34,15 @@ def test_two_weeks_are_two_pages(store: Store) -> None:
 def test_what_is_at_the_same_time_stands_side_by_side() -> None:
     found = {one.title: (lane, lanes) for one, lane, lanes in in_lanes([item(0, 60), item(30, 90), item(90, 100)])}
     assert found == {"0": (0, 2), "30": (1, 2), "90": (0, 1)}
+
+
+def test_hours_without_anything_on_any_day_are_left_out_where_two_follow_one_another() -> None:
+    items = [item(480, 540), item(600, 610), item(900, 1000)]
+    assert empty_hours(items, 480, 1020) == {660, 720, 780, 840}
+    assert empty_hours([item(0, 1440)], 0, 1440) == frozenset()
+    week = Week(week_days([day(0, "A", *items)]), (0, 0), look(""), translator("en"))
+    week.wrap(500, 400)
+    # Nine hours of room are shared by five, as the four empty ones are narrow.
+    heights = [week._y(hour) - week._y(hour + 60) for hour in range(480, 1020, 60)]
+    assert sorted({round(high, 3) for high in heights}) == [5.0, round((400 - 74 - 20) / 5, 3)]
+    assert round(week._y(1020), 3) == 22

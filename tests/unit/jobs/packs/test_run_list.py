@@ -11,10 +11,10 @@ import pytest
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.people import Person
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import printing, run_list
+from missionplanner.jobs.packs import drafts, printing, run_list
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import small_mission
+from tests.builders import key_of, small_mission
 from tests.unit.pack.checking import archive_errors, errors
 from tests.unit.pack.making import draft
 
@@ -31,6 +31,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.mark.parametrize(("whose", "language", "number"), [("D1", "en", 0), ("D1", "fr", 1), ("D2", "en", 1)])
 def test_a_copy_is_printed_for_everybody_who_reads_it(store: Store, whose: str, language: str, number: int) -> None:
     assert run_list.copies(store.snapshot(), draft(store, whose, language)) == number
+
+
+def test_all_of_a_host_read_the_one_pack_it_gets(store: Store) -> None:
+    with store.change(message("x")) as change:
+        change.update(replace(store.where(Person, "family_name", ["C1"])[0], languages="en"))
+    company = store.snapshot().company[key_of(store, "C1")]
+    host = next(drafts.of_companies(drafts.read(store), "", [company], edition=Edition.HOSTS))
+    assert (host.shared.language, run_list.copies(store.snapshot(), host)) == ("en", 1)
+    spanish = next(drafts.of_companies(drafts.read(store), "es", [company], edition=Edition.HOSTS))
+    assert run_list.copies(store.snapshot(), spanish) == 1
 
 
 def test_a_company_without_people_gets_one(store: Store) -> None:

@@ -1,0 +1,76 @@
+"""The pages of the hosts' edition."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.companies import Company
+from missionplanner.domain.events import Event
+from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import MissionText, Venue
+from missionplanner.jobs.packs import drafts, printing
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.builders import key_of, meet, moment, small_mission
+from tests.unit.pack.checking import archive_errors, errors
+from tests.unit.pack.making import laid_out_text
+
+
+@pytest.fixture(scope="module")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """C1 is visited by 23 companies, C2 by one, C3 by none."""
+    folder = tmp_path_factory.mktemp("hosts")
+    with small_mission(folder / "m.mission", delegation=23, counterparts=3, slots=24, tables=2) as found:
+        for number in range(23):
+            meet(found, f"D{number + 1}", "C1", slot=number, table=0)
+        meet(found, "D1", "C2", slot=23, table=1)
+        with found.change(message("More")) as change:
+            venue = found.all(Venue)[0]
+            change.update(replace(venue, address="Reforma 80", phone="+525500000000"))
+            change.insert(Event(stop_id=1, name_en="Reception", starts=moment(20), ends=moment(22), place="Terrace"))
+            body = "- Duty phone: +52 55 1234 5678"
+            change.insert(MissionText(kind="contacts", language="en", title="Emergency", body=body))
+            change.update(replace(found.get(Company, key_of(found, "C2")), language="fr"))
+        yield found
+
+
+def pack(store: Store, name: str, language: str = "en") -> bytes:
+    company = store.get(Company, key_of(store, name))
+    draft = next(drafts.of_companies(drafts.read(store), language, [company], edition=Edition.HOSTS))
+    return printing.preview(draft)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("C1", ["Who visits you", "", "Profiles of your visitors", "How to get there"]),
+        ("C2", ["Who visits you", "Profiles of your visitors", "", "How to get there"]),
+        ("C3", ["Who visits you", "", "", "How to get there"]),
+    ],
+)
+def test_it_is_a_folded_sheet_however_many_come(hosted: Store, tmp_path: Path, name: str, heads: list[str]) -> None:
+    path = tmp_path / "p.pdf"
+    path.write_bytes(pack(hosted, name))
+    assert errors(path) == []
+    assert archive_errors(path) == []
+    pages = laid_out_text(path.read_bytes(), tmp_path).split("\f")[:-1]
+    assert [next((head for head in set(heads) - {""} if head in page), "") for page in pages] == heads
+
+
+def test_who_comes_when_to_which_table_how_to_get_there_and_whom_to_call(hosted: Store, tmp_path: Path) -> None:
+    front, *profiles, back = laid_out_text(pack(hosted, "C1"), tmp_path).split("\f")[:-1]
+    assert [f"D{number + 1}" in front + profiles[0] for number in range(23)] == [True] * 23
+    assert "table 1" in front
+    assert all(f"Given D{number + 1}" in "".join(profiles) for number in range(23))
+    for words in ("Hall (Mexico City)", "Reforma 80", "Reception", "+52 55 1234 5678"):
+        assert words in back
+    assert "+52 55 1234 5678" in front
+
+
+def test_each_is_in_the_language_of_its_company(hosted: Store) -> None:
+    material = drafts.read(hosted)
+    companies = drafts.takers(material.snapshot, Edition.HOSTS.side)
+    found = list(drafts.of_companies(material, "", companies, edition=Edition.HOSTS))
+    assert [(draft.own.company, draft.shared.language) for draft in found] == [("C1", "es"), ("C2", "fr"), ("C3", "es")]
