@@ -14,6 +14,11 @@ class Badge:
     position: str
     company: str
     tint: str
+    country: str = ""
+    languages: str = ""
+    """What they speak, each language in its own words."""
+    kind: str = ""
+    """The kind of organisation; empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)

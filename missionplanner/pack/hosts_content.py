@@ -5,14 +5,14 @@ from dataclasses import replace
 from missionplanner.domain.packs import PackPage
 from missionplanner.pack.delegate_content import Block, Shared, TextSection
 
-PAGES = (PackPage.ABOUT, PackPage.LOGISTICS, PackPage.CONTACTS)
+PAGES = (PackPage.LOGISTICS, PackPage.CONTACTS)
 """The pages of the mission that parts of it stand on."""
 
 
 def of_hosts(shared: Shared) -> Shared:
-    """What hosts are told of what delegates are: about the mission, where the venues are, whom to call on the day."""
+    """What hosts are told of what delegates are: where the venues are, and whom to call on the day."""
     phone, contacts = shared.duty_phone, shared.texts.get(PackPage.CONTACTS)
-    texts = {kind: text for kind, text in shared.texts.items() if kind == PackPage.ABOUT}
+    texts: dict[str, TextSection] = {}
     if phone and contacts:
         line = Block("paragraph", f"{phone.label}: {phone.number}")
         texts[PackPage.CONTACTS] = TextSection(contacts.title, (line,), contacts.language)

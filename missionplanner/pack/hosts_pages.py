@@ -13,7 +13,7 @@ from missionplanner.pack import day_pages, meeting_list
 from missionplanner.pack.delegate_content import MeetingEntry, VenueLine
 from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.flowables import Mark
-from missionplanner.pack.info_pages import fill, text_pieces
+from missionplanner.pack.info_pages import fill
 from missionplanner.pack.meeting_pages import MeetingCard, draw_values, fitting_values, meeting_sheets, values_of
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
 from missionplanner.pack.style import LINE, Look
@@ -28,6 +28,7 @@ from missionplanner.pack.typesetting import (
     TITLE,
     Face,
     Lined,
+    day_name,
     leading_to,
     lines_of,
     set_lines,
@@ -170,7 +171,7 @@ class HostsBook(Book):
         return sheet
 
     def _back(self) -> Sheet:
-        """How one gets there, the events one is invited to, and what the mission is about where there is room."""
+        """How one gets there, the events one is invited to, and whom to call."""
         t, flow = self.t, Flow(self._size)
         title = t("How to get there")
         flow.add(self._mark(PackPage.LOGISTICS, title, t("Places")), Lined(title, TITLE, "H1"))
@@ -180,13 +181,6 @@ class HostsBook(Book):
             flow.add(Lined(way, NOTE, most=2))
         self._add_events(flow)
         self._add_phone(flow)
-        about = self.shared.texts.get(PackPage.ABOUT)
-        pieces = text_pieces(about) if about else []
-        if about and pieces and height_of(pieces, self._size[0]) + 50 < flow.top:
-            heading = Lined(about.title, HEAD, "H2", before=14)
-            heading.language = about.language
-            flow.add(heading)
-            flow.add_all(pieces)
         return flow.sheets[0]
 
     def _venues(self) -> list[VenueLine]:
@@ -207,7 +201,7 @@ class HostsBook(Book):
             flow.add(Lined(self.t("Your events"), HEAD, "H2", before=14))
         for day, item in found:
             piece = day_pages.DayItem(item, table, self.look, True)
-            heading = Lined(f"{day_pages.day_name(day.day, self.t)} · {day.stop}", STRONG, before=6, most=1)
+            heading = Lined(f"{day_name(day.day, self.t)} · {day.stop}", STRONG, before=6, most=1)
             if height_of([heading, piece], self._size[0]) + _EVENTS_LEAVE > flow.top:
                 flow.add(Lined("…", NOTE))
                 return

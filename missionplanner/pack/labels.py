@@ -15,6 +15,10 @@ from missionplanner.pack.editions import Badge
 from missionplanner.pack.flowables import item
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look, one_line, wrapped
 
+NAME = 36
+"""The largest size of the name on a badge, to be read across a table."""
+LEAST = 11
+"""A name is not set smaller: then it is cut."""
 LEADING = 1.15
 """From line to line of a name, in its size."""
 
@@ -109,10 +113,16 @@ class LabelSheet(Flowable):  # type: ignore[misc]
 
 
 def name_lines(text: str, most: float, room: float) -> tuple[float, list[str]]:
-    """The size and the lines of a name: two lines of the largest size, or as many smaller ones as are as high."""
+    """The size and the lines of a name: two lines of the largest size, or as many smaller ones as are as high.
+
+    It is smaller, too, where a word of it would be broken.
+    """
     size = most
     lines = wrapped(text, BOLD, size, room)
-    while len(lines) * size > 2 * most and size > most / 2:
+    longest = max(text.split(" "), key=len, default="")
+    while size > min(most / 2, LEAST) and (
+        len(lines) * size > 2 * most or pdfmetrics.stringWidth(longest, BOLD, size) > room
+    ):
         size -= 1
         lines = wrapped(text, BOLD, size, room)
     kept = int(2 * most / size)
@@ -131,18 +141,21 @@ class NameBadges(LabelSheet):
         self.canv.rect(left, bottom + self.layout.high - 9, self.layout.wide, 9, stroke=0, fill=1)
 
     def write(self, badge: Badge, left: float, bottom: float) -> None:
-        """Mission, name, position and company below one another."""
-        middle, room = left + self.layout.wide / 2, self.layout.wide - 24
+        """Mission, name, position, company, then country, languages and kind of organisation below one another."""
+        middle, room, top = left + self.layout.wide / 2, self.layout.wide - 24, bottom + self.layout.high
         accent = look(self.shared.colour).accent
+        facts = " · ".join(filter(None, (badge.country, badge.languages, badge.kind)))
         lines = (
-            (self.shared.mission, REGULAR, 8, QUIET, 0.80),
-            (badge.position, REGULAR, 10, QUIET, 0.34),
-            (badge.company, BOLD, 13, accent, 0.17),
+            (self.shared.mission, REGULAR, 8, QUIET, top - 20),
+            (badge.position, REGULAR, 10, QUIET, bottom + 37),
+            (badge.company, BOLD, 13, accent, bottom + 21),
+            (facts, REGULAR, 8.5, INK, bottom + 8),
         )
-        self.name(badge.name, (middle, bottom + self.layout.high * 0.53), 22, room)
-        for text, font, size, ink, share in lines:
+        # Between the mission and the position; a line of capitals stands a little above the middle of its letters.
+        self.name(badge.name, (middle, (bottom + 46 + top - 22) / 2 - 0.24 * NAME), NAME, room)
+        for text, font, size, ink, y in lines:
             if text:
-                self.line(text, (middle, bottom + self.layout.high * share), (font, size, ink), room)
+                self.line(text, (middle, y), (font, size, ink), room)
 
 
 class PlaceCards(LabelSheet):

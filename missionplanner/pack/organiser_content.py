@@ -12,10 +12,10 @@ from missionplanner.domain.people import Person, protocol_place
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
-from missionplanner.i18n import Translator, translator
+from missionplanner.i18n import OWN_NAMES, Translator, translator
 from missionplanner.pack import gathering
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
-from missionplanner.pack.wording import organisations
+from missionplanner.pack.wording import country_of, organisations
 from missionplanner.typography import capital
 
 _DEFAULT_TINT = "#1f4e79"
@@ -212,7 +212,19 @@ def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
             named, key=lambda row: (protocol_place(row[1:]), t.sort_key(row[0]), row[1].id)
         ):
             name = snapshot.addressing.badge(person, t.language)
-            yield Badge(name, person.position, organisation, _tint(snapshot, person))
+            yield Badge(name, person.position, organisation, _tint(snapshot, person), *_facts(snapshot, person, t))
+
+
+def _facts(snapshot: Snapshot, person: Person, t: Translator) -> tuple[str, str, str]:
+    """The country, the languages and the kind of organisation of somebody, as a badge tells them."""
+    company = next((snapshot.company[key] for key in snapshot.companies_of.get(person.id, ())), None)
+    mission = snapshot.mission
+    home = mission.home_country if snapshot.side_of(person) is Side.DELEGATION else mission.host_country
+    country = country_of((company.country if company else "") or home, t)
+    codes = [code for code in map(str.strip, person.languages.split(",")) if code]
+    languages = ", ".join(OWN_NAMES.get(code) or str(t.locale.languages.get(code, code)) for code in codes)
+    kind = snapshot.kind_of(company) if company else None
+    return country, languages, kind.name(t.language) if kind else ""
 
 
 def _tint(snapshot: Snapshot, person: Person) -> str:

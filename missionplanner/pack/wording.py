@@ -67,7 +67,7 @@ def sectors(snapshot: Snapshot, company: Company, language: str) -> str:
 
 def place(company: Company, home: str, t: Translator) -> str:
     """City, region and, where it is not `home`, country of a company."""
-    country = "" if company.country == home else _country(company.country, t)
+    country = "" if company.country == home else country_of(company.country, t)
     region = region_name(company.region, t.language)
     return ", ".join(part for part in (company.city, region, country) if part)[:LONGEST_NAME]
 
@@ -120,7 +120,8 @@ def hours(starts: datetime, ends: datetime, t: Translator) -> str:
     return f"{t.time(starts)}–{t.short_moment(ends)}"
 
 
-def _country(name: str, t: Translator) -> str:
+def country_of(name: str, t: Translator) -> str:
+    """A country in the language, as it was typed where it is not known."""
     code = country_code(name)
     return country_name(code, t.language) if code else name
 

@@ -285,7 +285,10 @@ def test_what_organisers_do_all_day_takes_no_more_acts_than_given(
     qtbot.waitUntil(lambda: bool(printed), timeout=_PATIENCE)
     taken["print two packs"] = hand.acts
     packs.table.choose(packs.table.rows.keys[:1])
-    with pikepdf.open(BytesIO(printed[0])) as both, pikepdf.open(BytesIO(run_now(packs.shown_pages(), store))) as one:
+    with (
+        pikepdf.open(BytesIO(printed[0])) as both,
+        pikepdf.open(BytesIO(run_now(packs.shown_pages(), store).content)) as one,
+    ):
         assert len(both.pages) > len(one.pages) > 1
 
     # What changed since yesterday, from any screen.

@@ -68,6 +68,7 @@ def test_one_word_stands_for_one_thing() -> None:
         ("fr", "7 habitants, 2026 100 h", "7 habitants, 2026 100~h"),
         ("es", "10 % de 5 000: ¿dónde?", "10~% de 5~000: ¿dónde?"),
         ("en", "10 % : as typed", "10 % : as typed"),
+        ("en", "23:30–00:20 +1 of +52 55", "23:30–00:20~+1 of +52 55"),
     ],
 )
 def test_spaces_that_belong_to_a_sign_do_not_break(language: str, text: str, expected: str) -> None:

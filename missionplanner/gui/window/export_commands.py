@@ -53,14 +53,16 @@ class ExportCommands:
         else:
             self._runner.start(printing.pages(self._shown()), self._print)
 
-    def _print(self, pages: bytes) -> int:
+    def _print(self, pages: bytes) -> None:
         from missionplanner.gui.widgets import paper  # slow import
 
-        return paper.print_pages(pages, self._window)
+        paper.print_pages(pages, self._window)
 
     def _print_and_note(self, pages: PaperPages) -> None:
-        """Note what was printed, unless that was cancelled or only some of the pages were wanted."""
-        if self._print(pages.content) >= pages.sides:
+        """Print and note it, unless that is cancelled or only some of the pages are wanted."""
+        from missionplanner.gui.widgets import paper  # slow import
+
+        if paper.print_pages(pages.content, self._window) >= pages.sides:
             pages.note(self._workspace.store)
 
     @command(N_("Save a copy…"), "Ctrl+Shift+S", "save", "&File")

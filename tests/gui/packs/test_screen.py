@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
-from missionplanner.domain.journals import Edition
+from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.mission import MissionText
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui import settings
@@ -73,7 +73,8 @@ def test_every_edition_is_previewed(packs: PacksScreen, settle: Settler) -> None
     packs.choose_edition(EditionChoice(Edition.HOSTS, side=Side.COUNTERPART))
     settle()
     assert [packs.table.rows.text(row, 0) for row in range(3)] == ["C1", "C2", "C3"]
-    assert (packs.language.currentText(), packs.preview.document.pageCount()) == ("Each in its own", 4)
+    # As it lies open: cover, spread, back.
+    assert (packs.language.currentText(), packs.preview.document.pageCount()) == ("Each in its own", 3)
     assert "Quién lo visita" in words(packs)
     packs.language.setCurrentIndex(packs.language.findData("fr"))
     settle()
@@ -151,12 +152,18 @@ def test_nothing_is_previewed_unless_one_pack_is_selected(packs: PacksScreen, se
 def test_the_selected_packs_are_printed_in_the_order_they_are_listed(packs: PacksScreen, store: Store) -> None:
     job = packs.shown_pages()
     assert job is not None
-    one = run_now(job, store)
+    pages = run_now(job, store)
+    one = pages.content
+    assert store.all(PackPrint) == []
+    pages.note(store)
+    assert [(p.company_id, p.file_name, p.pages) for p in store.all(PackPrint)] == [
+        (key_of(store, "D1"), "", pages.sides)
+    ]
     packs.table.sort_asked.emit("name", True)
     packs.table.choose([key_of(store, "D1"), key_of(store, "D2")])
     job = packs.shown_pages()
     assert job is not None
-    with pikepdf.open(BytesIO(one)) as alone, pikepdf.open(BytesIO(run_now(job, store))) as both:
+    with pikepdf.open(BytesIO(one)) as alone, pikepdf.open(BytesIO(run_now(job, store).content)) as both:
         # D2 comes first; the pack of D1 is the end of the print, page for page.
         sought = [page.Contents.read_bytes() for page in alone.pages]
         assert [page.Contents.read_bytes() for page in both.pages][-len(sought) :] == sought

@@ -96,3 +96,18 @@ def test_a_description_is_printed_in_the_language_of_the_pack_where_it_exists(ev
     assert draft(eventful, "D1", "fr").own.meetings[0].profile.description == "En français"
     found = draft(eventful, "D1", "en").own.meetings[0].profile
     assert (found.description, found.language) == ("En español", "es-MX")
+
+
+def test_of_many_who_attend_it_is_said_where_the_others_are(store: Store) -> None:
+    key = key_of(store, "D1")
+    with store.change(message("Many")) as change:
+        change.insert_all(Person(company_id=key, given_name="Given", family_name=f"E{n}") for n in range(5))
+    assert parts(store)[1].meetings[0].who == "all 6 of you"
+    snapshot = store.snapshot()
+    with store.change(message("Some")) as change:
+        meeting = snapshot.meetings_of[key][0]
+        for person in snapshot.delegates_of[key][:5]:
+            change.insert(MeetingDelegate(meeting_id=meeting.id, delegate_id=person.id))
+    row = parts(store)[1].meetings[0]
+    assert row.who == "Given D1, Given E0, Given E1, + 2 on the page of the meeting"
+    assert row.ours == "Given D1, Given E0, Given E1, Given E2, Given E3"

@@ -17,7 +17,7 @@ def test_hosts_are_told_no_more_than_concerns_them(store: Store) -> None:
     shared = shared_content.shared(store.snapshot(), "en", only=hosts_content.PAGES)
     assert len(shared.phones) == 2
     found = hosts_content.of_hosts(shared)
-    assert set(found.texts) == {"about", "contacts"}
+    assert set(found.texts) == {"contacts"}
     assert [block.text for block in found.texts["contacts"].blocks] == ["Duty phone: +52 55 1234 5678"]
     assert found.phones == (PhoneLine("Duty phone", "+52 55 1234 5678"),)
     assert [venue.name for venue in found.venues] == ["Hall"]

@@ -20,12 +20,12 @@ from tests.unit.pack.making import laid_out_text
 
 @pytest.fixture(scope="module")
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """C1 is visited by 23 companies, C2 by one, C3 by none."""
+    """C1 is visited by 20 companies, C2 by one, C3 by none."""
     folder = tmp_path_factory.mktemp("hosts")
-    with small_mission(folder / "m.mission", delegation=23, counterparts=3, slots=24, tables=2) as found:
-        for number in range(23):
+    with small_mission(folder / "m.mission", delegation=20, counterparts=3, slots=21, tables=2) as found:
+        for number in range(20):
             meet(found, f"D{number + 1}", "C1", slot=number, table=0)
-        meet(found, "D1", "C2", slot=23, table=1)
+        meet(found, "D1", "C2", slot=20, table=1)
         with found.change(message("More")) as change:
             venue = found.all(Venue)[0]
             change.update(replace(venue, address="Reforma 80", phone="+525500000000"))
@@ -61,9 +61,9 @@ def test_it_is_a_folded_sheet_however_many_come(hosted: Store, tmp_path: Path, n
 
 def test_who_comes_when_to_which_table_how_to_get_there_and_whom_to_call(hosted: Store, tmp_path: Path) -> None:
     front, *profiles, back = laid_out_text(pack(hosted, "C1"), tmp_path).split("\f")[:-1]
-    assert [f"D{number + 1}" in front + profiles[0] for number in range(23)] == [True] * 23
+    assert [f"D{number + 1}" in front + profiles[0] for number in range(20)] == [True] * 20
     assert "table 1" in front
-    assert all(f"Given D{number + 1}" in "".join(profiles) for number in range(23))
+    assert all(f"Given D{number + 1}" in "".join(profiles) for number in range(20))
     for words in ("Hall (Mexico City)", "Reforma 80", "Reception", "+52 55 1234 5678"):
         assert words in back
     assert "+52 55 1234 5678" in front

@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.units import inch, mm
 from reportlab.pdfbase import pdfmetrics
 
-from missionplanner.pack.labels import NameBadges, PlaceCards, name_lines
+from missionplanner.pack.labels import NAME, NameBadges, PlaceCards, name_lines
 from missionplanner.pack.style import BOLD, register_fonts
 
 register_fonts()
@@ -36,14 +36,22 @@ def test_labels_lie_on_the_page_without_touching(kind: type[NameBadges]) -> None
     ],
 )
 def test_a_name_of_sixty_letters_is_whole(text: str) -> None:
-    for room, most in ((86.5 * mm - 24, 22), (3.5 * inch - 24, 20)):
+    for room, most in ((86.5 * mm - 24, NAME), (3.5 * inch - 24, 20)):
         size, lines = name_lines(text, most, room)
-        assert size >= most / 2
+        assert size >= 10
         assert len(lines) * size <= 2 * most
         assert [line for line in lines if pdfmetrics.stringWidth(line, BOLD, size) > room] == []
         assert "".join(line.removesuffix("-") for line in lines).replace(" ", "") == text.replace(" ", "").replace(
             "-S", "S"
         ) or "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_short_name_is_as_large_as_can_be_and_no_word_is_broken_for_its_size() -> None:
+    room = 86.5 * mm - 24
+    assert name_lines("Ana Ruiz", NAME, room) == (36, ["Ana Ruiz"])
+    size, lines = name_lines("Ing. Guadalupe Hohenzollern-Ruiz", NAME, room)
+    assert [line for line in lines if line.endswith("-")] == []
+    assert NAME / 2 < size < NAME
 
 
 def test_what_is_longer_than_all_lines_is_left_to_be_cut_in_the_last_one() -> None:

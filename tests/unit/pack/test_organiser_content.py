@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Attendance, Audience, Event, Part, PersonAttendance
 from missionplanner.domain.journals import Edition, PackPrint
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import OrganisationKind, Person
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing, states
@@ -132,3 +133,16 @@ def test_everybody_who_comes_to_an_event_has_a_line_to_sign_on(store: Store) -> 
     assert [row for row in rows if row[1][:1] == "D" or row[1] == "C1"] == [
         ("Ana Ávila", "D1", ""), ("Given D1", "D1", ""), ("Ana Zamora", "D1", ""), ("", "D2", ""),
     ]  # fmt: skip
+
+
+def test_a_badge_tells_country_languages_and_kind_of_organisation(store: Store) -> None:
+    d1 = store.get(Company, key_of(store, "D1"))
+    person = store.where(Person, "family_name", ["D1"])[0]
+    with store.change(message("Facts")) as change:
+        kind = change.insert(OrganisationKind(name_en="Association", name_fr="Organisme"))
+        change.update(replace(d1, kind_id=kind))
+        change.update(replace(person, languages="en, fr,de"))
+    badges = organiser_content.papers(store.snapshot(), "fr").labels["badges"]
+    found = {badge.name: (badge.country, badge.languages, badge.kind) for badge in badges}
+    assert found["Given D1"] == ("Canada", "English, Français, allemand", "Organisme")
+    assert found["Given C1"] == ("Mexique", "", "")
