@@ -16,7 +16,7 @@ class Badge:
     tint: str
     country: str = ""
     languages: str = ""
-    """What they speak, each language in its own words."""
+    """The languages they speak, each in its own words."""
     kind: str = ""
     """The kind of organisation; empty where nobody said."""
 

@@ -10,7 +10,7 @@ PAGES = (PackPage.LOGISTICS, PackPage.CONTACTS)
 
 
 def of_hosts(shared: Shared) -> Shared:
-    """What hosts are told of what delegates are: where the venues are, and whom to call on the day."""
+    """Return the part of it hosts are told: where the venues are, and whom to call on the day."""
     phone, contacts = shared.duty_phone, shared.texts.get(PackPage.CONTACTS)
     texts: dict[str, TextSection] = {}
     if phone and contacts:

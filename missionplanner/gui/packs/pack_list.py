@@ -9,7 +9,7 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.people import Person
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.packs import drafts, states
 from missionplanner.jobs.packs.drafts import Material, PackDraft
 from missionplanner.jobs.packs.states import PrintState
@@ -25,12 +25,15 @@ class EditionChoice:
     side: Side = Side.DELEGATION
 
 
-EDITION_CHOICES = (
-    EditionChoice(Edition.DELEGATE), EditionChoice(Edition.DELEGATE, per_delegate=True),
-    EditionChoice(Edition.HOSTS, side=Side.COUNTERPART), EditionChoice(Edition.LEADER),
-    EditionChoice(Edition.ORGANISER), EditionChoice(Edition.DIRECTORY),
-)  # fmt: skip
-"""The editions, in the order they are listed."""
+EDITION_CHOICES = {
+    EditionChoice(Edition.DELEGATE): N_("A pack per company"),
+    EditionChoice(Edition.DELEGATE, per_delegate=True): N_("A pack per delegate"),
+    EditionChoice(Edition.HOSTS, side=Side.COUNTERPART): N_("Hosts’ edition, for each company that is visited"),
+    EditionChoice(Edition.LEADER): N_("Leader edition"),
+    EditionChoice(Edition.ORGANISER): N_("Organiser edition"),
+    EditionChoice(Edition.DIRECTORY): N_("Directory and all profiles"),
+}
+"""The editions with their labels, in the order they are listed."""
 
 
 class PackList:
@@ -38,7 +41,7 @@ class PackList:
 
     def __init__(self) -> None:
         self._shown: Material | None = None
-        self.choice, self.language = EDITION_CHOICES[0], "en"
+        self.choice, self.language = EditionChoice(Edition.DELEGATE), "en"
         self.papers: frozenset[str] | None = None
         self._people: dict[int, Person] = {}
         self._states: dict[int, PrintState] = {}

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command_of
 from missionplanner.gui.packs import page_records
+from missionplanner.gui.packs.language_choice import LanguageChoice
 from missionplanner.gui.packs.pack_commands import PackCommands
 from missionplanner.gui.packs.pack_list import EDITION_CHOICES, EditionChoice, PackList
 from missionplanner.gui.packs.pages import PagesPane
@@ -26,7 +26,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
+from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.packs import drafts, on_paper, previews, printing, unprintable
@@ -42,7 +42,7 @@ class PacksScreen(Screen):
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Packs"))
-        self.edition, self.language = ComboBox(), ComboBox()
+        self.edition, self.language = ComboBox(), LanguageChoice()
         self.rows = PackList()
         self.table = DataTable(TableModel(self.rows.columns(), lambda keys: keys), _("Packs"), kept="packs")
         self.changes = quiet_label()
@@ -109,7 +109,7 @@ class PacksScreen(Screen):
 
     def choose_edition(self, choice: EditionChoice) -> None:
         """Show the packs of an edition."""
-        self.edition.setCurrentIndex(EDITION_CHOICES.index(choice))
+        self.edition.setCurrentIndex(list(EDITION_CHOICES).index(choice))
 
     def follow(self) -> None:
         """Draw the chosen pack for the preview as it is now, with what is being typed."""
@@ -134,7 +134,7 @@ class PacksScreen(Screen):
 
     @property
     def _choice(self) -> EditionChoice:
-        return EDITION_CHOICES[self.edition.currentIndex()]
+        return list(EDITION_CHOICES)[self.edition.currentIndex()]
 
     def _finding_states(self) -> Iterator[None]:
         for _draft in self.rows.find_states():
@@ -201,22 +201,8 @@ class PacksScreen(Screen):
     def _on_edition_chosen(self) -> None:
         for action in self._of_companies:
             action.setEnabled(self._choice.edition.is_of_companies)
-        self._offer_languages()
+        self.language.offer_for(self._choice.edition)
         self.refresh()
-
-    def _offer_languages(self) -> None:
-        """Offer hosts' packs in the language of each, which is the usual one."""
-        is_wanted, place = self._choice.edition is Edition.HOSTS, self.language.findData("")
-        if is_wanted == (place >= 0):
-            return
-        self.language.blockSignals(True)
-        if is_wanted:
-            self.language.addItem(_("Each in its own"), "")
-            self.language.setCurrentIndex(self.language.count() - 1)
-        else:
-            self.language.removeItem(place)
-            self.language.setCurrentIndex(max(self.language.findData(settings.read("pack_language")), 0))
-        self.language.blockSignals(False)
 
     def _on_language_chosen(self) -> None:
         if language := self.language.currentData():
@@ -230,21 +216,9 @@ class PacksScreen(Screen):
             self.language.setCurrentIndex(place)
 
     def _build(self) -> None:
-        self.edition.addItems(
-            (
-                _("A pack per company"),
-                _("A pack per delegate"),
-                _("Hosts’ edition, for each company that is visited"),
-                _("Leader edition"),
-                _("Organiser edition"),
-                _("Directory and all profiles"),
-            )
-        )
-        for language in LANGUAGES:
-            self.language.addItem(OWN_NAMES[language], language)
-        self.language.setCurrentIndex(max(self.language.findData(settings.read("pack_language")), 0))
-        for combo, name in ((self.edition, _("Edition")), (self.language, _("Language of the packs"))):
-            combo.setAccessibleName(name)
+        self.edition.addItems([_(label) for label in EDITION_CHOICES.values()])
+        self.edition.setAccessibleName(_("Edition"))
+        for combo in (self.edition, self.language):
             self.bar.addWidget(combo)
         more = self.button(_("More"))
         menu = Menu(more)

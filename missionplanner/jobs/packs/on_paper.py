@@ -26,7 +26,7 @@ def make(material: Material, make_drafts: Callable[[Material], Sequence[PackDraf
             with laid_out():
                 content, rendered = render.render(draft.shared, draft.own, draft.special, draft.stamp, draft.edition)
             made.append(content)
-            files.append(prints.file_of(draft, rendered.pages))
+            files.append(prints.record_of(draft, rendered.pages))
             progress.report(0.98 * number / len(packs), count("{n} pack made", "{n} packs made", number))
         result = PackResult("", tuple(files), (), edition=packs[0].edition, printed_at=printing.now)
         content = made[0] if len(made) == 1 else joining.join_for_paper(made)

@@ -15,7 +15,7 @@ from missionplanner.i18n import LOCALES, _, count, current, translator
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts, previews, run_list, states, unprintable, versions
 from missionplanner.jobs.packs.drafts import Material, PackDraft
-from missionplanner.jobs.packs.prints import PackFile, PackResult, Skipped, file_of, note
+from missionplanner.jobs.packs.prints import PackFile, PackResult, Skipped, note, record_of
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.pack.editions import Separator, Separators
 from missionplanner.pack.metadata import FileFacts
@@ -181,7 +181,7 @@ def _render(chosen: list[PackDraft], folder: Path, progress: Progress) -> tuple[
         if done.rendered is None:
             failed.append(Skipped(draft.own.company, _why_not_made(done.error)))
         else:
-            files.append(replace(file_of(draft, done.rendered.pages), path=path))
+            files.append(replace(record_of(draft, done.rendered.pages), path=path))
         text = count("{n} pack made", "{n} packs made", len(files))
         progress.report(0.02 + 0.96 * (len(files) + len(failed)) / len(chosen), text)
     if not files and failed:
@@ -190,7 +190,7 @@ def _render(chosen: list[PackDraft], folder: Path, progress: Progress) -> tuple[
 
 
 def _rendered(chosen: Sequence[PackDraft], paths: Sequence[Path]) -> Iterator[tuple[PackDraft, Path, "RenderResult"]]:
-    """Yield packs with their files and what came of each, language by language."""
+    """Yield packs with their files and outcomes, language by language."""
     from missionplanner.pack import render  # slow import
 
     for language in dict.fromkeys(draft.shared.language for draft in chosen):
@@ -244,7 +244,7 @@ def _special(printing: versions.Printing, options: PackOptions, progress: Progre
     progress.report(0.95)
     with all_or_none(target.parent):
         replace_file(target, content)
-    file = replace(file_of(draft, rendered.pages), path=target)
+    file = replace(record_of(draft, rendered.pages), path=target)
     return PackResult(language, (file,), (), edition=edition)
 
 

@@ -1,4 +1,4 @@
-"""What came of printing packs, and its entry in the journal of prints."""
+"""The packs that were printed, and their entry in the journal of prints."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -85,7 +85,7 @@ def note(store: Store, result: PackResult) -> None:
     )
 
 
-def file_of(draft: PackDraft, pages: int) -> PackFile:
+def record_of(draft: PackDraft, pages: int) -> PackFile:
     """Return the record of a printed pack; its path is set where it is known."""
     return PackFile(
         path=Path(),

@@ -16,6 +16,8 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
+CHOICES = list(EDITION_CHOICES)
+
 
 def material(workspace: Workspace) -> Material:
     return Material(workspace.snapshot(), drafts.prints(workspace.store), {})
@@ -29,11 +31,11 @@ def listed(workspace: Workspace, choice: EditionChoice) -> tuple[PackList, list[
 @pytest.mark.parametrize(
     ("choice", "names", "meetings"),
     [
-        (EDITION_CHOICES[0], ["D1", "D2", "D3"], ["2", "0", "0"]),
-        (EDITION_CHOICES[1], ["D1 – Given D1", "D2 – Given D2", "D3 – Given D3"], ["2", "0", "0"]),
-        (EDITION_CHOICES[2], ["C1", "C2", "C3"], ["1", "1", "0"]),
-        (EDITION_CHOICES[3], ["Leader edition"], ["2"]),
-        (EDITION_CHOICES[4], ["Organiser edition"], ["2"]),
+        (CHOICES[0], ["D1", "D2", "D3"], ["2", "0", "0"]),
+        (CHOICES[1], ["D1 – Given D1", "D2 – Given D2", "D3 – Given D3"], ["2", "0", "0"]),
+        (CHOICES[2], ["C1", "C2", "C3"], ["1", "1", "0"]),
+        (CHOICES[3], ["Leader edition"], ["2"]),
+        (CHOICES[4], ["Organiser edition"], ["2"]),
     ],
 )
 def test_the_rows_of_an_edition(
@@ -68,12 +70,12 @@ def test_delegates_belong_to_companies(workspace: Workspace) -> None:
     by_delegate, keys = listed(workspace, EditionChoice(Edition.DELEGATE, per_delegate=True, side=Side.COUNTERPART))
     assert [by_delegate.company(key) for key in keys] == [4, 5, 6]
     assert by_delegate.people(keys[:2]) == frozenset(keys[:2])
-    by_company, _keys = listed(workspace, EDITION_CHOICES[0])
+    by_company, _keys = listed(workspace, CHOICES[0])
     assert (by_company.company(2), by_company.people([2])) == (2, None)
 
 
 def test_rows_are_sorted(workspace: Workspace) -> None:
-    packs, keys = listed(workspace, EDITION_CHOICES[0])
+    packs, keys = listed(workspace, CHOICES[0])
     assert packs.sorted(keys, "name", True) == [3, 2, 1]
     assert packs.sorted(keys, "meetings", True)[0] == 1
     assert packs.sorted(keys, "state", False) == [1, 2, 3]
@@ -84,7 +86,7 @@ def test_somebody_of_two_companies_has_one_row_with_the_meetings_of_both(workspa
     person = next(person for person in store.all(Person) if person.family_name == "D3")
     with store.change(message("Two")) as change:
         change.insert(Membership(person_id=person.id, company_id=key_of(store, "D1")))
-    packs, keys = listed(workspace, EDITION_CHOICES[1])
+    packs, keys = listed(workspace, CHOICES[1])
     columns = packs.columns()
     assert [(columns[0].text(key), columns[1].text(key)) for key in keys] == [
         ("D1 – Given D1", "2"), ("D3, D1 – Given D3", "2"), ("D2 – Given D2", "0"),
