@@ -16,6 +16,7 @@ class Edition(StrEnum):
 
     DELEGATE = "delegate"
     HOSTS = "hosts"
+    CARD = "card"
     LEADER = "leader"
     ORGANISER = "organiser"
     DIRECTORY = "directory"
@@ -28,6 +29,11 @@ class Edition(StrEnum):
     @property
     def is_of_companies(self) -> bool:
         """Whether every company has a pack of its own."""
+        return self in (Edition.DELEGATE, Edition.HOSTS, Edition.CARD)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether its pages are folded to a booklet, two side by side."""
         return self in (Edition.DELEGATE, Edition.HOSTS)
 
     @property
@@ -39,6 +45,7 @@ class Edition(StrEnum):
 EDITION_LABELS = {
     Edition.DELEGATE: N_("Delegate edition"),
     Edition.HOSTS: N_("Hosts’ edition"),
+    Edition.CARD: N_("Pocket card"),
     Edition.LEADER: N_("Leader edition"),
     Edition.ORGANISER: N_("Organiser edition"),
     Edition.DIRECTORY: N_("Directory and all profiles"),

@@ -28,7 +28,7 @@ who attends and who asked] by uid; events: [start, end, name, place, kind] by ui
 company's key. Times are ISO 8601 on the clocks of the stop.
 """
 _MINUTE = "%Y-%m-%dT%H:%M"
-_DETAILS = 7
+DETAILS = 7
 """The place of the digest of who attends in what is kept of a meeting; older prints have none."""
 LEADER_LABELS = {
     "talking": N_("Talking points"), "met": N_("Whom to meet when and where"), "precedence": N_("Order of precedence"),
@@ -176,7 +176,7 @@ def _same_meeting(was: list[Any], now: list[Any], t: Translator) -> Iterator[str
         yield t("{when} meeting with {company} moved to {place}").format(**facts)
     elif was[3:5] != now[3:5]:
         yield t("{when} meeting with {company}: the place is now called {place}").format(**facts)
-    if len(was) > _DETAILS and was[_DETAILS] != now[_DETAILS]:
+    if len(was) > DETAILS and was[DETAILS] != now[DETAILS]:
         yield t("{when} meeting with {company}: who attends, who interprets or who asked for it changed").format(
             **facts
         )

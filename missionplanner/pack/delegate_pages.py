@@ -54,6 +54,8 @@ class Book:
         self.look = look(shared.colour)
         self._pictures = {**shared.pictures, **own.pictures}
         self.pages: dict[str, int] = {}
+        self.printed = ""
+        """When it was printed and which version it is."""
         self._bodies = list(self._sections())
         self.keys = [key for key, _title, _story in self._bodies]
         self.contents = TableOfContents(

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from reportlab.platypus.doctemplate import LayoutError
@@ -17,6 +17,7 @@ from reportlab.platypus.doctemplate import LayoutError
 from missionplanner.domain.journals import Edition
 from missionplanner.i18n import translator
 from missionplanner.pack.booklet import Booklet
+from missionplanner.pack.card_pages import CardBook
 from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book
@@ -81,8 +82,10 @@ def render(
     shared = _typeset_shared(shared)
     own, special = typeset(own, language, telephones), typeset(special, language, telephones)
     size = LETTER if shared.letter_size else A4
+    size = landscape(size) if edition is Edition.CARD else size
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
     book = _book(shared, own, special or edition, (width, height))
+    book.printed = stamp.words(book.t) if stamp else ""
     out = BytesIO()
     document = BaseDocTemplate(
         out,
@@ -94,7 +97,7 @@ def render(
         # No time of writing in the file: the same content gives the same bytes.
         invariant=1,
         lang=shared.locale,
-        pageTemplates=_templates(shared, own, size, book, stamp),
+        pageTemplates=_templates(shared, own, size, book),
     )
     # Laid out once: page numbers that are not known yet are drawn as forms at the end.
     document.build([Spacer(1, 1), *book.story()], canvasmaker=_canvas_of(book, *_kept(shared)))
@@ -169,7 +172,7 @@ def _book(shared: Shared, own: Own, special: Special | Edition, size: tuple[floa
     return book
 
 
-_OF_COMPANIES: dict[Edition, type[Book]] = {Edition.DELEGATE: Booklet, Edition.HOSTS: HostsBook}
+_OF_COMPANIES: dict[Edition, type[Book]] = {Edition.DELEGATE: Booklet, Edition.HOSTS: HostsBook, Edition.CARD: CardBook}
 """The editions every company has a pack of."""
 
 
@@ -216,9 +219,7 @@ def _canvas_of(book: Book, kept: dict[object, list[Any]], letters: str) -> Any:
     return PackCanvas
 
 
-def _templates(
-    shared: Shared, own: Own, size: tuple[float, float], book: Book, stamp: Stamp | None
-) -> list[PageTemplate]:
+def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) -> list[PageTemplate]:
     width, height = size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 8 * mm
     gap = 7 * mm
     half = (width - gap) / 2
@@ -243,7 +244,7 @@ def _templates(
             foot(canvas)
 
     def foot(canvas: Any) -> None:
-        _draw_foot(canvas, stamp.words(translator(shared.language)) if stamp else "", size[0])
+        _draw_foot(canvas, book.printed, size[0])
 
     columns = [frame("left", MARGIN, half), frame("right", MARGIN + half + gap, half)]
     bare = PageTemplate("bare", [frame("bare", MARGIN, width)])

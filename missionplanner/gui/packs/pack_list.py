@@ -29,6 +29,7 @@ EDITION_CHOICES = {
     EditionChoice(Edition.DELEGATE): N_("A pack per company"),
     EditionChoice(Edition.DELEGATE, per_delegate=True): N_("A pack per delegate"),
     EditionChoice(Edition.HOSTS, side=Side.COUNTERPART): N_("Hosts’ edition, for each company that is visited"),
+    EditionChoice(Edition.CARD, per_delegate=True): N_("A pocket card per delegate"),
     EditionChoice(Edition.LEADER): N_("Leader edition"),
     EditionChoice(Edition.ORGANISER): N_("Organiser edition"),
     EditionChoice(Edition.DIRECTORY): N_("Directory and all profiles"),

@@ -77,6 +77,13 @@ class PagesPane(QWidget):
                     "country code."
                 )
             )
+        elif edition is Edition.CARD:
+            self.hint.setText(
+                _(
+                    "A sheet of paper with eight panels: cover, a panel a day, numbers and venues. Fold it along the "
+                    "dashed lines, slit it along the solid one, push its ends together and fold it to a booklet."
+                )
+            )
         elif edition is Edition.DIRECTORY:
             self.hint.setText(_("Everybody by sector with indexes, then the profile of every company by name."))
         else:

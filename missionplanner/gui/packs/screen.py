@@ -153,7 +153,7 @@ class PacksScreen(Screen):
         # With the same sections only words were edited, and the place in the pages stays.
         is_same = dict(sections).keys() == self._sections.keys()
         self._sections = dict(sections)
-        self.preview.may_spread = self._choice.edition.is_of_companies
+        self.preview.may_spread = self._choice.edition.is_folded
         self.preview.show_bytes(content, None if is_same else 0)
         if self.tabs.currentWidget() is self.texts and self._wanted_section != self.texts.shown[0]:
             self._go_to_text()

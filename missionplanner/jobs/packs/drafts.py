@@ -16,8 +16,15 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.exchange import phones
 from missionplanner.i18n import translator
 from missionplanner.jobs.programme import gazetteer
+from missionplanner.pack import (
+    card_content,
+    gathering,
+    hosts_content,
+    leader_content,
+    organiser_content,
+    shared_content,
+)
 from missionplanner.pack import changes as pack_changes
-from missionplanner.pack import gathering, hosts_content, leader_content, organiser_content, shared_content
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
 from missionplanner.pack.pictures import is_drawable
@@ -141,8 +148,11 @@ def of_companies(
             known[spoken] = shared, pack_changes.shared_parts(shared, shared.pages)
         shared, parts = known[spoken]
         own = gathering.own(snapshot, company, spoken, person, material.pictures)
-        own = own if edition is Edition.DELEGATE else replace(own, fellows=(), facts=None)
         content = pack_changes.content_of(snapshot, company, person, own, shared, parts)
+        if edition is Edition.HOSTS:
+            own = replace(own, fellows=(), facts=None)
+        elif edition is Edition.CARD:
+            own, content = card_content.of_card(own, content)
         yield PackDraft(edition, shared, own, content)
 
 
@@ -154,6 +164,8 @@ def language_of(snapshot: Snapshot, company: Company, person: Person | None = No
 def _shared_of(material: Material, language: str, edition: Edition) -> Shared:
     if edition is Edition.HOSTS:
         return hosts_content.of_hosts(_shared(material, language, only=hosts_content.PAGES))
+    if edition is Edition.CARD:
+        return card_content.of_cards(_shared(material, language, only=card_content.PAGES))
     return _shared(material, language, places=material.places)
 
 

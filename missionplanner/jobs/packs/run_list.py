@@ -14,6 +14,8 @@ from missionplanner.progress import Progress
 from missionplanner.writing import replace_file
 
 _A_SHEET = 4
+_ONE_SHEET = 2
+"""Pages on both sides of a sheet that is not folded."""
 _MOST_FOLDED = 16
 """Sheets a stapler holds together in the fold."""
 
@@ -85,6 +87,8 @@ def stapling(pages: int) -> str:
     """Return how a pack of so many pages is held together."""
     if not pages:
         return _("not printed yet")
+    if pages <= _ONE_SHEET:
+        return _("a single sheet")
     if pages % _A_SHEET == 0 and pages <= _A_SHEET * _MOST_FOLDED:
         return count(
             "{n} sheet, folded and stapled in the fold",

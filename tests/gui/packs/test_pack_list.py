@@ -34,8 +34,9 @@ def listed(workspace: Workspace, choice: EditionChoice) -> tuple[PackList, list[
         (CHOICES[0], ["D1", "D2", "D3"], ["2", "0", "0"]),
         (CHOICES[1], ["D1 – Given D1", "D2 – Given D2", "D3 – Given D3"], ["2", "0", "0"]),
         (CHOICES[2], ["C1", "C2", "C3"], ["1", "1", "0"]),
-        (CHOICES[3], ["Leader edition"], ["2"]),
-        (CHOICES[4], ["Organiser edition"], ["2"]),
+        (CHOICES[3], ["D1 – Given D1", "D2 – Given D2", "D3 – Given D3"], ["2", "0", "0"]),
+        (CHOICES[4], ["Leader edition"], ["2"]),
+        (CHOICES[5], ["Organiser edition"], ["2"]),
     ],
 )
 def test_the_rows_of_an_edition(
@@ -56,7 +57,7 @@ def test_nothing_is_listed_without_companies_that_take_part(workspace: Workspace
     with store.change(message("Cancel")) as change:
         change.delete(Meeting, [one.id for one in store.all(Meeting)])
     decisions.set_status(store, [1, 2, 3], Status.DECLINED)
-    assert [listed(workspace, choice)[1] for choice in EDITION_CHOICES] == [[], [], [4, 5, 6], [], [], []]
+    assert [listed(workspace, choice)[1] for choice in EDITION_CHOICES] == [[], [], [4, 5, 6], [], [], [], []]
 
 
 def test_a_pack_is_drafted_again_with_another_state_of_the_mission(workspace: Workspace) -> None:

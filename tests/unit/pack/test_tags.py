@@ -34,15 +34,15 @@ def test_the_checkers_do_find_errors(structured: Store, tmp_path: Path) -> None:
     assert any(one.startswith("outloud") for one in found)
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "es"])
-def test_packs_of_the_example_have_no_error(example: Store, tmp_path: Path, language: str) -> None:
+def test_packs_of_the_example_have_no_error(example: Store, tmp_path: Path) -> None:
+    """The longest in three languages, and the shortest; planned once, as checking takes most of the time."""
     planning.accept(example, run_now(planning.plan(1), example))
     snapshot = example.snapshot()
     companies = sorted(snapshot.participants(Side.DELEGATION), key=lambda c: len(snapshot.meetings_of.get(c.id, [])))
-    for number, company in enumerate((companies[0], companies[-1])):
-        path = tmp_path / f"{number}.pdf"
+    for company, language in ((companies[0], "en"), *((companies[-1], language) for language in ("en", "fr", "es"))):
+        path = tmp_path / "p.pdf"
         path.write_bytes(printed(example, company.id, language))
-        assert errors(path) == []
+        assert errors(path) == [], language
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -96,13 +96,13 @@ def test_every_word_is_in_the_structure_once(structured: Store, tmp_path: Path) 
 
 
 def test_a_list_over_several_pages_is_one_table(structured: Store, tmp_path: Path) -> None:
-    with small_mission(tmp_path / "many.mission", delegation=1, counterparts=45, slots=46, tables=1) as many:
-        for number in range(45):
+    with small_mission(tmp_path / "many.mission", delegation=1, counterparts=25, slots=26, tables=1) as many:
+        for number in range(25):
             meet(many, "D1", f"C{number + 1}", slot=number, table=0)
         path = write(many, tmp_path / "many.pdf")
     found = structure(path)
-    start = found.index("45 meetings")
+    start = found.index("25 meetings")
     schedule = found[start : found.index("H1", start)]
     assert len(re.findall(r"^ *Table", schedule, flags=re.M)) == 1
-    assert len(re.findall(r"^ *TR", schedule, flags=re.M)) == 45
+    assert len(re.findall(r"^ *TR", schedule, flags=re.M)) == 25
     assert errors(path) == []

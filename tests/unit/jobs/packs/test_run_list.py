@@ -56,6 +56,8 @@ def test_a_company_without_people_gets_one(store: Store) -> None:
         (16, "4 sheets, folded and stapled in the fold"),
         (4, "1 sheet, folded and stapled in the fold"),
         (68, "stapled at the corner"),
+        (1, "a single sheet"),
+        (2, "a single sheet"),
         (9, "stapled at the corner"),
     ],
 )
