@@ -182,7 +182,7 @@ class CardBook(Book):
         return panel
 
     def _cover(self) -> Panel:
-        """Whose it is, where one has to be first, whom to call, which print it is."""
+        """Its owner, where one has to be first, whom to call, which print it is."""
         t, own, shared, panel = self.t, self.own, self.shared, self._panel()
         accent = self.look.accent
         panel.add(Lined(shared.mission, _DAY, "H1", tint=accent, most=3), Lined(shared.dates, _PLACE, most=2))
