@@ -124,7 +124,11 @@ class Moves:
         return (self._placed(self.held, slot_id, table_id, set()),)
 
     def _changes_places(self, other: Meeting) -> bool:
-        return not self.is_new and other.id != self.held.id and other.is_ahead and not other.locked
+        if self.is_new or other.id == self.held.id or not other.is_ahead or other.locked:
+            return False
+        # A visit takes no table from anybody: only whom it needs has to make room.
+        needs_room = other.table_id is not None and not self._at_office(self.held, other.slot_id)
+        return needs_room or bool(set(other.pair) & set(self.held.pair))
 
     def _placed(self, meeting: Meeting, slot_id: int, table_id: int | None, gone: set[int]) -> Meeting:
         """Return the meeting in another place, with an interpreter where it needs one; those of `gone` are free.

@@ -51,6 +51,7 @@ PAGE_LABELS = {
 PAPER_LABELS = {
     "plan": N_("Table plan"), "tables": N_("Table cards"), "people": N_("Pick-up list"),
     "interpreters": N_("Interpreters"), "sign-in": N_("Sign-in sheets"), "calls": N_("Calls of the evening before"),
+    "routes": N_("Day routes"), "drivers": N_("Drivers’ sheet"),
     "badges": N_("Name badges"), "cards": N_("Place cards"),
 }  # fmt: skip
 """The papers of the organiser edition."""

@@ -117,7 +117,7 @@ def content_of(
         number = meeting_places.table_number(snapshot, meeting)
         other = gathering.other_of(meeting, whose)
         meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
-        meetings[meeting.uid].append(digest((row.person, row.who, row.theirs, row.interpreter, row.asked)))
+        meetings[meeting.uid].append(digest((row.person, row.who, row.theirs, row.interpreter, row.asked, row.where)))
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = {
         event.uid: [
@@ -231,8 +231,8 @@ def _when(row: list[Any], t: Translator) -> str:
 
 
 def _table(row: list[Any], t: Translator) -> str:
-    table = t("table {number}").format(number=row[4])
-    return f"{row[3]}, {table}"
+    # At an office there is no table.
+    return ", ".join((row[3], t("table {number}").format(number=row[4]))) if row[4] else row[3]
 
 
 def _place(snapshot: Snapshot, event: Event, language: str) -> str:

@@ -281,6 +281,8 @@ class MeetingEntry:
     """The languages the people of the other side speak."""
     asked: tuple[str, ...] = ()
     """Who asked for it and why, a sentence each."""
+    where: str = ""
+    """The way there, and for a visit the address and how to get there."""
 
     @property
     def title(self) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from missionplanner.domain import meeting_places
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
+from missionplanner.domain.day_routes import legs
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event, EventKind
 from missionplanner.domain.people import Person, by_precedence
 from missionplanner.domain.requests import PRIORITY_LABELS, Priority
@@ -211,8 +212,38 @@ def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf
         starts=starts,
         ends=starts + int((slot.ends - slot.starts).total_seconds() // 60),
         venue=venue_name(snapshot, meeting, t),
-        spot=_table(snapshot, meeting, t),
+        spot=_table(snapshot, meeting, t) if meeting.table_id is not None else _address(snapshot, meeting),
     )
+
+
+def _venue_for(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> str:
+    """The venue of a meeting as one of its companies has it beside the name of the other."""
+    if meeting.table_id is not None:
+        return venue_name(snapshot, meeting, t)
+    return t("At your office") if company.id == meeting.counterpart_id else t("At their office")
+
+
+def _address(snapshot: Snapshot, meeting: Meeting) -> str:
+    return meeting_places.address(snapshot, meeting)[:LONGEST_PLACE]
+
+
+def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> Iterator[str]:
+    """The address of an office and how to get there, and how long the way is from or to one."""
+    is_host = company.id == meeting.counterpart_id and meeting.table_id is None
+    if meeting.table_id is None and not is_host:
+        host = snapshot.company[meeting.counterpart_id]
+        for text in (_address(snapshot, meeting), " ".join(host.directions.split())):
+            if text:
+                yield f"{text.rstrip('.')}."
+    day = snapshot.slot[meeting.slot_id].day
+    mine = [m for m in snapshot.meetings_of.get(company.id, []) if snapshot.slot[m.slot_id].day == day]
+    if all(one.table_id is not None for one in mine):
+        return
+    leg = next(leg for leg in legs(snapshot, mine) if leg.meeting.id == meeting.id)
+    if leg.leaves:
+        zone = snapshot.stop_of_slot[meeting.slot_id].time_zone
+        text = t("{n} minutes from the meeting before: leave at {time}.")
+        yield text.format(n=t.number(leg.minutes), time=t.time(in_zone(leg.leaves, zone)))
 
 
 def _meeting(
@@ -229,7 +260,7 @@ def _meeting(
         day=t.date(day, "full"),
         time=_time(snapshot, meeting, t),
         stop=stop.name(t.language),
-        venue=shortened(venue_name(snapshot, meeting, t)),
+        venue=shortened(_venue_for(snapshot, company, meeting, t)),
         table=_table(snapshot, meeting, t),
         profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
         on_behalf=on_behalf(snapshot, company, person, t),
@@ -243,6 +274,7 @@ def _meeting(
         interpreter=shortened(interpreter.full_name) if interpreter else "",
         languages=", ".join(t.locale.languages.get(code, code) for code in spoken),
         asked=tuple(_asked(snapshot, meeting, company, t)),
+        where=" ".join(_way_there(snapshot, company, meeting, t))[:LONGEST_PLACE],
     )
 
 

@@ -111,7 +111,7 @@ class MeetingLine(Flowable):  # type: ignore[misc]
 
     def _draw_words(self, left: float, top: float, room: float) -> None:
         entry, t = self.entry, self.t
-        where = entry.table if self.at_one_venue else f"{entry.venue}, {entry.table}"
+        where = entry.table if self.at_one_venue else ", ".join(filter(None, (entry.venue, entry.table)))
         where = fitted(where, SMALL.font, SMALL.size, room * 0.45)
         wide = text_width(where, SMALL)
         name = fitted(without_form(entry.title), STRONG.font, STRONG.size, room - wide - 12)

@@ -139,6 +139,7 @@ def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
     profile = entry.profile
     people = (entry.theirs or "\n".join(profile.people)) if profile.people or entry.theirs else ""
     found = (
+        CardValue(t("Where"), entry.where, 5),
         CardValue(t("People"), people, 6, others=t("+ {n} in the directory")),
         CardValue(t("For you"), entry.ours or entry.who, 4),
         CardValue(t("Interpreter"), entry.interpreter, 1),

@@ -13,7 +13,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import OWN_NAMES, Translator, translator
-from missionplanner.pack import gathering
+from missionplanner.pack import gathering, route_papers
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
 from missionplanner.pack.wording import country_of, organisations
 from missionplanner.typography import capital
@@ -26,7 +26,7 @@ def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = No
     facts = _Facts(snapshot, translator(language))
     badges = tuple(_badges(snapshot, facts.t))
     t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
-    sections = (
+    sections: tuple[Section, ...] = (
         Section("plan", t("Table plan"), tuple(_plan(facts)), no_meetings),
         Section("tables", t("Table cards"), tuple(_cards(facts)), no_meetings),
         Section("people", t("Pick-up list"), tuple(_people(facts)), t("Nobody takes part yet.")),
@@ -34,6 +34,11 @@ def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = No
         Section("sign-in", t("Sign-in sheets"), tuple(_sign_in(facts)), t("There are no events yet.")),
         Section("calls", t("Calls of the evening before"), tuple(_calls(facts)), no_meetings),
     )
+    if any(meeting.table_id is None for meeting in facts.meetings):
+        sections += (
+            Section("routes", t("Day routes"), tuple(route_papers.routes(snapshot, t)), no_meetings),
+            Section("drivers", t("Drivers’ sheet"), tuple(route_papers.trips(snapshot, t)), no_meetings),
+        )
     return Papers(
         tuple(section for section in sections if wanted is None or section.key in wanted),
         {key: badges for key in ("badges", "cards") if wanted is None or key in wanted},

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import count
 
 from missionplanner.domain import meeting_places
 from missionplanner.domain.companies import Side
@@ -65,7 +66,7 @@ class TimetableLayout:
     cells: dict[Place, Cell] = field(default_factory=dict)
     """The cells that hold something, by row and column."""
     keys: list[int] = field(default_factory=list)
-    """The tables of the columns, or the companies or people of the rows."""
+    """The tables of the columns (0 for one of visits), or the companies or people of the rows."""
     slots: list[list[Slot]] = field(default_factory=list)
     """The slots that start at each time."""
     venue_of: dict[int, int] = field(default_factory=dict)
@@ -79,6 +80,8 @@ class TimetableLayout:
         other = self.cells.get(place, Cell()).meeting
         if self.view == "tables":
             table = self.keys[column]
+            if not table:
+                return CellTarget(tuple(slot.id for slot in self.slots[row]), 0, other)
             there = [s.id for s in self.slots[row] if self.venue_of[s.id] == self.venue_of[-table]]
             return CellTarget(tuple(there), table, other) if there else None
         if self.company_of.get(self.keys[row]) not in pair:
@@ -129,6 +132,21 @@ def _fill_tables(snapshot: Snapshot, found: TimetableLayout, meetings: list[Meet
         if meeting.table_id in column_of:
             text = "\n".join(snapshot.company[key].name for key in meeting.pair)
             _put_meeting(snapshot, found, (place_of[meeting.slot_id], column_of[meeting.table_id]), meeting, text)
+    _add_visits(snapshot, found, [m for m in meetings if m.table_id is None], place_of)
+
+
+def _add_visits(snapshot: Snapshot, found: TimetableLayout, visits: list[Meeting], place_of: dict[int, int]) -> None:
+    """Put visits into columns behind the tables, as many as there are visits at a time."""
+    first = len(found.keys)
+    for meeting in sorted(visits, key=lambda m: (place_of[m.slot_id], m.id)):
+        row = place_of[meeting.slot_id]
+        column = next(n for n in count(first) if (row, n) not in found.cells)
+        if column == len(found.keys):
+            found.keys.append(0)
+            found.columns.append(_("At offices"))
+        zone = snapshot.company[meeting.counterpart_id].zone
+        names = (snapshot.company[key].name for key in meeting.pair)
+        _put_meeting(snapshot, found, (row, column), meeting, "\n".join([*names, *filter(None, (zone,))]))
 
 
 def _fill_companies(plan: Plan, found: TimetableLayout, stop_id: int, place_of: dict[int, int]) -> None:

@@ -1,16 +1,18 @@
 """Every view of the timetable shows its meetings, absences and events, and says where a meeting can go."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
+from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Table, Venue
 from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.timetable import Availability, Meeting, Owner, Session, slots_of
+from missionplanner.domain.timetable import Availability, Meeting, Owner, Session, Slot, slots_of
 from missionplanner.gui.timetable.layouts import VIEWS, CellTarget, TimetableLayout, layout, meetings_of
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.jobs.timetable import meetings as meeting_edits
@@ -54,6 +56,21 @@ def test_tables_have_both_names_in_a_cell(store: Store) -> None:
     found = view_of(store, "tables")
     assert (found.rows, found.columns) == (["09:00", "09:25", "09:50", "10:15"], ["Table 1", "Table 2", "Table 3"])
     assert texts(found) == {(0, 0): "D1\nC1", (1, 1): "D2\nC2"}
+
+
+def test_visits_stand_behind_the_tables_as_many_columns_as_there_are_at_a_time(store: Store) -> None:
+    visit = meet(store, "D3", "C3", slot=0, table=2)
+    with store.change(message("Visits")) as change:
+        for key in [meeting.id for meeting in store.all(Meeting)]:
+            change.update(replace(store.get(Meeting, key), table_id=None))
+        change.update(replace(store.get(Company, key_of(store, "C1")), zone="Centro"))
+    found = view_of(store, "tables")
+    assert found.columns == ["Table 1", "Table 2", "Table 3", "At offices", "At offices"]
+    assert texts(found) == {(0, 3): "D1\nC1\nCentro", (0, 4): "D3\nC3", (1, 3): "D2\nC2"}
+    meeting = store.get(Meeting, visit)
+    slots = [slot.id for slot in store.all(Slot)]
+    assert found.target((2, 4), meeting.pair) == CellTarget((slots[2],), 0, None)
+    assert found.target((0, 3), meeting.pair) == CellTarget((slots[0],), 0, found.cells[0, 3].meeting)
 
 
 def test_tables_of_several_venues_name_them(store: Store) -> None:

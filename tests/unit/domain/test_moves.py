@@ -617,8 +617,13 @@ def test_a_visit_keeps_way_and_margins_to_the_next_one(margin: int, grade: Grade
 
 
 def test_a_visit_and_a_meeting_at_a_table_change_places_and_each_is_where_it_belongs() -> None:
-    known = at_offices(visit(1, 1, 3, slot=1), meeting(2, 2, 4, slot=3, table=2))
+    known = at_offices(visit(1, 1, 3, slot=1), meeting(2, 1, 4, slot=3, table=2))
     companies = [replace(c, meets_at=MeetsAt.UNSAID) if c.id == 4 else c for c in known.companies]
     moves = moves_of(replace(known, companies=companies), 1)
     other = moves.plan.meetings[1]
     assert places(moves.verdict(3, 2, other)) == [(1, 3, None), (2, 1, 2)]
+
+
+def test_a_visit_takes_no_place_from_a_meeting_of_others() -> None:
+    moves = moves_of(at_offices(visit(1, 1, 3, slot=1), visit(2, 2, 4, slot=3)), 1)
+    assert places(moves.verdict(3, 0, moves.plan.meetings[1])) == [(1, 3, None)]

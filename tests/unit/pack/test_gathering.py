@@ -111,3 +111,22 @@ def test_of_many_who_attend_it_is_said_where_the_others_are(store: Store) -> Non
     row = parts(store)[1].meetings[0]
     assert row.who == "Given D1, Given E0, Given E1, + 2 on the page of the meeting"
     assert row.ours == "Given D1, Given E0, Given E1, Given E2, Given E3"
+
+
+def test_a_visit_has_the_address_of_its_host_how_to_get_there_and_when_to_leave(store: Store) -> None:
+    with store.change(message("Visit")) as change:
+        office = {"address": "Masaryk 5", "zone": "Polanco", "directions": "Lift at\nthe back."}
+        change.update(replace(store.get(Company, key_of(store, "C2")), **office))
+        for meeting in store.all(Meeting):
+            if meeting.counterpart_id == key_of(store, "C2"):
+                change.update(replace(meeting, table_id=None))
+    _shared, own = parts(store)
+    hall, visit = own.meetings
+    assert (hall.where, visit.venue, visit.table) == ("", "At their office", "Polanco")
+    assert visit.where == "Masaryk 5, Polanco. Lift at the back. 30 minutes from the meeting before: leave at 09:10."
+    item = own.programme[0].items[1]
+    assert (item.venue, item.spot, item.place) == (
+        "Office of C2", "Masaryk 5, Polanco", "Office of C2, Masaryk 5, Polanco",
+    )  # fmt: skip
+    _shared, host = parts(store, name="C2")
+    assert (host.meetings[0].venue, host.meetings[0].where) == ("At your office", "")
