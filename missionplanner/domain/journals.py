@@ -34,7 +34,7 @@ class Edition(StrEnum):
     @property
     def is_folded(self) -> bool:
         """Whether its pages are folded to a booklet, two side by side."""
-        return self in (Edition.DELEGATE, Edition.HOSTS)
+        return self in (Edition.DELEGATE, Edition.HOSTS, Edition.LEADER)
 
     @property
     def side(self) -> Side:

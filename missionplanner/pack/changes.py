@@ -42,7 +42,7 @@ _LABELS = {
 _SENTENCES = {
     "own": N_("The company’s own details changed"), "order": N_("The pages or their order changed"),
 }  # fmt: skip
-LEADER_PAGES = ("about", "briefing", "protocol", "directory", "counterparts", "logistics", "conduct", "contacts")
+LEADER_PAGES = ("briefing", "protocol", "logistics", "contacts")
 """The pages of the mission that stand in the leader edition."""
 
 

@@ -70,6 +70,8 @@ class LeaderEvent:
     expected: str
     """Who comes, in a sentence."""
     points: tuple[str, ...]
+    thanks: str = ""
+    """Whom to thank: who organises it."""
 
 
 @dataclass(frozen=True, slots=True)

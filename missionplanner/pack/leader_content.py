@@ -96,6 +96,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
         kind=t(EVENT_KIND_LABELS[event.kind]),
         expected=expected if coming else "",
         points=points,
+        thanks=shortened(event.said("organiser", t.language)[0]),
     )
 
 

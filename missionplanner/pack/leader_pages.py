@@ -1,17 +1,131 @@
-"""The pages of the leader edition: talking points, programme, meetings, precedence, biographies."""
+"""The leader edition: twelve pages, with the days as cards of half a page: who comes, what to say, whom to thank."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
 
-from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
 
-from missionplanner.pack.delegate_content import Own, Shared
-from missionplanner.pack.delegate_pages import Book, Story, lists
-from missionplanner.pack.editions import Leader, LeaderEvent
-from missionplanner.pack.figures import Scheme
+from missionplanner.domain.packs import PackPage
+from missionplanner.i18n import Translator
+from missionplanner.pack import info_pages, page_plan
+from missionplanner.pack.back_cover import back_sheet
+from missionplanner.pack.delegate_content import Own, Shared, TextSection
+from missionplanner.pack.delegate_pages import Book, Story
+from missionplanner.pack.editions import Leader, LeaderDay, LeaderEvent
 from missionplanner.pack.flowables import Mark, Text
+from missionplanner.pack.meeting_pages import CardValue, draw_values
 from missionplanner.pack.organiser_pages import lists_of
-from missionplanner.pack.style import BODY, BULLET, H2, QUIET_SMALL, markup
+from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
+from missionplanner.pack.style import BODY, H2, LINE, QUIET_SMALL, Look, markup
+from missionplanner.pack.typesetting import (
+    HEAD,
+    HOURS,
+    NOTE,
+    SMALL,
+    SMALL_BOLD,
+    STRONG,
+    TEXT,
+    Lined,
+    RuledNotes,
+    lines_of,
+    set_lines,
+)
+
+_LABELS = 60
+"""The width of the labels beside what the leader needs to know."""
+_MOST = 5000
+"""Lines of what there is to say, none of which is left out."""
+_GAP = 16
+"""Between two sections on a page."""
+_NOTES = 60
+"""The least room for notes below a day."""
+Value = tuple[CardValue, tuple[str, ...]]
+
+
+class DayEvent(Flowable):  # type: ignore[misc]
+    """An event of a day card; it goes on with the next page where there is much to say. values: what is left of it."""
+
+    def __init__(self, event: LeaderEvent, look: Look, t: Translator, values: list[Value] | None = None) -> None:
+        super().__init__()
+        self.event, self.look, self.t, self.values = event, look, t, values
+        self.is_rest = values is not None
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """As high as all there is to say."""
+        self.width, event, room = width, self.event, width - HOURS
+        self.titles = () if self.is_rest else lines_of(event.title, STRONG, room, 3)
+        place = "  ·  ".join(filter(None, (event.kind, event.place)))
+        self.places = () if self.is_rest else lines_of(place, NOTE, room, 4)
+        if self.values is None:
+            self.values = [(value, lines_of(value.text, SMALL, room - _LABELS, _MOST)) for value in self._said()]
+        lines = sum(len(lines) for _value, lines in self.values)
+        self.height = self._head + SMALL.leading * lines + 2 * len(self.values) + 7
+        return width, self.height
+
+    @property
+    def _head(self) -> float:
+        return STRONG.leading * len(self.titles) + NOTE.leading * len(self.places)
+
+    def _said(self) -> list[CardValue]:
+        event, t = self.event, self.t
+        said = "\n".join(f"• {point}" for point in event.points)
+        values = (
+            CardValue(t("Who comes"), event.expected, 9),
+            CardValue(t("To say"), said, 9),
+            CardValue(t("To thank"), event.thanks, 9),
+        )
+        return [value for value in values if value.text]
+
+    def split(self, width: float, height: float) -> list["DayEvent"]:
+        """As many lines as there is room for, and the rest."""
+        self.wrap(width, height)
+        room = int((height - self._head - 2 * len(self.values or ()) - 7) // SMALL.leading)
+        kept: list[Value] = []
+        rest: list[Value] = []
+        for value, lines in self.values or ():
+            kept += [(value, lines[: max(room, 0)])] if lines[: max(room, 0)] else []
+            rest += [(value, lines[max(room, 0) :])] if lines[max(room, 0) :] else []
+            room -= len(lines)
+        if not kept or not rest:
+            return [self]
+        first = DayEvent(self.event, self.look, self.t, kept)
+        first.is_rest = self.is_rest
+        return [first, DayEvent(self.event, self.look, self.t, rest)]
+
+    def draw(self) -> None:
+        """The hours beside the name and place, then a table of what is to be known."""
+        canvas, top = self.canv, self.height - 2
+        if not self.is_rest:
+            with canvas.marked(canvas.element((self, 1), "P")):
+                hours = lines_of(self.event.time, SMALL_BOLD, HOURS - 4, 3)
+                set_lines(canvas, hours, SMALL_BOLD, (0, top - 1), self.look.accent)
+                top = set_lines(canvas, self.titles, STRONG, (HOURS, top))
+            if self.places:
+                with canvas.marked(canvas.element((self, 2), "P")):
+                    top = set_lines(canvas, self.places, NOTE, (HOURS, top))
+        if self.values:
+            draw_values(canvas, (self, 3), self.values, (HOURS, top), _LABELS)
+
+
+class CutLine(Flowable):  # type: ignore[misc]
+    """A line between two cards."""
+
+    height = 0.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """No room is taken."""
+        self.width = width
+        return width, 0
+
+    def draw(self) -> None:
+        """Dashes from edge to edge."""
+        with self.canv.artifact():
+            self.canv.setStrokeColor(LINE)
+            self.canv.setLineWidth(0.6)
+            self.canv.setDash(4, 4)
+            self.canv.line(0, 0, self.width, 0)
+            self.canv.setDash()
 
 
 class LeaderBook(Book):
@@ -19,47 +133,107 @@ class LeaderBook(Book):
 
     def __init__(self, shared: Shared, own: Own, leader: Leader, size: tuple[float, float]) -> None:
         self._leader = leader
+        self._size = size[0] - INNER, size[1]
         super().__init__(shared, own, size)
+
+    def story(self) -> Story:
+        """Everything after the cover: whole sheets of paper, the emergency numbers on the back."""
+        sheets = self._sheets
+        total = max(-(-(len(sheets) + 2) // 4) * 4, page_plan.SHORTEST)
+        sheets += [self._notes() for _page in range(total - len(sheets) - 2)]
+        info_pages.fill(sheets, self.t)
+        found: Story = []
+        for sheet in (*sheets, self._back()):
+            template = "body" if len(found) < 3 * len(sheets) else "back"
+            found += [NextPageTemplate(template), PageBreak(), sheet]
+        return found
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
         t = self.t
         yield from self.section("talking")
-        yield "programme", t("Your programme"), self._events()
+        yield PackPage.PROGRAMME.value, t("Your programme"), []
         for section in (self._leader.met, self._leader.precedence):
             yield section.key, section.title, lists_of(self, section)
         if self._leader.biographies:
             yield "biographies", t("Biographies"), self._biographies()
         for page in self._leader.pages:
-            yield from self.section(page)
+            if page != PackPage.CONTACTS:
+                yield from self.section(page)
+        yield PackPage.CONTACTS.value, self._contacts.title, []
 
-    def _events(self) -> Story:
-        t = self.t
-        found: Story = [self.h1(t("Your programme"))]
-        if self.shared.stops:
-            found += [Scheme(self.shared, self.width), Spacer(0, 6)]
-        if not self._leader.days:
-            found.append(Text(markup(t("There are no events yet.")), BODY))
-        for number, day in enumerate(self._leader.days):
-            found += [CondPageBreak(40 * mm), Mark(f"day-{number}", day.title, 1, self.pages)]
-            found.append(Text(markup(day.title), H2))
-            for event in day.events:
-                found += self._event(event)
-        return found
+    @cached_property
+    def _contacts(self) -> TextSection:
+        return self.shared.texts.get(PackPage.CONTACTS) or TextSection(self.t("Emergency contacts"), ())
 
-    def _event(self, event: LeaderEvent) -> Story:
-        place = " · ".join(part for part in (event.kind, event.place, event.expected) if part)
-        found: Story = [
-            CondPageBreak(24 * mm),
-            Text(f"<b>{markup(event.time)}</b>  {markup(event.title)}", BODY),
-            Text(markup(place), QUIET_SMALL),
-            Spacer(0, 3),
-        ]
-        return [*found, *lists(event.points, BULLET), Spacer(0, 5)]
+    @property
+    def _sheets(self) -> list[Sheet]:
+        """The pages between the covers; sections of half a page share one."""
+        flow = Flow(self._size)
+        flow.add(Mark("contents", "", 0, self.pages), self.h1(self.t("Contents")), self.contents)
+        flows = [flow]
+        for key, title, body in self._bodies:
+            if key == PackPage.PROGRAMME:
+                flows += self._days(title)
+            elif key != PackPage.CONTACTS:
+                pieces = [Mark(key, title, 0, self.pages), *_without_breaks(body)]
+                high = height_of(pieces, self._size[0]) + _GAP
+                if high > min(self._size[1] / 2, flows[-1].top):
+                    flows.append(Flow(self._size))
+                elif flows[-1].top < self._size[1]:
+                    flows[-1].top -= _GAP
+                flows[-1].add_all(pieces)
+        return [sheet for flow in flows for sheet in flow.sheets]
+
+    def _days(self, title: str) -> list[Flow]:
+        """The days two a page; one that needs more begins a page of its own."""
+        each = self._size[1] / 2
+        flows: list[Flow] = []
+        for number, day in enumerate(self._leader.days or (LeaderDay(self.t("There are no events yet."), ()),)):
+            mark = [] if number else [Mark(PackPage.PROGRAMME, title, 0, self.pages)]
+            pieces = self._card(number, day)
+            high = height_of(pieces, self._size[0])
+            if not flows or high > each - _GAP or flows[-1].top < each - 1 or len(flows[-1].sheets) > 1:
+                flows.append(Flow(self._size))
+            else:
+                flows[-1].add(CutLine())
+                flows[-1].top -= _GAP
+            flow, start = flows[-1], flows[-1].top
+            flow.add(*mark)
+            for piece in pieces:
+                flow.add(piece)
+            floor = each if start > each else 0.0
+            if len(flow.sheets) == 1 and high <= each - _GAP:
+                if flow.top - floor > _NOTES:
+                    flow.add(RuledNotes(self.t("Notes"), flow.top - floor - 12), gap=6)
+                flow.top = floor
+        return flows
+
+    def _card(self, number: int, day: LeaderDay) -> list[Any]:
+        mark = Mark(f"day-{number}", day.title, 1, self.pages)
+        head = Lined(day.title, HEAD, "H2", tint=self.look.accent, most=2)
+        head.after = 4
+        return [mark, head, *(DayEvent(event, self.look, self.t) for event in day.events)]
 
     def _biographies(self) -> Story:
         found: Story = [self.h1(self.t("Biographies"))]
         for number, person in enumerate(self._leader.biographies):
-            found += [CondPageBreak(30 * mm), Mark(f"person-{number}", person.name, 1, self.pages)]
+            found.append(Mark(f"person-{number}", person.name, 1, self.pages))
             found += [Text(markup(person.name), H2), Text(markup(person.post), QUIET_SMALL), Spacer(0, 4)]
             found.append(Text(markup(person.text), BODY))
         return found
+
+    def _notes(self) -> Sheet:
+        flow = Flow(self._size)
+        flow.add(Lined(self.t("Notes"), TEXT), RuledNotes("", self._size[1] - 40))
+        return flow.sheets[0]
+
+    def _back(self) -> Sheet:
+        sheet = back_sheet(self.shared, self._contacts, self._size, self.look)
+        mark = Mark(PackPage.CONTACTS, self._contacts.title, 0, self.pages)
+        sheet.pieces.insert(0, (mark, 0, self._size[1]))
+        return sheet
+
+
+def _without_breaks(body: Sequence[Any]) -> list[Any]:
+    """The pieces of a section without the breaks a story has."""
+    return [piece for piece in body if not isinstance(piece, CondPageBreak | PageBreak)]

@@ -89,8 +89,9 @@ class PagesPane(QWidget):
         else:
             self.hint.setText(
                 _(
-                    "It has its own pages, then those of the mission and both directories. Precedence and biographies "
-                    "are entered with the delegates of a company, talking points with the events and the texts."
+                    "Twelve pages: the days as cards of half a page (who comes, what to say, whom to thank), whom one "
+                    "meets, then market, manners and places. Precedence and biographies are entered with the delegates "
+                    "of a company, talking points with the events and the texts. The directory is a volume of its own."
                 )
             )
         self._is_showing = False

@@ -1,0 +1,60 @@
+"""The pages of the leader edition."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from missionplanner.domain.events import Event
+from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import MissionText
+from missionplanner.i18n import translator
+from missionplanner.jobs.packs import drafts
+from missionplanner.messages import message
+from missionplanner.pack import render
+from missionplanner.pack.editions import LeaderEvent
+from missionplanner.pack.leader_pages import DayEvent
+from missionplanner.pack.style import look, register_fonts
+from missionplanner.store.store import Store
+from tests.unit.pack.checking import archive_errors, errors
+from tests.unit.pack.making import laid_out_text
+
+
+def test_twelve_pages_with_two_days_a_page_and_the_numbers_on_the_back(eventful: Store, tmp_path: Path) -> None:
+    with eventful.change(message("Leader")) as change:
+        first = eventful.all(Event)[0]
+        change.update(replace(first, organiser="Chamber of Puebla", talking_points="- Name the figures"))
+        change.insert(replace(first, id=0, uid="", name_en="Breakfast", starts=first.ends, ends=first.ends))
+        for kind, body in (("talking", "- Say this"), ("contacts", "- Duty phone: +52 55 1234 5678")):
+            change.insert(MissionText(kind=kind, language="en", title=kind.title(), body=body))
+    draft = drafts.special(drafts.read(eventful), "en", Edition.LEADER)
+    content, rendered = render.render(draft.shared, draft.own, draft.special)
+    path = tmp_path / "l.pdf"
+    path.write_bytes(content)
+    assert errors(path) == []
+    assert archive_errors(path) == []
+    places = dict(rendered.sections)
+    assert (rendered.pages, places["talking"], places["programme"], places["contacts"]) == (12, 2, 3, 12)
+    pages = laid_out_text(content, tmp_path).split("\f")
+    for words in (
+        "Reception",
+        "Who comes",
+        "6 companies",
+        "To say",
+        "Name the figures",
+        "To thank",
+        "Chamber of Puebla",
+    ):
+        assert words in pages[2]
+    assert "+52 55 1234 5678" in pages[11]
+
+
+def test_an_event_with_much_to_say_goes_on_with_the_next_page() -> None:
+    register_fonts()
+    points = tuple(f"Point {number}" for number in range(100))
+    event = LeaderEvent("09:00", "Opening", "Hall", "Plenary", "6 companies", points, "The hosts")
+    whole = DayEvent(event, look(""), translator("en"))
+    wide, high = whole.wrap(400, 500)
+    first, rest = whole.split(400, 500)
+    assert (first.wrap(400, 500)[1] <= 500, first.is_rest, rest.is_rest) == (True, False, True)
+    told = [line for part in (first, rest) for _value, lines in part.values or () for line in lines]
+    assert told == ["6 companies", *(f"• {point}" for point in points), "The hosts"]
+    assert (wide, whole.split(400, high + 1)) == (400, [whole])
