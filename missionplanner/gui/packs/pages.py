@@ -30,6 +30,23 @@ from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.store.store import Store
 
 _ROLE = Qt.ItemDataRole.UserRole
+_HINTS = {
+    Edition.HOSTS: N_(
+        "Four pages in the language of each company: who visits it when at which table, their profiles, how one gets "
+        "there, whom to call. The number is the first of the emergency contacts with a country code."
+    ),
+    Edition.CARD: N_(
+        "A sheet of paper with eight panels: cover, a panel a day, numbers and venues. Fold it along the dashed lines, "
+        "slit it along the solid one, push its ends together and fold it to a booklet."
+    ),
+    Edition.LEADER: N_(
+        "Twelve pages: the days as cards of half a page (who comes, what to say, whom to thank), whom one meets, then "
+        "market, manners and places. Precedence and biographies are entered with the delegates of a company, talking "
+        "points with the events and the texts. The directory is a volume of its own."
+    ),
+    Edition.DIRECTORY: N_("Everybody by sector with indexes, then the profile of every company by name."),
+}
+"""The editions whose pages are not chosen."""
 
 
 class PagesPane(QWidget):
@@ -69,31 +86,8 @@ class PagesPane(QWidget):
             for key, label in PAPER_LABELS.items():
                 self._add(key, _(label), key not in self._without)
             self.hint.setText(_("Choose the papers to print; each may be printed apart."))
-        elif edition is Edition.HOSTS:
-            self.hint.setText(
-                _(
-                    "Four pages in the language of each company: who visits it when at which table, their profiles, "
-                    "how one gets there, whom to call. The number is the first of the emergency contacts with a "
-                    "country code."
-                )
-            )
-        elif edition is Edition.CARD:
-            self.hint.setText(
-                _(
-                    "A sheet of paper with eight panels: cover, a panel a day, numbers and venues. Fold it along the "
-                    "dashed lines, slit it along the solid one, push its ends together and fold it to a booklet."
-                )
-            )
-        elif edition is Edition.DIRECTORY:
-            self.hint.setText(_("Everybody by sector with indexes, then the profile of every company by name."))
         else:
-            self.hint.setText(
-                _(
-                    "Twelve pages: the days as cards of half a page (who comes, what to say, whom to thank), whom one "
-                    "meets, then market, manners and places. Precedence and biographies are entered with the delegates "
-                    "of a company, talking points with the events and the texts. The directory is a volume of its own."
-                )
-            )
+            self.hint.setText(_(_HINTS[edition]))
         self._is_showing = False
         self.list.setVisible(edition in (Edition.DELEGATE, Edition.ORGANISER))
         self._order.setVisible(edition is Edition.DELEGATE)
