@@ -19,7 +19,7 @@ from missionplanner.jobs.packs.prints import PackFile, PackResult
 from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.store.store import Store
 
-EDITIONS = ("delegate", "hosts", "card", "leader", "organiser", "directory")
+EDITIONS = ("delegate", "hosts", "card", "large", "leader", "organiser", "directory")
 
 
 def add_commands(commands: Any) -> None:

@@ -17,6 +17,7 @@ class Edition(StrEnum):
     DELEGATE = "delegate"
     HOSTS = "hosts"
     CARD = "card"
+    LARGE = "large"
     LEADER = "leader"
     ORGANISER = "organiser"
     DIRECTORY = "directory"
@@ -29,7 +30,7 @@ class Edition(StrEnum):
     @property
     def is_of_companies(self) -> bool:
         """Whether every company has a pack of its own."""
-        return self in (Edition.DELEGATE, Edition.HOSTS, Edition.CARD)
+        return self in (Edition.DELEGATE, Edition.HOSTS, Edition.CARD, Edition.LARGE)
 
     @property
     def is_folded(self) -> bool:
@@ -46,6 +47,7 @@ EDITION_LABELS = {
     Edition.DELEGATE: N_("Delegate edition"),
     Edition.HOSTS: N_("Hosts’ edition"),
     Edition.CARD: N_("Pocket card"),
+    Edition.LARGE: N_("Large print"),
     Edition.LEADER: N_("Leader edition"),
     Edition.ORGANISER: N_("Organiser edition"),
     Edition.DIRECTORY: N_("Directory and all profiles"),

@@ -29,7 +29,7 @@ _BOX = 30 * mm
 """The height of the boxes that say where to be first and whom to call."""
 
 
-def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
+def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float], small: float) -> None:
     """The section at the left above, the owner at the right; the number of the page at the outer edge below."""
     width, height = size
     number = canvas.getPageNumber()
@@ -38,11 +38,11 @@ def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float
     right = width - MARGIN - (0 if number % 2 else canvas.inner)
     canvas.inner = 0
     head, canvas.head = canvas.head, canvas.next_head
-    canvas.setFont(REGULAR, _SMALL)
+    canvas.setFont(REGULAR, small)
     canvas.setFillColor(QUIET)
     half = width / 2 - MARGIN - 4 * mm
-    whose = fitted(own.delegate or own.company, REGULAR, _SMALL, half)
-    section = fitted(head or shared.mission, REGULAR, _SMALL, half)
+    whose = fitted(own.delegate or own.company, REGULAR, small, half)
+    section = fitted(head or shared.mission, REGULAR, small, half)
     # Programs that read pages aloud take a line of more words for text that was left out by mistake.
     if not head or len(f"{section} {whose}".split()) < _MOST_WORDS:
         canvas.drawString(left, height - 11 * mm, section)

@@ -44,6 +44,8 @@ class Book:
 
     has_cover = True
     """Whether cover and contents come first."""
+    small = 8.5
+    """The size of heads and feet, the least on a page."""
     has_margins = True
     """Whether pages without a cover have a head and a number."""
 

@@ -25,6 +25,7 @@ from missionplanner.pack.directory_pages import DirectoryBook
 from missionplanner.pack.editions import DirectoryVolume, Leader, Papers, Separators, Slips
 from missionplanner.pack.finishing import finished
 from missionplanner.pack.hosts_pages import HostsBook
+from missionplanner.pack.large_pages import LargeBook
 from missionplanner.pack.leader_pages import LeaderBook
 from missionplanner.pack.organiser_pages import OrganiserBook
 from missionplanner.pack.slips import SeparatorsBook, SlipsBook
@@ -172,7 +173,12 @@ def _book(shared: Shared, own: Own, special: Special | Edition, size: tuple[floa
     return book
 
 
-_OF_COMPANIES: dict[Edition, type[Book]] = {Edition.DELEGATE: Booklet, Edition.HOSTS: HostsBook, Edition.CARD: CardBook}
+_OF_COMPANIES: dict[Edition, type[Book]] = {
+    Edition.DELEGATE: Booklet,
+    Edition.HOSTS: HostsBook,
+    Edition.CARD: CardBook,
+    Edition.LARGE: LargeBook,
+}
 """The editions every company has a pack of."""
 
 
@@ -236,7 +242,7 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) 
 
     def body(canvas: Any, _document: Any) -> None:
         with canvas.artifact():
-            draw_margins(canvas, shared, own, size)
+            draw_margins(canvas, shared, own, size, book.small)
             foot(canvas)
 
     def back(canvas: Any, _document: Any) -> None:
@@ -244,7 +250,7 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) 
             foot(canvas)
 
     def foot(canvas: Any) -> None:
-        _draw_foot(canvas, book.printed, size[0])
+        _draw_foot(canvas, book.printed, size[0], book.small)
 
     columns = [frame("left", MARGIN, half), frame("right", MARGIN + half + gap, half)]
     bare = PageTemplate("bare", [frame("bare", MARGIN, width)])
@@ -260,9 +266,9 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) 
     ]
 
 
-def _draw_foot(canvas: Any, words: str, width: float) -> None:
+def _draw_foot(canvas: Any, words: str, width: float, small: float) -> None:
     """When it was printed, at the fold: the number of the page is at the outer edge."""
-    canvas.setFont(REGULAR, 8.5)
+    canvas.setFont(REGULAR, small)
     canvas.setFillColor(QUIET)
     if canvas.getPageNumber() % 2:
         canvas.drawString(MARGIN, 10 * mm, words)

@@ -6,6 +6,7 @@ from typing import Any
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.large_print import large_print_readers
 from missionplanner.domain.people import Person
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
@@ -30,6 +31,7 @@ EDITION_CHOICES = {
     EditionChoice(Edition.DELEGATE, per_delegate=True): N_("A pack per delegate"),
     EditionChoice(Edition.HOSTS, side=Side.COUNTERPART): N_("Hosts’ edition, for each company that is visited"),
     EditionChoice(Edition.CARD, per_delegate=True): N_("A pocket card per delegate"),
+    EditionChoice(Edition.LARGE, per_delegate=True): N_("Large print, per delegate"),
     EditionChoice(Edition.LEADER): N_("Leader edition"),
     EditionChoice(Edition.ORGANISER): N_("Organiser edition"),
     EditionChoice(Edition.DIRECTORY): N_("Directory and all profiles"),
@@ -106,9 +108,12 @@ class PackList:
         return self._changes.get(key, ())
 
     def words(self) -> str:
-        """The number of packs of each state as a text."""
+        """The number of packs of each state as a text, and who wants large print by their access needs."""
         numbers = {state: sum(s is state for s in self._states.values()) for state in PrintState}
-        return "  ·  ".join(f"{state.label}: {number}" for state, number in numbers.items())
+        wanted = ", ".join(person.full_name for person in large_print_readers(self._material.snapshot))
+        found = [f"{state.label}: {number}" for state, number in numbers.items()]
+        is_asked = wanted and self.choice.edition in (Edition.DELEGATE, Edition.LARGE)
+        return "  ·  ".join([*found, *([_("Large print for: {names}").format(names=wanted)] if is_asked else [])])
 
     def columns(self) -> list[Column]:
         """The columns of the table."""

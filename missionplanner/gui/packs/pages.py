@@ -39,6 +39,10 @@ _HINTS = {
         "A sheet of paper with eight panels: cover, a panel a day, numbers and venues. Fold it along the dashed lines, "
         "slit it along the solid one, push its ends together and fold it to a booklet."
     ),
+    Edition.LARGE: N_(
+        "The same in one column of 14 points, as many pages as it takes, stapled at the corner. Below the list stands "
+        "who wants it by their access needs."
+    ),
     Edition.LEADER: N_(
         "Twelve pages: the days as cards of half a page (who comes, what to say, whom to thank), whom one meets, then "
         "market, manners and places. Precedence and biographies are entered with the delegates of a company, talking "

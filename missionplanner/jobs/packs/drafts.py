@@ -149,7 +149,7 @@ def of_companies(
         shared, parts = known[spoken]
         own = gathering.own(snapshot, company, spoken, person, material.pictures)
         content = pack_changes.content_of(snapshot, company, person, own, shared, parts)
-        if edition is Edition.HOSTS:
+        if edition in (Edition.HOSTS, Edition.LARGE):
             own = replace(own, fellows=(), facts=None)
         elif edition is Edition.CARD:
             own, content = card_content.of_card(own, content)

@@ -1,5 +1,7 @@
 """The packs of an edition as rows."""
 
+from dataclasses import replace
+
 import pytest
 
 from missionplanner.domain.applications import Status
@@ -35,8 +37,9 @@ def listed(workspace: Workspace, choice: EditionChoice) -> tuple[PackList, list[
         (CHOICES[1], ["D1 – Given D1", "D2 – Given D2", "D3 – Given D3"], ["2", "0", "0"]),
         (CHOICES[2], ["C1", "C2", "C3"], ["1", "1", "0"]),
         (CHOICES[3], ["D1 – Given D1", "D2 – Given D2", "D3 – Given D3"], ["2", "0", "0"]),
-        (CHOICES[4], ["Leader edition"], ["2"]),
-        (CHOICES[5], ["Organiser edition"], ["2"]),
+        (CHOICES[4], ["D1 – Given D1", "D2 – Given D2", "D3 – Given D3"], ["2", "0", "0"]),
+        (CHOICES[5], ["Leader edition"], ["2"]),
+        (CHOICES[6], ["Organiser edition"], ["2"]),
     ],
 )
 def test_the_rows_of_an_edition(
@@ -53,11 +56,20 @@ def test_the_rows_of_an_edition(
     assert packs.words() == f"Current: 0  ·  Out of date: 0  ·  Never printed: {len(keys)}"
 
 
+def test_who_wants_large_print_is_named_below_the_packs_of_delegates(workspace: Workspace, store: Store) -> None:
+    person = next(person for person in store.all(Person) if person.family_name == "D3")
+    with store.change(message("Needs")) as change:
+        change.update(replace(person, access_needs="Letra grande, por favor"))
+    words = {choice.edition: listed(workspace, choice)[0].words().rpartition("  ·  ")[2] for choice in CHOICES}
+    named = {edition for edition, end in words.items() if end == "Large print for: Given D3"}
+    assert named == {Edition.DELEGATE, Edition.LARGE}
+
+
 def test_nothing_is_listed_without_companies_that_take_part(workspace: Workspace, store: Store) -> None:
     with store.change(message("Cancel")) as change:
         change.delete(Meeting, [one.id for one in store.all(Meeting)])
     decisions.set_status(store, [1, 2, 3], Status.DECLINED)
-    assert [listed(workspace, choice)[1] for choice in EDITION_CHOICES] == [[], [], [4, 5, 6], [], [], [], []]
+    assert [listed(workspace, choice)[1] for choice in EDITION_CHOICES] == [[], [], [4, 5, 6], [], [], [], [], []]
 
 
 def test_a_pack_is_drafted_again_with_another_state_of_the_mission(workspace: Workspace) -> None:

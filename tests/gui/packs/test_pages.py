@@ -82,7 +82,7 @@ def test_papers_are_chosen_for_one_print(pages: PagesPane, store: Store, qtbot: 
 def test_the_leader_edition_has_no_pages_to_choose(pages: PagesPane) -> None:
     pages.show_edition(Edition.LEADER)
     assert (pages.list.isHidden(), pages._order.isHidden()) == (True, True)
-    assert pages.hint.text().startswith("It has its own pages")
+    assert pages.hint.text().startswith("Twelve pages")
 
 
 def test_a_colour_is_chosen_and_taken_back(pages: PagesPane, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,122 @@
+"""Large print: a delegate's pack in one column of 14 points, nothing smaller."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak
+
+from missionplanner.domain.packs import PackPage
+from missionplanner.pack.delegate_content import Own, ProgrammeItem, Shared, TextSection
+from missionplanner.pack.delegate_pages import Book, Story, formatted
+from missionplanner.pack.flowables import Mark, Text
+from missionplanner.pack.meeting_pages import values_of
+from missionplanner.pack.style import BODY, BULLET, H2, markup
+from missionplanner.pack.typesetting import day_name
+
+_BODY = ParagraphStyle("large body", parent=BODY, fontSize=14, leading=20, spaceAfter=7)
+_ITEM = ParagraphStyle("large item", parent=BULLET, fontSize=14, leading=20, leftIndent=18, spaceAfter=5)
+_H2 = ParagraphStyle("h2", parent=H2, fontSize=18, leading=24, spaceBefore=16, spaceAfter=6)
+_NUMBER = ParagraphStyle("large number", parent=_BODY, fontSize=22, leading=30)
+_TOGETHER = 110
+"""A day or a meeting begins where there is so much room left."""
+_TEXTS = (
+    PackPage.WELCOME, PackPage.ABOUT, PackPage.BRIEFING, PackPage.PROTOCOL, PackPage.LOGISTICS, PackPage.CONDUCT,
+    PackPage.CONTACTS,
+)  # fmt: skip
+
+
+class LargeBook(Book):
+    """The pages of a delegate's pack that are text, as many as it takes."""
+
+    has_cover = False
+    small = 14.0
+
+    def __init__(self, shared: Shared, own: Own, size: tuple[float, float]) -> None:
+        super().__init__(shared, own, size)
+
+    def h1(self, title: str, language: str = "") -> Text:
+        """The heading of a section."""
+        style = ParagraphStyle("h1", parent=self.look.h1, fontSize=26, leading=32, spaceAfter=14)
+        return Text(markup(title), style, language=language)
+
+    def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        t, pages = self.t, self.shared.pages
+        yield "first", self.shared.mission, self._front()
+        yield PackPage.PROGRAMME.value, t("Your programme"), self._days()
+        if self.own.meetings:
+            yield PackPage.PROFILES.value, t("The companies you will meet"), self._meetings()
+        for kind in _TEXTS:
+            if kind in pages and (section := self.shared.texts.get(kind)):
+                yield kind.value, section.title, self._chapter(kind, section)
+
+    def _said(self, *texts: str) -> Story:
+        return [Text(markup(text), _BODY) for text in texts if text]
+
+    def _front(self) -> Story:
+        """Whom it is for, where one has to be first, whom to call."""
+        t, own, shared = self.t, self.own, self.shared
+        found: Story = [self.h1(shared.mission), *self._said(shared.dates, shared.cities)]
+        found.append(Text(markup(own.delegate or own.company), _H2))
+        found += self._said(own.company if own.delegate else "", *own.people)
+        if first := own.first:
+            found.append(Text(markup(t("Where you have to be first")), _H2))
+            found += self._said(first.when, first.title, first.place)
+        if phone := shared.duty_phone:
+            found.append(Text(markup(t("Whom you call")), _H2))
+            found += [Text(markup(phone.number), _NUMBER), *self._said(phone.label)]
+        return found
+
+    def _days(self) -> Story:
+        found: Story = [self.h1(self.t("Your programme"))]
+        if not self.own.programme:
+            found += self._said(self.t("Nothing is planned for you yet."))
+        for number, day in enumerate(self.own.programme):
+            title = f"{day_name(day.day, self.t)} · {day.stop}"
+            found += [CondPageBreak(_TOGETHER), Mark(f"day-{number}", title, 1, self.pages), Text(markup(title), _H2)]
+            found += self._said(*day.notes, *day.venues)
+            for item in day.items:
+                found += self._hour(item, len(day.venues) > 1)
+        return found
+
+    def _hour(self, item: ProgrammeItem, with_venue: bool) -> Story:
+        title = f"{item.number} · {item.title}" if item.is_meeting else item.title
+        place = item.spot if item.venue else item.place
+        if item.venue and with_venue:
+            place = ", ".join(filter(None, (item.venue, item.spot)))
+        found: Story = [Text(f"<b>{markup(item.time)}</b>  {markup(title)}", _BODY, language=item.language)]
+        return [*found, *([Text(markup(place), _BODY, language=item.place_language)] if place else [])]
+
+    def _meetings(self) -> Story:
+        """Every company with the facts of it, none of them cut."""
+        found: Story = [self.h1(self.t("The companies you will meet"))]
+        for number, entry in enumerate(self.own.meetings, start=1):
+            title = f"{number} · {entry.title}"
+            mark = Mark(f"meeting-{number - 1}", title, 1, self.pages)
+            found += [CondPageBreak(_TOGETHER), mark, Text(markup(title), _H2)]
+            found += self._said(f"{entry.day}, {entry.time}", f"{entry.stop}, {entry.venue}, {entry.table}")
+            found += self._said(entry.profile.place)
+            for value in values_of(entry, self.t):
+                words = f"<b>{markup(value.label)}</b>  {markup(value.text)}"
+                found.append(Text(words, _BODY, language=value.language))
+        return found
+
+    def _chapter(self, kind: str, section: TextSection) -> Story:
+        """A text of the mission; with the logistics the venues."""
+        found: Story = [self.h1(section.title, section.language)]
+        group: object | None = None
+        for block in section.blocks:
+            group = (group or object()) if block.kind == "bullet" else None
+            if group:
+                found.append(formatted(block.text, _ITEM, section.language, bulletText="•", group=group))
+            else:
+                style = _H2 if block.kind == "heading" else _BODY
+                found.append(formatted(block.text, style, section.language))
+        return [*found, *(self._venues() if kind == PackPage.LOGISTICS else [])]
+
+    def _venues(self) -> Story:
+        found: Story = [Text(markup(self.t("Venues")), _H2)] if self.shared.venues else []
+        rows: Sequence[str] = [
+            "\n".join(filter(None, (f"{venue.name} ({venue.stop})", venue.address, venue.phone)))
+            for venue in self.shared.venues
+        ]
+        return [*found, *self._said(*rows, *self.shared.clocks)]

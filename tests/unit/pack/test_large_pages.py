@@ -1,0 +1,55 @@
+"""Large print."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from missionplanner.domain.companies import Company
+from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import MissionText
+from missionplanner.jobs.packs import drafts, printing, versions
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.builders import key_of
+from tests.unit.pack.checking import archive_errors, errors
+from tests.unit.pack.making import flowing_text
+
+
+@pytest.fixture
+def large(eventful: Store, tmp_path: Path) -> Path:
+    with eventful.change(message("Texts")) as change:
+        for kind, body in (
+            ("protocol", "# Paper\n- Bring cards"), ("logistics", "By bus."), ("contacts", "- Duty phone: +52 55 1234 5678"),
+        ):  # fmt: skip
+            change.insert(MissionText(kind=kind, language="en", title=kind.title(), body=body))
+    material = drafts.read(eventful)
+    company = eventful.get(Company, key_of(eventful, "D1"))
+    draft = next(drafts.of_companies(material, "en", [company], edition=Edition.LARGE))
+    path = tmp_path / "large.pdf"
+    path.write_bytes(printing.preview(versions.Printing(material).stamped(draft))[0])
+    return path
+
+
+def test_everything_that_is_text_is_there_without_an_error(large: Path, tmp_path: Path) -> None:
+    assert errors(large) == []
+    assert archive_errors(large) == []
+    words = flowing_text(large.read_bytes(), tmp_path)
+    order = ("Where you have to be first", "+52 55 1234 5678", "Your programme", "Reception", "The companies you will meet",
+             "Given C1", "Bring cards", "By bus.", "Hall (Mexico City)")  # fmt: skip
+    places = [words.index(text) for text in order]
+    assert places == sorted(places)
+    assert "version 1" in words
+
+
+def test_nothing_is_smaller_than_fourteen_points(large: Path) -> None:
+    with pikepdf.open(large) as file:
+        sizes = {
+            float(operands[1])
+            for page in file.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "Tf"
+        }
+    assert sizes <= {14.0, 18.0, 22.0, 26.0, 12.0}
+    # ReportLab begins every page in twelve points, in which nothing is written.
+    assert {14.0, 18.0, 26.0} <= sizes
