@@ -6,6 +6,7 @@ from datetime import timedelta
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Session
@@ -139,6 +140,28 @@ def transfers_confirmed(snapshot: Snapshot) -> Iterator[Issue]:
             yield Issue("transfers_confirmed", text, Severity.WARNING, subjects=(("events", event.id),))
 
 
+def visits_found(snapshot: Snapshot) -> Iterator[Issue]:
+    """An office that is visited has an address, and a zone or coordinates from which the way there follows."""
+    for key in _visited(snapshot):
+        company = snapshot.company[key]
+        if not company.address:
+            text = _("{company} is visited at its office, but has no address.")
+            yield _about(snapshot, key, "visits_found", text)
+        elif not company.zone and not company.coordinates:
+            text = _("{company} is visited at its office, of which neither zone nor coordinates say how far it is.")
+            yield _about(snapshot, key, "visits_found", text)
+
+
+def _visited(snapshot: Snapshot) -> list[int]:
+    """Return the counterparts that are visited, or are to be: some request would have its meeting at their office."""
+    held = {meeting.counterpart_id for meeting in snapshot.meetings if meeting.is_ahead and meeting.table_id is None}
+    if snapshot.has_visits:
+        wanted = {pair for pair, wish in snapshot.wishes.items() if wish.priority is not Priority.NO_THANKS}
+        both = ((pair, snapshot.stops_for(pair[0]) & snapshot.stops_for(pair[1])) for pair in wanted)
+        held |= {pair[1] for pair, stops in both if any(snapshot.at_office(pair, stop) for stop in stops)}
+    return sorted(key for key in held if snapshot.takes_part(key))
+
+
 CHECKS: tuple[Check, ...] = (
     stops_in_mission,
     events_in_stop,
@@ -149,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     gave_consent,
     stops_do_not_clash,
     within_quota,
+    visits_found,
 )
 
 

@@ -15,7 +15,7 @@ from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.packed_entries import Entry, opened, packed
 from missionplanner.domain.people import OrganisationKind
-from missionplanner.exchange import answers, choices, dates, people, places, ragged, values
+from missionplanner.exchange import answers, choices, dates, offices, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
@@ -25,7 +25,7 @@ from missionplanner.exchange.within_bounds import within_bounds
 from missionplanner.i18n import N_, _
 
 _PLAIN = ("operating_name", "registration_number", "address", "postal_code", "description", "description_en",
-          "description_fr", "description_es", "objectives")  # fmt: skip
+          "description_fr", "description_es", "objectives", "zone", "directions")  # fmt: skip
 _DECLARATIONS = ("declares_origin", "declares_export_controls", "declares_integrity")
 
 
@@ -164,6 +164,7 @@ def _read_row(reader: Reader) -> ReadRow:
         reader.say("no_name", _("The row has no company name."), column, cell, Severity.ERROR)
         return ReadRow(reader.row.number, None, tuple(reader.issues))
     company: dict[str, Any] = {"name": name, **_plain_fields(reader), **_place(reader), **_answers(reader)}
+    company |= offices.read(reader)
     if kinds := _chosen(reader, "kind", reader.context.kinds, "unknown_kind"):
         company["kind_id"] = kinds[0]
     assumed = {"language": reader.context.language} if reader.context.language else {}

@@ -69,6 +69,10 @@ FIELDS: tuple[ImportField, ...] = (
     ImportField("full_name", N_("Name of the delegate"), person=True),
     ImportField("kind", N_("Kind of organisation")),
     ImportField("name", N_("Company name")),
+    ImportField("meets_at", N_("Where meetings are held")),
+    ImportField("zone", N_("Zone of the city")),
+    ImportField("coordinates", N_("Coordinates")),
+    ImportField("directions", N_("How to get there")),
     ImportField("notes", N_("Notes")),
 )
 

@@ -35,6 +35,10 @@ _PLACES = ("address", "city", "region", "country", "postal code")
 
 # The first rule that fits decides; the order is from what is unmistakable to what is left.
 RULES: tuple[Rule, ...] = (
+    _rule("city zone", "zone"),
+    _rule("office coordinates", "coordinates"),
+    _rule("way there", "directions"),
+    _rule("meeting place", "meets_at"),
     _rule("origin declaration", "declares_origin", "country,city"),
     _rule("export controls", "declares_export_controls"),
     _rule("integrity", "declares_integrity"),

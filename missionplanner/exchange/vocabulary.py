@@ -78,6 +78,13 @@ _ABOUT_COMPANIES = {
         "exploitation, nom usage, faisant affaire sous, faisant affaires sous, faisant affaire, enseigne, nom usuel, "
         "nom affaires, autre nom, nombre comercial, marca comercial, conocida como, nombre fantasia, conocido como, "
         "name company operates under, nom marque, brand, trade style, style name, otro nombre, other name",
+    "city zone": "zone of the city, zone city, city zone, quartier ville, zona ciudad, zona de la ciudad",
+    "office coordinates":
+        "coordinates of the office, office coordinates, coordonnees geographiques, coordenadas geograficas, "
+        "coordenadas oficina",
+    "way there": "how to get there, comment s y rendre, comment vous rejoindre, como llegar",
+    "meeting place":
+        "where meetings are held, where meetings held, endroit des rencontres, donde se celebran las reuniones",
     "registration number":
         "business number, bn, cra business number, company registration number, corporate registration number, "
         "corporate registration, tax id, tax number, tax identification, tax identification number, vat, vat number, "

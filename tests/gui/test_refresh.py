@@ -49,6 +49,7 @@ from missionplanner.domain.mission import (
     Table,
     Travel,
     Venue,
+    ZoneWay,
 )
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
@@ -84,6 +85,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Stop(id=2, name_en="Puebla", starts=DAY, ends=DAY), {"name_en": "Tijuana", "ends": DAY + timedelta(1)}),
     (Venue(id=2, stop_id=2, name="Annex"), {"name": "Pavilion"}),
     (Travel(id=1, venue_id=1, other_id=2, minutes=15), {"minutes": 40}),
+    (ZoneWay(id=1, stop_id=1, zone="Centro", other="Polanco", minutes=20), {"minutes": 30, "other": "Roma"}),
     (Table(id=3, venue_id=2, number=9), {"number": 12}),
     (Sector(id=2, code="WA", name_en="Water", quota=4), {"name_en": "Clean water", "code": "CW", "quota": 1}),
     (SectorStop(id=1, sector_id=2, stop_id=2), {"stop_id": 1}),

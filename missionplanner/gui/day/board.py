@@ -167,7 +167,7 @@ class BoardPage(QWidget):
         meeting = going.meeting
         people = (p.full_name for key in meeting.pair for p in self._snapshot.delegates_of.get(key, []))
         names = (self._snapshot.company[key].name for key in meeting.pair)
-        return " ".join([*names, *people, _("Table {number}").format(number=going.table)])
+        return " ".join([*names, *people, meeting_places.spot(self._snapshot, meeting)])
 
     def _columns(self) -> list[Column]:
         def colour(going: DayMeeting) -> str:
@@ -184,7 +184,7 @@ class BoardPage(QWidget):
         return [
             Column(_("When"), lambda g: _(PHASES[g.phase]), width=95, colour=colour),
             Column(_("Time"), lambda g: f"{current().time(g.starts)}–{current().time(g.ends)}", width=110),
-            Column(_("Table"), lambda g: str(g.table), width=60, right=True),
+            Column(_("Table"), lambda g: meeting_places.table_shown(self._snapshot, g.meeting), width=60, right=True),
             Column(_("Delegation"), name(0), width=270, grows=True),
             Column(_("Counterpart"), name(1), width=270, grows=True),
             Column(_("State"), lambda g: self._state(g.meeting), width=230, colour=colour, grows=True),

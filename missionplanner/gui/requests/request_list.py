@@ -182,11 +182,12 @@ def _when(snapshot: Snapshot, slot_id: int) -> str:
 
 
 def _wished(snapshot: Snapshot, request: Request) -> str:
-    """Return the wished time of the meeting; empty for any time."""
+    """Return the wished time and place of the meeting; empty for any."""
     session = snapshot.session.get(request.session_id or 0)
+    time = request.half.label if request.half is not Half.ANY else ""
     if session:
-        return session.label or current().moment(session.starts)
-    return request.half.label if request.half is not Half.ANY else ""
+        time = session.label or current().moment(session.starts)
+    return ", ".join(filter(None, (time, request.meets_at.label if request.meets_at else "")))
 
 
 def _columns() -> list[Column]:

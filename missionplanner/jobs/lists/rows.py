@@ -58,6 +58,10 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "phone": company.phone,
             "year_founded": company.year_founded,
             "notes": company.notes,
+            "meets_at": company.meets_at.value,
+            "zone": company.zone,
+            "coordinates": company.coordinates,
+            "directions": company.directions,
             "meetings": len(snapshot.meetings_of.get(company.id, [])),
         }
         for company in found
@@ -90,6 +94,7 @@ def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "asked_by": r.asked_by.value,
             "priority": r.priority.value,
             "comment": r.comment,
+            "meets_at": r.meets_at.value,
         }
         for r in snapshot.requests
         if wanted & {*r.pair}

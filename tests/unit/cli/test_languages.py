@@ -19,6 +19,7 @@ from missionplanner.cli.attending import RULES
 from missionplanner.cli.filters import STATUSES
 from missionplanner.cli.parser import names
 from missionplanner.cli.people import VERBS
+from missionplanner.cli.visits import PLACES
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.people import Person, Role
@@ -238,7 +239,9 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
     with pytest.raises(SystemExit, match="0"):
         app.run([*filter(None, [command]), "--help", "--lang", language])
     typed_as_they_are = words(
-        " ".join((*names(), *VERBS, *events.VERBS, *STATUSES, *SPANS, *RULES, "missionplanner json canada mexico"))
+        " ".join(
+            (*names(), *VERBS, *events.VERBS, *STATUSES, *SPANS, *RULES, *PLACES, "missionplanner json canada mexico")
+        )
         .replace("_", " ")
         .replace("-", " ")
     )

@@ -10,10 +10,12 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Side
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import Person
+from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
-from tests.builders import DAY, moment, snapshot_of
+from tests.builders import DAY, meeting, moment, snapshot_of
 
 SECTORS = [
     Sector(id=1, code="A", name_en="Manufacturing", quota=1),
@@ -152,3 +154,26 @@ def test_a_quota_of_a_subsector_does_not_count() -> None:
     rows = [Application(company_id=n, status=Status.ACCEPTED) for n in (1, 2, 3, 4)]
     sectors = [replace(SECTORS[0], quota=2), replace(SECTORS[1], quota=0)]
     assert checks.attention(replace(in_order(), applications=rows, sectors=sectors)) == []
+
+
+NO_ADDRESS = "C1 is visited at its office, but has no address."
+NO_WAY = "C1 is visited at its office, of which neither zone nor coordinates say how far it is."
+
+
+@pytest.mark.parametrize(
+    ("office", "text"),
+    [
+        ({}, NO_ADDRESS), ({"address": "Reforma 1"}, NO_WAY), ({"address": "Reforma 1", "zone": "Centro"}, ""),
+        ({"address": "Reforma 1", "coordinates": "19.4, -99.1"}, ""),
+    ],
+)  # fmt: skip
+def test_an_office_that_is_visited_has_an_address_from_which_ways_follow(office: dict[str, str], text: str) -> None:
+    known = in_order()
+    companies = [replace(c, meets_at=MeetsAt.OFFICE, **office) if c.id == 3 else c for c in known.companies]  # type: ignore[arg-type]
+    asked = Request(id=1, delegation_id=1, counterpart_id=3)
+    snapshot = replace(known, companies=companies, requests=[asked])
+    assert checks.attention(snapshot) == ([about(3, "visits_found", text)] if text else [])
+    assert checks.attention(replace(snapshot, requests=[])) == []
+    assert checks.attention(replace(snapshot, requests=[replace(asked, priority=Priority.NO_THANKS)])) == []
+    visit = replace(meeting(1, 1, 3, slot=1), table_id=None)
+    assert bool(checks.attention(replace(snapshot, requests=[], meetings=[visit]))) is bool(text)

@@ -40,7 +40,8 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
     wanted: dict[str, Any] = {
         "name": "Éclair", "side": "delegation", "status": "accepted", "sectors": ["Advanced manufacturing"],
         "subsectors": ["Robots"], "city": "Lévis", "region": "", "country": "", "website": "", "operating_name": "",
-        "registration_number": "", "address": "", "postal_code": "", "employees": 12, "consent": True,
+        "registration_number": "", "address": "", "postal_code": "", "meets_at": "", "zone": "", "coordinates": "",
+        "directions": "", "employees": 12, "consent": True,
         "stops": ["Mexico City"], "offers": ["steel"], "seeks": ["tin"], "description": "", "objectives": "",
         "kind": "", "phone": "", "year_founded": None, "notes": "", "meetings": 1,
     }  # fmt: skip
@@ -86,9 +87,11 @@ def test_requests_are_listed_by_both_names(store: Store) -> None:
         change.insert(replace(request, asked_by=Side.COUNTERPART, priority=NO))
     assert listed(store, "requests") == [
         {"delegation": "D1", "counterpart": "C1", "asked_by": "counterpart", "priority": "no_thanks",
-         "comment": "old friends"},
-        {"delegation": "D1", "counterpart": "C2", "asked_by": "delegation", "priority": "must_meet", "comment": ""},
-        {"delegation": "D2", "counterpart": "C1", "asked_by": "delegation", "priority": "meet", "comment": ""},
+         "comment": "old friends", "meets_at": ""},
+        {"delegation": "D1", "counterpart": "C2", "asked_by": "delegation", "priority": "must_meet", "comment": "",
+             "meets_at": ""},
+        {"delegation": "D2", "counterpart": "C1", "asked_by": "delegation", "priority": "meet", "comment": "",
+             "meets_at": ""},
     ]  # fmt: skip
     assert [row["delegation"] for row in listed(store, "requests", "C2")] == ["D1"]
 
