@@ -117,6 +117,8 @@ def _quality(proposal: planning.Proposal) -> dict[str, Any]:
         "lunch_spans": figures.lunch_spans,
         "longest_run": figures.longest_run,
         "peak_tables": figures.peak_tables,
+        "visits": figures.visits,
+        "minutes_under_way": figures.under_way,
         "days_per_company": {str(days): many for days, many in figures.days.items()},
     }
 

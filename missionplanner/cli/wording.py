@@ -71,6 +71,8 @@ def _in_words(what: str, column: str, value: Any, names_shown: Mapping[str, str]
         return [names_shown.get(one, one) for one in many]
     if isinstance(value, list):
         return value
+    if column == "meets_at" and not value:
+        return ""
     if column in _TIMES:
         return current().short_moment(datetime.fromisoformat(value))
     if column == "rule":

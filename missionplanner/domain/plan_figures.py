@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.day_routes import legs
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, Slot
 
@@ -31,6 +32,10 @@ class PlanFigures:
     """How often companies of a side change tables within a day."""
     peak_tables: int
     """The most tables of a venue in use at a time."""
+    visits: int = 0
+    """How many meetings are held at offices."""
+    under_way: int = 0
+    """How many minutes the companies of the delegation are under way between their meetings on days of visits."""
 
     @property
     def company_days(self) -> int:
@@ -63,9 +68,11 @@ def figures(plan: Plan) -> PlanFigures:
     days: Counter[int] = Counter(company for company, _stop, _day in rows)
     changes = dict.fromkeys(Side, 0)
     runs: Counter[int] = Counter()
+    under_way = 0
     for (company, _stop, _day), meetings in rows.items():
         changes[plan.snapshot.company[company].side] += table_changes(plan, meetings)
         runs.update(_runs(plan, meetings))
+        under_way += _under_way(plan, company, meetings)
     return PlanFigures(
         meetings=len(plan.meetings),
         days=_sorted(Counter(days.values())),
@@ -76,6 +83,8 @@ def figures(plan: Plan) -> PlanFigures:
         lunch_spans=sum(_spans_lunch(plan, meetings) for meetings in rows.values()),
         changes=changes,
         peak_tables=_peak(plan),
+        visits=sum(meeting.table_id is None for meeting in plan.meetings),
+        under_way=under_way,
     )
 
 
@@ -151,6 +160,13 @@ def _peak(plan: Plan) -> int:
         here = (m for m in tabled if plan.snapshot.venue_of_slot[m.slot_id].id == venue)
         used[venue, slot.starts] = sum(plan.slot(m).starts <= slot.starts < plan.slot(m).ends for m in here)
     return max(used.values(), default=0)
+
+
+def _under_way(plan: Plan, company: int, meetings: list[Meeting]) -> int:
+    visits = any(meeting.table_id is None for meeting in meetings)
+    if not visits or plan.snapshot.company[company].side is not Side.DELEGATION:
+        return 0
+    return sum(leg.minutes for leg in legs(plan.snapshot, meetings))
 
 
 def _sorted(counts: Counter[int]) -> dict[int, int]:

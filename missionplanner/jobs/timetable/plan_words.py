@@ -36,7 +36,10 @@ def habits(found: PlanFigures, aims: Aims) -> list[str]:
     spans = count("{n} company-day goes on after lunch", "{n} company-days go on after lunch", found.lunch_spans)
     run = count("{n} meeting", "{n} meetings", found.longest_run)
     tables = count("{n} table", "{n} tables", found.peak_tables)
+    visits = count("{n} meeting is at an office", "{n} meetings are at offices", found.visits)
+    way = _("{meetings}; the delegation is {n} minutes under way on these days.")
     return [
+        *([way.format(meetings=visits, n=current().number(found.under_way))] if found.visits else []),
         _("Tables change within a day: {sides}.").format(sides=", ".join(told)),
         _("The longest run without a break is {meetings}; {spans}.").format(meetings=run, spans=spans),
         _("At most {tables} of a venue are in use at a time.").format(tables=tables),
@@ -66,6 +69,8 @@ def comparison(one: PlanFigures, other: PlanFigures) -> list[str]:
         (_("Company-days that go on after lunch"), one.lunch_spans, other.lunch_spans),
         (_("Meetings in the longest run"), one.longest_run, other.longest_run),
         (_("Most tables in use at a time"), one.peak_tables, other.peak_tables),
+        (_("Meetings at offices"), one.visits, other.visits),
+        (_("Minutes under way"), one.under_way, other.under_way),
     ]
     number = current().number
     return [

@@ -17,7 +17,7 @@ def test_plan_and_meetings(capsys: pytest.CaptureFixture[str], mission: Path) ->
     assert set(found) == {
         "status", "requested", "placed", "unplaced", "idle_slots", "max_idle", "bound", "seconds", "goal",
         "company_days", "company_days_bound", "idle_slots_bound", "table_changes", "table_changes_bound",
-        "table_changes_by_side", "lone_days", "lunch_spans", "longest_run", "peak_tables", "days_per_company",
+        "table_changes_by_side", "lone_days", "lunch_spans", "longest_run", "peak_tables", "visits", "minutes_under_way", "days_per_company",
     }  # fmt: skip
     assert found["table_changes"] == found["table_changes_by_side"]["counterpart"]
     meetings = document(capsys, "list", mission, "meetings")
@@ -28,6 +28,8 @@ def test_plan_and_meetings(capsys: pytest.CaptureFixture[str], mission: Path) ->
         "stop",
         "venue",
         "table",
+        "at_office",
+        "address",
         "start",
         "end",
         "status",

@@ -13,6 +13,8 @@ from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, moment, other_day, small_mission
+from tests.unit.domain.test_day_routes import meeting as trip
+from tests.unit.domain.test_ways import city
 
 
 @pytest.fixture
@@ -82,3 +84,12 @@ def test_the_most_tables_at_a_time_are_counted(store: Store) -> None:
     meet(store, "D2", "C2", 0, 1)
     meet(store, "D2", "C1", 1, 0)
     assert of(store).peak_tables == 2
+
+
+def test_visits_are_counted_and_how_long_the_delegation_is_under_way() -> None:
+    known = city(meetings=[trip(1, 1, 1), trip(2, 3, None, (1, 4)), trip(3, 2, None, (2, 3)), trip(4, 5, 4, (2, 4))])
+    found = figures(Plan(known, known.meetings))
+    # D1 goes from the Hall to C2, D2 has one visit and a meeting in another city on the next day.
+    assert (found.visits, found.under_way) == (2, 25)
+    tables = [replace(one, table_id=1) for one in known.meetings[:2]]
+    assert (figures(Plan(known, tables)).visits, figures(Plan(known, tables)).under_way) == (0, 0)

@@ -101,3 +101,18 @@ def test_model_and_search_keep_the_ways_between_offices_and_place_all_that_can_b
     assert (len(exact), len(search.assignment)) == (most, most)
     assert keeps_ways(stated, exact)
     assert keeps_ways(stated, search.assignment)
+
+
+@pytest.mark.parametrize(("way", "most"), [(30, 2), (31, 1)])
+def test_a_way_may_take_all_of_the_time_between_two_visits_and_no_minute_more(way: int, most: int) -> None:
+    slots = (Place(0, 0, 0, 0, 0, 20), Place(0, 1, 0, 0, 50, 70))
+    wishes = tuple(Wish((0, n), (0, 1), visits=((0, n),)) for n in (1, 2))
+    ways = tuple(tuple(0 if a == b else way for b in range(3)) for a in range(3))
+    stated = Problem((Party(), Party(), Party()), slots, wishes, (), ((0,), (1,)), ways=ways, drives=ways)
+    variables = Variables(stated, MODELLED)
+    variables.model.maximize(sum(variables.take.values()))
+    solver = Limits(5).solver(Progress())
+    solver.solve(variables.model)
+    search = Search(stated, 1)
+    search.place(time.monotonic() + 5, Progress())
+    assert (len(variables.found(solver)), len(search.assignment)) == (most, most)

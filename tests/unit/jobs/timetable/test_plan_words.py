@@ -68,3 +68,13 @@ def test_kept_timetables_are_compared_by_what_they_were_like(tmp_path: Path) -> 
 def test_every_figure_that_is_counted_is_drawn() -> None:
     assert [one.counts for one in plan_words.histograms(ONE)] == [ONE.days, ONE.loads, ONE.waits, ONE.runs, ONE.shares]
     assert all(one.title for one in plan_words.histograms(NO_FIGURES))
+
+
+def test_visits_are_told_where_there_are_any() -> None:
+    found = replace(ONE, visits=12, under_way=340)
+    assert (
+        plan_words.habits(found, USUAL)[0]
+        == "12 meetings are at offices; the delegation is 340 minutes under way on these days."
+    )
+    assert plan_words.habits(ONE, USUAL)[0].startswith("Tables change")
+    assert plan_words.comparison(ONE, found) == ["Meetings at offices: 0 → 12", "Minutes under way: 0 → 340"]
