@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 
@@ -20,6 +21,7 @@ LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 
 _UNSURE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
+_GROUPED_FROM = 10_000
 _LETTER_COUNTRIES = {"CA", "US", "MX"}
 _current = "en"
 Day = date
@@ -99,6 +101,12 @@ class Translator:
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""
         return str(numbers.format_decimal(value, locale=self.locale))
+
+    def exact(self, value: Decimal) -> str:
+        """Return a number with all of its figures; thousands are separated from five figures on."""
+        figures = -int(value.as_tuple().exponent)
+        pattern = ("#,##0" if abs(value) >= _GROUPED_FROM else "0") + ("." + "0" * figures if figures > 0 else "")
+        return str(numbers.format_decimal(value, format=pattern, locale=self.locale))
 
     def month(self, day: Day) -> str:
         """Return the month of a day (October)."""

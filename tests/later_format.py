@@ -18,10 +18,11 @@ LATER(name="m006_who_attends")(schema.m006_who_attends)
 LATER(name="m007_two_ends_of_transfers")(schema.m007_two_ends_of_transfers)
 LATER(name="m008_goals")(schema.m008_goals)
 LATER(name="m009_meetings_where_the_host_is")(schema.m009_meetings_where_the_host_is)
+LATER(name="m010_own_fields")(schema.m010_own_fields)
 
 
 @LATER()
-def m010_mottos(db: Database) -> None:
+def m011_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -29,8 +30,8 @@ def m010_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the tenth."""
+    """Have a program meanwhile whose newest format is the eleventh."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 10)
+        patch.setattr(schema, "FORMAT", 11)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -63,6 +63,11 @@ def add_commands(commands: Any) -> None:
     bring.add_argument(
         "--add-sectors", action="store_true", help=_("add the sectors that the file names and the mission has not")
     )
+    bring.add_argument(
+        "--keep-unknown",
+        action="store_true",
+        help=_("make a field of one’s own of each column that means nothing here"),
+    )
     bring.add_argument("--strict", action="store_true", help=_("refuse where a needed or sensitive column is not sure"))
     bring.add_argument("--dry-run", action="store_true", help=_("say what it would do, change nothing"))
 
@@ -86,6 +91,8 @@ def bring_in(arguments: argparse.Namespace) -> int:
         output.say(_("row {row}, {company}: {field} “{old}” → “{new}”").format(**change))
     if found.get("sectors_added"):
         output.say(_("Sectors added: {names}").format(names=", ".join(found["sectors_added"])))
+    if found.get("fields_added"):
+        output.say(_("Own fields added: {names}").format(names=", ".join(found["fields_added"])))
     if found.get("not_imported"):
         output.say(_("Columns not imported: {names}").format(names=", ".join(found["not_imported"])))
     return 0
@@ -124,6 +131,7 @@ def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_comp
         _mapping(arguments.columns),
         arguments.on_duplicate,
         take=take,
+        keep_unknown=arguments.keep_unknown,
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
     if arguments.add_sectors and plan.unknown_sectors:
@@ -149,8 +157,8 @@ def _column(report: ColumnReport) -> dict[str, Any]:
     return {
         "heading": report.heading,
         "column": report.number,
-        "field": report.target or None,
-        "kept_as": None,
+        "field": None if report.kept_as else report.target or None,
+        "kept_as": report.kept_as or None,
         "confidence": report.confidence,
         "sure": report.sure,
         "sensitive": report.sensitive,
@@ -163,7 +171,14 @@ def _column(report: ColumnReport) -> dict[str, Any]:
 def _people(store: Store, arguments: argparse.Namespace) -> tuple[import_people.PeoplePlan, dict[str, Any]]:
     side = Side(arguments.side) if arguments.side else Side.DELEGATION
     take = {EVERY_ROW: frozenset((NAMESAKES,))} if arguments.namesakes == "another" else {}
-    options = ImportOptions(arguments.source, side, arguments.sheet, _mapping(arguments.columns), take=take)
+    options = ImportOptions(
+        arguments.source,
+        side,
+        arguments.sheet,
+        _mapping(arguments.columns),
+        take=take,
+        keep_unknown=arguments.keep_unknown,
+    )
     plan = run_now(import_people.analyse(options), store, output.progress())
     refusal = column_reports.refusal_of_people(plan.table, arguments.strict)
     if refusal is None and not arguments.dry_run:
@@ -184,6 +199,7 @@ def _said_of(plan: FilePlan[Any], arguments: argparse.Namespace, refusal: UserEr
         "changes": [_change(row, change) for row in plan.rows for change in row.changes],
         "not_imported": plan.not_imported,
         "columns": [_column(report) for report in columns],
+        "fields_added": [field.name for field in plan.table.new_fields],
     }
     if refusal is not None:
         # Scripts get what is known of the columns all the same, to answer.

@@ -27,6 +27,7 @@ from missionplanner.domain.limits import (
     ColourBound,
     CoordinatesBound,
     DayBound,
+    FieldCodeBound,
     KeptBound,
     MomentBound,
     NumberBound,
@@ -49,6 +50,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
+from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
@@ -132,6 +134,12 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Version: {"content": KeptBound(TIMETABLE), "number": _PLACE, "changes": _DOCUMENT},
     LetterTemplate: {"kind": CodesBound(tuple(TEMPLATE_KINDS)), "language": _LANGUAGE, "body": _TEXT},
     SavedFilter: {"wanted": KeptBound(FILTER)},
+    OwnField: {
+        "code": FieldCodeBound(), "help_en": _TEXT, "help_fr": _TEXT, "help_es": _TEXT, "choices": _TEXT, "side": _SIDE,
+    },
+    CompanyValue: {"text": _TEXT},
+    PersonValue: {"text": _TEXT},
+    RequestValue: {"text": _TEXT},
     PackPrint: {"language": _LANGUAGE, "content": KeptBound(PRINTED, may_be_empty=True)},
     FileImport: {"reading": KeptBound(READING, may_be_empty=True)},
     Letter: {"kind": CodesBound(KINDS), "language": _LANGUAGE},

@@ -9,6 +9,7 @@ from typing import Any
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Market, Offering, Partner
 from missionplanner.domain.identities import IDENTITY, full_name
+from missionplanner.domain.own_values import differing, is_own, value_of, with_values
 from missionplanner.domain.people import Person, Representative
 from missionplanner.domain.spelling import fold
 
@@ -172,7 +173,7 @@ LIST_FIELDS: dict[str, type[Any]] = {
 
 def changed_fields(before: Registration, after: Registration) -> list[str]:
     """Return the names of the fields and parts that differ between two records of one company."""
-    names = [f.name for f in fields(Company) if getattr(before.company, f.name) != getattr(after.company, f.name)]
+    names = differing(before.company, after.company)
     names += [
         f.name
         for f in fields(Application)
@@ -189,9 +190,9 @@ def changes(before: Registration, after: Registration) -> list[FieldChange]:
         if name == "delegates":
             continue
         holders = (before, after) if name in LIST_FIELDS else (before.company, after.company)
-        if not hasattr(holders[0], name):
+        if not is_own(name) and not hasattr(holders[0], name):
             holders = (before.application, after.application)  # type: ignore[assignment]
-        found.append(FieldChange(name, getattr(holders[0], name), getattr(holders[1], name)))
+        found.append(FieldChange(name, value_of(holders[0], name), value_of(holders[1], name)))
     known = {person.id: person for person in before.people}
     for person in after.people:
         old = known.pop(person.id, None) if person.id else None
@@ -200,8 +201,8 @@ def changes(before: Registration, after: Registration) -> list[FieldChange]:
             found.append(FieldChange("delegates", "", full_name(names)))
         else:
             whole = full_name({n: getattr(old, n) for n in IDENTITY})
-            differ = [f.name for f in fields(Person) if getattr(old, f.name) != getattr(person, f.name)]
-            found += [FieldChange(n, getattr(old, n), getattr(person, n), whole) for n in differ]
+            differ = differing(old, person)
+            found += [FieldChange(n, value_of(old, n), value_of(person, n), whole) for n in differ]
     return found + [FieldChange("delegates", one.full_name, "") for one in known.values()]
 
 
@@ -243,11 +244,7 @@ def alike(one: Any, two: Any) -> bool:
 
 def overlay(current: Registration, opened: Registration, typed: Registration) -> Registration:
     """Return the current record with what was typed since it was opened; what others changed meanwhile stays."""
-    company = {
-        f.name: getattr(typed.company, f.name)
-        for f in fields(Company)
-        if getattr(typed.company, f.name) != getattr(opened.company, f.name)
-    }
+    company = {name: value_of(typed.company, name) for name in differing(opened.company, typed.company)}
     application = {
         f.name: getattr(typed.application, f.name)
         for f in fields(Application)
@@ -263,7 +260,7 @@ def overlay(current: Registration, opened: Registration, typed: Registration) ->
     ]
     return replace(
         current,
-        company=replace(current.company, **company),
+        company=with_values(current.company, company),
         application=replace(current.application, **application),
         delegates=(*people, *(person for person in typed.delegates if not person.id)),
         representatives=_overlaid(current.representatives, opened.representatives, typed.representatives),

@@ -16,6 +16,7 @@ from missionplanner.domain.changes import (
     as_json,
 )
 from missionplanner.domain.identities import IDENTITY, StatedPerson, find_same, full_name, is_corrected, matched
+from missionplanner.domain.own_values import made, value_of, with_values
 from missionplanner.domain.people import Person
 
 T = TypeVar("T")
@@ -87,7 +88,7 @@ def merge(
     """
     chooser = _Chooser(memory, take)
     company = {
-        name: chooser.pick(name, getattr(record.company, name), value)
+        name: chooser.pick(name, value_of(record.company, name), value)
         for name, value in draft.company.items()
         if name != "name"
     }
@@ -103,7 +104,7 @@ def merge(
     }
     found = replace(
         record,
-        company=replace(record.company, **company),
+        company=with_values(record.company, company),
         application=replace(record.application, **application),
         **_shared_out(record, chooser.people(record, draft)),
         **parts,
@@ -161,12 +162,12 @@ class _Chooser:
                     gone.remove(place)
                     memory = self._of_person(known[place])
             if place is not None:
-                values = {n: self.pick(n, getattr(people[place], n), v, memory, whole) for n, v in person.items()}
-                people[place] = replace(people[place], **values)
+                values = {n: self.pick(n, value_of(people[place], n), v, memory, whole) for n, v in person.items()}
+                people[place] = with_values(people[place], values)
             elif memory.mine and f"{whole}: delegates" not in self._take:
                 self.kept.append(Kept("delegates", "", whole, whole))
             else:
-                people.append(Person(company_id=record.company.id, **person))
+                people.append(made(Person, {"company_id": record.company.id, **person}))
         return tuple(self._without_gone(people, gone) if len(people) > len(record.people) else people)
 
     def _of_person(self, person: StatedPerson) -> Memory:

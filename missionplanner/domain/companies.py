@@ -1,11 +1,13 @@
 """Companies of both sides, their delegates, and what they offer and seek."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from missionplanner.domain import own_values
 from missionplanner.domain.meets_at import MeetsAt
+from missionplanner.domain.own_values import APART, Values
 from missionplanner.i18n import N_, _, current
 from missionplanner.messages import Named
 
@@ -132,6 +134,8 @@ class Company:
     """Latitude and longitude of its office, as maps give them."""
     directions: str = ""
     """How to get to its office, as packs print it."""
+    own: Values = field(default_factory=own_values.none, hash=False, metadata=APART)
+    """Values of own fields by their names, where they were read along."""
 
     @property
     def named(self) -> Named:

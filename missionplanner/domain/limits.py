@@ -15,6 +15,7 @@ LINE, TEXT = 1_000, 100_000
 """Characters of a line and of a text of several."""
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_FIELD_CODE = re.compile(r"[a-z0-9_]{1,50}")
 _CLOCK = re.compile(r"\d{1,2}(:\d{2})?", re.ASCII)
 
 
@@ -85,6 +86,15 @@ class CodesBound:
         """Return that there is another."""
         codes = value.split(",") if self.several else (value,)
         return "" if set(codes) <= set(self.known) else no_code()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCodeBound:
+    """The name programs call an own field by: small letters, figures and underscores."""
+
+    def problem(self, value: str) -> str:
+        """Return that it is no such code."""
+        return "" if _FIELD_CODE.fullmatch(value) else no_code()
 
 
 @dataclass(frozen=True, slots=True)

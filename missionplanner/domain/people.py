@@ -1,11 +1,13 @@
 """People and what they are there for: their roles, the organisations they belong to, the kinds of organisations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from missionplanner.domain import own_values
 from missionplanner.domain.companies import Side
+from missionplanner.domain.own_values import APART, Values
 from missionplanner.domain.translated_names import TranslatedName
 from missionplanner.i18n import N_, _, current
 
@@ -165,6 +167,8 @@ class Person:
 
     family_first: bool = False
     """Whether they write their family name first, as in Chinese or Hungarian."""
+    own: Values = field(default_factory=own_values.none, hash=False, metadata=APART)
+    """Values of own fields by their names, where they were read along."""
 
     @property
     def full_name(self) -> str:

@@ -19,6 +19,8 @@ RECORD_LABELS = {
     "zone_ways": N_("Minutes between zones"),
     "synonyms": N_("Synonyms"), "aliases": N_("Other name"), "saved_filters": N_("View"), "criteria": N_("Criterion"),
     "source_drafts": N_("What a source said"), "distinctions": N_("Not the same company"),
+    "own_fields": N_("Own field"), "company_values": N_("Own field of a company"),
+    "person_values": N_("Own field of a person"), "request_values": N_("Own field of a request"),
     "sector_stops": N_("Stop of a sector"), "match_weights": N_("Weight of suggestions"),
     "pack_prints": N_("Printed pack"), "file_imports": N_("Imported file"), "letters": N_("Sent letter"),
     "form_drafts": N_("Draft of a form"), "contents": N_("Kept file"), "search": N_("Texts of the search"),

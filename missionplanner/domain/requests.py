@@ -1,10 +1,12 @@
 """Meeting requests: which company wants to meet which, how much, and when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from missionplanner.domain import own_values
 from missionplanner.domain.companies import Side
 from missionplanner.domain.meets_at import MeetsAt
+from missionplanner.domain.own_values import APART, Values
 from missionplanner.i18n import N_, _
 
 
@@ -65,6 +67,8 @@ class Request:
     """The session in which they want to meet; it takes precedence over the half of the day."""
     meets_at: MeetsAt = MeetsAt.UNSAID
     """Where they are to meet; it takes precedence over what companies and stops say."""
+    own: Values = field(default_factory=own_values.none, hash=False, metadata=APART)
+    """Values of own fields by their names, where they were read along."""
 
     @property
     def pair(self) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.attendees import Attendees
 from missionplanner.domain.companies import (
     Attachment,
     AttachmentKind,
@@ -22,6 +21,7 @@ from missionplanner.domain.mission import (
     MissionText,
     SectorStop,
 )
+from missionplanner.domain.own_answers import OwnAnswers
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Precedence, Request, wishes
 from missionplanner.domain.spelling import fold
@@ -33,7 +33,7 @@ from missionplanner.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Snapshot(Attendees):
+class Snapshot(OwnAnswers):
     """Every table of a mission file as a list of records, in the order of their keys."""
 
     sector_stops: list[SectorStop]

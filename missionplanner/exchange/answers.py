@@ -84,6 +84,15 @@ def yes_or_no(cell: str) -> bool | None:
     return _sentence(plain) if plain else None
 
 
+def plainly(cell: str) -> bool | None:
+    """True or False for a word or tick that says nothing else; None for sentences and anything else."""
+    bare = _SELECTORS.sub("", cell).strip()
+    if len(bare) == 1 and bare in _TICKS | _EMPTY_BOXES:
+        return bare in _TICKS
+    plain = words(bare)
+    return plain in _YES if plain in _YES or plain in _NO else None
+
+
 def _sentence(plain: str) -> bool | None:
     """The answer in a sentence: a refusal first, as it holds the words of an agreement."""
     if _NO_OBJECTION.match(plain) or _RESERVES.search(plain):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.own_fields import NO_FIELDS, OwnField, OwnFields
+from missionplanner.domain.own_values import is_own
 from missionplanner.errors import UserError
 from missionplanner.exchange import heading_rows, remarks
 from missionplanner.exchange.choices import MissionChoices
@@ -76,6 +78,10 @@ class SourceTable:
     """Whether cells can be merged."""
     remarks: tuple[Issue, ...] = ()
     """Rows that are somebody's remark and no registration."""
+    own: OwnFields = NO_FIELDS
+    """The fields of the mission's own that its columns may feed, those that are made with it too."""
+    new_fields: tuple[OwnField, ...] = ()
+    """Those that are made with it; their keys are negative."""
 
 
 def choose(
@@ -237,7 +243,7 @@ def read_as_before(table: SourceTable, before: Iterable[Sequence[str]]) -> Sourc
     """The table with its columns as they were read the last time; the same heading again is the next of that name."""
     targets: dict[str, list[str]] = defaultdict(list)
     for heading, target in before:
-        if not target or target.partition("#")[0] in BY_NAME:
+        if not target or is_own(target) or target.partition("#")[0] in BY_NAME:
             targets[heading].append(target)
     columns = []
     for column in table.columns:
@@ -301,3 +307,13 @@ def _registrations(rows: Sequence[Row], columns: tuple[SourceColumn, ...]) -> Se
     width = sum(1 for column in columns if column.heading.strip())
     named = {column.index for column in columns if column.field}
     return those(rows, lambda row: not remarks.is_remark(row, width, named))
+
+
+def not_imported(table: SourceTable) -> list[str]:
+    """The headings of columns that hold something but are not imported."""
+    return [
+        column.heading.strip()
+        for column in table.columns
+        if not column.field
+        and any(column.index < len(row.cells) and row.cells[column.index].strip() for row in table.rows)
+    ]

@@ -13,12 +13,13 @@ from missionplanner.domain.changes import SourceEntry
 from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.packed_entries import Entry, opened, packed
 from missionplanner.domain.people import OrganisationKind
-from missionplanner.exchange import answers, choices, dates, offices, people, places, ragged, values
+from missionplanner.exchange import answers, choices, dates, offices, own_columns, people, places, ragged, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
-from missionplanner.exchange.fields import BY_NAME, language_of, normal_heading
+from missionplanner.exchange.fields import language_of, normal_heading
 from missionplanner.exchange.reader import ColumnLayout, Context, Reader
 from missionplanner.exchange.source_rows import MANY, Row, those
 from missionplanner.exchange.within_bounds import within_bounds
@@ -59,7 +60,7 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
     findings: what was noticed of rows while the file was read; a row with an error among them is rejected.
     """
     language = language_of(column.heading for column in table.columns)
-    context = replace(_with_date_orders(table, context), language=language)
+    context = replace(_with_date_orders(table, replace(context, own=table.own)), language=language)
     layout = ColumnLayout(table.columns)
     noticed: dict[int, list[Issue]] = defaultdict(list)
     for issue in (*findings, *ragged.find(table)):
@@ -127,7 +128,7 @@ def _continued(row: Row, before: list[ReadRow], columns: tuple[SourceColumn, ...
         return row
     filled = {c.field for c in columns if c.field and c.index < len(row.cells) and row.cells[c.index].strip()}
     persons = filled & {"given_name", "family_name", "full_name"}
-    if not persons or any(not BY_NAME[field_name].person for field_name in filled):
+    if not persons or not all(own_columns.is_of_person(field_name) for field_name in filled):
         return row
     cells = list(row.cells)
     cells[name] = before[-1].draft.name
@@ -140,7 +141,9 @@ _DAY_FIRST = frozenset({"date", "fecha", "hora", "heure", "horodateur"})
 
 def _with_date_orders(table: SourceTable, context: Context) -> Context:
     """The context with the order of day and month in each column of dates, settled by its own cells or by another's."""
-    columns = [column for column in table.columns if column.field in _DATES]
+    columns = [
+        column for column in table.columns if column.field in _DATES or own_columns.is_day(column.field, context.own)
+    ]
     found = {}
     for column in columns:
         cells = [row.cells[column.index] for row in table.rows if column.index < len(row.cells)]
@@ -172,7 +175,7 @@ def _read_row(reader: Reader) -> ReadRow:
         assumed["country"] = reader.context.country
     # Telephone numbers without a country code are of the company's own country.
     country = places.country_code(str(company.get("country", reader.context.country)))
-    company |= _contact_of_company(reader, country)
+    company |= _contact_of_company(reader, country) | own_columns.read(reader, Subject.COMPANY, country)
     postal = company.get("postal_code", "")
     if postal:
         company["postal_code"] = places.postal_code(postal, country)
@@ -386,13 +389,3 @@ def _partners(reader: Reader) -> tuple[Partner, ...]:
                 )
                 found.append(Partner(name=name, relationship=relationship, place=place, position=len(found)))
     return tuple(found)
-
-
-def not_imported(table: SourceTable) -> list[str]:
-    """The headings of columns that hold something but are not imported."""
-    return [
-        column.heading.strip()
-        for column in table.columns
-        if not column.field
-        and any(column.index < len(row.cells) and row.cells[column.index].strip() for row in table.rows)
-    ]

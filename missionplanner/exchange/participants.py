@@ -35,7 +35,7 @@ def read(
 
     findings: what was noticed of rows while the file was read.
     """
-    layout = ColumnLayout(table.columns)
+    layout, context = ColumnLayout(table.columns), replace(context, own=table.own)
     country = places.country_code(context.country)
     noticed: dict[int, list[Issue]] = {}
     for issue in findings:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.spelling import fold
-from missionplanner.exchange import answers, genders, names, phones, places, values
+from missionplanner.exchange import answers, genders, names, own_columns, phones, places, values
 from missionplanner.exchange.columns import SourceColumn
 from missionplanner.exchange.fields import GENDER
 from missionplanner.exchange.names import PersonName
@@ -34,7 +35,9 @@ def _people(reader: Reader, number: int, country: str) -> list[Person]:
     _add_others(reader, number, found)
     _add_genders(reader, number, found)
     spoken = _spoken(reader, number)
+    own = own_columns.read(reader, Subject.PERSON, country, number)
     for person in found:
+        person |= own
         if spoken:
             person["languages"] = spoken
     _add_addresses(reader, number, found)

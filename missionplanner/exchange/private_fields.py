@@ -2,6 +2,7 @@
 
 import re
 
+from missionplanner.domain.own_values import is_own
 from missionplanner.exchange.fields import GENDER, normal_heading
 from missionplanner.exchange.heading_rules import SENSITIVE_FIELDS
 from missionplanner.exchange.meanings import meaning
@@ -27,5 +28,8 @@ def asks_gender(heading: str) -> bool:
 
 
 def may_feed(heading: str, field: str) -> bool:
-    """Whether a sensitive column may feed a field: one that stays with the organiser, or how to address somebody."""
-    return not field or field in SENSITIVE_FIELDS or (field == GENDER.name and asks_gender(heading))
+    """Whether a sensitive column may feed a field: one that stays with the organiser, or how to address somebody.
+
+    Of own fields those may be fed that are sensitive themselves, which `own_columns` sees to.
+    """
+    return not field or is_own(field) or field in SENSITIVE_FIELDS or (field == GENDER.name and asks_gender(heading))

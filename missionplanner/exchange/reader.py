@@ -8,6 +8,8 @@ from functools import cached_property
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.own_fields import NO_FIELDS, OwnFields
+from missionplanner.domain.own_values import is_own
 from missionplanner.exchange import answers, dates, phones, values
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn
@@ -41,6 +43,8 @@ class Context:
     """The same for columns whose dates settle it, by their places."""
     language: str = ""
     """The language of the form."""
+    own: OwnFields = NO_FIELDS
+    """The fields of the mission's own."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ class ColumnLayout:
     @cached_property
     def statuses(self) -> tuple[SourceColumn, ...]:
         """The columns that say what became of a registration in the service it comes from."""
-        return tuple(c for c in self.columns if not c.field and _STATUS.search(normal_heading(c.heading)))
+        loose = (c for c in self.columns if not c.field or is_own(c.field))
+        return tuple(c for c in loose if _STATUS.search(normal_heading(c.heading)))
 
     @cached_property
     def zones(self) -> dict[int, tzinfo]:

@@ -9,6 +9,8 @@ from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceEntry
 from missionplanner.domain.companies import Company, Market, Offering, Partner
 from missionplanner.domain.limits import LINE, TextBound
+from missionplanner.domain.own_fields import CompanyValue
+from missionplanner.domain.own_values import is_own
 from missionplanner.domain.people import Person
 from missionplanner.exchange.reader import Reader
 from missionplanner.i18n import _, current
@@ -53,6 +55,8 @@ def _value(reader: Reader, kind: type, name: str, value: Any, field: tuple[str, 
     """Return a value, cut where it is too long; None where its field does not take it."""
     if value is None or (isinstance(value, str) and len(value) <= LINE):
         return value
+    if is_own(name):
+        kind, name = CompanyValue, "text"
     problem = bounds.problem(kind, name, value)
     if not problem:
         return value

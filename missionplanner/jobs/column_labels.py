@@ -1,6 +1,7 @@
 """Names of columns in the language of the screen; those of a registration as in its form."""
 
 from missionplanner.domain.courtesy_titles import TEXTS, text_label
+from missionplanner.domain.own_fields import NO_FIELDS, OwnFields
 from missionplanner.exchange.fields import FIELDS
 from missionplanner.i18n import N_, _
 
@@ -9,7 +10,11 @@ HIDDEN = frozenset(("id", "uid", "digest", "media", "merged_id", "edited", "posi
 _LABELS = {field.name: field.label for field in FIELDS} | {
     "announced": N_("Announced"), "asked_by": N_("Asked by"), "audience": N_("For"), "biography": N_("Biography"),
     "body": N_("Text"), "buffer_minutes": N_("Minutes between"), "capacity": N_("Room for"), "changes": N_("Changes"),
-    "code": N_("Code"), "colour": N_("Colour"), "comment": N_("Comment"), "company_id": N_("Company"),
+    "choices": N_("The list"), "code": N_("Code"), "field_id": N_("Field"), "help_en": N_("Help in English"),
+    "help_es": N_("Help in Spanish"), "help_fr": N_("Help in French"),
+    "request_id": N_("Request"), "required": N_("Required"),
+    "section": N_("Group in the form"), "sensitive": N_("Sensitive"),
+    "colour": N_("Colour"), "comment": N_("Comment"), "company_id": N_("Company"),
     "complete": N_("Complete"),
     "content": N_("Content"), "counterpart_id": N_("Counterpart"), "criterion_id": N_("Criterion"),
     "currency": N_("Currency"), "days": N_("After days"), "decided_at": N_("Decided on"),
@@ -66,8 +71,10 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
 }  # fmt: skip
 
 
-def label(column: str) -> str:
-    """Return the name of a column."""
+def label(column: str, own: OwnFields = NO_FIELDS) -> str:
+    """Return the name of a column, or of a field of the mission's own."""
+    if field := own.get(column):
+        return field.label
     if column in TEXTS:
         return text_label(column)
     return _(_LABELS[column]) if column in _LABELS else column.replace("_", " ")

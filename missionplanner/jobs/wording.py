@@ -14,6 +14,7 @@ from missionplanner.domain.companies import SIDE_LABELS, Market, Partner, Side
 from missionplanner.domain.courtesy_titles import WRITTEN
 from missionplanner.domain.letters import kind_label
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
+from missionplanner.domain.own_fields import NO_FIELDS, OwnField, OwnFields
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import OrganisationKind, Role
 from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
@@ -22,7 +23,7 @@ from missionplanner.i18n import _, current, language_name
 from missionplanner.jobs.column_labels import label
 from missionplanner.store.rows import read_value
 from missionplanner.store.store import Store
-from missionplanner.store.tables import KIND_OF
+from missionplanner.store.tables import KIND_OF, record_of
 from missionplanner.store.upkeep import restoring
 from missionplanner.store.upkeep.comparing import linked_table
 
@@ -40,6 +41,8 @@ OWNING = (
     "person_id",
     "event_id",
     "owner_id",
+    "request_id",
+    "field_id",
 )
 """The links that tell whose a record is, the ones it is named by first; others (a slot, a venue) are its values."""
 
@@ -76,7 +79,7 @@ CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("meetings", "reconfirmed_by"): _labelled(RECONFIRMED_LABELS),
     ("missions", "languages"): _languages, ("missions", "pack_pages"): _labelled(PAGE_LABELS),
     ("outcomes", "kind"): _labelled(OUTCOME_LABELS), ("pack_prints", "language"): _languages,
-    ("saved_filters", "sort"): _fields,
+    ("own_fields", "side"): _side, ("saved_filters", "sort"): _fields,
     ("texts", "kind"): _labelled(TEXT_LABELS), ("texts", "language"): _languages,
 }  # fmt: skip
 """The text columns that hold codes, and what puts these in words; other codes are members of enums, with labels."""
@@ -151,8 +154,10 @@ def value_shown(table: str, column: str, value: Any) -> str:
     return shown(read_value(KIND_OF[table], column, value))
 
 
-def person_shown(field: str, value: Any, roles: Iterable[Role]) -> str:
+def person_shown(field: str, value: Any, roles: Iterable[Role], own: OwnFields = NO_FIELDS) -> str:
     """Return the value of a field of a person as people read it, their role by its name."""
+    if field in own.by_name:
+        return own.shown(field, value)
     if field == "role_id":
         return next((role.label for role in roles if role.id == value), "")
     return value_shown("people", field, value)
@@ -164,8 +169,11 @@ def field_shown(
     sectors: Iterable[Sector],
     stops: Iterable[Stop],
     kinds: Iterable[OrganisationKind] = (),
+    own: OwnFields = NO_FIELDS,
 ) -> str:
     """Return the value of a field of a registration as people read it: names for codes, sectors, stops and kinds."""
+    if field in own.by_name:
+        return own.shown(field, value)
     named: dict[str, Iterable[Sector | Stop]] = {"sectors": sectors, "stops": stops}
     if field in named:
         names = {one.id: one.name(current().language) for one in named[field]}
@@ -176,9 +184,9 @@ def field_shown(
     return words(value) if value else shown(value)
 
 
-def person_field(person: str, field: str) -> str:
+def person_field(person: str, field: str, own: OwnFields = NO_FIELDS) -> str:
     """Return the name of a field of a registration, or of one of its delegates."""
-    return f"{person}: {label(field)}" if person else label(field)
+    return f"{person}: {label(field, own)}" if person else label(field, own)
 
 
 class Words:
@@ -196,6 +204,8 @@ class Words:
             return self.name(named, value)
         if isinstance(value, str) and (table, column) in _STATUSES:
             return _status(value, *self._sides_of((row or {}).get("company_id")))
+        if isinstance(value, str) and column == "text" and (row or {}).get("field_id"):
+            return self._own_value(int((row or {})["field_id"]), value)[:LONGEST]
         return value_shown(table, column, value)[:LONGEST]
 
     def name(self, table: str, key: int) -> str:
@@ -204,6 +214,14 @@ class Words:
             row = restoring.last_seen(self._store, table, key)
             self._names[table, key] = _NAMED[table](self, row)[:LONGEST] if row else _("no longer there")
         return self._names[table, key]
+
+    def _own_value(self, field_id: int, text: str) -> str:
+        """Return the value of an own field, also of one that is gone."""
+        row = restoring.last_seen(self._store, "own_fields", field_id)
+        if row is None:
+            return text
+        known = record_of("own_fields", row)
+        return known.shown(text) if isinstance(known, OwnField) else text
 
     def _sides_of(self, company: object) -> tuple[Side, ...]:
         """Return the side of a company as the only one, also when it is gone; none where that is not known."""
@@ -242,6 +260,10 @@ class Words:
         t = current()
         return f"{t.short_day(starts.date())}, {t.times(starts, ends)}"
 
+    def _own_field(self, row: dict[str, Any]) -> str:
+        field = record_of("own_fields", row)
+        return str(field.label)
+
     def _meeting(self, row: dict[str, Any]) -> str:
         return " – ".join(self.name("companies", row[side]) for side in ("delegation_id", "counterpart_id"))
 
@@ -250,6 +272,7 @@ _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "companies": Words._titled, "venues": Words._titled, "stops": Words._titled,
     "sectors": Words._titled, "events": Words._titled, "criteria": Words._titled, "people": Words._person,
     "roles": Words._titled, "organisation_kinds": Words._titled, "courtesy_titles": Words._courtesy_title,
-    "tables": Words._meeting_table, "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,
+    "own_fields": Words._own_field, "requests": Words._meeting, "tables": Words._meeting_table,
+    "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,
 }  # fmt: skip
 """How the records of a table are named; records of other tables are about those they belong to."""

@@ -81,6 +81,7 @@ OWN = TextClass(Whose.PERSON)
 OWN_THING = TextClass(Whose.PERSON, Naming.THING)
 OWN_NAME = TextClass(Whose.PERSON, Naming.VALUE, is_asked=False)
 OF_PERSON = TextClass(Whose.LINKED, Naming.THING, is_asked=False)
+OF_PERSON_GOING = TextClass(Whose.LINKED, Naming.WHOLE, goes=True, is_asked=False)
 STAFF = TextClass(Whose.STAFF, Naming.WHOLE, goes=True, is_asked=False)
 NAMES_SOMEBODY = TextClass(Whose.ANYBODY, Naming.WHOLE, goes=True, is_asked=False)
 PAPER = TextClass(Whose.LINKED, Naming.WHOLE, goes=True, is_asked=False)
@@ -117,7 +118,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         NOTE: "phone notes directions",
         TEXT: "description description_en description_fr description_es objectives wishes",
     },
-    "company_sectors": {}, "company_stops": {},
+    "company_sectors": {}, "company_stops": {}, "company_values": {NOTE: "text"},
     "contents": {CODE: "digest", FILE: "content"},
     "courtesy_titles": {THING: " ".join(TEXTS)},
     "criteria": {THING: "name_en name_fr name_es"},
@@ -157,6 +158,10 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         " colour logo keep_until goal", THING: "name name_fr name_es organiser",
     },
     "offerings": {CODE: "kind", TEXT: "text"},
+    "own_fields": {
+        CODE: "subject code kind currency side", THING: "name_en name_fr name_es section choices",
+        TEXT: "help_en help_fr help_es",
+    },
     "outcomes": {CODE: "kind currency due", NOTE: "next_step"},
     "organisation_kinds": {THING: "name_en name_fr name_es spellings"},
     "pack_prints": {
@@ -164,11 +169,12 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         TextClass(Whose.LINKED, Naming.JSON, goes=True, is_asked=False): "content", STAFF: "printed_by",
     },
     "partners": {THING: "name relationship place"},
-    "person_attendances": {CODE: "part"}, "person_sectors": {},
+    "person_attendances": {CODE: "part"}, "person_sectors": {}, "person_values": {OF_PERSON_GOING: "text"},
     "plans": {CODE: "sessions", PACKED: "content"},
     "precedences": {},
     "replaced": {CODE: "register", REGISTER: "dots"},
     "replicas": {}, "revocations": {},
+    "request_values": {NOTE: "text"},
     "requests": {CODE: "asked_by priority half meets_at", NOTE: "comment"},
     "reviews": {STAFF: "reviewer"},
     "roles": {THING: "name_en name_fr name_es spellings"},

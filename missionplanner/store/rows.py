@@ -4,7 +4,7 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -12,7 +12,7 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from missionplanner.domain.field_types import types_of
+from missionplanner.domain.field_types import stored_fields, types_of
 
 T = TypeVar("T")
 Value = str | int | float | bytes | None
@@ -53,6 +53,8 @@ def _maker(kind: type) -> Callable[[tuple[Value, ...]], Any]:
     readers, columns = _readers(kind), names(kind)
     # Half of the time of a snapshot was spent in the `__init__` of frozen dataclasses, which only fills the slots.
     slots = [getattr(kind, name).__set__ for name in columns] if _only_fills_slots(kind) else None
+    others = (f for f in fields(kind) if f.name not in columns)
+    apart = [(getattr(kind, f.name).__set__, f.default_factory) for f in others if f.default_factory is not MISSING]
 
     def make(row: tuple[Value, ...]) -> Any:
         found = list(row)
@@ -64,6 +66,8 @@ def _maker(kind: type) -> Callable[[tuple[Value, ...]], Any]:
         record: Any = object.__new__(kind)
         for put, value in zip(slots, found, strict=True):
             put(record, value)
+        for put, usual in apart:
+            put(record, usual())
         return record
 
     return make
@@ -111,7 +115,7 @@ _NAMES: dict[type, tuple[str, ...]] = {}  # no functools.cache: mypy does not ta
 def names(kind: type) -> tuple[str, ...]:
     """Return the column names of a dataclass, in order."""
     if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(kind))
+        _NAMES[kind] = stored_fields(kind)
     return _NAMES[kind]
 
 
@@ -119,7 +123,7 @@ def rows_of(kind: type, number: int, columns: Mapping[str, Sequence[Any]]) -> li
     """Return so many rows of a kind by their columns, as `values` does; the others hold what fields left out do."""
     writers = dict(_writers(kind))
     found: list[Iterable[Value]] = []
-    for place, field in enumerate(fields(kind)):
+    for place, field in enumerate(field for field in fields(kind) if field.name in names(kind)):
         column = columns.get(field.name, (field.default,))
         if write := writers.get(place):
             column = [None if value is None else write(value) for value in column]

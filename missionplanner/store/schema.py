@@ -13,6 +13,7 @@ from missionplanner.store import (
     second_format,
     seventh_format,
     sixth_format,
+    tenth_format,
     third_format,
 )
 from missionplanner.store.database import Database, Migrations
@@ -21,7 +22,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 9
+FORMAT = 10
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -96,6 +97,12 @@ def m009_meetings_where_the_host_is(db: Database) -> None:
     """Meetings at the offices of hosts, which take no table, and the ways there."""
     _make_with_images(db, ninth_format.SQL)
     ninth_format.bring_to(db)
+
+
+@migrations()
+def m010_own_fields(db: Database) -> None:
+    """Fields of a mission's own, with the values they have."""
+    _make_with_images(db, tenth_format.SQL)
 
 
 def keep_images(db: Database, table: str) -> None:

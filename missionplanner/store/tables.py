@@ -35,6 +35,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
+from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
@@ -120,6 +121,10 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("reviews", Review),
     StoredTable("letter_templates", LetterTemplate),
     StoredTable("saved_filters", SavedFilter),
+    StoredTable("own_fields", OwnField),
+    StoredTable("company_values", CompanyValue),
+    StoredTable("person_values", PersonValue),
+    StoredTable("request_values", RequestValue),
     StoredTable("pack_prints", PackPrint, undoable=False),
     StoredTable("file_imports", FileImport, undoable=False),
     StoredTable("letters", Letter, undoable=False),

@@ -36,6 +36,7 @@ TOGETHER = {
     "availabilities": ("owner owner_id", "starts ends"),
     "outcomes": ("value currency",),
     "versions": ("number published_at changes",),
+    "own_fields": ("kind choices",),
 }
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
@@ -68,6 +69,10 @@ SAME = {
     "texts": ("kind", "language"),
     "letter_templates": ("kind", "language"),
     "figures": ("series", "year"),
+    "own_fields": ("subject", "code"),
+    "company_values": ("company_id", "field_id"),
+    "person_values": ("person_id", "field_id"),
+    "request_values": ("request_id", "field_id"),
 }
 """What says that two rows are one record."""
 

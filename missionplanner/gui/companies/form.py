@@ -14,6 +14,7 @@ from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.own_fields import Subject
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies import fields
 from missionplanner.gui.companies.delegates_part import DelegatesPart
@@ -21,10 +22,12 @@ from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.listed_screen import RecordPane
+from missionplanner.gui.widgets.own_fields import OwnFieldsPart
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.companies import entry, registrations
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.packs import unprintable
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
@@ -47,6 +50,8 @@ class CompanyForm(RecordPane):
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
         names = decisions.reviewers(store)
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
+        self.own = OwnFieldsPart()
+        """The fields of the mission's own."""
         self.delegates = DelegatesPart(store)
         self.people = self.delegates.table
         self.title = Label()
@@ -71,6 +76,8 @@ class CompanyForm(RecordPane):
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_registration(record, registrations.names(self._store))
         self._record = record
+        own = own_values.fields(self._store).of(Subject.COMPANY, company.side)
+        self.own.show_values(own, company.own, company.country or "Canada")
         # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
         self.form.note("name", "")
@@ -79,7 +86,8 @@ class CompanyForm(RecordPane):
         self._restore_draft()
         self._show_standing()
         read_only = self._store.read_only
-        self.form.set_read_only(read_only)
+        for form in (self.form, self.own):
+            form.set_read_only(read_only)
         self.people.setEnabled(not read_only)
 
     @property
@@ -95,12 +103,15 @@ class CompanyForm(RecordPane):
             self._record, self._without_wrong_days(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
         )
         mine = found.company, found.company.country
-        return replace(found, delegates=self.people.people(*mine), representatives=self.people.representatives(*mine))
+        own = replace(found.company, own=self.own.values)
+        return replace(
+            found, company=own, delegates=self.people.people(*mine), representatives=self.people.representatives(*mine)
+        )
 
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
-        return self.record != self._opened or bool(self._wrong_fields())  # wrong text is in no record
+        return self.record != self._opened or bool(self._wrong_fields() or self.own.wrong)  # wrong text is in no record
 
     @property
     def is_nameless(self) -> bool:
@@ -117,6 +128,9 @@ class CompanyForm(RecordPane):
         if wrong := self._wrong_fields():
             self.form.show_problems()
             self.form.focus(wrong[0])
+            return False
+        if self.own.wrong:
+            self.own.focus_wrong()
             return False
         if self.people.beyond:
             self._show_standing()
@@ -171,7 +185,10 @@ class CompanyForm(RecordPane):
         values, people = self._shown
         # Only what was typed: the other fields come back as they are stored by then.
         typed = {
-            "form": {name: value for name, value in self.form.values().items() if value != values[name]},
+            "form": {
+                **{name: value for name, value in self.form.values().items() if value != values[name]},
+                **self.own.draft(),
+            },
             "people": self.people.rows() if self.people.rows() != people else None,
         }
         content = json.dumps(typed, ensure_ascii=False)
@@ -186,6 +203,7 @@ class CompanyForm(RecordPane):
         if draft:
             kept = json.loads(draft.content)
             self.form.set_values({**self.form.values(), **fields.of_draft(self.form.fields, kept.get("form", {}))})
+            self.own.restore(kept.get("form", {}))
             if kept.get("people") is not None:
                 self.delegates.restore(kept["people"])
             moment = draft.saved_at.astimezone()
@@ -214,27 +232,15 @@ class CompanyForm(RecordPane):
 
     def _show_standing(self) -> None:
         """Show how complete the registration is, what it lacks, and where it stands."""
-        record = self.record
-        lacking = completeness.missing(_facts(record))
-        percent = completeness.percent(lacking)
-        parts = [_("{percent} % complete").format(percent=percent)]
-        if lacking:
-            parts[0] += ": " + _("{things} missing").format(things=completeness.words(lacking))
-        application = record.application
-        if record.company.id:
-            status = application.status.label(record.company.side)
-            parts.append(f"{status} – {application.reason}" if application.reason else status)
-        if application.edited:
-            parts.append(_("edited since it was accepted; to be approved again"))
-        if problem := self.people.beyond or self.people.problem:
-            parts.append(problem)
-        self.standing.setText("  ·  ".join(parts))
+        problem = self.people.beyond or self.people.problem
+        self.standing.setText("  ·  ".join([*_standing(self.record, self.own.missing), *filter(None, [problem])]))
 
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 12, 4)
         column.addWidget(self.form)
+        column.addWidget(self.own)
         self.form.after_heading["people"].addWidget(self.delegates)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
@@ -259,7 +265,7 @@ class CompanyForm(RecordPane):
         set_shortcut(self.go_to_profile, self, self._store)
         self._timer.timeout.connect(self._on_paused)
         self._draft_timer.timeout.connect(self.keep_draft)
-        for signal in (self.form.edited, self.people.typed):
+        for signal in (self.form.edited, self.own.edited, self.people.typed):
             signal.connect(self._timer.start)
             signal.connect(self._draft_timer.start)
 
@@ -279,6 +285,23 @@ class CompanyForm(RecordPane):
     def _warn_of_letters(self) -> None:
         for name in unprintable.PRINTED["companies"]:
             self.form.warn(name, unprintable.problem(self.form.text(name)))
+
+
+def _standing(record: Registration, unanswered: list[str]) -> list[str]:
+    """Return how complete a registration is, what it lacks, and where it stands. unanswered: own fields it needs."""
+    lacking = completeness.missing(_facts(record))
+    parts = [_("{percent} % complete").format(percent=completeness.percent(lacking))]
+    if lacking:
+        parts[0] += ": " + _("{things} missing").format(things=completeness.words(lacking))
+    if unanswered:
+        parts.append(_("{things} missing").format(things=", ".join(unanswered)))
+    application = record.application
+    if record.company.id:
+        status = application.status.label(record.company.side)
+        parts.append(f"{status} – {application.reason}" if application.reason else status)
+    if application.edited:
+        parts.append(_("edited since it was accepted; to be approved again"))
+    return parts
 
 
 def _facts(record: Registration) -> completeness.Facts:

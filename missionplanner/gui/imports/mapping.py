@@ -14,12 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain.own_fields import NO_FIELDS
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _, count
-from missionplanner.jobs.imports.column_reports import ColumnReport, reports, target_label, targets_for
+from missionplanner.jobs.imports.column_reports import (
+    ColumnReport,
+    lost,
+    new_targets,
+    reports,
+    target_label,
+    targets_for,
+)
 from missionplanner.jobs.imports.reading import FilePlan
 
 _HEADING, _VALUES, _FIELD, _WHY, _SURE = range(5)
@@ -48,12 +56,18 @@ class MappingPage(QWidget):
         row.addWidget(self.question, 1)
         row.addWidget(self.suggestions)
         layout.addLayout(row)
+        self.keep = make_button(_("Keep what means nothing here"), "plus")
+        self.keep.setToolTip(literal(_("Makes a field of our own of each column that would be lost.")))
+        self.keep.clicked.connect(self._keep_unknown)
+        row.addWidget(self.keep)
         self.explanation = quiet_label()
         layout.addWidget(self.explanation)
         self.table = _table()
         layout.addWidget(self.table)
         self._reports: list[ColumnReport] = []
+        self._lost: list[int] = []
         self._fields: Collection[str] = ()
+        self._own = NO_FIELDS
 
     @property
     def unsure(self) -> list[ColumnReport]:
@@ -62,7 +76,9 @@ class MappingPage(QWidget):
 
     def show_plan(self, plan: FilePlan[Any]) -> None:
         """Show the columns of a plan, those that are not sure first."""
-        found, self._fields = reports(plan.table), plan.fields
+        found, self._fields, self._own = reports(plan.table), plan.fields, plan.table.own
+        self._lost = lost(plan.table)
+        self.keep.setVisible(bool(self._lost))
         order = sorted(found, key=lambda report: (report.sure, not report.target if len(found) > _MOST_LISTED else 0))
         self._reports = order[:_MOST_LISTED]
         self._explain(len(found) - len(self._reports))
@@ -108,20 +124,26 @@ class MappingPage(QWidget):
         combo.setMaxVisibleItems(_MOST_VISIBLE)
         # The answer that is most likely comes first.
         if report.target:
-            combo.addItem(target_label(report.target), report.target)
+            combo.addItem(target_label(report.target, self._own), report.target)
         combo.addItem(_("(not imported)"), "")
+        for name, label in new_targets(self._fields):
+            combo.addItem(label, name)
         combo.insertSeparator(combo.count())
-        for name, label in targets_for(report, self._fields):
+        for name, label in targets_for(report, self._fields, self._own):
             if name != report.target:
                 combo.addItem(label, name)
         if not report.sure:
-            combo.setPlaceholderText(_("Perhaps: {field}").format(field=target_label(report.target)))
+            combo.setPlaceholderText(_("Perhaps: {field}").format(field=target_label(report.target, self._own)))
         combo.setCurrentIndex(combo.findData(report.target) if report.sure else -1)
         combo.activated.connect(lambda _index: self.decided.emit({report.number - 1: combo.currentData()}))
         return combo
 
     def _take_suggestions(self) -> None:
         self.decided.emit({report.number - 1: report.target for report in self.unsure})
+
+    def _keep_unknown(self) -> None:
+        target = new_targets(self._fields)[0][0]
+        self.decided.emit(dict.fromkeys(self._lost, target))
 
     def focus_question(self) -> None:
         """Put the focus on the first column that is asked about."""

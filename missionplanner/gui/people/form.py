@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FormDraft
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.people import fields
@@ -18,7 +20,9 @@ from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.own_fields import OwnFieldsPart
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.packs import unprintable
 from missionplanner.jobs.people import duplicates, records
 from missionplanner.jobs.people.cells import Editor
@@ -41,6 +45,8 @@ class PersonForm(QWidget):
         self._opened = records.empty(Side.DELEGATION)
         self._shown: dict[str, Any] = {}
         self.form = Form(fields.fields(store, self._checker))
+        self.own = OwnFieldsPart()
+        """The fields of the mission's own."""
         self.restored = quiet_label()
         self.discard = command_button(self.forget_draft, store)
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)
@@ -52,11 +58,14 @@ class PersonForm(QWidget):
         self._opened = record
         self._offer()
         self.form.set_values(fields.values(self._store, record))
+        own = own_values.fields(self._store).of(Subject.PERSON, self._side)
+        self.own.show_values(own, record.person.own, self._editor.country(record))
         # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._shown = self.form.values()
         self._restore_draft()
         self._warn_of_letters()
-        self.form.set_read_only(self._store.read_only)
+        for form in (self.form, self.own):
+            form.set_read_only(self._store.read_only)
         self.form.editors["side"].setEnabled(record.person.company_id is None and not self._store.read_only)
 
     @property
@@ -67,12 +76,13 @@ class PersonForm(QWidget):
     @property
     def record(self) -> PersonRecord:
         """The person as they are typed, without what is wrong."""
-        return fields.typed_record(self._editor, self._opened, self.form.values(), self._shown)
+        found = fields.typed_record(self._editor, self._opened, self.form.values(), self._shown)
+        return replace(found, person=replace(found.person, own=self.own.values))
 
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
-        return self.form.values() != self._shown
+        return self.form.values() != self._shown or bool(self.own.draft())
 
     @command(N_("Save"), "Ctrl+Return", "check", needs=Needs.WRITING)
     def save(self) -> bool:
@@ -85,6 +95,9 @@ class PersonForm(QWidget):
         if wrong := fields.wrong_fields(self._editor, self._opened, self.form.values(), self._shown):
             self.form.show_problems()
             self.form.focus(wrong[0])
+            return False
+        if self.own.wrong:
+            self.own.focus_wrong()
             return False
         # A draft kept after this would come back, although everything is stored.
         self._draft_timer.stop()
@@ -118,6 +131,7 @@ class PersonForm(QWidget):
             self._drop_draft()
             return
         typed = {name: value for name, value in self.form.values().items() if value != self._shown[name]}
+        typed |= self.own.draft()
         person = self._opened.person
         # With the names of the person: erasing finds by them what was typed about somebody.
         content = json.dumps({"of": [person.given_name, person.family_name], "form": typed}, ensure_ascii=False)
@@ -129,6 +143,11 @@ class PersonForm(QWidget):
         """The name drafts of people are kept under, in place of the side those of new companies have."""
         return f"person {self._opened.person.uid}".strip()
 
+    @property
+    def _side(self) -> Side:
+        """The side of the person: that of their main organisation, where they have one."""
+        return records.side_without(self._store, self._opened.person)
+
     def _drop_draft(self) -> None:
         if not self._store.read_only:
             self._store.drafts.drop(0, self._draft_name)
@@ -137,7 +156,9 @@ class PersonForm(QWidget):
         """Show what was typed of this person and not saved, if anything was left behind."""
         draft = self._store.drafts.find(0, self._draft_name)
         if draft:
-            self.form.set_values({**self.form.values(), **json.loads(draft.content)["form"]})
+            kept = json.loads(draft.content)["form"]
+            self.form.set_values({**self.form.values(), **kept})
+            self.own.restore(kept)
             moment = draft.saved_at.astimezone()
             text = _("What was typed on {day} at {time} and not saved was brought back.")
             self.restored.setText(text.format(day=current().date(moment.date()), time=current().time(moment)))
@@ -159,8 +180,13 @@ class PersonForm(QWidget):
 
     def _build(self) -> None:
         scroll = QScrollArea(widgetResizable=True)
-        scroll.setWidget(self.form)
-        self.form.setContentsMargins(4, 4, 12, 4)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4, 4, 12, 4)
+        column.addWidget(self.form)
+        column.addWidget(self.own)
+        column.addStretch()
+        scroll.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.restored)
@@ -172,6 +198,7 @@ class PersonForm(QWidget):
         row.addStretch()
         layout.addLayout(row)
         self.form.edited.connect(self._draft_timer.start)
+        self.own.edited.connect(self._draft_timer.start)
         self.form.edited.connect(self._show_twin)
         self._draft_timer.timeout.connect(self.keep_draft)
 

@@ -57,7 +57,7 @@ class RecordEditor(QWidget):
         model = TableModel(kind.columns, lambda keys: [self._rows[key] for key in keys])
         self.table = DataTable(model, kind.name, kept=kept)
         self._hint = quiet_label(kind.hint)
-        row = WrappingRow()
+        self.buttons = row = WrappingRow()
         row.addWidget(self._hint, 1)
         for method in (self.add, self.edit, self.remove):
             button = command_button(method, store, takes_keys=False)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.goals import Goal
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
+from missionplanner.gui.programme.ordered_editor import OrderedEditor
+from missionplanner.gui.programme.own_fields import OwnFieldsKind
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.programme.stops import stop_kind
@@ -40,7 +42,7 @@ _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_cou
 
 
 class MissionSettings(Dialog):
-    """Four tabs; each act is one undoable step."""
+    """Five tabs; each act is one undoable step."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,10 @@ class MissionSettings(Dialog):
             RecordEditor(stop_kind(store), store, "settings.stops"),
             RecordEditor(Sectors(store).kind, store, "settings.sectors"),
         ]
-        for editor, title in zip(self._editors, (_("Stops"), _("Sectors")), strict=True):
+        own = OwnFieldsKind(store)
+        self.own_fields = OrderedEditor(own.kind, store, "settings.own_fields", own.put_in_order)
+        titles = (_("Stops"), _("Sectors"), _("Own fields"))
+        for editor, title in zip((*self._editors, self.own_fields), titles, strict=True):
             editor.refresh()
             tabs.addTab(editor, title)
         self.texts = TextsPane(store)
@@ -77,6 +82,8 @@ class MissionSettings(Dialog):
         if tables & {"stops", "sectors", "sector_stops"}:
             for editor in self._editors:
                 editor.refresh()
+        if tables & {"own_fields", "company_values", "person_values", "request_values"}:
+            self.own_fields.show_kind(OwnFieldsKind(self._workspace.store).kind)
 
 
 def _mission_fields(mission: Mission) -> list[FormField]:

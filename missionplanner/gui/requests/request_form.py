@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.meets_at import MeetsAt
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority, Request
 from missionplanner.domain.spelling import listed, told_apart
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
+from missionplanner.gui.widgets import own_fields
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.requests import entering
+from missionplanner.store.store import Store
 
 _PLAIN = ("priority", "comment", "half", "session_id", "asked_by", "meets_at")
 """The fields whose values are stored as they are."""
@@ -26,6 +30,8 @@ _PLAIN = ("priority", "comment", "half", "session_id", "asked_by", "meets_at")
 def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) -> None:
     """Ask for a request, a new one without `request`, and store it."""
     store = workspace.store
+    if request:
+        request = own_values.with_own(store, [request])[0]
     companies = store.all(Company)
     names = {key: label for label, key in told_apart((one.id, one.name) for one in companies).items()}
     title = " – ".join(names[key] for key in request.pair) if request else _("New request")
@@ -33,7 +39,7 @@ def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) 
     while dialog.exec():
         try:
             values = dialog.form.values()
-            made = _made(companies, request, values)
+            made = replace(_made(companies, request, values), own=_own(store, request, values))
             pairs = ((made.delegation_id, "after_ours"), (made.counterpart_id, "after_theirs"))
             entering.save(store, made, {key: _keys(companies, values[name]) for key, name in pairs})
             break
@@ -56,6 +62,16 @@ def _made(companies: list[Company], request: Request | None, values: dict[str, A
     return Request(delegation_id=keys[Side.DELEGATION], counterpart_id=keys[Side.COUNTERPART], **typed)
 
 
+def _own(store: Store, request: Request | None, values: dict[str, Any]) -> dict[str, str]:
+    """Return the values of own fields as they are typed; what is as it was shown stays as it was."""
+    before = request.own if request else {}
+    found = dict(before)
+    for field in own_values.fields(store).of(Subject.REQUEST):
+        if values[field.name] != own_fields.shown(field, before.get(field.name, "")):
+            found[field.name] = own_fields.as_text(field, values[field.name])
+    return found
+
+
 def _keys(companies: list[Company], names: str) -> list[int]:
     known = told_apart((company.id, company.name) for company in companies)
     return [known.get(text) or export.find_company(companies, text).id for text in listed(names, known)]
@@ -72,7 +88,9 @@ def _values(workspace: Workspace, names: dict[int, str], request: Request | None
     later = entering.later(workspace.store, request)
     plain = {name: getattr(request, name) for name in _PLAIN}
     orders = ((request.delegation_id, "after_ours"), (request.counterpart_id, "after_theirs"))
-    return {**plain, **{name: "; ".join(names[k] for k in later[key]) for key, name in orders}}
+    own = own_values.fields(workspace.store).of(Subject.REQUEST)
+    mine = {field.name: own_fields.shown(field, request.own.get(field.name, "")) for field in own}
+    return {**plain, **mine, **{name: "; ".join(names[k] for k in later[key]) for key, name in orders}}
 
 
 def _fields(workspace: Workspace, companies: list[Company], request: Request | None) -> list[FormField]:
@@ -113,6 +131,7 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
             of_side(Side.DELEGATION),
             hint=_("Companies that it wants to meet after this one, separated by commas or semicolons"),
         ),
+        *own_fields.form_fields(own_values.fields(workspace.store).of(Subject.REQUEST)),
     ]
 
 

@@ -1,14 +1,16 @@
 """Companies that were entered twice: found, compared side by side, merged, or kept apart."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import LIST_FIELDS, Registration, SourceDraft
 from missionplanner.domain.companies import Alias, Attachment, Company, Distinction, Side
 from missionplanner.domain.events import Attendance
+from missionplanner.domain.field_types import stored_fields
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.own_values import differing, value_of, with_values
 from missionplanner.domain.people import OrganisationKind, Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.reviews import Review
@@ -19,6 +21,7 @@ from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.jobs.companies.representation import become, bring_memberships
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.wording import field_shown
 from missionplanner.matching.duplicates import TraitIndex, traits
@@ -68,7 +71,7 @@ def suspected() -> Job[dict[str, Any], list[Suspicion]]:
             mine = [company for company in known["companies"] if company.side is side]
             for number, company in enumerate(mine):
                 progress.report(number / len(mine), _("Looking for companies entered twice"))
-                named = {f.name: getattr(company, f.name) for f in fields(Company)}
+                named = {name: getattr(company, name) for name in stored_fields(Company)}
                 one = traits(named, known["people"].get(company.id, []))
                 same = index.names.same(company.name)
                 like = index.like(one)
@@ -84,25 +87,25 @@ def suspected() -> Job[dict[str, Any], list[Suspicion]]:
 
 def differences(store: Store, one: Registration, two: Registration) -> list[FieldDifference]:
     """Return the fields in which two registrations differ, in the order of the form."""
-    named = store.all(Sector), store.all(Stop), store.all(OrganisationKind)
+    own = own_values.fields(store)
+    named = store.all(Sector), store.all(Stop), store.all(OrganisationKind), own
 
     def shown(name: str, value: Any) -> str:
         return field_shown(name, value, *named)
 
     found = []
-    for field in fields(Company):
-        ours, theirs = getattr(one.company, field.name), getattr(two.company, field.name)
-        if field.name not in _NOT_COMPARED and ours != theirs:
-            found.append((field.name, ours, theirs))
+    for name in differing(one.company, two.company):
+        if name not in _NOT_COMPARED:
+            found.append((name, value_of(one.company, name), value_of(two.company, name)))
     lists = ((name, getattr(one, name), getattr(two, name)) for name in LIST_FIELDS)
     found += [(name, ours, theirs) for name, ours, theirs in lists if ours != theirs]
-    return [FieldDifference(name, label(name), shown(name, a), shown(name, b)) for name, a, b in found]
+    return [FieldDifference(name, label(name, own), shown(name, a), shown(name, b)) for name, a, b in found]
 
 
 def usual_choice(one: Registration, two: Registration) -> set[str]:
     """Return the fields best taken from the second registration: those only it fills."""
-    names = [f.name for f in fields(Company) if f.name not in _NOT_COMPARED]
-    found = {n for n in names if getattr(one.company, n) in (None, "") and getattr(two.company, n) not in (None, "")}
+    names = [name for name in differing(one.company, two.company) if name not in _NOT_COMPARED]
+    found = {n for n in names if value_of(one.company, n) in (None, "") and value_of(two.company, n) not in (None, "")}
     return found | {part for part in LIST_FIELDS if not getattr(one, part) and getattr(two, part)}
 
 
@@ -145,7 +148,8 @@ _RANK = (Status.CONFIRMED, Status.ACCEPTED, Status.RESERVE, Status.UNDER_REVIEW,
 
 def _merged(one: Registration, two: Registration, take: Collection[str]) -> Registration:
     """Return the one that stays with the fields taken from the other and the weightier decision of the two."""
-    values = {name: getattr(two.company, name) for name in take if name in {f.name for f in fields(Company)}}
+    known = {*stored_fields(Company), *two.company.own}
+    values = {name: value_of(two.company, name) for name in take if name in known}
     parts = {part: getattr(two, part) for part in LIST_FIELDS if part in take}
     application = one.application
     if _RANK.index(two.application.status) < _RANK.index(application.status):
@@ -159,7 +163,7 @@ def _merged(one: Registration, two: Registration, take: Collection[str]) -> Regi
             decided_at=theirs.decided_at,
             decided_by=theirs.decided_by,
         )
-    return replace(one, company=replace(one.company, **values), application=application, **parts)
+    return replace(one, company=with_values(one.company, values), application=application, **parts)
 
 
 def _bring_people(store: Store, change: Change, one: Registration, two: Registration) -> None:

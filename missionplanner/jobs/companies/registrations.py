@@ -17,12 +17,15 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
+from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.own_values import parted
 from missionplanner.domain.participants import by_id
 from missionplanner.domain.people import Membership, Person, Representative
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, language_of_country
 from missionplanner.jobs.companies.representation import leave
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -44,12 +47,12 @@ def records(store: Store, ids: Iterable[int] | None = None) -> dict[int, Registr
     parts: dict[type, dict[int, list[Any]]] = {}
     for kind in (*_LISTED, Person, Application, Membership):
         grouped: dict[int, list[Any]] = defaultdict(list)
-        for row in rows(kind):
+        for row in own_values.with_own(store, rows(kind)) if kind is Person else rows(kind):
             grouped[row.company_id].append(row)
         parts[kind] = grouped
-    companies = store.all(Company) if wanted is None else store.where(Company, "id", wanted)
+    companies = own_values.with_own(store, store.all(Company) if wanted is None else store.where(Company, "id", wanted))
     others = sorted({row.person_id for found in parts[Membership].values() for row in found})
-    people = by_id(store.where(Person, "id", others))
+    people = by_id(own_values.with_own(store, store.where(Person, "id", others)))
     return {company.id: _record(company, parts, people) for company in companies}
 
 
@@ -91,21 +94,27 @@ def _order(row: Market | Partner) -> tuple[int, str]:
     return row.position, row.uid  # not the key: copies agree on it
 
 
-def add_all(change: Change, new: Sequence[Registration]) -> list[int]:
+def add_all(store: Store, change: Change, new: Sequence[Registration]) -> list[int]:
     """Store new companies with everything that belongs to them, many at once; return their keys."""
     keys = change.insert_all([record.company for record in new])
+    own = ((key, record.company.own) for key, record in zip(keys, new, strict=True))
+    own_values.add(store, change, Subject.COMPANY, own)
     change.insert_all([record.application for record in new], company_id=keys)
     pairs = list(zip(keys, new, strict=True))
     _insert_lists(change, pairs)
     people = [(key, person) for key, record in pairs for person in record.delegates]
-    change.insert_all([person for _key, person in people], company_id=[key for key, _person in people])
+    added = change.insert_all([person for _key, person in people], company_id=[key for key, _person in people])
+    of_people = ((key, person.own) for key, (_company, person) in zip(added, people, strict=True))
+    own_values.add(store, change, Subject.PERSON, of_people)
     for key, record in pairs:
         for one in record.representatives:
-            _begin(change, one, key)
+            _begin(store, change, one, key)
     return keys
 
 
-def add_entries(change: Change, entries: Sequence[SourceEntry], told: Iterable[tuple[Fields, Fields]]) -> list[int]:
+def add_entries(
+    store: Store, change: Change, entries: Sequence[SourceEntry], told: Iterable[tuple[Fields, Fields]]
+) -> list[int]:
     """Store new companies as sources state them, thousands at once; return their keys.
 
     told: the fields of each company and of its application.
@@ -118,8 +127,15 @@ def add_entries(change: Change, entries: Sequence[SourceEntry], told: Iterable[t
     _insert_lists(change, list(zip(keys, entries, strict=True)))
     people = [(key, person) for key, entry in zip(keys, entries, strict=True) for person in entry.delegates]
     owners = [key for key, _person in people]
-    change.insert_columns(Person, company_id=owners, **_columns(Person, [person for _key, person in people]))
+    added = change.insert_columns(Person, company_id=owners, **_columns(Person, [person for _key, person in people]))
+    _add_own(store, change, Subject.COMPANY, keys, companies)
+    _add_own(store, change, Subject.PERSON, added, [person for _key, person in people])
     return keys
+
+
+def _add_own(store: Store, change: Change, subject: Subject, keys: Sequence[int], told: Sequence[Fields]) -> None:
+    """Store the values of own fields among what was stated of new records."""
+    own_values.add(store, change, subject, ((key, parted(one)[1]) for key, one in zip(keys, told, strict=True)))
 
 
 def _columns(kind: type, records: Sequence[Fields]) -> dict[str, list[Any]]:
@@ -132,16 +148,20 @@ def save(store: Store, change: Change, before: Registration, after: Registration
     """Store the differences between two records of one company; delegates no longer listed leave it."""
     key = before.company.id
     change.update(after.company)
+    own_values.save(store, change, after.company, before.company.own)
     change.update(_to_be_approved(before, after))
     if any(getattr(before, name) != getattr(after, name) for name in LIST_FIELDS):
         _save_lists(store, change, key, after)
     kept = {delegate.id for delegate in after.delegates}
+    known = by_id(before.delegates)
     leave(store, change, [delegate for delegate in before.delegates if delegate.id not in kept], {key})
     for delegate in after.delegates:
         if delegate.id:
             change.update(delegate)
+            own_values.save(store, change, delegate, known[delegate.id].own if delegate.id in known else {})
         else:
-            change.insert(replace(delegate, company_id=key))
+            added = replace(delegate, id=change.insert(replace(delegate, company_id=key)))
+            own_values.save(store, change, added)
     _save_representatives(store, change, before, after)
 
 
@@ -155,14 +175,16 @@ def _save_representatives(store: Store, change: Change, before: Registration, af
             continue  # another part of the step may have moved them
         if old:
             change.update(one.person)
+            own_values.save(store, change, one.person, old.person.own)
             there = one.membership
             change.update(replace(old.membership, role_id=there.role_id, position=there.position))
         elif one.person.id not in {person.id for person in after.delegates}:
-            _begin(change, one, before.company.id)
+            _begin(store, change, one, before.company.id)
 
 
-def _begin(change: Change, one: Representative, company_id: int) -> None:
+def _begin(store: Store, change: Change, one: Representative, company_id: int) -> None:
     """Have somebody represent a company; it is the main one of who had none."""
+    own_values.save(store, change, one.person, own_values.stored(store, one.person))
     if one.person.company_id is None:
         post = one.membership.position or one.person.position
         change.update(replace(one.person, company_id=company_id, position=post))
@@ -191,7 +213,7 @@ def enter(store: Store, typed: Registration, opened: Registration) -> int:
         # Its uid is given here, for the label names it before it is stored.
         typed = replace(typed, company=replace(typed.company, uid=typed.company.uid or new_uids(1)[0]))
         with store.change(message("Enter {company}", company=typed.company.named)) as change:
-            return add_all(change, [typed])[0]
+            return add_all(store, change, [typed])[0]
     current = records(store, [typed.company.id]).get(typed.company.id)
     if current is None:
         raise UserError(_("This company is no longer in the mission."), _("It may have been deleted or undone."))

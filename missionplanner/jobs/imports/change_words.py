@@ -7,6 +7,7 @@ from typing import Any
 from missionplanner.domain.changes import FieldChange, Kept
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.own_fields import NO_FIELDS, OwnFields
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label
@@ -23,6 +24,7 @@ class ChangeWords:
     sectors: list[Sector]
     stops: list[Stop]
     kinds: list[OrganisationKind]
+    own: OwnFields = NO_FIELDS
 
     def of_later_row(
         self, row: int, first: int, kept: Iterable[Kept], changes: Iterable[FieldChange]
@@ -50,7 +52,9 @@ class ChangeWords:
         """Return the fields that change, each with its old and its new value, in a sentence."""
         words = [
             _("{field} (“{old}” → “{new}”)").format(
-                field=person_field(one.person, one.field), old=self.value(one, one.old), new=self.value(one, one.new)
+                field=person_field(one.person, one.field, self.own),
+                old=self.value(one, one.old),
+                new=self.value(one, one.new),
             )
             for one in changes
         ]
@@ -58,11 +62,14 @@ class ChangeWords:
 
     def value(self, of: Kept | FieldChange, value: Any) -> str:
         """Return a value as people read it."""
-        return field_shown(of.field, value, self.sectors, self.stops, self.kinds)[:_LONGEST]
+        return field_shown(of.field, value, self.sectors, self.stops, self.kinds, self.own)[:_LONGEST]
 
     def _issue(self, code: str, text: str, row: int, kept: Kept, other: int = 0) -> Issue:
         theirs = self.value(kept, kept.theirs)
         said = text.format(
-            field=person_field(kept.person, kept.field), ours=self.value(kept, kept.ours), theirs=theirs, row=other
+            field=person_field(kept.person, kept.field, self.own),
+            ours=self.value(kept, kept.ours),
+            theirs=theirs,
+            row=other,
         )
-        return Issue(code, said, Severity.WARNING, row, label(kept.field), theirs)
+        return Issue(code, said, Severity.WARNING, row, label(kept.field, self.own), theirs)

@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from missionplanner.domain.own_fields import NO_FIELDS, OwnFields, Subject
+from missionplanner.domain.own_values import is_own
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
+from missionplanner.exchange import own_columns
 from missionplanner.exchange.columns import SourceColumn, SourceTable, may_be_sensitive
 from missionplanner.exchange.fields import BY_NAME
 from missionplanner.exchange.private_fields import may_feed
@@ -35,6 +38,8 @@ class ColumnReport:
     reason: str
     examples: tuple[str, ...]
     """The first different values."""
+    kept_as: str = ""
+    """The own field it is kept as; then it has no target of another."""
     is_unknown: bool = False
     """Whether it is left out as neither its heading nor its cells say anything."""
 
@@ -50,16 +55,39 @@ def reports(table: SourceTable) -> list[ColumnReport]:
     return [report for report in found if report.heading or report.examples]
 
 
-def targets_for(report: ColumnReport, fields: Iterable[str]) -> list[tuple[str, str]]:
+def targets_for(report: ColumnReport, fields: Iterable[str], own: OwnFields = NO_FIELDS) -> list[tuple[str, str]]:
     """Return the fields a column may be imported as, by their labels in the language of the screen: name and label."""
-    names = (name for name in fields if not report.sensitive or may_feed(report.heading, name))
-    return sorted(((name, _(BY_NAME[name].label)) for name in names), key=lambda pair: fold(pair[1]))
+    names = [name for name in fields if not report.sensitive or may_feed(report.heading, name)]
+    names = [name for name in names if not is_own(name) or _may_hold(report, name, own)]
+    return sorted(((name, target_label(name, own)) for name in names), key=lambda pair: fold(pair[1]))
 
 
-def target_label(target: str) -> str:
+def lost(table: SourceTable) -> list[int]:
+    """Return the places (from 0) of the columns that hold something and feed nothing."""
+    return [column.index for column in table.columns if own_columns.is_lost(column, table) and column.sure]
+
+
+def new_targets(fields: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the targets that make an own field of a column, with what they are called."""
+    labels = {
+        own_columns.NEW[Subject.COMPANY]: _("Keep it as a field of our own, of the company"),
+        own_columns.NEW[Subject.PERSON]: _("Keep it as a field of our own, of the person"),
+    }
+    return [(name, labels[name]) for name in fields if name in labels]
+
+
+def _may_hold(report: ColumnReport, name: str, own: OwnFields) -> bool:
+    field = own.get(name)
+    return field is not None and (field.sensitive or not report.sensitive)
+
+
+def target_label(target: str, own: OwnFields = NO_FIELDS) -> str:
     """Return a target in the language of the screen: "E-mail", or "E-mail (2)" for the second delegate."""
-    field, _sep, number = target.partition("#")
-    label = _(BY_NAME[field].label) if field in BY_NAME else field
+    name, _sep, number = target.partition("#")
+    field = own.get(name)
+    label = field.label if field else _(BY_NAME[name].label) if name in BY_NAME else name
+    if field and field.subject is Subject.PERSON:
+        label = _("{field} (of the person)").format(field=label)
     return f"{label} ({number})" if number else label
 
 
@@ -114,6 +142,7 @@ def _report(column: SourceColumn, table: SourceTable) -> ColumnReport:
         column.sensitive,
         sentence(column.reason),
         _examples(column.index, table),
+        column.field if is_own(column.field) else "",
         column.reason.kind == "unknown",
     )
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.spelling import words
-from missionplanner.exchange import boxes, choices, companies, fields, genders, listed_columns, sheets
+from missionplanner.exchange import boxes, choices, companies, fields, genders, listed_columns, own_columns, sheets
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_entries, save
+from missionplanner.jobs.fields import definitions
 from missionplanner.jobs.imports import new_sectors
 from missionplanner.jobs.imports.comparison import (
     ImportComparison,
@@ -36,6 +38,9 @@ from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups
 
+SUBJECTS = (Subject.COMPANY, Subject.PERSON)
+"""Of what the own fields are that forms of companies may fill."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan(FilePlan[RowResult]):
@@ -53,7 +58,7 @@ class ImportPlan(FilePlan[RowResult]):
     @property
     def fields(self) -> Collection[str]:
         """The fields of forms of companies."""
-        return fields.OF_COMPANIES
+        return (*fields.OF_COMPANIES, *own_columns.targets(self.table.own, SUBJECTS))
 
     @property
     def targets(self) -> tuple[CompanyTarget, ...]:
@@ -76,6 +81,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         read = read_file(options, _form(known, options.side), name)
         context = companies.context(known.mission, options.side, known.sectors, known.stops, known.kinds)
         table = genders.with_genders(listed_columns.with_kind(boxes.marked(read.table, context), context.kinds))
+        table = own_columns.understood(table, known.own, SUBJECTS, context.country, options.keep_unknown)
+        known = replace(known, own=table.own)
         progress.report(0.3, _("Understanding the rows"))
         findings = [*sheets.left_out(read.everything, table), *of_other_side(table, options.side), *read.findings]
         asked = Asked(options.side, options.on_duplicate, read.source, name, options.answers, options.take)
@@ -103,8 +110,9 @@ def accept(store: Store, plan: ImportPlan) -> None:
         if plan.new_sectors:
             keys_of = zip((one.id for one in plan.new_sectors), change.insert_all(plan.new_sectors), strict=True)
             plan = replace(plan, comparison=new_sectors.stored(plan.comparison, dict(keys_of)))
+        definitions.add_all(change, plan.table.new_fields)
         new = [target for target in plan.targets if target.before is None]
-        keys = add_entries(change, [target.draft for target in new], [new_fields(t.draft, t.asked) for t in new])
+        keys = add_entries(store, change, [target.draft for target in new], [new_fields(t.draft, t.asked) for t in new])
         for target in plan.targets:
             if target.before is not None and target.after != target.before:
                 save(store, change, target.before, target.after)
@@ -118,7 +126,8 @@ def _form(known: KnownMission, side: Side) -> SourceForms:
     others = (record.company.name for record in known.records.values() if record.company.side is not side)
     names = frozenset(map(words, others))
     chosen = choices.MissionChoices(choices.of_sectors(known.sectors), choices.of_stops(known.stops), names)
-    return SourceForms(side.value, fields.OF_COMPANIES, known.readings, chosen)
+    every = (*fields.OF_COMPANIES, *own_columns.targets(known.own, SUBJECTS))
+    return SourceForms(side.value, every, known.readings, chosen)
 
 
 def _source_of(table: SourceTable, known: KnownMission, side: Side) -> str:

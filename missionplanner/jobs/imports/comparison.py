@@ -24,11 +24,13 @@ from missionplanner.domain.identities import full_name
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission, Sector, SectorStop, Stop
+from missionplanner.domain.own_fields import NO_FIELDS, OwnFields
 from missionplanner.domain.packed_entries import Entry, opened
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.exchange.companies import ReadRow
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import records
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.imports.change_words import ChangeWords
 from missionplanner.jobs.imports.erased_people import KnownErased, LeftOutPerson, leave_out
 from missionplanner.jobs.imports.targets import Asked, CompanyTarget, Remembered
@@ -61,6 +63,8 @@ class KnownMission:
     erased: KnownErased | None = None
     """The memory of those who were erased; None where there is none."""
     kinds: list[OrganisationKind] = field(default_factory=list)
+    own: OwnFields = NO_FIELDS
+    """The fields of the mission's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +155,10 @@ def know(store: Store) -> KnownMission:
         drafts.setdefault(draft.company_id, []).append(draft)
     readings = {one.source: one.reading for one in store.all(FileImport) if one.reading}
     return KnownMission(
-        store.mission,
-        store.all(Sector),
-        store.all(Stop),
-        records(store),
-        store.all(Alias),
-        drafts,
-        readings,
-        store.all(SectorStop),
-        KnownErased(Salt.of(store.mission.uid), erasing.remembered(store)),
-        store.all(OrganisationKind),
-    )
+        store.mission, store.all(Sector), store.all(Stop), records(store), store.all(Alias), drafts, readings,
+        store.all(SectorStop), KnownErased(Salt.of(store.mission.uid), erasing.remembered(store)),
+        store.all(OrganisationKind), own_values.fields(store),
+    )  # fmt: skip
 
 
 def compare(rows: list[ReadRow], known: KnownMission, asked: Asked) -> ImportComparison:
@@ -177,7 +174,7 @@ class _Comparing:
 
     def __init__(self, known: KnownMission, asked: Asked, left_out: Mapping[int, tuple[LeftOutPerson, ...]]) -> None:
         self._known, self._asked, self._left_out = known, asked, left_out
-        self._words = ChangeWords(known.sectors, known.stops, known.kinds)
+        self._words = ChangeWords(known.sectors, known.stops, known.kinds, known.own)
         self._side = {k: record for k, record in known.records.items() if record.company.side is asked.side}
         self._names = NameIndex({k: (record.company.name,) for k, record in self._side.items()})
         for alias in known.aliases:

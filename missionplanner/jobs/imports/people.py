@@ -8,10 +8,22 @@ from missionplanner.domain.fingerprints import Salt
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.mission import Mission
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import Membership, Person, Role
-from missionplanner.exchange import choices, companies, fields, genders, listed_columns, participants, sheets
+from missionplanner.exchange import (
+    choices,
+    companies,
+    fields,
+    genders,
+    listed_columns,
+    own_columns,
+    participants,
+    sheets,
+)
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
+from missionplanner.jobs.fields import definitions
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.imports.erased_people import KnownErased
 from missionplanner.jobs.imports.people_comparison import KnownPeople, PeopleComparison, PersonResult, PersonTarget
 from missionplanner.jobs.imports.reading import (
@@ -31,6 +43,9 @@ from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import backups, erasing
 
+SUBJECTS = (Subject.PERSON,)
+"""Of what the own fields are that lists of people may fill."""
+
 
 @dataclass(frozen=True, slots=True)
 class PeoplePlan(FilePlan[PersonResult]):
@@ -42,7 +57,7 @@ class PeoplePlan(FilePlan[PersonResult]):
     @property
     def fields(self) -> Collection[str]:
         """The fields of lists of people."""
-        return fields.OF_PEOPLE
+        return (*fields.OF_PEOPLE, *own_columns.targets(self.table.own, SUBJECTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +72,31 @@ def analyse(options: ImportOptions) -> Job[_Known, PeoplePlan]:
 
     def read(store: Store) -> _Known:
         erased = KnownErased(Salt.of(store.mission.uid), erasing.remembered(store))
-        people = KnownPeople(known_companies(store), store.all(Person), store.all(Membership), store.all(Role), erased)
+        people = KnownPeople(
+            known_companies(store),
+            own_values.with_own(store, store.all(Person)),
+            store.all(Membership),
+            store.all(Role),
+            erased,
+            own_values.fields(store),
+        )
         return _Known(store.mission, people, {one.source: one.reading for one in store.all(FileImport) if one.reading})
 
     def work(known: _Known, progress: Progress) -> PeoplePlan:
         progress.report(0.1, _("Reading {name}").format(name=options.source.name))
         nothing = choices.MissionChoices(choices.of_sectors([]), choices.of_stops([]))
-        form = SourceForms("people", fields.OF_PEOPLE, known.readings, nothing)
+        every = (*fields.OF_PEOPLE, *own_columns.targets(known.people.own, SUBJECTS))
+        form = SourceForms("people", every, known.readings, nothing)
         file = read_file(options, form, known.people.erased.without(options.source.name))
         roles = choices.of_titled(known.people.roles)
         table, findings = _with_rows_above(genders.with_genders(listed_columns.with_role(file.table, roles)), file)
+        home = companies.context(known.mission, options.side, [], []).country
+        table = own_columns.understood(table, known.people.own, SUBJECTS, home, options.keep_unknown)
         progress.report(0.5, _("Finding the people"))
         context = companies.context(known.mission, options.side, [], [])
         by_side = companies.by_side(table, options.side)
         sides = {row.number: side for side, rows in by_side.items() for row in rows}
-        comparison = PeopleComparison(known.people, options, sides)
+        comparison = PeopleComparison(replace(known.people, own=table.own), options, sides)
         rows = tuple(comparison.result(row) for row in participants.read(table, context, roles, file.findings))
         numbers = {row.number for row in rows}
         findings += [issue for issue in file.findings if issue.row not in numbers]
@@ -104,10 +129,13 @@ def accept(store: Store, plan: PeoplePlan) -> None:
     """Write the plan as one step, after a backup, and note it in the journal of imports."""
     backups.keep(store)
     with store.change(message("Import {name}", name=plan.file_name)) as change:
+        definitions.add_all(change, plan.table.new_fields)
         for target in plan.targets:
+            before = own_values.stored(store, target.person) if target.person.id else {}
             if target.person.id:
                 change.update(target.person)
             key = target.person.id or change.insert(target.person)
+            own_values.save(store, change, replace(target.person, id=key), before)
             change.insert_all(
                 Membership(person_id=key, company_id=company, role_id=target.role_id)
                 for company in target.organisations

@@ -10,6 +10,8 @@ from missionplanner.domain.changes import FieldChange, Kept, RowOutcome, alike
 from missionplanner.domain.companies import Side
 from missionplanner.domain.identities import IDENTITY, full_name, matched
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.own_fields import NO_FIELDS, OwnFields
+from missionplanner.domain.own_values import made, value_of, with_values
 from missionplanner.domain.people import Membership, Person, Role
 from missionplanner.domain.spelling import fold
 from missionplanner.exchange.participants import ParticipantRow
@@ -78,6 +80,7 @@ class KnownPeople:
     memberships: list[Membership]
     roles: list[Role]
     erased: KnownErased
+    own: OwnFields = NO_FIELDS
 
 
 @dataclass(slots=True)
@@ -113,7 +116,7 @@ class PeopleComparison:
         """By the key of the person; those who are new have made-up keys below 0."""
         self._options, self._erased, self._sides = options, known.erased, sides or {}
         self._names = CompanyNames(known.companies, options.named)
-        self._roles = known.roles
+        self._roles, self._own = known.roles, known.own
         self._of = {person.id: [person.company_id] if person.company_id else [] for person in known.people}
         for row in known.memberships:
             self._of[row.person_id].append(row.company_id)
@@ -150,7 +153,7 @@ class PeopleComparison:
             return ""
         words = _("{field} (“{old}” → “{new}”)")
         parts = [
-            words.format(field=label(c.field), old=self._shown(c, c.old), new=self._shown(c, c.new))
+            words.format(field=label(c.field, self._own), old=self._shown(c, c.old), new=self._shown(c, c.new))
             for c in row.changes
         ]
         return _("Changes {fields}.").format(fields=", ".join(parts))
@@ -158,7 +161,7 @@ class PeopleComparison:
     def _shown(self, of: FieldChange, value: Any) -> str:
         if of.field == "role":
             return next((role.label for role in self._roles if role.name_en == value), "")
-        return str(value) if of.field == "organisations" else person_shown(of.field, value, self._roles)
+        return str(value) if of.field == "organisations" else person_shown(of.field, value, self._roles, self._own)
 
     def _named_change(self, change: FieldChange) -> FieldChange:
         """Return a change with the English name of a role in place of its key, which means nothing outside."""
@@ -196,9 +199,8 @@ class PeopleComparison:
         main = row.keys[0] if row.keys else None
         self._of[key] = [main] if main else []
         self._row_of[key] = row.number
-        person = Person(
-            company_id=main, role_id=row.read.role_id, side=self._sides.get(row.number, self._options.side), **said
-        )
+        side = self._sides.get(row.number, self._options.side)
+        person = made(Person, {"company_id": main, "role_id": row.read.role_id, "side": side, **said})
         self._note(key, person, row.keys[1:], row.read.role_id)
         return RowOutcome.NEW
 
@@ -223,19 +225,19 @@ class PeopleComparison:
         values: dict[str, Any] = {}
         name = full_name(said)
         for field, theirs in said.items():
-            ours = getattr(person, field)
+            ours = value_of(person, field)
             if alike(ours, theirs) or _are_same_languages(field, ours, theirs):
                 continue
             kept = Kept(field, ours, theirs, name)
-            before, now = (person_shown(field, value, self._roles) for value in (ours, theirs))
+            before, now = (person_shown(field, value, self._roles, self._own) for value in (ours, theirs))
             if not ours or kept.key in self._options.take.get(row.number, ()):
                 values[field] = theirs
                 row.changes += (self._named_change(FieldChange(field, ours, theirs)),)
             else:
                 row.kept, row.person = (*row.kept, kept), said
                 text = _("{person}: {field} stays “{ours}”; the file says “{theirs}”.")
-                row.warn("kept", text.format(person=name, field=label(field), ours=before, theirs=now), now)
-        return replace(person, **values)
+                row.warn("kept", text.format(person=name, field=label(field, self._own), ours=before, theirs=now), now)
+        return with_values(person, values)
 
     # -- who is known
 

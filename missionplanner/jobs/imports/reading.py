@@ -12,7 +12,7 @@ from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import columns, companies, fields, files, sheets, spreadsheets
+from missionplanner.exchange import columns, fields, files, sheets, spreadsheets
 from missionplanner.exchange.choices import MissionChoices
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Source, SourceSheet
@@ -59,6 +59,8 @@ class ImportOptions:
     """Fields by the place of a column from 0, as they were decided in the window; they go before those by heading."""
     first: int = 0
     """How many rows of each sheet are read, 0 for all of them."""
+    keep_unknown: bool = False
+    """Whether every column that would be lost becomes a field of the mission's own."""
     new_sectors: tuple[str, ...] = ()
     """Names in the file that become sectors of the mission with it."""
 
@@ -175,7 +177,7 @@ class FilePlan(Generic[R]):
     @property
     def not_imported(self) -> list[str]:
         """Headings of columns that hold something but are not imported."""
-        return companies.not_imported(self.table)
+        return columns.not_imported(self.table)
 
 
 def read_file(options: ImportOptions, form: SourceForms, name: str) -> FileRead:

@@ -8,6 +8,7 @@ from typing import Any
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.changes import Registration, SourceDraft, SourceEntry
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.own_values import made
 from missionplanner.domain.packed_entries import Entry, opened
 from missionplanner.domain.people import Person
 
@@ -81,7 +82,7 @@ def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
     """Return the record of a company the mission does not have."""
     company, application = new_fields(draft, asked)
     return Registration(
-        company=Company(**company),
+        company=made(Company, company),
         application=Application(company_id=0, **application),
         sectors=draft.sectors,
         stops=tuple(sorted(draft.stops)),
@@ -89,7 +90,7 @@ def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
         seeks=draft.seeks,
         markets=draft.markets,
         partners=draft.partners,
-        delegates=tuple(Person(**person) for person in draft.delegates),
+        delegates=tuple(made(Person, person) for person in draft.delegates),
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass
 
 from missionplanner.domain.identities import is_twice
+from missionplanner.domain.own_values import differing, value_of, with_values
 from missionplanner.domain.people import Person, Role
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
@@ -12,6 +13,7 @@ from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies.duplicates import FieldDifference
 from missionplanner.jobs.companies.representation import become
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.people.records import named
 from missionplanner.jobs.wording import person_shown
 from missionplanner.messages import message
@@ -51,17 +53,20 @@ def twin(person: Person, people: Sequence[Person]) -> Person | None:
 
 def differences(store: Store, one: Person, two: Person) -> list[FieldDifference]:
     """Return the fields in which two people differ, in the order of their columns."""
-    roles = store.all(Role)
+    roles, own = store.all(Role), own_values.fields(store)
     return [
-        FieldDifference(name, label(name), *(person_shown(name, getattr(person, name), roles) for person in (one, two)))
-        for name in _compared()
-        if getattr(one, name) != getattr(two, name)
+        FieldDifference(
+            name, label(name, own), *(person_shown(name, value_of(person, name), roles, own) for person in both)
+        )
+        for both in [own_values.with_own(store, (one, two))]
+        for name in _compared(*both)
     ]
 
 
 def usual_choice(one: Person, two: Person) -> set[str]:
     """Return the fields best taken from the second person: those only they fill."""
-    return {n for n in _compared() if getattr(one, n) in (None, "") and getattr(two, n) not in (None, "")}
+    names = _compared(one, two)
+    return {n for n in names if value_of(one, n) in (None, "") and value_of(two, n) not in (None, "")}
 
 
 def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
@@ -70,18 +75,20 @@ def merge(store: Store, keep: int, other: int, take: Collection[str]) -> None:
     `keep` stays and takes the fields in `take` from the other, whose meetings, events and absences come along. Raises
     UserError when one of them is gone.
     """
-    found = {person.id: person for person in store.where(Person, "id", [keep, other])}
+    people = own_values.with_own(store, store.where(Person, "id", [keep, other]))
+    found = {person.id: person for person in people}
     if len(found) < 2:
         raise UserError(_("One of the people is no longer in the mission."), _("They may have been deleted or undone."))
     one, two = found[keep], found[other]
-    values = {name: getattr(two, name) for name in _compared() if name in take}
+    kept = with_values(one, {name: value_of(two, name) for name in _compared(one, two) if name in take})
     with store.change(message("Merge {other} into {person}", other=named(two), person=named(one))) as change:
-        change.update(replace(one, **values))
-        become(store, change, replace(one, **values), two)
+        change.update(kept)
+        own_values.save(store, change, kept, one.own)
+        become(store, change, kept, two)
 
 
-def _compared() -> list[str]:
-    return [one.name for one in fields(Person) if one.name not in _NOT_COMPARED]
+def _compared(one: Person, two: Person) -> list[str]:
+    return [name for name in differing(one, two) if name not in _NOT_COMPARED]
 
 
 def _candidates(people: Sequence[Person]) -> set[tuple[int, int]]:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.own_values import differing, value_of, with_values
 from missionplanner.domain.people import Membership, Person, PersonSector
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -12,6 +13,7 @@ from missionplanner.domain.timetable import MeetingDelegate
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _
 from missionplanner.jobs.companies.representation import remove_people
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.messages import Named, counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -42,7 +44,7 @@ def records(store: Store, keys: Iterable[int]) -> dict[int, PersonRecord]:
     sectors: dict[int, list[int]] = defaultdict(list)
     for sector in store.where(PersonSector, "person_id", wanted):
         sectors[sector.person_id].append(sector.sector_id)
-    people = store.where(Person, "id", wanted)
+    people = own_values.with_own(store, store.where(Person, "id", wanted))
     return {one.id: PersonRecord(one, tuple(rows[one.id]), tuple(sorted(sectors[one.id]))) for one in people}
 
 
@@ -65,6 +67,7 @@ def enter(store: Store, typed: PersonRecord, opened: PersonRecord) -> int:
         person = replace(person, uid=person.uid or new_uids(1)[0])
         with store.change(message("Enter {person}", person=named(person))) as change:
             key = change.insert(person)
+            own_values.save(store, change, replace(person, id=key))
             change.insert_all(replace(row, person_id=key) for row in typed.memberships)
             change.insert_all(PersonSector(person_id=key, sector_id=sector) for sector in typed.sectors)
         return key
@@ -82,6 +85,7 @@ def save(store: Store, change: Change, before: PersonRecord, after: PersonRecord
     Meetings they were chosen for keep that, and are reported (`domain.people_rules.choices_stand`).
     """
     change.update(after.person)
+    own_values.save(store, change, after.person, before.person.own)
     kept = {row.company_id: row for row in before.memberships}
     wanted = {row.company_id: row for row in after.memberships if row.company_id != after.person.company_id}
     change.delete(Membership, [row.id for company, row in kept.items() if company not in wanted])
@@ -118,14 +122,10 @@ def side_without(store: Store, person: Person) -> Side:
 
 def _overlay(current: PersonRecord, opened: PersonRecord, typed: PersonRecord) -> PersonRecord:
     """Return the person of now with what was typed: what another screen or a copy wrote meanwhile stays."""
-    values = {
-        one.name: getattr(typed.person, one.name)
-        for one in fields(Person)
-        if getattr(typed.person, one.name) != getattr(opened.person, one.name)
-    }
+    values = {name: value_of(typed.person, name) for name in differing(opened.person, typed.person)}
     memberships = current.memberships if typed.memberships == opened.memberships else typed.memberships
     sectors = current.sectors if typed.sectors == opened.sectors else typed.sectors
-    return PersonRecord(replace(current.person, **values), memberships, sectors)
+    return PersonRecord(with_values(current.person, values), memberships, sectors)
 
 
 def find_person(snapshot: Snapshot, text: str) -> Person:

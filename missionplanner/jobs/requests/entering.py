@@ -8,6 +8,7 @@ from missionplanner.domain.requests import PRIORITY_LABELS, Precedence, Priority
 from missionplanner.errors import UserError
 from missionplanner.exchange import priorities
 from missionplanner.i18n import _
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 
@@ -90,8 +91,9 @@ def save(store: Store, request: Request, before: Mapping[int, Iterable[int]]) ->
     with store.change(message("Edit request") if request.id else message("Add a request")) as change:
         if request.id:
             change.update(request)
+            own_values.save(store, change, request, own_values.stored(store, request))
         else:
-            change.insert(request)
+            own_values.save(store, change, replace(request, id=change.insert(request)))
         kept = {(p.company_id, p.first_id, p.then_id): p.id for p in mine}
         wanted = {(p.company_id, p.first_id, p.then_id): p for p in orders}
         if request.id:

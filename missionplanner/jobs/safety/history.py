@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from missionplanner.domain.companies import Company
+from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.record_labels import record_label
@@ -128,12 +129,18 @@ def save_csv(store: Store, found: Iterable[Step], target: Path, text: str = "") 
     """Write steps with every value they changed about `text` as csv, without what is sensitive of people."""
     headings = [_("When"), _("Who"), _("What"), _("Record"), _("About"), _("Field"), _("Before"), _("After")]
     rows: list[list[Cell]] = []
-    words = Words(store)
+    words, sensitive = Words(store), {field.id for field in store.all(OwnField) if field.sensitive}
     for step in found:
         start: list[Cell] = [step.at.astimezone().isoformat(timespec="seconds"), step.user, step.label]
-        changed = wanted(values(store, step.id, words, without=SENSITIVE), text)
+        found_values = values(store, step.id, words, without=SENSITIVE)
+        changed = wanted([one for one in found_values if not _is_sensitive(one, sensitive)], text)
         rows += [[*start, v.record, v.about, v.field, v.before, v.after] for v in changed] or [[*start, *[""] * 5]]
     write_csv(target, headings, rows)
+
+
+def _is_sensitive(value: Value, fields: Collection[int]) -> bool:
+    """Whether this is the value of one of these own fields."""
+    return (value.change.after or value.change.before or {}).get("field_id") in fields
 
 
 def _whole_record(row: dict[str, Any] | None, table: str, columns: list[str], words: Words) -> str:

@@ -15,6 +15,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.wording import Words
 from missionplanner.pack import gathering
 from missionplanner.store.merging.blanking import Place
@@ -23,6 +24,7 @@ from missionplanner.store.tables import KIND_OF
 from missionplanner.store.upkeep import erasing, leftovers, restoring
 from missionplanner.store.upkeep.known_people import KnownCompany, KnownPerson
 from missionplanner.store.upkeep.passages import Passage
+from missionplanner.store.upkeep.restoring import RowChange
 from missionplanner.writing import replace_file
 
 
@@ -150,7 +152,7 @@ def save_person(store: Store, key: int, target: Path) -> None:
     there = store.where(Person, "id", [key])
     texts = erasing.texts_about(store, whom)
     found: dict[str, Any] = {
-        "person": _filled_values(asdict(there[0]) if there else row),
+        "person": _filled_values(asdict(own_values.with_own(store, there)[0]) if there else row),
         "company": {name: company.get(name, "") for name in ("name", "city", "country")},
         **(_timetable(store, there[0]) if there else {"meetings": [], "events": []}),
         "letters": _letters(store, whom.companies, [one.place for one in texts]),
@@ -165,12 +167,19 @@ def save_person(store: Store, key: int, target: Path) -> None:
     }
     for step in sorted(restoring.steps_about(store, "people", sorted(whom.keys))):
         for change in restoring.changes(store, step):
-            if change.table == "people" and change.key in whom.keys:
+            if _is_of(change, whom.keys):
                 parts = {"before": change.before, "after": change.after}
                 found["history"].append(
                     {"step": step, **{name: _filled_values(part) for name, part in parts.items() if part}}
                 )
     replace_file(target, json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+
+
+def _is_of(change: RowChange, people: Collection[int]) -> bool:
+    """Whether a change is of one of these people, or of a value of an own field of theirs."""
+    if change.table == "person_values":
+        return (change.after or change.before or {}).get("person_id") in people
+    return change.table == "people" and change.key in people
 
 
 def _timetable(store: Store, person: Person) -> dict[str, list[dict[str, str]]]:

@@ -83,12 +83,13 @@ class _Blanking:
         """Return a row without them."""
         table = layout[row.table]
         kinds = classes_of(row.table, table.columns)
-        found = KnownRow(row.table, self._values(uid, row.table, table.columns, kinds, row.values), row.birth)
+        theirs = self._is_linked(table.columns, row.values)
+        found = KnownRow(row.table, self._values(uid, row.table, table.columns, kinds, row.values, theirs), row.birth)
         for name, written in row.registers.items():
             places = table.registers.get(name, ())
             columns, of = [table.columns[place] for place in places], [kinds[place] for place in places]
             found.registers[name] = {
-                dot: Write(self._values(uid, row.table, columns, of, write.values), write.stands_for)
+                dot: Write(self._values(uid, row.table, columns, of, write.values, theirs), write.stands_for)
                 for dot, write in written.items()
             }
         return found
@@ -96,17 +97,27 @@ class _Blanking:
     def entry(self, table: str, uid: str, columns: Collection[str], entry: Values) -> Values:
         """Return an entry of a journal without them; what was made for them alone is emptied."""
         kinds = classes_of(table, columns)
-        known = dict(zip(columns, entry, strict=True))
-        if {known.get(link) for link in LINKS} & self._whom.uids:
-            blank = ("" if kind.whose is Whose.LINKED else v for kind, v in zip(kinds, entry, strict=True))
-            entry = tuple(blank)
-        return self._values(uid, table, columns, kinds, entry)
+        return self._values(uid, table, columns, kinds, entry, self._is_linked(columns, entry))
+
+    def _is_linked(self, columns: Collection[str], values: Values) -> bool:
+        """Whether a row is linked with one of them."""
+        known = dict(zip(columns, values, strict=True))
+        return bool({known.get(link) for link in LINKS} & self._whom.uids)
 
     def _values(
-        self, uid: str, table: str, columns: Collection[str], kinds: Collection[TextClass], values: Values
+        self,
+        uid: str,
+        table: str,
+        columns: Collection[str],
+        kinds: Collection[TextClass],
+        values: Values,
+        is_linked: bool,
     ) -> Values:
+        """Return values without them; those of somebody a row is linked with are emptied where it is one of them."""
         return tuple(
-            without(value, kind, self._whom.mentions)
+            ""
+            if is_linked and kind.whose is Whose.LINKED
+            else without(value, kind, self._whom.mentions)
             if isinstance(value, str) and kind.may_name and (table, uid, column) not in self._whom.kept
             else value
             for column, kind, value in zip(columns, kinds, values, strict=True)

@@ -43,6 +43,7 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "availabilities": (("owner", "owner_id"), ("starts", "ends")),
     "outcomes": (("value", "currency"),),
     "versions": (("number", "published_at", "changes"),),
+    "own_fields": (("kind", "choices"),),
 }
 """Columns that mean something only together."""
 _LOOSE = {
@@ -88,6 +89,10 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "texts": ("kind", "language"),
     "letter_templates": ("kind", "language"),
     "figures": ("series", "year"),
+    "own_fields": ("subject", "code"),
+    "company_values": ("company_id", "field_id"),
+    "person_values": ("person_id", "field_id"),
+    "request_values": ("request_id", "field_id"),
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
 _MAY_BE_TWICE = frozenset(

@@ -53,7 +53,12 @@ def blank_linked(db: Database, whom: Meant) -> None:
     for table, columns in passages.linked(db):
         settings = ", ".join(f"\"{name}\" = ''" for name in columns)
         link = next(row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[1] in LINKS)
-        db.conn.executemany(f"UPDATE {table} SET {settings} WHERE {link} = ?", [(key,) for key in whom.keys])
+        for key in whom.keys:
+            # What was written apart of it, and what undo would put back.
+            theirs = f"uid IN (SELECT uid FROM {table} WHERE {link} = ?)"
+            db.execute(f"DELETE FROM dots WHERE beside IS NOT NULL AND {theirs}", (key,))
+            db.execute(f"DELETE FROM replaced WHERE {theirs}", (key,))
+            db.execute(f"UPDATE {table} SET {settings} WHERE {link} = ?", (key,))
 
 
 def drop_drafts(db: Database, whom: Meant, mentions: Mentions) -> None:

@@ -11,11 +11,13 @@ from shiboken6 import delete
 from missionplanner.domain.companies import Company, CompanySector, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import Person
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
+from missionplanner.jobs.fields import definitions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment
@@ -339,3 +341,19 @@ def test_letters_packs_cannot_print_are_told_at_the_field(form: CompanyForm) -> 
     type_in(form, name="Acme Shin")
     form._on_paused()
     assert note(form, "name") == ""
+
+
+def test_own_fields_are_shown_typed_kept_as_a_draft_and_stored(form: CompanyForm, store: Store) -> None:
+    for values in ({"name_en": "Hotel", "required": True}, {"name_en": "Nights", "kind": FieldKind.NUMBER}):
+        definitions.enter(store, None, values)
+    key = show(form, store, "D1")
+    assert "Hotel missing" in form.standing.text()
+    form.own.form.fill({"company.hotel": "Ritz", "company.nights": "many"})
+    assert (form.is_changed, form.save()) == (True, False)
+    form.own.form.fill({"company.nights": "3"})
+    form.keep_draft()
+    show(form, store, "D1")
+    assert form.own.values == {"company.hotel": "Ritz", "company.nights": "3"}
+    assert form.save()
+    stored = registrations.records(store, [key])[key].company.own
+    assert (stored, form.is_changed) == ({"company.hotel": "Ritz", "company.nights": "3"}, False)

@@ -60,7 +60,7 @@ def test_suggestions_are_taken_at_once(open_wizard: WizardOpener, qtbot: QtBot) 
 def test_sensitive_columns_can_only_be_imported_where_nobody_reads_them(open_wizard: WizardOpener) -> None:
     combo = choice(open_wizard(FIRMS).pages.mapping, 3)
     offered = {combo.itemData(place) for place in range(combo.count())}
-    assert offered == {"", None, "dietary", "access_needs", "emergency_contact"}
+    assert offered == {"", None, "company.", "person.", "dietary", "access_needs", "emergency_contact"}
 
 
 def test_wide_files_list_only_columns_that_mean_something(open_wizard: WizardOpener) -> None:
@@ -76,3 +76,17 @@ def test_what_nothing_is_known_of_is_not_called_sure(open_wizard: WizardOpener) 
     page = open_wizard("Company,City,Zebra,T-shirt size\nNord inc.,Laval,7,M\n").pages.mapping
     said = {texts(page, row)[0]: page.table.item(row, 4).text() for row in range(4)}
     assert (said["Zebra"], said["T-shirt size"].splitlines()[0]) == ("Not known", "Sure")
+
+
+def test_columns_that_mean_nothing_are_kept_as_own_fields(open_wizard: WizardOpener, qtbot: QtBot) -> None:
+    wizard = open_wizard(FIRMS)
+    page = wizard.pages.mapping
+    combo = choice(page, 4)
+    assert combo.itemText(combo.findData("company.")) == "Keep it as a field of our own, of the company"
+    with qtbot.waitSignal(page.decided) as decided:
+        page.keep.click()
+    assert decided.args == [{4: "company.", 5: "company."}]
+    qtbot.waitUntil(lambda: wizard.plan is not None)
+    assert [field.label for field in wizard.plan.table.new_fields] == ["Nonsense", "Column 6"]
+    assert choice(page, 4).currentText() == "Nonsense"
+    assert page.keep.isHidden()

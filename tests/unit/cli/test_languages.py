@@ -77,6 +77,14 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("titles", "{m}", "set", "Zyz", "salutation_en={{zz}}"), ("titles", "{m}", "set", "Zyz", "written_en="),
         ("titles", "{m}", "set", "Zyz", "place=2"), ("titles", "{m}", "remove", "Zyz"), ("titles", "{m}", "remove", "Zyz"),
     ),
+    "fields": (
+        ("fields", "{m}", "add", "name=Zyz", "kind=one", "choices=Qx;Qy", "place=1"), ("fields", "{m}"),
+        ("fields", "{m}", "add", "name=Zyz"), ("fields", "{m}", "add", "zz=zz"), ("fields", "{m}", "add", "kind=zz"),
+        ("fields", "{m}", "add", "name=Qq", "kind=one"), ("fields", "{m}", "add", "name=Qq", "place=zz"),
+        ("fields", "{m}", "add", "name=Qq", "required=zz"), ("fields", "{m}", "add", "name=Qq", "currency=zz"),
+        ("fields", "{m}", "set", "Zyz", "subject=person"), ("fields", "{m}", "set", "Zyz", "kind=text"),
+        ("fields", "{m}", "remove", "Zyz"), ("fields", "{m}", "remove", "Zyz"),
+    ),
     "events": (
         ("events", "{m}"), ("events", "{m}", "add", "name_en=Zyz", "kind=transfer", "starts=2026-02-16 18:00", "ends=19:00"),
         ("events", "{m}", "add", "zz=zz"), ("events", "{m}", "set", "Zyz", "kind=zz"),

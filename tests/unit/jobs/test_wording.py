@@ -32,6 +32,8 @@ from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.letters import TEMPLATE_KINDS
 from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
+from missionplanner.domain.own_fields import SUBJECT_LABELS, Subject
+from missionplanner.domain.own_kinds import KIND_LABELS, FieldKind
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import GENDER_LABELS, Gender
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority
@@ -218,6 +220,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Audience: AUDIENCE_LABELS,
     Edition: EDITION_LABELS,
     EventKind: EVENT_KIND_LABELS,
+    FieldKind: KIND_LABELS,
     Gender: GENDER_LABELS,
     Goal: GOAL_LABELS,
     Half: HALF_LABELS,
@@ -229,6 +232,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Priority: PRIORITY_LABELS,
     Side: SIDE_LABELS,
     Status: BOTH_SIDES,
+    Subject: SUBJECT_LABELS,
 }
 STORED_ENUMS = {
     (table.name, column): types_of(table.kind)[column]
@@ -278,21 +282,22 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("missions", "languages"): LANGUAGES,
     ("missions", "pack_pages"): {**PAGE_LABELS, "briefing,index": "Renseignements sur le marché, index"},
     ("outcomes", "kind"): OUTCOME_LABELS,
+    ("own_fields", "side"): {"": "", **SIDE_LABELS},
     ("pack_prints", "language"): LANGUAGES,
     ("saved_filters", "sort"): {"status": "Status", "meetings": "Meetings", "complete": "Complete"},
     ("texts", "kind"): TEXT_LABELS,
     ("texts", "language"): LANGUAGES,
 }
 FREE_TEXTS = {
-    "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "city", "code",
+    "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
-    "fingerprint", "given_name", "home_country", "host_country", "imported_by", "logo", "lunch_ends", "lunch_starts",
+    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "logo", "lunch_ends", "lunch_starts",
     "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
     "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
     "place_fr", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
-    "second_family_name", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
+    "second_family_name", "section", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
     "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "wishes", "words", "zone", *TEXTS,
 }  # fmt: skip
 

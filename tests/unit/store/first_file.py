@@ -53,6 +53,11 @@ def write_eighth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m009_meetings_where_the_host_is")
 
 
+def write_ninth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the ninth format; returns its path."""
+    return _write(source, target, "m010_own_fields")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")

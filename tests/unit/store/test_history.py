@@ -41,7 +41,7 @@ def test_bulk_inserts_are_undone_and_redone_exactly(tmp_path: Path) -> None:
             for n in range(50)
         ]
         with store.change(message("Many")) as change:
-            keys = registrations.add_all(change, new)
+            keys = registrations.add_all(store, change, new)
             change.update(replace(store.get(Company, keys[3]), city="Lévis"))
             change.delete(Company, [keys[4]])
         after = store.snapshot()

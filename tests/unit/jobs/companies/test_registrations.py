@@ -171,11 +171,11 @@ def test_entries_are_stored_as_their_records_are(store: Store) -> None:
     application = {"status": Status.WITHDRAWN, "received": moment(9), "source": "form.csv"}
     with store.change(message("Add")) as change:
         told = [(entry.company, application), (lone.company, {})]
-        one, two = registrations.add_entries(change, [entry, lone], told)
-        assert registrations.add_entries(change, [], []) == []
+        one, two = registrations.add_entries(store, change, [entry, lone], told)
+        assert registrations.add_entries(store, change, [], []) == []
     found = registrations.records(store, [one, two])
     with store.change(message("Add")) as change:
-        again = registrations.add_all(change, [plain(found[one]), plain(found[two])])
+        again = registrations.add_all(store, change, [plain(found[one]), plain(found[two])])
     assert [plain(registrations.records(store, again)[key]) for key in again] == [plain(found[one]), plain(found[two])]
     assert found[one].offers == ("castings", "tools")
     assert found[one].application.status is Status.WITHDRAWN

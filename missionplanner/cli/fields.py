@@ -1,0 +1,102 @@
+"""The command fields: the mission's own fields, listed, added, changed and removed."""
+
+import argparse
+from dataclasses import asdict
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.domain.companies import Side
+from missionplanner.domain.own_fields import OwnField
+from missionplanner.i18n import _, count
+from missionplanner.jobs.fields import definitions, typed_definitions, values
+from missionplanner.store.store import Store
+
+VERBS = ("add", "set", "remove")
+"""The acts on fields; without one they are listed."""
+
+
+def add_commands(commands: Any) -> None:
+    """Add fields with its verbs."""
+    found = add_command(commands, "fields", _("list the mission’s own fields, or add, change or delete one"), show)
+    verbs = found.add_subparsers(
+        dest="verb",
+        metavar=_("VERB"),
+        help=_("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS)),
+    )
+    adding = add_verb(verbs, "add", _("add an own field"), add)
+    changing = add_verb(verbs, "set", _("change an own field; its values stay"), change)
+    removing = add_verb(verbs, "remove", _("delete an own field with its values"), remove)
+    for verb in (changing, removing):
+        verb.add_argument("field", metavar=_("FIELD"), help=_("the field by its name"))
+    names = ", ".join(typed_definitions.FIELDS)
+    text = _("a field and its new value, empty to clear it; the fields: {fields}").format(fields=names)
+    for verb in (adding, changing):
+        verb.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Print the own fields in the order of the form."""
+    with opened(arguments, read_only=True) as store:
+        known, filled = list(values.fields(store)), definitions.filled(store)
+    if arguments.json:
+        output.document([_row(one, filled) for one in known])
+    else:
+        output.table([_in_words(one, filled) for one in known])
+        output.say(count("{n} own field", "{n} own fields", len(known)))
+    return 0
+
+
+def add(arguments: argparse.Namespace) -> int:
+    """Add a field as one step."""
+    texts = field_values(arguments.fields, typed_definitions.FIELDS)
+    with opened(arguments) as store:
+        made = typed_definitions.enter_texts(store, None, texts)
+        return _say(arguments, store, made, _("{name} was added."))
+
+
+def change(arguments: argparse.Namespace) -> int:
+    """Change a field as one step; values that do not fit are named, and stay."""
+    texts = field_values(arguments.fields, typed_definitions.FIELDS)
+    with opened(arguments) as store:
+        made = typed_definitions.enter_texts(store, definitions.called(store, arguments.field), texts)
+        if left := definitions.unfit(store, made, {}).sentence:
+            output.warn(left)
+        return _say(arguments, store, made, _("{name} was changed."))
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    """Delete a field with its values as one step."""
+    with opened(arguments) as store:
+        gone = definitions.called(store, arguments.field)
+        definitions.remove(store, [gone.id])
+        return _say(arguments, store, gone, _("{name} was deleted."))
+
+
+def _say(arguments: argparse.Namespace, store: Store, field: OwnField, sentence: str) -> int:
+    if arguments.json:
+        output.document(_row(field, definitions.filled(store)))
+    else:
+        output.say(sentence.format(name=field.label))
+    return 0
+
+
+def _row(field: OwnField, filled: dict[int, int]) -> dict[str, Any]:
+    found = {name: value for name, value in asdict(field).items() if name not in ("id", "uid", "position")}
+    return {"name": field.name, **found, "choices": field.choices.splitlines(), "values": filled.get(field.id, 0)}
+
+
+def _in_words(field: OwnField, filled: dict[int, int]) -> dict[str, str]:
+    """Return a row as people read it, in their language: heading to text."""
+    return {
+        _("Name"): field.label,
+        _("Field"): field.code,
+        _("Field of"): field.subject.label,
+        _("Side"): Side(field.side).label if field.side else "",
+        _("Kind"): field.kind.label,
+        _("Group in the form"): field.section,
+        _("Required"): _("yes") if field.required else _("no"),
+        _("Sensitive"): _("yes") if field.sensitive else _("no"),
+        _("Values"): str(filled.get(field.id, 0)),
+    }

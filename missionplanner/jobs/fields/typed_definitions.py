@@ -1,0 +1,62 @@
+"""Own fields as they are typed on the command line: texts by the names of what a field has."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from missionplanner.domain.companies import Side
+from missionplanner.domain.own_fields import OwnField, Subject
+from missionplanner.domain.own_kinds import FieldKind
+from missionplanner.errors import UserError
+from missionplanner.exchange import answers
+from missionplanner.i18n import _
+from missionplanner.jobs.fields import definitions
+from missionplanner.jobs.fields.definitions import ANSWERS, NAMES, TEXTS
+from missionplanner.store.store import Store
+
+FIELDS = ("name", *NAMES, "kind", "subject", *TEXTS[len(NAMES) :], "side", *ANSWERS, "place")
+"""The fields of a definition that can be typed; `name` is the English one."""
+E = TypeVar("E", bound=StrEnum)
+
+
+def enter_texts(store: Store, before: OwnField | None, texts: Mapping[str, str]) -> OwnField:
+    """Store a field, new or edited, with texts by the names of FIELDS, as one step; return it.
+
+    Raises UserError for what a field cannot have.
+    """
+    values: dict[str, Any] = {name: text.replace("\\n", "\n").strip() for name, text in texts.items() if name in TEXTS}
+    if "name" in texts:
+        values.setdefault("name_en", texts["name"].strip())
+    if "choices" in values:
+        values["choices"] = values["choices"].replace(";", "\n")
+    if "kind" in texts:
+        values["kind"] = _one_of(FieldKind, texts["kind"])
+    if "subject" in texts:
+        values["subject"] = _one_of(Subject, texts["subject"])
+        if before is not None and before.subject is not values["subject"]:
+            raise UserError(_("Of what a field is cannot be changed."), _("Add another field."))
+    if "side" in texts:
+        values["side"] = _one_of(Side, texts["side"]).value if texts["side"].strip() else ""
+    values |= {name: _answer(texts[name]) for name in ANSWERS if name in texts}
+    return definitions.enter(store, before, values, _place(texts.get("place", "")))
+
+
+def _one_of(kind: type[E], text: str) -> E:
+    try:
+        return kind(text.strip().lower())
+    except ValueError as error:
+        hint = _("It is one of {names}.").format(names=", ".join(one.value for one in kind))
+        raise UserError(_("There is no “{name}”.").format(name=text), hint) from error
+
+
+def _answer(text: str) -> bool:
+    found = answers.yes_or_no(text)
+    if found is None:
+        raise UserError(_("“{text}” is neither yes nor no.").format(text=text))
+    return found
+
+
+def _place(text: str) -> int | None:
+    if text and not text.isdecimal():
+        raise UserError(_("“{text}” is no place in the list.").format(text=text), _("Type a number, 1 for the first."))
+    return int(text) if text else None

@@ -1,0 +1,90 @@
+"""The mission's own fields in a form: shown by their kind, stored as they are typed, nothing lost."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from missionplanner.domain.own_fields import OwnField
+from missionplanner.domain.own_kinds import FieldKind
+from missionplanner.gui.widgets import own_fields
+from missionplanner.gui.widgets.own_fields import OwnFieldsPart
+
+LIST = "Bus\nCar"
+FIELDS = [
+    OwnField(
+        id=n, code=kind.value, name_en=kind.value, kind=kind, choices=LIST, section="More" if n > 3 else "",
+        required=n == 0,
+    )
+    for n, kind in enumerate(FieldKind)
+]  # fmt: skip
+STORED = {
+    "company.text": "a b",
+    "company.long": "a\nb",
+    "company.number": "12.50",
+    "company.money": "20 CAD",
+    "company.date": "2026-02-15",
+    "company.yes_no": "no",
+    "company.one": "Car",
+    "company.several": "Bus; Car",
+    "company.email": "a@b.ca",
+    "company.phone": "+14165550134",
+    "company.web": "https://acme.ca",
+}
+
+
+@pytest.fixture
+def part(qapp: QApplication) -> Iterator[OwnFieldsPart]:
+    found = OwnFieldsPart()
+    found.show_values(FIELDS, STORED, "Canada")
+    yield found
+    delete(found)
+
+
+def test_every_kind_is_shown_and_stays_as_it_was(part: OwnFieldsPart) -> None:
+    assert (part.values, part.draft(), part.wrong, part.missing) == (STORED, {}, [], [])
+    headings = [field.label for field in own_fields.form_fields(FIELDS) if field.kind == "heading"]
+    assert headings == ["This mission’s own fields", "More"]
+
+
+def test_what_is_typed_is_stored_as_its_kind(part: OwnFieldsPart) -> None:
+    typed = {
+        "company.text": "", "company.number": "1,234.5", "company.date": "2026-03-01", "company.yes_no": True,
+        "company.one": "Bus", "company.several": ("Car",), "company.phone": "416 555 0199",
+    }  # fmt: skip
+    part.form.fill(typed)
+    assert part.values == {
+        **STORED, "company.text": "", "company.number": "1234.5", "company.date": "2026-03-01", "company.yes_no": "yes",
+        "company.one": "Bus", "company.several": "Car", "company.phone": "+14165550199",
+    }  # fmt: skip
+    assert part.missing == ["text"]
+
+
+def test_what_cannot_be_stored_is_wrong_and_stays_as_it_was(part: OwnFieldsPart) -> None:
+    part.form.fill({"company.number": "much"})
+    assert (part.wrong, part.values["company.number"]) == (["company.number"], "12.50")
+
+
+def test_a_value_that_does_not_fit_is_said_and_kept(part: OwnFieldsPart) -> None:
+    odd = {"company.date": "soon", "company.one": "Train", "company.yes_no": "perhaps", "company.several": "Train"}
+    part.show_values(FIELDS, odd, "Canada")
+    assert (part.values, part.wrong) == (odd, [])
+    assert part.form._notes["company.one"].text().startswith("“Train” is kept as it was written")
+    part.form.fill({"company.one": "Bus"})
+    assert part.values == {**odd, "company.one": "Bus"}
+
+
+def test_a_draft_comes_back_and_other_things_in_it_do_not(part: OwnFieldsPart) -> None:
+    part.form.fill({"company.text": "new", "company.several": ("Car",)})
+    kept = part.draft()
+    part.show_values(FIELDS, STORED, "Canada")
+    part.restore({**kept, "company.gone": "x", "company.yes_no": 7, "company.one": []})
+    assert part.values == {**STORED, "company.text": "new"}
+    part.restore({"company.several": ["Car"], "company.yes_no": None})
+    assert (part.values["company.several"], part.values["company.yes_no"]) == ("Car", "")
+
+
+def test_nothing_is_shown_where_there_are_no_fields(part: OwnFieldsPart) -> None:
+    part.show_values([], {"company.gone": "x"})
+    assert (part.isHidden(), part.values) == (True, {"company.gone": "x"})
