@@ -109,6 +109,11 @@ _PREFIXED = {
 }  # fmt: skip
 PREFIXES = tuple(_PREFIXED)
 """The fields a search can name before a colon."""
+_HAS_VALUE = (
+    "companies.id IN (SELECT company_id FROM company_values WHERE field_id IN (SELECT id FROM own_fields"
+    " WHERE ? IN (code, fold(name_en), fold(name_fr), fold(name_es))) AND instr(fold(text), ?) > 0)"
+)
+"""Whether an own field called so holds a text."""
 _CALLED = {
     "nom": "name", "nombre": "name", "ville": "city", "ciudad": "city", "province": "region", "provincia": "region",
     "pays": "country", "pais": "country", "site": "web", "sitio": "web", "notas": "notes", "descripcion": "description",
@@ -176,7 +181,10 @@ def _text(text: str) -> list[Condition]:
             value = fold(f"{name}:{quoted or plain}")
         if not value:
             continue
-        if column is None:
+        if column is None and name:
+            asked: list[Value] = [value, fold(name), fold(quoted or plain)]
+            found.append((f"(instr(search.text, ?) > 0 OR {_HAS_VALUE})", asked))
+        elif column is None:
             found.append(("instr(search.text, ?) > 0", [value]))
         else:
             found.append((f"instr(fold({column}), ?) > 0", [value]))

@@ -41,6 +41,7 @@ _PARTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     (_OF_PEOPLE, _joined(_PERSON), {"delegates": "1", "addresses": "sum(email != '') > 0"}),
     ("company_sectors JOIN sectors ON sectors.id = sector_id", _joined("name_en name_fr name_es"), {"sectors": "1"}),
     ("partners", _joined("name relationship place"), {}),
+    ("company_values", "text", {}),
     ("applications", _joined("reviewer applicant"), {"declarations": _ANSWERED}),
 )
 """The other tables with texts of a company: the texts, and what they settle of its completeness."""
@@ -55,7 +56,7 @@ _READ = [
 """How each is read, and what is taken of a company that has no row there."""
 _FACTS = (*_FIELDS, *(fact for _table, _text, facts in _PARTS for fact in facts))
 _SEARCHED = frozenset({
-    "companies", "offerings", "people", "memberships", "company_sectors", "partners", "applications",
+    "companies", "offerings", "people", "memberships", "company_sectors", "partners", "applications", "company_values",
 })  # fmt: skip
 
 

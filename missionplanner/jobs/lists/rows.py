@@ -9,6 +9,8 @@ from typing import Any
 from missionplanner.domain.companies import OfferingKind
 from missionplanner.domain.events import Event
 from missionplanner.domain.meeting_places import address, table_number
+from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.own_values import Values
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
@@ -63,6 +65,7 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "coordinates": company.coordinates,
             "directions": company.directions,
             "meetings": len(snapshot.meetings_of.get(company.id, [])),
+            **_own(snapshot, Subject.COMPANY, snapshot.own_of_company.get(company.id, {})),
         }
         for company in found
     ]
@@ -80,6 +83,7 @@ def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> 
             "side": snapshot.company[company].side.value,
             **_person(p),
             **({name: getattr(p, name) for name in SENSITIVE} if sensitive else {}),
+            **_own(snapshot, Subject.PERSON, snapshot.own_of_person.get(p.id, {}), sensitive),
         }
         for p, company in found
     ]
@@ -94,6 +98,7 @@ def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "asked_by": r.asked_by.value,
             "priority": r.priority.value,
             "comment": r.comment,
+            **_own(snapshot, Subject.REQUEST, snapshot.own_of_request.get(r.id, {})),
             "meets_at": r.meets_at.value,
         }
         for r in snapshot.requests
@@ -223,6 +228,11 @@ def _person(person: Person) -> Row:
         "position": person.position,
         "languages": person.languages,
     }
+
+
+def _own(snapshot: Snapshot, subject: Subject, values: Values, sensitive: bool = False) -> Row:
+    """Return the values of own fields by their names; those that are sensitive only where that is asked for."""
+    return {field.name: values.get(field.name, "") for field in snapshot.own.of(subject, sensitive=sensitive)}
 
 
 def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:

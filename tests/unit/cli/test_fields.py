@@ -49,3 +49,23 @@ def test_sixty_unknown_columns_are_kept_and_nothing_is_lost(
     chosen = tmp_path / "map.json"
     chosen.write_text(json.dumps({"Odd thing 3": "company.odd_thing_4"}))
     assert document(capsys, *bring, "--columns", chosen, "--dry-run")["changed"] == 1
+
+
+def test_own_fields_are_listed_exported_and_searched_but_sensitive_ones_stay(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    run(capsys, "fields", mission, "add", "name=Hotel", "name_fr=Hôtel")
+    run(capsys, "fields", mission, "add", "name=Salary", "sensitive=yes")
+    with Store.open(mission) as store, store.change(message("Fill")) as change:
+        for field, text in ((1, "Le Ritz"), (2, "secret")):
+            change.insert(CompanyValue(company_id=key_of(store, "D1"), field_id=field, text=text))
+    (found,) = document(capsys, "list", mission, "companies", "--search", "ritz")
+    assert (found["name"], found["company.hotel"], "company.salary" in found) == ("D1", "Le Ritz", False)
+    names = [[row["name"] for row in document(capsys, "list", mission, "companies", "--search", text)] for text in (
+        "hotel:ritz", "hôtel:le", "hotel:secret", "salary:secret",
+    )]  # fmt: skip
+    assert names == [["D1"], ["D1"], [], ["D1"]]
+    run(capsys, "export", mission, "--out", tmp_path / "out.csv")
+    lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert ("company.hotel" in lines[0], any("Le Ritz" in line for line in lines)) == (True, True)
+    assert "secret" not in "".join(lines)
