@@ -51,6 +51,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
+from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
@@ -109,6 +110,10 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Attachment(id=1, company_id=7, name="brochure.pdf", size=12), {"name": "leaflet.pdf"}),
     (SourceDraft(id=1, company_id=7, source="form", content="{}"), {"source": "other form"}),
     (Request(id=1, delegation_id=1, counterpart_id=4), {"priority": Priority.MUST_MEET, "comment": "Soon"}),
+    (OwnField(id=1, code="hotel", name_en="Hotel"), {"name_en": "Lodging"}),
+    (CompanyValue(id=1, company_id=7, field_id=1, text="Ritz"), {"text": "Savoy"}),
+    (PersonValue(id=1, person_id=7, field_id=1, text="Ritz"), {"text": "Savoy"}),
+    (RequestValue(id=1, request_id=1, field_id=1, text="Ritz"), {"text": "Savoy"}),
     (Precedence(id=1, company_id=1, first_id=4, then_id=5), {"then_id": 6}),
     (Session(id=2, venue_id=2, name="Late", starts=moment(15), ends=moment(16)), {"name": "Later", "ends": moment(17)}),
     (Slot(id=5, session_id=2, starts=moment(15), ends=moment(15, 20)), {"starts": moment(16), "ends": moment(16, 20)}),
