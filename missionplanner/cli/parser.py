@@ -4,6 +4,7 @@ import argparse
 
 from missionplanner import __version__
 from missionplanner.cli import (
+    advice,
     argparse_texts,
     attending,
     courtesy_titles,
@@ -23,6 +24,7 @@ from missionplanner.cli import (
     selection,
     timetable,
     visits,
+    what_if,
 )
 from missionplanner.cli.options import add_language
 from missionplanner.i18n import _
@@ -40,6 +42,8 @@ SUBJECTS = (
     merging,
     selection,
     timetable,
+    advice,
+    what_if,
     attending,
     visits,
     free_time,

@@ -8,6 +8,7 @@ from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.i18n import N_
 
 if TYPE_CHECKING:
+    from missionplanner.gui.advice.screen import AdviceScreen
     from missionplanner.gui.companies.screen import CompaniesScreen
     from missionplanner.gui.day.screen import DayScreen
     from missionplanner.gui.outcomes.screen import OutcomesScreen
@@ -72,6 +73,13 @@ class Navigation:
 
         return self._stack.show_screen(TimetableScreen)
 
+    @command(N_("Advice"), "F6", "sparkles", "&Go")
+    def show_advice(self) -> "AdviceScreen":
+        """What would let more requests be met."""
+        from missionplanner.gui.advice.screen import AdviceScreen  # slow import
+
+        return self._stack.show_screen(AdviceScreen)
+
     @command(N_("Programme"), "Ctrl+6", "calendar-days", "&Go")
     def show_programme(self) -> "ProgrammeScreen":
         """Events, slots, venues, people."""
@@ -121,6 +129,11 @@ class ScreenCommands:
     def ask_who_is_free(self) -> None:
         """Show in the timetable who is free at a time that is typed."""
         self._navigation.show_timetable().free.ask()
+
+    @command(N_("What if…"), "F7", "scale", "&Go")
+    def ask_what_if(self) -> None:
+        """Show what the mission would be like with other numbers."""
+        self._navigation.show_advice().ask_what_if()
 
     @command(N_("New company"), "Ctrl+N", "plus", "&Edit", Needs.WRITING)
     def new_company(self) -> None:

@@ -1,6 +1,6 @@
 """Letters about decisions, from templates, as e-mail drafts and PDF; each decision is announced once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -33,20 +33,26 @@ from missionplanner.writing import all_or_none, replace_file
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
-    """A letter ready to go out."""
+class AddressedLetter:
+    """A letter ready to go out, whatever it is about."""
 
     company_id: int
     company: str
     side: Side
-    kind: Status
     language: str
     recipient: str
-    """An e-mail address; without one the letter can only be printed_letters."""
+    """An e-mail address; without one the letter can only be printed."""
     name: str
     """The person it is addressed to, or the company."""
     subject: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composed(AddressedLetter):
+    """A letter about a decision, ready to go out."""
+
+    kind: Status
     decided_at: datetime | None
 
 
@@ -72,7 +78,7 @@ class Announced:
 def template(store: Store, kind: str, language: str) -> LetterTemplate:
     """Return the wording of a kind of TEMPLATE_KINDS: the mission's own, else the one that comes with the program."""
     own = [one for one in store.where(LetterTemplate, "kind", [kind]) if one.language == language]
-    return own[0] if own else _standard_template(kind, language)
+    return own[0] if own else standard_template(kind, language)
 
 
 def save_template(store: Store, wanted: LetterTemplate) -> None:
@@ -126,22 +132,34 @@ def announce(letters: list[Composed], folder: Path) -> Job[Letterhead, Announced
         if again:
             text = _("{company} was informed already, or the decision changed meanwhile.")
             raise UserError(text.format(company=again[0]), _("Look at the list again."))
-        return Letterhead(store.mission.organiser, store.mission.name, store.mission.home_country)
+        return letterhead(store)
 
     def work(head: Letterhead, progress: Progress) -> Announced:
-        with all_or_none(folder) as made:
-            for number, one in enumerate(letters):
-                progress.report(number / len(letters), one.company)
-                for ending, content in _files(one, head):
-                    made.append(free_path(folder, file_name(one), ending))
-                    replace_file(made[-1], content)
-            if letters:
-                made.append(free_path(folder, _("All letters"), ".pdf"))
-                replace_file(made[-1], _pdf(letters, head))
+        write_files([(file_name(one), one) for one in letters], head, folder, progress)
         without = tuple(one.company for one in letters if not one.recipient)
         return Announced(folder, tuple(letters), without)
 
     return Job(_("Writing letters"), read, work, _journal)
+
+
+def write_files(
+    letters: Sequence[tuple[str, AddressedLetter]], head: Letterhead, folder: Path, progress: Progress
+) -> None:
+    """Write an e-mail draft and a PDF for every letter, by the names given, and one PDF of all; all of them or none."""
+    with all_or_none(folder) as made:
+        for number, (name, one) in enumerate(letters):
+            progress.report(number / len(letters), one.company)
+            for ending, content in _files(one, head):
+                made.append(free_path(folder, name, ending))
+                replace_file(made[-1], content)
+        if letters:
+            made.append(free_path(folder, _("All letters"), ".pdf"))
+            replace_file(made[-1], _pdf([one for _name, one in letters], head))
+
+
+def letterhead(store: Store) -> Letterhead:
+    """Return the lines above every letter of the mission."""
+    return Letterhead(store.mission.organiser, store.mission.name, store.mission.home_country)
 
 
 def _journal(store: Store, done: Announced) -> None:
@@ -177,7 +195,8 @@ def file_name(one: Composed) -> str:
     return safe_name(f"{one.company} - {one.kind.message(one.side).translated(translator(one.language))}")
 
 
-def _standard_template(kind: str, language: str) -> LetterTemplate:
+def standard_template(kind: str, language: str) -> LetterTemplate:
+    """Return the wording of a kind of letter that comes with the program."""
     text = (resources() / "letters" / f"{kind}.{language}.txt").read_text(encoding="utf-8")
     subject, _blank, body = text.partition("\n\n")
     return LetterTemplate(kind=kind, language=language, subject=subject.strip(), body=body.strip())
@@ -189,20 +208,25 @@ def _compose(
     company = snapshot.company[application.company_id]
     language = written_language(snapshot, company)
     words = templates[template_kind(application.status, company.side), language]
+    values = values_of(snapshot, application, language, lacking)
+    return Composed(*addressed(snapshot, company, words, values), application.status, application.decided_at)
+
+
+def addressed(
+    snapshot: Snapshot, company: Company, words: LetterTemplate, values: Mapping[str, str]
+) -> tuple[int, str, Side, str, str, str, str, str]:
+    """Return what an `AddressedLetter` to a company holds: a wording with its fields filled in."""
     person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
-    values = _values(snapshot, application, language, lacking)
-    return Composed(
+    return (
         company.id,
         company.name,
         company.side,
-        application.status,
-        language,
+        words.language,
         _address(snapshot, company),
-        snapshot.addressed(person, language) if person else company.name,
+        snapshot.addressed(person, words.language) if person else company.name,
         # A subject is one line, whatever is filled in.
         mail.on_one_line(fill(words.subject, values)),
         fill(words.body, values),
-        application.decided_at,
     )
 
 
@@ -212,7 +236,8 @@ def _address(snapshot: Snapshot, company: Company) -> str:
     return next((address for address in found if address and mail.is_address(address)), "")
 
 
-def _values(snapshot: Snapshot, application: Application, language: str, lacking: str) -> dict[str, str]:
+def values_of(snapshot: Snapshot, application: Application, language: str, lacking: str = "") -> dict[str, str]:
+    """Return the values of the fields of a letter; `lacking`: the codes of what is missing, separated by commas."""
     t = translator(language)
     mission, company = snapshot.mission, snapshot.company[application.company_id]
     person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
@@ -236,14 +261,14 @@ def _values(snapshot: Snapshot, application: Application, language: str, lacking
     }
 
 
-def _files(one: Composed, head: Letterhead) -> Iterator[tuple[str, bytes]]:
+def _files(one: AddressedLetter, head: Letterhead) -> Iterator[tuple[str, bytes]]:
     """Yield ending and content of each file of a letter."""
     yield ".pdf", _pdf([one], head)
     if one.recipient:
         yield ".eml", mail.draft(one.recipient, one.subject, one.body)
 
 
-def _pdf(letters: list[Composed], head: Letterhead) -> bytes:
+def _pdf(letters: Sequence[AddressedLetter], head: Letterhead) -> bytes:
     from missionplanner.pack import letters as printed_letters  # slow import
 
     pages = [

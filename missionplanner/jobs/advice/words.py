@@ -1,0 +1,100 @@
+"""Advice in words: what to do, what it brings, and what is proved of it."""
+
+from missionplanner.domain.advice import Advice, AdviceKind, Findings, must_meets
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.i18n import _, count, current, language_name
+
+
+def title(snapshot: Snapshot, advice: Advice) -> str:
+    """Return what is advised, in a line."""
+    n, place = advice.number, place_name(snapshot, advice)
+    match advice.kind:
+        case AdviceKind.REPLAN:
+            return _("Make the timetable again")
+        case AdviceKind.ASK_MUST:
+            return count(
+                "Ask {n} company to come to another stop, for the must-meets",
+                "Ask {n} companies to come to another stop, for the must-meets",
+                n,
+            )
+        case AdviceKind.ASK:
+            return count("Ask {n} company to come to another stop", "Ask {n} companies to come to another stop", n)
+        case AdviceKind.INVITE:
+            return count("Invite {n} counterpart to another city", "Invite {n} counterparts to another city", n)
+        case AdviceKind.TABLES:
+            return _("{tables} more: {place}").format(tables=count("{n} table", "{n} tables", n), place=place)
+        case AdviceKind.SLOTS:
+            return _("A slot more at the end of every day: {place}").format(place=place)
+        case AdviceKind.HALF_DAY:
+            return _("Half a day more: {place}, {when}").format(place=place, when=_when(advice))
+        case AdviceKind.INTERPRETERS:
+            people = count("{n} interpreter", "{n} interpreters", n)
+            return _("{people} more for {languages}").format(people=people, languages=_languages(advice))
+        case AdviceKind.SPARE:
+            return _("Tables to spare: {place}").format(place=place)
+
+
+def details(snapshot: Snapshot, advice: Advice) -> str:
+    """Return what an advice brings and what is proved of it, in sentences."""
+    return " ".join(part for part in (_gain(snapshot, advice), _proof(snapshot, advice)) if part)
+
+
+def place_name(snapshot: Snapshot, advice: Advice) -> str:
+    """Return the name of the stop or venue an advice is about; empty where it is about none."""
+    if advice.kind in (AdviceKind.TABLES, AdviceKind.SPARE):
+        return snapshot.venue[advice.place].name
+    return snapshot.stop[advice.place].name(current().language) if advice.place else ""
+
+
+def summary(found: Findings) -> str:
+    """Return how the mission stands: what is met, what could be, what nothing here helps."""
+    number = current().number
+    requests = count("{n} request", "{n} requests", found.requested)
+    parts = [_("{met} of {requests} have a meeting.").format(met=number(found.met), requests=requests)]
+    if not found.advice:
+        parts.append(_("Nothing to advise."))
+    if found.helpless:
+        parts.append(
+            count(
+                "Nothing here helps {n} request: the timetable says why it has no meeting.",
+                "Nothing here helps {n} requests: the timetable says why they have no meeting.",
+                len(found.helpless),
+            )
+        )
+    return " ".join(parts)
+
+
+def _gain(snapshot: Snapshot, advice: Advice) -> str:
+    if advice.kind is AdviceKind.SPARE:
+        now = count("{n} table", "{n} tables", len(snapshot.tables_of.get(advice.place, [])))
+        return _("{enough} of {tables} suffice for as many meetings.").format(
+            enough=current().number(advice.number), tables=now
+        )
+    must = must_meets(snapshot, advice.pairs)
+    more = count("{n} meeting more", "{n} meetings more", advice.gain)
+    if not must or advice.kind is AdviceKind.ASK_MUST:
+        return f"{more}."
+    return _("{meetings}, {must} of them must-meets.").format(meetings=more, must=current().number(must))
+
+
+def _proof(snapshot: Snapshot, advice: Advice) -> str:
+    if not advice.bound:
+        return ""
+    if advice.is_fewest:
+        fewest = _("Fewer do not do: that is proved.")
+    else:
+        fewest = _("Fewer than {n} do not do.").format(n=current().number(advice.bound))
+    short = len(advice.pairs) - advice.placed
+    if short <= 0 or advice.kind is AdviceKind.SPARE:
+        return fewest
+    text = _("There is room for {placed} of the {all} in a trial timetable.")
+    return f"{fewest} " + text.format(placed=current().number(advice.placed), all=current().number(len(advice.pairs)))
+
+
+def _languages(advice: Advice) -> str:
+    return " – ".join(language_name(code) for code in advice.languages.split(","))
+
+
+def _when(advice: Advice) -> str:
+    assert advice.session is not None
+    return current().span(advice.session.starts, advice.session.ends)
