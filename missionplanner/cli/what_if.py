@@ -1,4 +1,4 @@
-"""The command whatif: how many companies a mission can take, with other numbers of tables, slots, days, interpreters."""
+"""The command whatif: how many companies a mission can take, with other tables, slots, days, interpreters."""
 
 import argparse
 from typing import Any
@@ -28,12 +28,11 @@ def show(arguments: argparse.Namespace) -> int:
     job = what_if.try_scenarios(numbers, arguments.seconds)
     with opened(arguments, read_only=True) as store:
         found = run_now(job, store, output.progress())
-        least = store.mission.meetings_least or 1
     if arguments.json:
         output.document([document(one) for one in found])
         return 0
     output.table([_row(one) for one in found])
-    output.say(what_if.answer(found, least))
+    output.say(what_if.answer(found))
     return 0
 
 
@@ -48,6 +47,8 @@ def document(one: Outlook) -> dict[str, Any]:
         "days": scenario.days,
         "interpreters": scenario.interpreters,
         "requested": one.requested,
+        "possible": one.possible,
+        "must_possible": one.must_possible,
         "must_requested": one.must_requested,
         "meetings": one.meetings,
         "meetings_bound": one.meetings_bound,

@@ -31,6 +31,19 @@ class AdviceKind(StrEnum):
     """Tables of a venue that are not needed."""
 
 
+class Cause(StrEnum):
+    """What kind of reason a request has for having no meeting, by which advice there is for it."""
+
+    EXCLUDED = "excluded"
+    """One of the two does not take part, wants no meetings or not this one."""
+    APART = "apart"
+    """They share no stop."""
+    AWAY = "away"
+    """They are never there at the same time."""
+    TAKEN = "taken"
+    """The times both could use, or the tables, are taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """One thing that could be done."""

@@ -51,9 +51,12 @@ def with_more_slots(snapshot: Snapshot, stop_id: int, more: int = 1) -> Snapshot
     return _with_days_of(snapshot, lambda stop, present: present + more if stop == stop_id else present)
 
 
-def with_slots_a_day(snapshot: Snapshot, number: int) -> Snapshot:
-    """Return the mission in which every day of meetings of a venue has so many slots; the first ones are kept."""
-    return _with_days_of(snapshot, lambda _stop, _present: number)
+def with_slots_a_day(snapshot: Snapshot, number: int, at_least: bool = False) -> Snapshot:
+    """Return the mission in which every day of meetings of a venue has so many slots; the first ones are kept.
+
+    at_least: days that have more keep them all.
+    """
+    return _with_days_of(snapshot, lambda _stop, present: max(number, present) if at_least else number)
 
 
 def _with_days_of(snapshot: Snapshot, wanted: Callable[[int, int], int]) -> Snapshot:
@@ -75,14 +78,17 @@ def _with_days_of(snapshot: Snapshot, wanted: Callable[[int, int], int]) -> Snap
     return replace(snapshot, slots=slots)
 
 
-def with_days(snapshot: Snapshot, number: int) -> Snapshot:
-    """Return the mission in which every venue has so many days of meetings: the first ones, the last one repeated."""
+def with_days(snapshot: Snapshot, number: int, at_least: bool = False) -> Snapshot:
+    """Return the mission in which every venue has so many days of meetings: the first ones, the last one repeated.
+
+    at_least: venues that have more keep them all.
+    """
     sessions: list[Session] = []
     slots: list[Slot] = []
     keys = count(-1, -1)
     for mine in _sessions_by_day(snapshot).values():
         days = sorted(mine)
-        for day in days[:number]:
+        for day in days if at_least else days[:number]:
             sessions += mine[day]
         for more in range(1, number - len(days) + 1):
             shift = timedelta(days=more)
@@ -161,7 +167,11 @@ def with_number_of_interpreters(snapshot: Snapshot, number: int) -> Snapshot:
         person_attendances=[row for row in snapshot.person_attendances if row.person_id not in gone],
     )
     # Where a mission has no interpreters at all, its languages are looked after by nobody: one who speaks none is one.
-    return with_interpreters(fewer, max(number - len(present), 0), spoken(snapshot)) if number else with_interpreters(fewer, 1, "")
+    return (
+        with_interpreters(fewer, max(number - len(present), 0), spoken(snapshot))
+        if number
+        else with_interpreters(fewer, 1, "")
+    )
 
 
 def spoken(snapshot: Snapshot) -> str:

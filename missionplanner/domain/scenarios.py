@@ -49,7 +49,10 @@ class Outlook:
     """Of the delegation."""
     counterparts: int
     requested: int
+    possible: int
+    """Of these, for which there is a time at a stop both companies go to, in the largest of the scenarios."""
     must_requested: int
+    must_possible: int
     meetings: int
     meetings_bound: int
     """No timetable has more."""
@@ -90,11 +93,7 @@ def basis(snapshot: Snapshot, points: Mapping[int, float | None]) -> Basis:
 def imagine(basis: Basis, scenario: Scenario) -> Snapshot:
     """Return the mission of a scenario, without any meeting yet."""
     snapshot = replace(_with_companies(basis, scenario.companies), meetings=[], meeting_delegates=[])
-    snapshot = replace(snapshot, requests=_requests(snapshot, basis.wanted))
-    if scenario.days is not None:
-        snapshot = alterations.with_days(snapshot, scenario.days)
-    if scenario.slots is not None:
-        snapshot = alterations.with_slots_a_day(snapshot, scenario.slots)
+    snapshot = with_times(replace(snapshot, requests=_requests(snapshot, basis)), scenario)
     if scenario.tables is not None:
         snapshot = alterations.with_tables(snapshot, dict.fromkeys(snapshot.venue, scenario.tables))
     if scenario.interpreters is not None:
@@ -102,13 +101,25 @@ def imagine(basis: Basis, scenario: Scenario) -> Snapshot:
     return snapshot
 
 
+def with_times(snapshot: Snapshot, scenario: Scenario, at_least: bool = False) -> Snapshot:
+    """Return a mission with the days and slots of a scenario; at_least: days and slots there are more of stay."""
+    if scenario.days is not None:
+        snapshot = alterations.with_days(snapshot, scenario.days, at_least)
+    if scenario.slots is not None:
+        snapshot = alterations.with_slots_a_day(snapshot, scenario.slots, at_least)
+    return snapshot
+
+
+def coming(basis: Basis, number: int | None) -> set[int]:
+    """Return who takes part: so many of the delegation, and the counterparts even where none said yes yet."""
+    taking = [key for key in basis.order if basis.snapshot.takes_part(key)]
+    mine = basis.order[:number] if number is not None else taking or basis.order
+    return {*mine, *_counterparts(basis.snapshot)}
+
+
 def _with_companies(basis: Basis, number: int | None) -> Snapshot:
-    """Return the mission with so many companies of the delegation, and counterparts even where none said yes yet."""
-    snapshot = basis.snapshot
-    taking = [key for key in basis.order if snapshot.takes_part(key)]
-    coming = set(basis.order[:number] if number is not None else taking or basis.order)
-    coming |= _counterparts(snapshot)
-    return replace(snapshot, applications=[_as_taken(one, one.company_id in coming) for one in snapshot.applications])
+    snapshot, wanted = basis.snapshot, coming(basis, number)
+    return replace(snapshot, applications=[_as_taken(one, one.company_id in wanted) for one in snapshot.applications])
 
 
 def _counterparts(snapshot: Snapshot) -> set[int]:
@@ -124,21 +135,25 @@ def _as_taken(application: Application, takes_part: bool) -> Application:
     return replace(application, status=Status.ACCEPTED if takes_part else Status.DECLINED)
 
 
-def _requests(snapshot: Snapshot, wanted: int) -> list[Request]:
-    """Return the requests among those who take part, with assumed ones for companies that made none."""
+def _requests(snapshot: Snapshot, basis: Basis) -> list[Request]:
+    """Return the requests among those who take part, with assumed ones for companies that made none.
+
+    In the order in which companies are taken, so that the requests of the first ones are the same however many come.
+    """
     known = [one for one in snapshot.requests if all(map(snapshot.takes_part, one.pair))]
     asking = {one.delegation_id for one in known if one.priority is not Priority.NO_THANKS}
-    silent = [c.id for c in snapshot.participants(Side.DELEGATION) if c.id not in asking]
-    return [*known, *_assumed(snapshot, silent, wanted, {one.pair for one in known})]
+    silent = [key for key in basis.order if key not in asking and snapshot.takes_part(key)]
+    return [*known, *_assumed(snapshot, silent, basis.wanted, {one.pair for one in known})]
 
 
 def _assumed(
     snapshot: Snapshot, companies: Sequence[int], wanted: int, known: Iterable[tuple[int, int]]
 ) -> list[Request]:
-    """Return requests of companies for counterparts of their stops: of their sector first, then those least asked for."""
+    """Return requests of companies for counterparts of their stops: of their sector first, then the least asked for."""
     others = [company.id for company in snapshot.participants(Side.COUNTERPART)]
-    asked = Counter(other for _company, other in known)
-    taken, found = set(known), []
+    asked: Counter[int] = Counter()
+    taken = set(known)
+    found: list[Request] = []
     stops = {key: snapshot.stops_for(key) for key in (*companies, *others)}
     of_sector: dict[int, set[int]] = defaultdict(set)
     for other in others:

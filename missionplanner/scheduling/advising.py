@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from missionplanner.domain import alterations
@@ -15,6 +16,7 @@ from missionplanner.progress import Progress
 from missionplanner.scheduling import asking, trials
 from missionplanner.scheduling.formulation import Formulation, formulate
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.problem import Group
 from missionplanner.scheduling.slot_constraints import imagined
 from missionplanner.scheduling.stop_options import question
 
@@ -211,10 +213,17 @@ class _Adviser:
         """Whether as much is placed with so many tables in the venues."""
         if not tables or self.progress.stopped:
             return False
-        return len(self._place(formulate(alterations.with_tables(self.snapshot, tables)))) >= len(self.placed)
+        problem, venues = self.stated.problem, self._venue_of_slot()
+        fewer = replace(problem, groups=tuple(_with_room(group, tables, venues) for group in problem.groups))
+        return len(trials.place_quickly(fewer, self.limits, self.progress)) >= len(self.placed)
 
     def _venue_of_slot(self) -> dict[int, int]:
         return {index: self.snapshot.venue_of_slot[slot.id].id for index, slot in enumerate(self.stated.slots)}
+
+
+def _with_room(group: Group, tables: dict[int, int], venues: dict[int, int]) -> Group:
+    # Kind 0 needs a table alone: its groups are those of tables.
+    return replace(group, room=min(group.room, tables[venues[group.slots[0]]])) if 0 in group.kinds else group
 
 
 def _by_company(asks: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

@@ -82,8 +82,10 @@ def fewest(question: Question, wanted: Collection[Pair], limits: Limits, progres
     if solver is None:
         return None
     found, bound = model.cover(solver), model.bound(solver)
+    if len(found[0]) == bound:
+        return Cover(*found, held, bound)
     model.model.add(sum(model.companies) <= len({company for company, _stop in found[0]}))
-    again = model.least(list(model.asked.values()), limits, progress)
+    again = model.least(list(model.asked.values()), limits.within(limits.seconds / 4), progress)
     asks, pairs = model.cover(again) if again else found
     return Cover(asks, pairs, held, bound)
 
@@ -132,7 +134,7 @@ class _Model:
     def bound(self, solver: cp_model.CpSolver) -> int:
         """What is proved of the number of companies."""
         # A whole number, of which CP-SAT gives the bound as a float.
-        return math.ceil(solver.best_objective_bound - 1e-6)
+        return math.ceil(float(solver.best_objective_bound) - 1e-6)
 
     def _solved(self, limits: Limits, progress: Progress) -> cp_model.CpSolver | None:
         solver = limits.solver(progress)

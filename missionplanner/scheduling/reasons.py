@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from missionplanner.domain import people_rules, rules
+from missionplanner.domain.advice import Cause
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.snapshot import Snapshot
@@ -28,20 +29,25 @@ class Explainer:
 
     def why_unplaced(self, request: Request) -> str:
         """A true sentence saying why, and where there is one, which single meeting would have to move."""
+        return self.explained(request)[1]
+
+    def explained(self, request: Request) -> tuple[Cause, str]:
+        """The kind of the reason, and the sentence."""
         plan, snapshot = self.plan, self.plan.snapshot
         if not self._slots:
-            return _("The mission has no sessions yet.")
+            return Cause.AWAY, _("The mission has no sessions yet.")
         blanket = _always(plan, request, self._slots[0])
         if blanket:
-            return blanket
+            return Cause.EXCLUDED, blanket
         common = snapshot.stops_for(request.delegation_id) & snapshot.stops_for(request.counterpart_id)
         if not common:
-            return _no_common_stop(snapshot, request)
+            return Cause.APART, _no_common_stop(snapshot, request)
         there = [slot for slot in self._slots if snapshot.stop_of_slot[slot.id].id in common]
         usable = [slot for slot in there if all(constraint(plan, request.pair, slot) for constraint in ALLOWED)]
         if not usable:
-            return _never_both(plan, request, there)
-        return " ".join(part for part in (_all_taken(plan, request, usable), self._nearest(request, usable)) if part)
+            return Cause.AWAY, _never_both(plan, request, there)
+        parts = (_all_taken(plan, request, usable), self._nearest(request, usable))
+        return Cause.TAKEN, " ".join(part for part in parts if part)
 
     def _nearest(self, request: Request, usable: list[Slot]) -> str:
         """The first slot that is free but for one meeting which can go elsewhere."""

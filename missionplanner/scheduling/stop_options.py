@@ -39,9 +39,7 @@ def question(
 class _Finding:
     """The options of all pairs: at the stops both go to, and at those where one or both would be asked to come."""
 
-    def __init__(
-        self, snapshot: Snapshot, stated: Formulation, pairs: Iterable[Pair], sides: Collection[Side]
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, stated: Formulation, pairs: Iterable[Pair], sides: Collection[Side]) -> None:
         self.snapshot, self.stated = snapshot, stated
         self.options: dict[Pair, list[Option]] = {pair: [] for pair in pairs}
         self._slots: dict[int, list[Slot]] = defaultdict(list)

@@ -20,46 +20,44 @@ MOST_LITERALS = 60_000
 
 def place(problem: Problem, limits: Limits, progress: Progress) -> dict[int, int]:
     """An assignment that places as much as was found, by weight; exact where the problem is small and time is left."""
-    warm()
     started = time.monotonic()
-    search = Search(problem, limits.seed)
-    done = search.place(started + limits.seconds / 2, progress)
-    found = search.assignment
+    found = place_quickly(problem, limits, progress)
     size = sum(len(wish.allowed) for wish in problem.wishes)
-    if done or size > MOST_LITERALS or progress.stopped:
+    if len(found) == sum(bool(wish.allowed) for wish in problem.wishes) or size > MOST_LITERALS or progress.stopped:
         return found
     left = limits.within(limits.seconds - (time.monotonic() - started))
     better, _most = placing.place_more(problem, found, objective.value(problem, found), left, progress)
     return found if better is None else better
 
 
+def place_quickly(problem: Problem, limits: Limits, progress: Progress) -> dict[int, int]:
+    """An assignment that places as much as the local search finds in half of the time."""
+    warm()
+    search = Search(problem, limits.seed)
+    search.place(time.monotonic() + limits.seconds / 2, progress)
+    return search.assignment
+
+
 def most_placed(problem: Problem, of: Collection[int]) -> int:
-    """No timetable places more of these wishes: what companies and tables have room for, day by day, as a linear program."""
+    """No timetable places more of these wishes: a linear program of what companies and tables have room for a day."""
     days = {n: sorted({problem.slots[slot].day for slot in problem.wishes[n].allowed}) for n in of}
-    if not any(days.values()):
-        return 0
     solver = pywraplp.Solver.CreateSolver("GLOP")
     met = {(n, day): solver.NumVar(0, 1, "") for n, row in days.items() for day in row}
-    of_party: dict[tuple[int, int], list[pywraplp.Variable]] = defaultdict(list)
-    of_day: dict[int, list[pywraplp.Variable]] = defaultdict(list)
+    limited: dict[tuple[str, int, int], list[pywraplp.Variable]] = defaultdict(list)
     for (n, day), share in met.items():
-        of_day[day].append(share)
+        limited["wish", n, 0].append(share)
+        limited["day", 0, day].append(share)
         for party in problem.wishes[n].parties:
-            of_party[party, day].append(share)
-    for row in ([met[n, day] for day in days[n]] for n in days):
-        solver.Add(solver.Sum(row) <= 1)
-    for (party, day), row in of_party.items():
-        most = room_of_party(problem, party, day)
+            limited["party", party, day].append(share)
+    for (kind, one, day), row in limited.items():
+        most = _room(problem, kind, one, day)
         if len(row) > most:
             solver.Add(solver.Sum(row) <= most)
-    for day, most in room_of_days(problem).items():
-        if len(of_day[day]) > most:
-            solver.Add(solver.Sum(of_day[day]) <= most)
     solver.Maximize(solver.Sum(list(met.values())))
-    if solver.Solve() != pywraplp.Solver.OPTIMAL:
-        return len(met)
+    if not met or solver.Solve() != pywraplp.Solver.OPTIMAL:
+        return sum(map(bool, days.values()))
     # The rounding of the solver is no meeting more.
-    return math.floor(solver.Objective().Value() + 1e-6)
+    return math.floor(float(solver.Objective().Value()) + 1e-6)
 
 
 def room_of_party(problem: Problem, party: int, day: int) -> int:
@@ -70,13 +68,20 @@ def room_of_party(problem: Problem, party: int, day: int) -> int:
     return most if one.daily is None else min(most, one.daily)
 
 
-def room_of_days(problem: Problem) -> dict[int, int]:
-    """The most meetings of every day: those its tables have room for."""
-    room: Counter[int] = Counter()
-    for index, slot in enumerate(problem.slots):
-        rooms = (group.room for group in problem.groups if index in group.slots and 0 in group.kinds)
-        room[slot.day] += min(rooms, default=len(problem.wishes))
-    return dict(room)
+def _room(problem: Problem, kind: str, one: int, day: int) -> int:
+    """The most meetings of a wish, of a day, or of a party on a day."""
+    if kind == "party":
+        return room_of_party(problem, one, day)
+    return room_of_day(problem, day) if kind == "day" else 1
+
+
+def room_of_day(problem: Problem, day: int) -> int:
+    """The most meetings of a day: those its tables have room for."""
+    return sum(
+        min((group.room for group in problem.groups if index in group.slots and 0 in group.kinds), default=0)
+        for index, slot in enumerate(problem.slots)
+        if slot.day == day
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,11 @@ class Peak:
 
 
 def peak(problem: Problem, assignment: Assignment, venues: Mapping[int, int]) -> Peak:
-    """The peak of an assignment; `venues`: the venue of every slot, by index."""
+    """The peak of an assignment; `venues`: the venue of every slot there is, by index."""
     used = Counter(assignment.values())
-    most = max((sum(used[slot] for slot in clique if slot in used) for clique in _of_venues(problem, venues)), default=0)
+    most = max(
+        (sum(used[slot] for slot in clique if slot in used) for clique in _of_venues(problem, venues)), default=0
+    )
     return Peak(most, max(least_tables(problem, assignment, venues).values(), default=0))
 
 
@@ -108,10 +115,11 @@ def least_tables(problem: Problem, placed: Collection[int], venues: Mapping[int,
 
 
 def _of_venues(problem: Problem, venues: Mapping[int, int]) -> list[list[int]]:
-    found = []
+    found: list[list[int]] = []
     for clique in problem.cliques:
         by_venue: dict[int, list[int]] = defaultdict(list)
         for slot in clique:
-            by_venue[venues[slot]].append(slot)
+            if slot in venues:
+                by_venue[venues[slot]].append(slot)
         found += by_venue.values()
     return found

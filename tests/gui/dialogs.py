@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog
 
 import missionplanner.gui
+from missionplanner.domain.advice import Advice, AdviceKind
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.moves import Moves
@@ -94,6 +95,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "DuplicatesDialog.found": lambda: [Suspicion(pair[0], pair[1], 93, name)],
         "SamePeopleDialog.found": lambda: [SamePerson(*[one.id for one in store.all(Person)][:2], name)],
         "MergeDialog.found": lambda: compared(store, tmp_path, name),
+        "AskedCompaniesDialog.advice": lambda: Advice(AdviceKind.ASK, frozenset(), 1, 1, asks=((pair[0], 1),)),
         "RepairDialog.ways": lambda: [Repair(proposal(store, name), 1, 1, 1, 1, tuple(store.all(Meeting)), 1, 1)],
         "ProgressDialog.job": lambda: job, "ProgressDialog.seconds": lambda: 5.0,
         "ProposalDialog.proposal": lambda: proposal(store, name),

@@ -46,6 +46,8 @@ class AdvicePage(QWidget):
         super().__init__()
         self._workspace, self._runner = workspace, runner
         self._advised: Advised | None = None
+        self._is_old = False
+        """Whether the mission was changed since advice was looked for."""
         self.look = make_button(_("Look for advice"), "sparkles", primary=True)
         self.words = quiet_label()
         self.acts: list[Callable[[], object]] = []
@@ -60,12 +62,13 @@ class AdvicePage(QWidget):
             text = _("Not looked yet. It takes a few seconds; nothing is changed by it.")
         else:
             text = words.summary(self._advised.findings)
-            if self._workspace.is_open and self._workspace.snapshot() is not self._advised.snapshot:
+            if self._is_old:
                 text += " " + _("The mission has changed since; look again.")
         self.words.setText(text)
 
-    def find(self) -> None:
+    def look_for_advice(self) -> None:
         """Look for advice."""
+        self._is_old = False
         self._runner.start(advising.advise(), self.show_advice)
 
     def show_advice(self, advised: Advised) -> None:
@@ -101,7 +104,12 @@ class AdvicePage(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(top)
         layout.addWidget(Scrolled(inside), 1)
-        self.look.clicked.connect(self.find)
+        self.look.clicked.connect(self.look_for_advice)
+        self._workspace.changed.connect(lambda _tables: self._on_changed())
+
+    def _on_changed(self) -> None:
+        self._is_old = True
+        self.refresh()
 
     def _card(self, advice: Advice, act: Callable[[], object]) -> QWidget:
         assert self._advised is not None

@@ -3,8 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from missionplanner.domain.advice import Advice
 from missionplanner.domain.snapshot import Snapshot
@@ -57,7 +65,9 @@ class AskedCompaniesDialog(Dialog):
 
         def tell(without: tuple[str, ...]) -> None:
             text = count("{n} letter was written.", "{n} letters were written.", number)
-            details = [_("Without an address, only as PDF: {names}").format(names=", ".join(without))] if without else []
+            details = (
+                [_("Without an address, only as PDF: {names}").format(names=", ".join(without))] if without else []
+            )
             tell_written(self, self._store, text, details, folder)
 
         self._runner.start(stop_letters.write(self.chosen, folder), tell)

@@ -53,7 +53,7 @@ class WhatIfPage(QWidget):
         """Say what this page answers, as long as nothing was tried."""
         if not self._found:
             self.words.setText(
-                _("How many companies can be taken? Type numbers (40, 60, 80 or 40-80/10); what is left empty stays as it is.")
+                _("How many companies can be taken? Type 40, 60, 80 or 40-80/10; what is left empty stays as it is.")
             )
 
     def run(self) -> None:
@@ -63,8 +63,7 @@ class WhatIfPage(QWidget):
     def show_outlooks(self, found: list[Outlook]) -> None:
         """Show what was found."""
         self._found = found
-        least = self._workspace.store.mission.meetings_least or 1
-        self.words.setText(what_if.answer(found, least))
+        self.words.setText(what_if.answer(found))
         old, self.table = self.table, self._table(found)
         self._rows.replaceWidget(0, self.table)
         old.deleteLater()

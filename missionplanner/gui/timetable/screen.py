@@ -242,6 +242,7 @@ class TimetableScreen(Screen):
         self.grid.entered_cell.connect(self._on_entered)
         self.grid.doubleClicked.connect(lambda index: self._open(self.model.cell(index).meeting))
         self.side.asked.connect(self.show_meeting)
+        self.side.advice_asked.connect(lambda: self.command_asked.emit("show_advice"))
         self.free.pane.company_asked.connect(self.company_asked)
         self.side.counted.connect(self._count)
         self.meeting_commands.moved.connect(self.show_meeting)

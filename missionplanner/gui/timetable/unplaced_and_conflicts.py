@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import rules
+from missionplanner.domain.advice import Cause
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
@@ -18,7 +19,11 @@ from missionplanner.gui.widgets.labels import as_search
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _
+from missionplanner.jobs.advice import words
 from missionplanner.jobs.timetable import planning
+from missionplanner.jobs.timetable.planning import Unplaced
+
+_CAUSES = tuple(Cause)
 
 
 class LinesTable(DataTable):
@@ -49,9 +54,12 @@ class TakingTable(LinesTable):
         self.gesture.taken.connect(self._on_taken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space takes the current row up."""
+        """Space takes the current row up; Enter opens it."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.taken.emit(self.rows.key(self.currentIndex().row()))
+        elif is_enter and self.currentIndex().isValid():
+            self.activated_row.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -70,6 +78,8 @@ class UnplacedAndConflicts(QWidget):
     """The Request that was taken up."""
     asked = Signal(int)
     """The key of a meeting that is to be shown."""
+    advice_asked = Signal()
+    """Advice on requests without a meeting is asked for."""
     counted = Signal(int, int)
     """The numbers of requests not placed and of conflicts (-1: not known yet)."""
 
@@ -77,7 +87,8 @@ class UnplacedAndConflicts(QWidget):
         super().__init__()
         self._plan: Plan | None = None
         self._requests: list[Request] = []
-        self._reasons: dict[int, str] = {}
+        self._reasons: dict[int, Unplaced] = {}
+        self._groups: dict[Cause, list[int]] = {}
         self._conflicts: list[Issue] = []
         self.text = QLineEdit(clearButtonEnabled=True)
         self.unplaced = TakingTable(
@@ -124,7 +135,8 @@ class UnplacedAndConflicts(QWidget):
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addWidget(self.text)
         layout.addWidget(self.tabs)
-        self.unplaced.taken.connect(lambda key: self.taken.emit(self._requests[key]))
+        self.unplaced.taken.connect(self._on_taken)
+        self.unplaced.activated_row.connect(self._on_opened)
         self.conflicts.activated_row.connect(self._on_conflict)
 
     def _find_reasons(self, plan: Plan) -> Iterator[None]:
@@ -135,7 +147,7 @@ class UnplacedAndConflicts(QWidget):
         self.conflicts.rows.set_keys(list(range(len(self._conflicts))))
         self.counted.emit(len(self._requests), len(self._conflicts))
         for place, found in enumerate(planning.reasons(plan, self._requests)):
-            self._reasons[place] = found.reason
+            self._reasons[place] = found
             yield
 
     def _on_finished(self) -> None:
@@ -146,11 +158,24 @@ class UnplacedAndConflicts(QWidget):
 
     def _list(self) -> None:
         words = fold(self.text.text()).split()
-        keys = [n for n in range(len(self._requests)) if self._has(n, words)]
+        keys = self._grouped([n for n in range(len(self._requests)) if self._has(n, words)])
         if keys != self.unplaced.rows.keys or self._reasons:
             place = self.unplaced.verticalScrollBar().value()
             self.unplaced.rows.set_keys(keys)
             self.unplaced.verticalScrollBar().setValue(place)
+
+    def _grouped(self, keys: list[int]) -> list[int]:
+        """The requests under the heading of what they have in common, once all reasons are known (keys below 0)."""
+        self._groups = {}
+        if not keys or len(self._reasons) < len(self._requests):
+            return keys
+        for key in keys:
+            self._groups.setdefault(self._reasons[key].cause, []).append(key)
+        rows = []
+        for cause in sorted(self._groups, key=lambda cause: (-len(self._groups[cause]), cause)):
+            mine = self._groups[cause]
+            rows += [*([-1 - _CAUSES.index(cause)] if len(mine) > 1 else []), *mine]
+        return rows
 
     def _has(self, key: int, words: list[str]) -> bool:
         text = fold(self._words(key))
@@ -162,9 +187,32 @@ class UnplacedAndConflicts(QWidget):
     def _words(self, key: int) -> str:
         if self._plan is None or key >= len(self._requests):
             return ""
+        if key < 0:
+            cause = _CAUSES[-1 - key]
+            return "\n".join(words.heading(cause, len(self._groups.get(cause, ()))))
         request, company = self._requests[key], self._plan.snapshot.company
         names = "\n".join(company[one].name for one in request.pair)
-        return f"{names}\n{request.priority.label}. {self._reasons.get(key, '…')}"
+        return f"{names}\n{request.priority.label}. {self._reason(key)}"
+
+    def _reason(self, key: int) -> str:
+        """The reason of a request; under the heading of its group only what differs."""
+        found = self._reasons.get(key)
+        if found is None or self._plan is None:
+            return "…"
+        is_grouped = len(self._groups.get(found.cause, ())) > 1
+        return (
+            words.apart(self._plan.snapshot, found.request)
+            if is_grouped and found.cause is Cause.APART
+            else found.reason
+        )
+
+    def _on_taken(self, key: int) -> None:
+        if key >= 0:
+            self.taken.emit(self._requests[key])
+
+    def _on_opened(self, row: int) -> None:
+        if self.unplaced.rows.key(row) < 0:
+            self.advice_asked.emit()
 
     def _issues(self, keys: list[int]) -> list[Issue]:
         return [self._conflicts[key] for key in keys]

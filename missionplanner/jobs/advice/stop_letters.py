@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from missionplanner.domain.advice import Advice, partners_at
+from missionplanner.domain.letters import written_language
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import N_, _, translator
 from missionplanner.jobs.job import Job
@@ -14,7 +15,7 @@ from missionplanner.progress import Progress
 
 TEMPLATE = "more_stops"
 """The name of the wording that comes with the program."""
-_ABOUT = N_("Another stop")
+_ABOUT = N_("Another city")
 """Stands in the names of the files."""
 
 
@@ -46,7 +47,7 @@ def file_name(one: AddressedLetter) -> str:
 
 def _compose(snapshot: Snapshot, advice: Advice, key: int) -> AddressedLetter:
     company = snapshot.company[key]
-    language = letters.language_of(snapshot, company)
+    language = written_language(snapshot, company)
     stops = [stop for asked, stop in advice.asks if asked == key]
     partners = partners_at(snapshot, advice, key)
     values = {

@@ -1,5 +1,6 @@
 """What if: how many companies a mission can take, tried with other numbers of tables, slots, days, interpreters."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import product
@@ -28,12 +29,14 @@ LABELS = {
     "interpreters": N_("Interpreters"),
 }
 """What is varied, by the fields of a scenario."""
+_SPAN = re.compile(r"([0-9]{1,6})(?:-([0-9]{1,6})(?:/([0-9]{1,6}))?)?$")
+"""A number, or a range with or without a step."""
 _LARGEST = {"companies": 10_000, "tables": 1_000, "slots": 60, "days": 30, "interpreters": 1_000}
 _LEAST = {"interpreters": 0}
 
 
 def try_scenarios(numbers: Mapping[str, Sequence[int]], seconds: float = SECONDS) -> Job[Basis, list[Outlook]]:
-    """Return the job that tries every combination of numbers, by the fields of a scenario; stopped it keeps what it has.
+    """Return the job that tries every combination of numbers, by field of a scenario; stopped, it keeps what it has.
 
     Without a number of companies some steps up to all candidates are tried. Raises UserError for numbers that cannot
     be; the job raises it where there are no sessions, no candidates, or fewer than asked for.
@@ -62,31 +65,38 @@ def numbers_in(text: str) -> list[int]:
     Raises UserError for a text that is none.
     """
     found: list[int] = []
-    for part in text.replace(";", ",").replace(" ", "").replace("–", "-").split(","):
-        span, _slash, step = part.partition("/")
-        first, dash, last = span.partition("-")
-        typed = [first, *([last] if dash else []), *([step] if _slash else [])]
-        if part and (not all(t.isdecimal() and len(t) < 7 for t in typed) or (_slash and not int(step))):
+    for part in filter(None, re.sub(r"\s", "", text).replace("–", "-").replace(";", ",").split(",")):
+        span = _SPAN.match(part)
+        first, last, step = (int(number) if number else None for number in span.groups()) if span else (None,) * 3
+        if first is None or step == 0 or (last is not None and last < first):
             raise UserError(
-                _("“{text}” is no list of whole numbers.").format(text=text), _("Write for example 40, 60, 80 or 40-80/10.")
+                _("“{text}” is no list of whole numbers.").format(text=text),
+                _("Write for example 40, 60, 80 or 40-80/10."),
             )
-        if part:
-            found += range(int(first), int(last if dash else first) + 1, int(step) if step else 1)[: MOST + 1]
+        found += range(first, (first if last is None else last) + 1, step or 1)[: MOST + 1]
     return list(dict.fromkeys(found))
 
 
-def answer(found: Sequence[Outlook], least: int) -> str:
-    """Return in a sentence how many companies can be taken so that all must-meets are held and each has enough."""
-    good = [one for one in found if not one.must_unplaced and one.least >= least]
-    if not good:
-        return _("In none of these are all must-meets held and every company in at least {least}.").format(
-            least=count("{n} meeting", "{n} meetings", least)
+def answer(found: Sequence[Outlook]) -> str:
+    """Return in a sentence how many companies can be taken so that all must-meets, and all requests, have a place.
+
+    Requests for which there is no time at a stop both companies go to count for nothing here: advice is about them.
+    """
+    must = [one for one in found if one.must_unplaced == one.must_requested - one.must_possible]
+    every = [one for one in found if one.meetings == one.possible]
+    if not must:
+        return _("In none of these does every must-meet that can be held have a place.")
+    parts = [_("With {companies} every must-meet that can be held has a place").format(companies=_most_companies(must))]
+    if every:
+        parts.append(
+            _("with {companies} every request that can be held has one").format(companies=_most_companies(every))
         )
-    best = max(good, key=lambda one: (one.companies, one.meetings))
-    text = _("{companies} can be taken: all must-meets are held, and each has at least {least}.")
-    return text.format(
-        companies=count("{n} company", "{n} companies", best.companies), least=count("{n} meeting", "{n} meetings", best.least)
-    )
+    return "; ".join(parts) + "."
+
+
+def _most_companies(found: Sequence[Outlook]) -> str:
+    most = max(one.companies for one in found)
+    return count("up to {n} company", "up to {n} companies", most)
 
 
 def in_words(scenario: Scenario) -> str:
@@ -113,7 +123,7 @@ def _scenarios(known: Basis, numbers: Mapping[str, Sequence[int]]) -> list[Scena
     everyone = len(known.order)
     if not everyone:
         raise UserError(_("Nobody of the delegation has applied yet."), _("Bring the registrations in first."))
-    wanted = {name: list(values) or [None] for name, values in numbers.items()}
+    wanted: dict[str, Sequence[int | None]] = {name: list(values) or [None] for name, values in numbers.items()}
     given = numbers.get("companies", ())
     if any(value > everyone for value in given):
         text = count("There is {n} candidate.", "There are {n} candidates.", everyone)
@@ -125,7 +135,10 @@ def _scenarios(known: Basis, numbers: Mapping[str, Sequence[int]]) -> list[Scena
     found = [Scenario(*values) for values in product(*rows)]
     if len(found) > MOST:
         text = count("{n} scenario", "{n} scenarios", len(found))
-        raise UserError(_("These are {scenarios}.").format(scenarios=text), _("Write fewer numbers: at most {n} are tried at once.").format(n=MOST))
+        raise UserError(
+            _("These are {scenarios}.").format(scenarios=text),
+            _("Write fewer numbers: at most {n} are tried at once.").format(n=MOST),
+        )
     return found
 
 

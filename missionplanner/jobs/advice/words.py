@@ -1,37 +1,14 @@
 """Advice in words: what to do, what it brings, and what is proved of it."""
 
-from missionplanner.domain.advice import Advice, AdviceKind, Findings, must_meets
+from missionplanner.domain.advice import Advice, AdviceKind, Cause, Findings, must_meets
+from missionplanner.domain.requests import Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _, count, current, language_name
 
 
 def title(snapshot: Snapshot, advice: Advice) -> str:
     """Return what is advised, in a line."""
-    n, place = advice.number, place_name(snapshot, advice)
-    match advice.kind:
-        case AdviceKind.REPLAN:
-            return _("Make the timetable again")
-        case AdviceKind.ASK_MUST:
-            return count(
-                "Ask {n} company to come to another stop, for the must-meets",
-                "Ask {n} companies to come to another stop, for the must-meets",
-                n,
-            )
-        case AdviceKind.ASK:
-            return count("Ask {n} company to come to another stop", "Ask {n} companies to come to another stop", n)
-        case AdviceKind.INVITE:
-            return count("Invite {n} counterpart to another city", "Invite {n} counterparts to another city", n)
-        case AdviceKind.TABLES:
-            return _("{tables} more: {place}").format(tables=count("{n} table", "{n} tables", n), place=place)
-        case AdviceKind.SLOTS:
-            return _("A slot more at the end of every day: {place}").format(place=place)
-        case AdviceKind.HALF_DAY:
-            return _("Half a day more: {place}, {when}").format(place=place, when=_when(advice))
-        case AdviceKind.INTERPRETERS:
-            people = count("{n} interpreter", "{n} interpreters", n)
-            return _("{people} more for {languages}").format(people=people, languages=_languages(advice))
-        case AdviceKind.SPARE:
-            return _("Tables to spare: {place}").format(place=place)
+    return _whom_to_ask(advice) or _what_to_add(advice, place_name(snapshot, advice))
 
 
 def details(snapshot: Snapshot, advice: Advice) -> str:
@@ -56,18 +33,77 @@ def summary(found: Findings) -> str:
     if found.helpless:
         parts.append(
             count(
-                "Nothing here helps {n} request: the timetable says why it has no meeting.",
-                "Nothing here helps {n} requests: the timetable says why they have no meeting.",
+                "None of this alone helps {n} request: the timetable says why it has no meeting.",
+                "None of this alone helps {n} requests: the timetable says why they have no meeting.",
                 len(found.helpless),
             )
         )
     return " ".join(parts)
 
 
+def heading(cause: Cause, number: int) -> tuple[str, str]:
+    """Return what requests without a meeting have in common, and what advice there is for them."""
+    match cause:
+        case Cause.APART:
+            common = count("{n} request: the two share no stop", "{n} requests: the two share no stop", number)
+            return common, _("Advice (Enter, F6) names the fewest companies to ask to come to another city.")
+        case Cause.TAKEN:
+            common = count("{n} request: times are taken", "{n} requests: times are taken", number)
+            return common, _("Advice (Enter, F6) says whether tables, slots or interpreters more would help.")
+        case Cause.AWAY:
+            common = count("{n} request: never both there", "{n} requests: never both there", number)
+            return common, _("Advice (Enter, F6) says whether half a day more would help.")
+    common = count("{n} request: a meeting is not wanted", "{n} requests: a meeting is not wanted", number)
+    return common, _("One of the two does not take part, wants no meetings, or cancelled this one.")
+
+
+def apart(snapshot: Snapshot, request: Request) -> str:
+    """Return where two companies go that share no stop."""
+
+    def cities(company: int) -> str:
+        keys = sorted(snapshot.stops_for(company))
+        return ", ".join(snapshot.stop[key].name(current().language) for key in keys)
+
+    return f"{cities(request.delegation_id)} – {cities(request.counterpart_id)}"
+
+
+def _whom_to_ask(advice: Advice) -> str:
+    n = advice.number
+    match advice.kind:
+        case AdviceKind.ASK_MUST:
+            return count(
+                "Ask {n} company to come to another stop, for the must-meets",
+                "Ask {n} companies to come to another stop, for the must-meets",
+                n,
+            )
+        case AdviceKind.ASK:
+            return count("Ask {n} company to come to another stop", "Ask {n} companies to come to another stop", n)
+        case AdviceKind.INVITE:
+            return count("Invite {n} counterpart to another city", "Invite {n} counterparts to another city", n)
+    return ""
+
+
+def _what_to_add(advice: Advice, place: str) -> str:
+    n = advice.number
+    match advice.kind:
+        case AdviceKind.TABLES:
+            return _("{tables} more: {place}").format(tables=count("{n} table", "{n} tables", n), place=place)
+        case AdviceKind.SLOTS:
+            return _("A slot more at the end of every day: {place}").format(place=place)
+        case AdviceKind.HALF_DAY:
+            return _("Half a day more: {place}, {when}").format(place=place, when=_when(advice))
+        case AdviceKind.INTERPRETERS:
+            people = count("{n} interpreter", "{n} interpreters", n)
+            return _("{people} more for {languages}").format(people=people, languages=_languages(advice))
+        case AdviceKind.SPARE:
+            return _("Tables to spare: {place}").format(place=place)
+    return _("Make the timetable again")
+
+
 def _gain(snapshot: Snapshot, advice: Advice) -> str:
     if advice.kind is AdviceKind.SPARE:
         now = count("{n} table", "{n} tables", len(snapshot.tables_of.get(advice.place, [])))
-        return _("{enough} of {tables} suffice for as many meetings.").format(
+        return _("{enough} of {tables} suffice for as many meetings, maybe on more days.").format(
             enough=current().number(advice.number), tables=now
         )
     must = must_meets(snapshot, advice.pairs)

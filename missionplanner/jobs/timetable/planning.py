@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from missionplanner.domain import checks, double_events, people_rules, rules
+from missionplanner.domain.advice import Cause
 from missionplanner.domain.goals import USUAL, Aims, Goal
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
@@ -36,6 +37,8 @@ class Unplaced:
 
     request: Request
     reason: str
+    cause: Cause = Cause.TAKEN
+    """The kind of the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +237,8 @@ def reasons(plan: Plan, requests: Iterable[Request]) -> Iterator[Unplaced]:
     """Yield the reasons why requests have no meeting in a plan, one after the other."""
     explainer = Explainer(plan)
     for request in requests:
-        yield Unplaced(request, explainer.why_unplaced(request))
+        cause, reason = explainer.explained(request)
+        yield Unplaced(request, reason, cause)
 
 
 def conflicts(snapshot: Snapshot) -> list[Issue]:

@@ -7,14 +7,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, CompanyStop
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.requests import Request
+from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import ask_all, key_of, meet
+from tests.builders import DAY, ask, ask_all, key_of, meet
 
 
 @pytest.fixture
@@ -127,3 +128,47 @@ def test_a_renamed_company_is_shown_with_its_new_name(side: UnplacedAndConflicts
         change.update(replace(company, name="Acme"))
     show(side, store)
     assert unplaced(side)[0].startswith("Acme\nC3\n")
+
+
+@pytest.fixture
+def grouped(side: UnplacedAndConflicts, store: Store) -> UnplacedAndConflicts:
+    """D3 goes to another stop only: two of its requests share a reason, beside one that could be placed."""
+    with store.change(message("Apart")) as change:
+        stop = change.insert(Stop(name_en="Monterrey", starts=DAY, ends=DAY))
+        change.insert(CompanyStop(company_id=key_of(store, "D3"), stop_id=stop))
+        change.insert_all(CompanyStop(company_id=key_of(store, name), stop_id=1) for name in ("C1", "C3"))
+    ask(store, ("D3", "C1", Priority.MUST_MEET), ("D2", "C1", Priority.MEET))
+    show(side, store)
+    return side
+
+
+def test_requests_with_the_same_reason_stand_under_their_advice(grouped: UnplacedAndConflicts) -> None:
+    assert unplaced(grouped) == [
+        "2 requests: the two share no stop\nAdvice (Enter, F6) names the fewest companies to ask to come to another city.",
+        "D3\nC1\nMust meet. Monterrey – Mexico City",
+        "D3\nC3\nMeet. Monterrey – Mexico City",
+        "D2\nC1\nMeet. Both could use 4 slots: D2 has other meetings in 1 of them; C1 has other meetings in 1 of them."
+        " It could be on February 16 at 09:00 if D1 and C1 met on February 16 at 09:25 instead.",
+    ]  # fmt: skip
+
+
+def test_a_heading_leads_to_advice_and_a_request_does_not(grouped: UnplacedAndConflicts, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    grouped.advice_asked.connect(lambda: asked.append(True))
+    for row in range(2):
+        grouped.unplaced.setCurrentIndex(grouped.unplaced.rows.index(row, 0))
+        qtbot.keyClick(grouped.unplaced, Qt.Key.Key_Return)
+    assert asked == [True]
+
+
+def test_a_heading_is_not_taken_up(grouped: UnplacedAndConflicts, qtbot: QtBot) -> None:
+    taken: list[Request] = []
+    grouped.taken.connect(taken.append)
+    grouped.unplaced.setCurrentIndex(grouped.unplaced.rows.index(0, 0))
+    qtbot.keyClick(grouped.unplaced, Qt.Key.Key_Space)
+    assert taken == []
+
+
+def test_a_search_keeps_the_heading_of_what_it_finds(grouped: UnplacedAndConflicts) -> None:
+    grouped.text.setText("d3 monterrey")
+    assert [row.split("\n")[0] for row in unplaced(grouped)] == ["2 requests: the two share no stop", "D3", "D3"]

@@ -62,6 +62,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("visits", "{m}", "--company", "C1", "--coordinates", "x"),
     ),
     "free": (("free", "{m}", "2026-02-16T09:00"), ("free", "{m}", "zz"), ("free", "{m}", "2026-02-16T01:00")),
+    "advice": (("advice", "{m}", "--seconds", "0.3"),),
+    "whatif": (("whatif", "{m}", "--companies", "2", "--tables", "2", "--seconds", "0.2"), ("whatif", "{m}", "--days", "x")),
     "packs": (("packs", "{m}", "--out", "{dir}/p", "--language", "{l}"), ("packs", "{m}", "--out", "{dir}/q", "--company", "XX")),
     "export": (("export", "{m}", "--out", "{dir}/x.csv"), ("export", "{m}", "--out", "{dir}/x.xx")),
     "people": (
