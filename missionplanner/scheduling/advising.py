@@ -194,6 +194,8 @@ class _Adviser:
         found: Counter[int] = Counter()
         place = {t.id: n for tables in self.snapshot.tables_of.values() for n, t in enumerate(tables, start=1)}
         for meeting in filter(None, self.stated.kept):
+            if meeting.table_id is None:
+                continue
             venue = self.snapshot.venue_of_slot[meeting.slot_id].id
             found[venue] = max(found[venue], place[meeting.table_id])
         return found

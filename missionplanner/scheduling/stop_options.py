@@ -63,7 +63,9 @@ class _Finding:
         }
 
     def room(self) -> dict[int, int]:
-        """The most meetings at every stop: as many as there are tables in its slots."""
+        """The most meetings at every stop: the tables in its slots; any number where offices are visited."""
+        if self.snapshot.has_visits:
+            return {}
         plan, venue = Plan(self.snapshot, []), self.snapshot.venue_of_slot
         return {
             stop: sum(plan.free_tables(venue[slot.id].id, slot) for slot in slots)

@@ -46,7 +46,8 @@ def most_placed(problem: Problem, of: Collection[int]) -> int:
     limited: dict[tuple[str, int, int], list[pywraplp.Variable]] = defaultdict(list)
     for (n, day), share in met.items():
         limited["wish", n, 0].append(share)
-        limited["day", 0, day].append(share)
+        if not _is_visit(problem, n, day):
+            limited["day", 0, day].append(share)
         for party in problem.wishes[n].parties:
             limited["party", party, day].append(share)
     for (kind, one, day), row in limited.items():
@@ -58,6 +59,12 @@ def most_placed(problem: Problem, of: Collection[int]) -> int:
         return sum(map(bool, days.values()))
     # The rounding of the solver is no meeting more.
     return math.floor(float(solver.Objective().Value()) + 1e-6)
+
+
+def _is_visit(problem: Problem, number: int, day: int) -> bool:
+    """Whether a wish is held at an office on a day, where it takes no table."""
+    slots = (slot for slot in problem.wishes[number].allowed if problem.slots[slot].day == day)
+    return any(problem.is_visit(number, slot) for slot in slots)
 
 
 def room_of_party(problem: Problem, party: int, day: int) -> int:
@@ -94,7 +101,7 @@ class Peak:
 
 def peak(problem: Problem, assignment: Assignment, venues: Mapping[int, int]) -> Peak:
     """The peak of an assignment; `venues`: the venue of every slot there is, by index."""
-    used = Counter(assignment.values())
+    used = Counter(slot for number, slot in assignment.items() if not problem.is_visit(number, slot))
     most = max(
         (sum(used[slot] for slot in clique if slot in used) for clique in _of_venues(problem, venues)), default=0
     )
@@ -106,7 +113,8 @@ def least_tables(problem: Problem, placed: Collection[int], venues: Mapping[int,
     alone = Counter(
         next(iter(there))
         for number in placed
-        if len(there := {venues[slot] for slot in problem.wishes[number].allowed}) == 1
+        if not problem.wishes[number].visits
+        and len(there := {venues[slot] for slot in problem.wishes[number].allowed}) == 1
     )
     times: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for slot, venue in venues.items():

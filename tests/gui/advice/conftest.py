@@ -1,12 +1,13 @@
 """A small mission in which C3 goes to another stop only, and the dialogs of files answered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from missionplanner.domain.advice import Advice, AdviceKind
-from missionplanner.domain.companies import CompanyStop
+from missionplanner.domain.companies import Company, CompanyStop
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.requests import Priority
 from missionplanner.gui.workspace import Workspace
@@ -23,6 +24,7 @@ def store(workspace: Workspace) -> Store:
     with store.change(message("Apart")) as change:
         stop = change.insert(Stop(name_en="Monterrey", starts=DAY, ends=DAY))
         change.insert(CompanyStop(company_id=key_of(store, "C3"), stop_id=stop))
+        change.update(replace(store.get(Company, key_of(store, "C3")), language="en"))
         change.insert_all(CompanyStop(company_id=key_of(store, name), stop_id=1) for name in ("D1", "D2", "D3", "C1"))
     return store
 

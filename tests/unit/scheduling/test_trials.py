@@ -76,3 +76,11 @@ def test_the_peak_is_of_the_fullest_time_and_has_a_bound() -> None:
 def test_tables_are_needed_only_for_what_can_go_nowhere_else() -> None:
     wishes = [wish(n, n + 3, 0) for n in range(2)] + [wish(2, 5, 0, 1)]
     assert trials.least_tables(problem(wishes), range(3), {0: 7, 1: 8, 2: 8}) == {7: 2, 8: 0}
+
+
+def test_meetings_at_offices_take_no_table() -> None:
+    """Both are held at offices of stop 0, at the same time: no table is in use or needed."""
+    visits = [Wish((n, n + 3), (0,), visits=((0, 1 + n),)) for n in range(2)]
+    asked = problem(visits, room=0)
+    assert trials.most_placed(asked, range(2)) == 2
+    assert trials.peak(asked, {0: 0, 1: 0}, {0: 7}) == trials.Peak(0, 0)

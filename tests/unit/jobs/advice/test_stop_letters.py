@@ -48,7 +48,7 @@ def test_letters_are_written_as_drafts_and_on_paper(store: Store, advice: Advice
     without = run_now(stop_letters.write(stop_letters.compose(store.snapshot(), both), tmp_path), store)
     assert without == ("C1",)
     assert {path.name for path in tmp_path.iterdir() if path.suffix in (".pdf", ".eml")} == {
-        "C1 - Another city.pdf", "D1 - Une autre ville.eml", "D1 - Une autre ville.pdf", "All letters.pdf",
+        "C1 - Otra ciudad.pdf", "D1 - Une autre ville.eml", "D1 - Une autre ville.pdf", "All letters.pdf",
     }  # fmt: skip
     assert store.steps.undo_label == before
 
