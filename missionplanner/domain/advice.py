@@ -12,7 +12,7 @@ Pair = tuple[int, int]
 
 
 class AdviceKind(StrEnum):
-    """What is advised."""
+    """The kinds of things that are advised."""
 
     REPLAN = "replan"
     """Make the timetable again."""
@@ -32,7 +32,7 @@ class AdviceKind(StrEnum):
 
 
 class Cause(StrEnum):
-    """What kind of reason a request has for having no meeting, by which advice there is for it."""
+    """The kind of reason a request has for having no meeting, by which advice there is for it."""
 
     EXCLUDED = "excluded"
     """One of the two does not take part, wants no meetings or not this one."""

@@ -1,4 +1,4 @@
-"""What if: a mission with another number of companies, tables, slots, days and interpreters, and what it is like."""
+"""Scenarios: a mission with another number of companies, tables, slots, days and interpreters, and what it is like."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +42,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a mission would be like in a scenario; bounds are proved whatever the timetable."""
+    """The figures a mission would have in a scenario; bounds are proved whatever the timetable."""
 
     scenario: Scenario
     companies: int

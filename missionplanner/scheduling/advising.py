@@ -1,4 +1,4 @@
-"""What would let more requests be met: companies at more stops, tables, slots, half days, interpreters, each tried."""
+"""Advice that lets more requests be met: more stops of companies, tables, slots, half days, interpreters, each tried."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -59,7 +59,7 @@ class _Adviser:
         return frozenset(stated.requests[number].pair for number in found)
 
     def _brought(self, altered: Snapshot) -> frozenset[Pair]:
-        """What an altered mission lets be placed besides; nothing where as much is lost."""
+        """The requests an altered mission lets be placed besides; none where as much is lost."""
         placed = self._place(formulate(altered))
         return placed & self.open if len(placed) > len(self.placed) else frozenset()
 

@@ -21,7 +21,7 @@ Ask = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class StopOption:
     """A way to hold a request: at a stop, once companies come to it that do not yet."""
 
     stop: int
@@ -33,7 +33,7 @@ class Option:
 class Question:
     """The requests and how each can be held, and what stops and companies have room for."""
 
-    options: Mapping[Pair, tuple[Option, ...]]
+    options: Mapping[Pair, tuple[StopOption, ...]]
     """The ways to hold each request."""
     kept: frozenset[Pair]
     """The requests that have to stay possible, whoever is asked."""
@@ -132,7 +132,7 @@ class _Model:
         return asks, frozenset(pair for pair in self.wanted if solver.value(self._held[pair]))
 
     def bound(self, solver: cp_model.CpSolver) -> int:
-        """What is proved of the number of companies."""
+        """The least number of companies that is proved."""
         # A whole number, of which CP-SAT gives the bound as a float.
         return math.ceil(float(solver.best_objective_bound) - 1e-6)
 

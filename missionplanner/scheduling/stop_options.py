@@ -9,7 +9,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Slot
-from missionplanner.scheduling.asking import Option, Pair, Question
+from missionplanner.scheduling.asking import Pair, Question, StopOption
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.slot_constraints import allows
 
@@ -41,7 +41,7 @@ class _Finding:
 
     def __init__(self, snapshot: Snapshot, stated: Formulation, pairs: Iterable[Pair], sides: Collection[Side]) -> None:
         self.snapshot, self.stated = snapshot, stated
-        self.options: dict[Pair, list[Option]] = {pair: [] for pair in pairs}
+        self.options: dict[Pair, list[StopOption]] = {pair: [] for pair in pairs}
         self._slots: dict[int, list[Slot]] = defaultdict(list)
         for slot in stated.slots:
             self._slots[snapshot.stop_of_slot[slot.id].id].append(slot)
@@ -78,7 +78,7 @@ class _Finding:
         for request, wish in zip(self.stated.requests, self.stated.problem.wishes, strict=True):
             if request.pair in self.options:
                 stops = sorted({stop_of[slot] for slot in wish.allowed})
-                self.options[request.pair] += [Option(stop) for stop in stops]
+                self.options[request.pair] += [StopOption(stop) for stop in stops]
 
     def _ask(self, sides: frozenset[Side]) -> None:
         """The stops at which requests can be held once the companies of exactly these sides come there."""
@@ -88,7 +88,7 @@ class _Finding:
             plan = Plan(alterations.with_stops(self.snapshot, added), [])
             for pair, asked in concerned.items():
                 if any(allows(plan, pair, slot) for slot in slots):
-                    self.options[pair].append(Option(stop, asked))
+                    self.options[pair].append(StopOption(stop, asked))
 
     def _missing(self, pair: Pair, stop: int, sides: frozenset[Side]) -> frozenset[int]:
         """The companies of a pair that do not go to a stop, where they are those of exactly these sides; else none."""

@@ -139,7 +139,7 @@ def _kept(wish: Wish, comes: bool, gone: frozenset[int]) -> Wish:
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a timetable of a scenario says of it."""
+    """The reading of a timetable of a scenario: its figures and bounds."""
 
     whole: _Whole
     problem: Problem

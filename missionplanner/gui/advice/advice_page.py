@@ -32,11 +32,11 @@ ACTS = {
 }
 """The text and icon of the button of an advice."""
 _WRITING = (AdviceKind.REPLAN, AdviceKind.TABLES, AdviceKind.HALF_DAY, AdviceKind.INTERPRETERS)
-"""What only a mission that can be written takes."""
+"""The advice only a mission that can be written takes."""
 
 
 class AdvicePage(QWidget):
-    """What was found, and the button that looks for it."""
+    """The advice that was found, and the button that looks for it."""
 
     command_asked = Signal(str)
     programme_asked = Signal()
@@ -51,7 +51,7 @@ class AdvicePage(QWidget):
         self.look = make_button(_("Look for advice"), "sparkles", primary=True)
         self.words = quiet_label()
         self.acts: list[Callable[[], object]] = []
-        """What the buttons of the cards do, in their order."""
+        """The acts of the buttons of the cards, in their order."""
         self._cards = QVBoxLayout()
         self._build()
         self.refresh()

@@ -1,4 +1,4 @@
-"""What if: numbers of companies, tables, slots, days and interpreters, and what the mission would be like with each."""
+"""The page of scenarios: numbers of companies, tables, slots, days, interpreters, and the figures with each."""
 
 from collections.abc import Callable, Sequence
 
@@ -29,7 +29,7 @@ CHARTS: dict[str, tuple[str, Callable[[Outlook], int], Callable[[Outlook], int]]
     "days": (N_("Company-days"), lambda one: one.company_days, lambda one: one.company_days_bound),
     "peak": (N_("Tables in use at a time"), lambda one: one.peak_tables, lambda one: one.peak_tables_bound),
 }
-"""What can be drawn: its name, its value, its bound (0 for none)."""
+"""The figures that can be drawn: its name, its value, its bound (0 for none)."""
 
 
 class WhatIfPage(QWidget):

@@ -254,8 +254,7 @@ class TimetableScreen(Screen):
         if self._plan is None or self.shown is None:
             return None
         headings = [_("Time"), _("Table"), _("Delegation"), _("Counterpart"), _("Status")]
-        rows = layouts.meetings_of(self.snapshot, *self.shown)
-        subtitle = self.days.tabText(self.days.currentIndex())
+        rows, subtitle = layouts.meetings_of(self.snapshot, *self.shown), self.days.tabText(self.days.currentIndex())
         return ShownList(_("Timetable"), subtitle, headings, rows, [110, 60, 260, 260, 100], frozenset({1}))
 
     def _show_grid(self) -> None:

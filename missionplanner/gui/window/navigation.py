@@ -75,7 +75,7 @@ class Navigation:
 
     @command(N_("Advice"), "F6", "sparkles", "&Go")
     def show_advice(self) -> "AdviceScreen":
-        """What would let more requests be met."""
+        """The advice on requests without a meeting."""
         from missionplanner.gui.advice.screen import AdviceScreen  # slow import
 
         return self._stack.show_screen(AdviceScreen)

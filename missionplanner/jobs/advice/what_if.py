@@ -1,4 +1,4 @@
-"""What if: how many companies a mission can take, tried with other numbers of tables, slots, days, interpreters."""
+"""Scenarios: how many companies a mission can take, tried with other numbers of tables, slots, days, interpreters."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ LABELS = {
     "days": N_("Days of meetings"),
     "interpreters": N_("Interpreters"),
 }
-"""What is varied, by the fields of a scenario."""
+"""The names of what is varied, by the fields of a scenario."""
 _SPAN = re.compile(r"([0-9]{1,6})(?:-([0-9]{1,6})(?:/([0-9]{1,6}))?)?$")
 """A number, or a range with or without a step."""
 _LARGEST = {"companies": 10_000, "tables": 1_000, "slots": 60, "days": 30, "interpreters": 1_000}
