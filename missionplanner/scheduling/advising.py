@@ -1,4 +1,4 @@
-"""Advice that lets more requests be met: more stops of companies, tables, slots, half days, interpreters, each tried."""
+"""Advice that lets more requests be met: more stops, tables, slots, half days and interpreters, each tried."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
