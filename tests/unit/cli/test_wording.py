@@ -28,6 +28,7 @@ def test_rows_are_in_words_of_the_language(tmp_path: Path) -> None:
             "Demandée par": "Délégation",
             "Priorité": "À rencontrer",
             "Commentaire": "",
+            "Endroit des rencontres": "",
         }
     ]
     meeting = wording.in_words("meetings", lists.rows(snapshot, "meetings", everybody), snapshot)[0]
@@ -44,6 +45,8 @@ def test_rows_are_in_words_of_the_language(tmp_path: Path) -> None:
         "Personnes de la délégation": "Given D1",
         "Personnes de l’homologue": "Given C1",
         "Interprète": "",
+        "Dans les bureaux de l’hôte": "non",
+        "Adresse": "",
     }
 
 
