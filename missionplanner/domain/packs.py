@@ -59,6 +59,15 @@ USUAL = tuple(page for page in PackPage if page not in (PackPage.DIRECTORY, Pack
 """The pages of a mission that chose none, those of the page plan; the directories are a volume of their own."""
 
 
+WELCOME_WORDS = 120
+"""The most words of a welcome: it is read before anything else, and shares its page with the contents."""
+
+
+def words_too_many(kind: str, body: str) -> int:
+    """Return by how many words a text of this kind is longer than packs want it; 0 where it is not."""
+    return max(len(body.split()) - WELCOME_WORDS, 0) if kind == PackPage.WELCOME else 0
+
+
 def pages_of(text: str) -> tuple[PackPage, ...]:
     """Return the pages a setting names, each once and unknown ones left out; the usual ones where it names none."""
     known = {page.value: page for page in PackPage}

@@ -62,7 +62,8 @@ class ProfileCard(Flowable):  # type: ignore[misc]
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.6)
             canvas.line(0, self.height - 1, self.width, self.height - 1)
-        when = f"{self.number}  ·  {entry.short_day}, {entry.time}, {entry.table}"
+        place = entry.table or entry.venue
+        when = f"{self.number}  ·  " + ", ".join(filter(None, (entry.short_day, entry.time, place)))
         with canvas.marked(canvas.element((self, 1), "P")):
             top = set_lines(canvas, lines_of(when, NOTE_BOLD, self.width, 1), NOTE_BOLD, (0, top), self.look.accent)
         with canvas.marked(canvas.element(self, "H2")):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButto
 
 from missionplanner.domain import bounds
 from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText
+from missionplanner.domain.packs import WELCOME_WORDS, words_too_many
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.icons import icon
@@ -56,10 +57,14 @@ class TextsPane(QWidget):
         self.note = Label()
         self.note.setObjectName("problem")
         self.note.setVisible(False)
+        self.length = Label()
+        self.length.setObjectName("warning")
+        self.length.setWordWrap(True)
         self._shown = ("", "")
         self._arrange()
         self.kind.currentIndexChanged.connect(self._on_chosen)
         self.language.currentIndexChanged.connect(self._on_chosen)
+        self.edited.connect(self._tell_length)
         self.title.textEdited.connect(self.edited.emit)
         self.body.textChanged.connect(self.edited.emit)
         self.title.editingFinished.connect(self.save)
@@ -119,6 +124,15 @@ class TextsPane(QWidget):
         self._show()
         self.edited.emit()
 
+    def _tell_length(self) -> None:
+        """Say while it is typed by how much a text is longer than packs want it; it is printed all the same."""
+        more = words_too_many(self._shown[0], self._typed()[1])
+        pattern = _("A word of welcome has at most {most} words; this one has {n}.")
+        self.length.setText(
+            pattern.format(most=WELCOME_WORDS, n=current().number(WELCOME_WORDS + more)) if more else ""
+        )
+        self.length.setVisible(bool(more))
+
     def _choose_shown(self) -> None:
         """Stay with the text that is shown: what is typed into it would be lost."""
         for box, value in zip((self.kind, self.language), self._shown, strict=True):
@@ -136,6 +150,7 @@ class TextsPane(QWidget):
         self.body.setPlainText(body)
         for widget in (self.title, self.body):
             widget.blockSignals(False)
+        self._tell_length()
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -157,6 +172,7 @@ class TextsPane(QWidget):
         layout.addLayout(tools)
         layout.addWidget(self.body, 1)
         layout.addWidget(self.note)
+        layout.addWidget(self.length)
         hint = _(
             "A blank line separates paragraphs; “# ” begins a heading, “- ” an item of a list, **bold**, *italic*."
         )

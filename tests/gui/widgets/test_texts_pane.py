@@ -41,3 +41,18 @@ def test_a_text_that_is_too_long_stays_and_is_not_stored(qtbot: QtBot, store: St
     texts.body.setPlainText("short")
     texts.save()
     assert (texts.note.isVisibleTo(texts), store.all(MissionText)[0].body) == (False, "short")
+
+
+def test_a_welcome_that_is_longer_than_its_page_wants_is_told_while_it_is_typed(qtbot: QtBot, store: Store) -> None:
+    texts = TextsPane(store)
+    qtbot.addWidget(texts)
+    texts.kind.setCurrentIndex(texts.kind.findData("welcome"))
+    texts.body.setPlainText("word " * 120)
+    assert texts.length.isHidden()
+    texts.body.setPlainText("word " * 121)
+    assert texts.length.text() == "A word of welcome has at most 120 words; this one has 121."
+    texts.kind.setCurrentIndex(texts.kind.findData("about"))
+    texts.body.setPlainText("word " * 500)
+    assert texts.length.isHidden()
+    texts.kind.setCurrentIndex(texts.kind.findData("welcome"))
+    assert (texts.length.isHidden(), store.all(MissionText)[0].body.count("word")) == (False, 121)

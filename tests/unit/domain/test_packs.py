@@ -1,6 +1,6 @@
 """The pages of a delegate's pack, as the mission's setting names them."""
 
-from missionplanner.domain.packs import PAGE_LABELS, USUAL, PackPage, as_setting, follows_plan, pages_of
+from missionplanner.domain.packs import PAGE_LABELS, USUAL, PackPage, as_setting, follows_plan, pages_of, words_too_many
 
 
 def test_the_usual_pages_are_all_but_the_directories() -> None:
@@ -31,3 +31,9 @@ def test_packs_follow_the_plan_where_only_texts_are_left_out() -> None:
     assert not follows_plan(page for page in USUAL if page is not PackPage.WEEK)
     assert not follows_plan(USUAL[::-1])
     assert not follows_plan((*USUAL, PackPage.DIRECTORY))
+
+
+def test_a_welcome_has_at_most_so_many_words_and_nothing_else_is_counted() -> None:
+    body = "word " * 123
+    assert [words_too_many(kind, body) for kind in ("welcome", "about")] == [3, 0]
+    assert words_too_many("welcome", "word " * 120) == 0
