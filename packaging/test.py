@@ -23,6 +23,8 @@ NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp
 """For the tests of a network drive, which need the right to mount."""
 SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
 """For looking at the window of an artefact."""
+SPREAD = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
+"""Two processes. When one of them dies the run ends: pytest-xdist would wait for ever for what it hands to a new one."""
 
 
 def main() -> int:
@@ -40,7 +42,7 @@ def main() -> int:
     environment.system_packages(environment.QT_LIBRARIES, {**PROGRAMS, **(NETWORK_DRIVE if _may_mount() else {})})
     if asked.soak:
         options += ["-m", "soak", "-s", "--dist", "load"]
-    return _check(python) or _run([("tests", _module(python, "pytest", "-n", "2", "--dist", "loadfile", *options))])
+    return _check(python) or _run([("tests", _module(python, "pytest", *SPREAD, *options))])
 
 
 def _parser() -> argparse.ArgumentParser:
