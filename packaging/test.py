@@ -24,7 +24,7 @@ NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp
 SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
 """For looking at the window of an artefact."""
 SPREAD = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
-"""Two processes. When one of them dies the run ends: pytest-xdist would wait for ever for what it hands to a new one."""
+"""Two processes. When one dies the run ends: pytest-xdist would wait for ever for what it hands to a new one."""
 
 
 def main() -> int:

@@ -17,6 +17,7 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.limits import LINE, TEXT
 from missionplanner.domain.mission import Mission, MissionText, Venue
+from missionplanner.domain.own_fields import CompanyValue, OwnField
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting
@@ -37,7 +38,7 @@ TEXTS = (
     "../../../etc/passwd", "CON", "aux.txt", "<b>x</b><script>alert(1)</script>&amp;", "'; DROP TABLE companies; --",
     "مرحبا بالعالم", "שלום\u200f", "👩‍👩‍👧‍👦🇲🇽", "\ud800 lone", "x\r\ny\tz\v\f", "\x1b[31m", "\ufeffbom", "a\u2028b\u2029c",
 )  # fmt: skip
-NOT_TEXT = {"id", "uid", "side", "country", "language", "kind", "audience", "status", "languages"}
+NOT_TEXT = {"id", "uid", "side", "country", "language", "kind", "audience", "status", "languages", "coordinates"}
 KINDS: tuple[type, ...] = (
     Company,
     Person,
@@ -48,6 +49,7 @@ KINDS: tuple[type, ...] = (
     Offering,
     Request,
     Meeting,
+    CompanyValue,
 )
 
 
@@ -72,6 +74,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
             change.insert(interpreter("I", languages="en,es"))
             change.insert(MissionText(kind="welcome", language="en", title="T", body="B"))
             change.insert(Offering(company_id=key_of(found, "C1"), kind=OfferingKind.OFFERS, text="O"))
+            own = change.insert(OwnField(code="own", name_en="Own"))
+            change.insert(CompanyValue(company_id=key_of(found, "C1"), field_id=own, text="V"))
         yield found
 
 

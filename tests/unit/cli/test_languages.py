@@ -218,7 +218,7 @@ def lines_of(output: str) -> Iterator[str]:
     """What a command wrote, without labels and users of steps (stored before) and without lists of fields."""
     for line in output.splitlines():
         yield re.sub(
-            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception), .*",
+            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception|text, long), .*",
             "",
             re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line),
         )
