@@ -48,9 +48,9 @@ def test_every_decision_not_told_yet_has_its_letter(dialog: LettersDialog) -> No
 def test_counterparts_are_written_to_apart_and_are_invited(dialog: LettersDialog, store: Store) -> None:
     assert [dialog.side.itemText(n) for n in range(2)] == ["Applications (3)", "Counterparts (3)"]
     dialog.side.choose(Side.COUNTERPART)
-    assert [dialog.list.item(row).text() for row in range(3)] == [f"C{n}  ·  Comes  ·  English" for n in (1, 2, 3)]
+    assert [dialog.list.item(row).text() for row in range(3)] == [f"C{n}  ·  Comes  ·  Español" for n in (1, 2, 3)]
     assert [one.company for one in dialog.chosen] == ["C1", "C2", "C3"]
-    assert "Thank you for accepting our invitation." in dialog.preview.toPlainText()
+    assert "le pedimos responder a este mensaje." in dialog.preview.toPlainText()
     menu = dialog.wording.menu()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["Comes", "Declined", "Reserve", "Contacted"]
@@ -61,7 +61,7 @@ def test_the_letters_of_counterparts_are_reworded_by_themselves(
 ) -> None:
     dialog.side.choose(Side.COUNTERPART)
     fill_dialogs(subject="See you, {company}", body="Come along.")
-    dialog.change_wording(Status.ACCEPTED, "en")
+    dialog.change_wording(Status.ACCEPTED, "es")
     assert [one.kind for one in store.all(LetterTemplate)] == ["counterpart_accepted"]
     assert [one.subject[:8] for one in dialog._all] == ["Test mis"] * 3 + ["See you,"] * 3
 
