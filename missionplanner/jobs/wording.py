@@ -220,8 +220,8 @@ class Words:
         row = restoring.last_seen(self._store, "own_fields", field_id)
         if row is None:
             return text
-        known = record_of("own_fields", row)
-        return known.shown(text) if isinstance(known, OwnField) else text
+        known = _field_of(row)
+        return known.shown(text) if known else text
 
     def _sides_of(self, company: object) -> tuple[Side, ...]:
         """Return the side of a company as the only one, also when it is gone; none where that is not known."""
@@ -261,11 +261,20 @@ class Words:
         return f"{t.short_day(starts.date())}, {t.times(starts, ends)}"
 
     def _own_field(self, row: dict[str, Any]) -> str:
-        field = record_of("own_fields", row)
-        return str(field.label)
+        field = _field_of(row)
+        return field.label if field else self._titled(row)
 
     def _meeting(self, row: dict[str, Any]) -> str:
         return " – ".join(self.name("companies", row[side]) for side in ("delegation_id", "counterpart_id"))
+
+
+def _field_of(row: dict[str, Any]) -> OwnField | None:
+    """Return the own field of a row of the history; None where the row holds what no field takes."""
+    try:
+        found = record_of("own_fields", row)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return found if isinstance(found, OwnField) else None
 
 
 _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {

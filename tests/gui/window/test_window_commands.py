@@ -21,9 +21,9 @@ ORDER = {
         "personal_data mission_settings"
     ),
     "&Go": (
-        "show_overview show_companies show_people show_selection show_requests show_timetable show_programme "
+        "show_overview show_companies show_people show_selection show_requests show_timetable show_advice show_programme "
         "show_packs show_day "
-        "show_outcomes announce make_timetable ask_who_is_free"
+        "show_outcomes announce make_timetable ask_who_is_free ask_what_if"
     ),
     "&View": "theme_system theme_light theme_dark show_history show_changes",
     "&Help": "user_guide take_tour show_shortcuts whats_new report_problem about",

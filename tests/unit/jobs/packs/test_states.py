@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from missionplanner import i18n
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.people import Membership, Person
 from missionplanner.i18n import translator
@@ -13,7 +14,7 @@ from missionplanner.jobs.packs.prints import PackFile, PackResult, note
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet
+from tests.builders import key_of, meet, moment
 from tests.unit.pack.making import draft
 
 
@@ -70,8 +71,8 @@ def test_the_leader_edition_is_compared_as_a_whole(store: Store) -> None:
     mark_printed(store, draft(store, Edition.LEADER))
     material = drafts.read(store)
     assert states.state_of(material, draft(store, Edition.LEADER)) is PrintState.CURRENT
-    with store.change(message("City")) as change:
-        change.update(replace(store.get(Company, key_of(store, "D1")), city="Lévis"))
+    with store.change(message("Event")) as change:
+        change.insert(Event(stop_id=1, name_en="Dinner", starts=moment(18), ends=moment(20)))
     material = drafts.read(store)
     assert states.state_of(material, draft(store, Edition.LEADER)) is PrintState.OUTDATED
 
