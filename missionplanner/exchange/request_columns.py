@@ -144,8 +144,8 @@ def _settled(found: dict[str, list[int]]) -> dict[str, list[int]]:
 def _kind(cell: str, known: Directory) -> str:
     """The kind of a column by its heading."""
     heading = normal_heading(cell)
-    if not heading:
-        return ""
+    if not heading or meaning(cell).field == "meets_at":
+        return ""  # "Where meetings are held" names no company
     if option(cell, known):
         return "wanted" if _OPTION.search(cell) else "across"
     if len(heading) >= _LONGEST_HEADING:

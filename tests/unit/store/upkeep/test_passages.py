@@ -69,6 +69,8 @@ def test_tables_of_what_was_made_for_one_person_are_known(store: Store) -> None:
     assert dict(passages.linked(database_of(store))) == {
         "memberships": ["position"],
         "memberships_history": ["position"],
+        "person_values": ["text"],
+        "person_values_history": ["text"],
         "pack_prints": ["file_name", "content"],
     }
 
