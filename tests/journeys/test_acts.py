@@ -319,10 +319,12 @@ def _answered(hand: Hand, path: Path) -> Path:
     return path
 
 
-def _print(hand: Hand, printed: list[bytes], pages: bytes) -> None:
-    """The system's own dialog prints on the printer it offers with Enter."""
+def _print(hand: Hand, printed: list[bytes], pages: bytes) -> int:
+    """The system's own dialog prints on the printer it offers with Enter; return the sides that came out."""
     hand.acts += 1
     printed.append(pages)
+    with pikepdf.open(BytesIO(pages)) as document:
+        return len(document.pages)
 
 
 def _button(window: QWidget, text: str) -> Any:

@@ -105,9 +105,9 @@ class AdvicePage(QWidget):
         layout.addLayout(top)
         layout.addWidget(Scrolled(inside), 1)
         self.look.clicked.connect(self.look_for_advice)
-        self._workspace.changed.connect(lambda _tables: self._on_changed())
+        self._workspace.changed.connect(self._on_changed)
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, _tables: object) -> None:
         self._is_old = True
         self.refresh()
 
