@@ -37,7 +37,7 @@ class _Adviser:
         progress.report(0.02, _("Reading the requests"))
         self.stated = formulate(snapshot)
         self.pairs = [request.pair for request in self.stated.requests]
-        self.met = {meeting.pair for meeting in snapshot.meetings if meeting.stands}
+        self.met = {meeting.pair for meeting in snapshot.meetings if meeting.stands} & set(self.pairs)
         progress.report(0.1, _("Making a first timetable"))
         self.placed = self._place(self.stated)
         self.open = frozenset(self.pairs) - self.placed

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.scenarios import Outlook
 from missionplanner.gui.runner import Runner
@@ -80,13 +80,8 @@ class WhatIfPage(QWidget):
     def _build(self) -> None:
         row = WrappingRow()
         for name, line in self.numbers.items():
-            label = Label(_(what_if.LABELS[name]))
-            label.setBuddy(line)
-            line.setAccessibleName(_(what_if.LABELS[name]))
-            line.setFixedWidth(120)
             line.returnPressed.connect(self.run)
-            row.addWidget(label)
-            row.addWidget(line)
+            row.addWidget(_labelled(_(what_if.LABELS[name]), line))
         row.addWidget(self.try_button)
         self.figure.setAccessibleName(_("What is drawn"))
         drawn = QWidget()
@@ -121,6 +116,20 @@ class WhatIfPage(QWidget):
             for one in self._found
         ]
         self.chart.show_bars(bars)
+
+
+def _labelled(text: str, line: QLineEdit) -> QWidget:
+    """Return a line with its label, which stay together where the row wraps."""
+    label = Label(text)
+    label.setBuddy(line)
+    line.setAccessibleName(text)
+    line.setFixedWidth(90)
+    found = QWidget()
+    row = QHBoxLayout(found)
+    row.setContentsMargins(0, 0, 8, 0)
+    row.addWidget(label)
+    row.addWidget(line)
+    return found
 
 
 def _column(heading: str) -> Column:

@@ -30,6 +30,9 @@ from missionplanner.exchange.own_guesses import suited
         (("Bus; Car", "Car", "Bus") * 2, FieldKind.SEVERAL),
         (("Bus", "bus") * 3, FieldKind.TEXT),
         (("Bus", "Car"), FieldKind.TEXT),
+        (("Bus",) * 6, FieldKind.TEXT),
+        (tuple(map("name {}".format, range(15))) * 2, FieldKind.ONE),
+        (tuple(map("name {}".format, range(16))) * 2, FieldKind.TEXT),
         (tuple(map("name {}".format, range(20))), FieldKind.TEXT),
     ],
 )

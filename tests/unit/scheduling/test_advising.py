@@ -57,6 +57,13 @@ def test_what_can_be_placed_asks_for_a_new_timetable() -> None:
     assert (found.met, found.placeable) == (1, 2)
 
 
+def test_meetings_that_somebody_declined_are_no_requests_met() -> None:
+    asked, declined = wishes([(1, 3), (2, 4)])
+    requests = [asked, replace(declined, priority=Priority.NO_THANKS)]
+    found = advised(snapshot_of(requests=requests, meetings=[meeting(1, 1, 3, 1), meeting(2, 2, 4, 2)]))
+    assert (found.requested, found.met, found.placeable) == (1, 1, 1)
+
+
 def test_a_table_more_is_advised_with_the_meetings_it_brings() -> None:
     """At the first stop alone, at the only time left, two meetings want one table."""
     stops = [CompanyStop(id=key, company_id=key, stop_id=2) for key in (1, 2, 3, 4)]
