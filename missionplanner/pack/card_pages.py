@@ -30,6 +30,8 @@ _TIME, _PLACE, _NUMBER = Face(BOLD, 9, 10.5), Face(REGULAR, 8, 9.5, quiet=True),
 _EDGE = 14.0
 """The margin of a panel."""
 _ACROSS, _PANELS = 4, 8
+_MOST_LINES = 6
+"""Lines of a name or a place: a transfer with both ends and where people meet is whole."""
 _DAYS = _PANELS - 2
 """So many panels of a sheet are for days, between its cover and its back."""
 
@@ -44,15 +46,15 @@ class CardItem(Flowable):  # type: ignore[misc]
         self.place = ", ".join(filter(None, (entry.venue, entry.spot))) if entry.venue and with_venue else place
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """A line of its time and the beginning of its place, and up to two of its name and of the rest."""
+        """A line of its time and the beginning of its place, and lines of its name and of the rest."""
         self.width = width
         self.times = lines_of(self.entry.time, _TIME, width, 2)
         used = text_width(self.times[-1], _TIME) + 6 if self.times else 0.0
         self.left = used
         self.is_short = text_width(self.place, _PLACE) <= width - used
         title = without_form(self.entry.title) if self.entry.is_meeting else self.entry.title
-        self.titles = lines_of(title, _TITLE, width, 2)
-        self.places = () if self.is_short else lines_of(self.place, _PLACE, width, 3)
+        self.titles = lines_of(title, _TITLE, width, _MOST_LINES)
+        self.places = () if self.is_short else lines_of(self.place, _PLACE, width, _MOST_LINES)
         self.height = _TIME.leading * len(self.times) + _TITLE.leading * len(self.titles)
         self.height += _PLACE.leading * len(self.places) + 4
         return width, self.height

@@ -37,6 +37,14 @@ def test_the_panels_lie_so_that_the_folded_sheet_opens_page_by_page() -> None:
     assert (places[2][0], places[3][0]) == (3, 3)
 
 
+def test_a_transfer_is_told_with_both_ends_and_where_people_meet(eventful: Store, tmp_path: Path) -> None:
+    ends = "19:30 Ciudad de México → 22:30 Monterrey · Aeropuerto de la Ciudad de México → Aeropuerto de Monterrey"
+    place = f"{ends} · punto de encuentro: salidas, punto B, 90 minutos antes"
+    with eventful.change(message("Transfer")) as change:
+        change.insert(Event(stop_id=1, name_en="Bus", starts=moment(18), ends=moment(19), place=place))
+    assert place in flowing_text(card(eventful), tmp_path)
+
+
 @pytest.mark.parametrize(("days", "sheets"), [(1, 1), (6, 1), (14, 1), (55, 2)])
 def test_every_day_is_on_it(eventful: Store, tmp_path: Path, days: int, sheets: int) -> None:
     with eventful.change(message("Days")) as change:
