@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from missionplanner.cli import output
+from missionplanner.cli import output, read_back
 from missionplanner.cli.filters import SIDES
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
@@ -18,7 +18,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
-from missionplanner.jobs.imports import column_reports
+from missionplanner.jobs.imports import column_reports, own_workbook
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import people as import_people
 from missionplanner.jobs.imports import requests as import_requests
@@ -41,7 +41,7 @@ def add_commands(commands: Any) -> None:
     """Add import."""
     bring = add_command(commands, "import", _("bring a file in"), bring_in)
     bring.add_argument("source", type=Path, metavar=_("SOURCE"), help=_("the csv, xlsx, xlsm, xlsb, xls or ods file"))
-    bring.add_argument("--kind", choices=KINDS, required=True, help=_("what its rows are"))
+    bring.add_argument("--kind", choices=KINDS, help=_("what its rows are; a workbook exported here says so itself"))
     bring.add_argument("--side", choices=SIDES, help=_("the side of its companies, or of people without one"))
     bring.add_argument(
         "--sheet", default="", metavar=_("NAME"), help=_("the sheet of a workbook, all for every one of its layout")
@@ -68,14 +68,21 @@ def add_commands(commands: Any) -> None:
         action="store_true",
         help=_("make a field of one’s own of each column that means nothing here"),
     )
+    bring.add_argument(
+        "--overwrite", action="store_true", help=_("of a workbook exported here also over what was changed here since")
+    )
     bring.add_argument("--strict", action="store_true", help=_("refuse where a needed or sensitive column is not sure"))
     bring.add_argument("--dry-run", action="store_true", help=_("say what it would do, change nothing"))
 
 
 def bring_in(arguments: argparse.Namespace) -> int:
-    """Import companies, people or requests and report every row; raises UserError when companies have no side."""
-    if arguments.kind == "companies" and not arguments.side:
-        raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
+    """Import companies, people, requests or a workbook exported here, and report every row.
+
+    Raises UserError when it is not said what the file holds, or whose side the companies are on.
+    """
+    if own_workbook.is_own(arguments.source):
+        return read_back.bring_back(arguments)
+    _need_kind(arguments)
     _need_own_file(arguments)
     # A dry run needs no right to write, and works while somebody else has the file open.
     with opened(arguments, read_only=arguments.dry_run) as store:
@@ -222,6 +229,13 @@ def _requests(store: Store, arguments: argparse.Namespace) -> tuple[import_reque
         import_requests.save_rejects(plan, arguments.rejects)
     issues = [_issue(issue) for issue in plan.issues]
     return plan, {**_counts(plan), "issues": issues, "not_imported": plan.not_imported}
+
+
+def _need_kind(arguments: argparse.Namespace) -> None:
+    if not arguments.kind:
+        raise UserError(_("What does the file hold?"), _("Add --kind companies, --kind people or --kind requests."))
+    if arguments.kind == "companies" and not arguments.side:
+        raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
 
 
 def _need_own_file(arguments: argparse.Namespace) -> None:

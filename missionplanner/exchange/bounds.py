@@ -38,6 +38,11 @@ _SHARED = re.compile(rb"""\st\s*=\s*["']s["']""")
 _EQUALS = b"="
 _LISTED = re.compile(rb"<(?:\w+:)?sheet[\s>]")
 _REPEATED = re.compile(rb"number-(rows|columns)-repeated\s*=\s*[\"'](\d{3,12})[\"'][^>]*?(/?)>")
+_BLANK_ROWS = re.compile(
+    rb"<(?:\w+:)?table-row\b[^>]*number-rows-repeated[^>]*>\s*"
+    rb"(?:<(?:\w+:)?table-cell\b(?:(?!value)[^>])*/>\s*)+</(?:\w+:)?table-row>"
+)
+"""The rows below a sheet, with which LibreOffice fills every one up to the last it has."""
 _LONGEST = 200_000
 """Bytes of a text that many cells share; Excel takes 32,767 characters."""
 _MOST_SHEETS = 100
@@ -120,6 +125,7 @@ def _cells(name: str, sheet: bytes) -> int:
         if width * deepest > MOST_CELLS and deepest == 9_999:
             deepest = max(map(int, set(_ANY_ROW.findall(sheet))), default=1)
         return width * deepest
+    sheet = _BLANK_ROWS.sub(b"", sheet)
     widest = max((int(n) for kind, n, empty in _REPEATED.findall(sheet) if kind == b"columns" and not empty), default=1)
     return sum(int(n) for kind, n, empty in _REPEATED.findall(sheet) if kind == b"rows" and not empty) * widest
 

@@ -78,3 +78,8 @@ def label(column: str, own: OwnFields = NO_FIELDS) -> str:
     if column in TEXTS:
         return text_label(column)
     return _(_LABELS[column]) if column in _LABELS else column.replace("_", " ")
+
+
+def heading(column: str) -> str:
+    """Return the name of a column in English, to be translated where it is shown."""
+    return _LABELS[column]

@@ -158,7 +158,7 @@ def in_workbook(store: Store, text: str, folder: Path) -> None:
     """Cells are texts: no formula is written, and what is read back is the text as far as a cell holds it."""
     run_now(export.export(folder / "w.xlsx"), store)
     book = CalamineWorkbook.from_path(folder / "w.xlsx")
-    assert len(book.sheet_names) == 7
+    assert book.sheet_names[:2] == ["Companies", "People"]
     with ZipFile(folder / "w.xlsx") as parts:
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
         assert not any(b"<f>" in parts.read(name) for name in sheets)

@@ -22,7 +22,9 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.companies.duplicates import Suspicion
+from missionplanner.jobs.imports.read_back import AddedRow, CellChange, ReadBack
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.people.duplicates import SamePerson
 from missionplanner.jobs.programme.programme import StrandedError
@@ -73,6 +75,13 @@ def compared(store: Store, folder: Path, name: str) -> merging.CopyComparison:
     return merging.compare(store, copy)
 
 
+def read_back_of(name: str) -> ReadBack:
+    """A workbook in which a cell was changed that was changed here too, and a row was added."""
+    edit = Edit(1, "city", name)
+    changed = CellChange("companies", name, 2, name, name, name, edit, is_clash=True)
+    return ReadBack(name, "", 2, (changed,), (AddedRow("companies", name, 3, name, (edit,), name),), 1, (name,))
+
+
 def moves(store: Store) -> Moves:
     """Where the first meeting can go."""
     snapshot = store.snapshot()
@@ -114,6 +123,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "LeftCopiesDialog.done": lambda: name, "LeftCopiesDialog.copies": lambda: [tmp_path / f"{name[:9]}.mission"],
         "Finder.open_person": lambda: lambda _key: None,
         "ImportWizard.path": lambda: source,
+        "ReadBackDialog.found": lambda: read_back_of(name),
         "SetUpDialog.title": lambda: name, "SetUpDialog.about": lambda: name, "SetUpDialog.act": lambda: name,
         "PasswordDialog.present": lambda: "secret",
         "ProblemDialog.text": lambda: name, "ProblemDialog.details": lambda: name, "ProblemDialog.is_new": lambda: True,

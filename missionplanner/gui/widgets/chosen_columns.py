@@ -40,6 +40,10 @@ class ChosenColumnsTable(CellTable):
             self._show_columns(dialog.chosen)
         dialog.deleteLater()
 
+    def shown_fields(self) -> tuple[str, ...]:
+        """Return the names of the columns that are shown, in their order."""
+        return tuple(self._key(self.rows.columns[place]) for place in self.shown_columns())
+
     def _show_columns(self, keys: object) -> None:
         wanted = list(keys) if isinstance(keys, list | tuple) else list(self._at_first)
         for place, column in enumerate(self.rows.columns):

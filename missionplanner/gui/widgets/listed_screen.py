@@ -1,6 +1,7 @@
 """A screen of records: the filter, the list worked in like a spreadsheet, and the pane of one record beside it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -186,9 +187,10 @@ class ListedScreen(Screen, Generic[F, P]):
         self._show(key)
 
     def shown_list(self) -> ShownList:
-        """The records as they are listed."""
+        """The records as they are listed; a workbook of them is read back."""
         mission = self.workspace.store.mission.name
-        return self.table.shown(self._title, f"{mission}  ·  {self.filter_bar.words()}")
+        shown = self.table.shown(self._title, f"{mission}  ·  {self.filter_bar.words()}")
+        return replace(shown, kind=self.name(), keys=tuple(self.table.rows.keys), fields=self.table.shown_fields())
 
     def settle(self) -> bool:
         """Store what is typed in the pane; False where it has mistakes, and it is then kept as a draft."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +15,9 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.window.save_dialog import MISSION_FILTER
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from missionplanner.jobs.imports.read_back import ReadBack
 
 
 class OpenCommands:
@@ -130,15 +134,28 @@ class ImportCommands(QObject):
         self.import_path(Path(_("Clipboard")), kind, text)
 
     def import_path(self, path: Path, kind: str = "", pasted: str = "") -> None:
-        """Show the wizard on a file, or on rows that were pasted."""
+        """Show the wizard on a file or on rows that were pasted, or what was changed in a workbook exported here."""
         from missionplanner.gui.imports.kinds import in_words  # slow import
         from missionplanner.gui.imports.wizard import ImportWizard  # slow import
+        from missionplanner.jobs.imports import own_workbook, read_back  # slow import
 
+        if not pasted and own_workbook.is_own(path):
+            self._runner.start(read_back.analyse(path), self._show_changes)
+            return
         wizard = ImportWizard(self._workspace, self._runner, path, kind, self._window, pasted)
         wizard.imported.connect(lambda plan: self.done.emit(*in_words(plan)))
         wizard.analyse()
         wizard.exec()
         wizard.deleteLater()
+
+    def _show_changes(self, found: "ReadBack") -> None:
+        """Show what a workbook that comes back would change."""
+        from missionplanner.gui.imports.read_back import ReadBackDialog  # slow import
+
+        dialog = ReadBackDialog(self._workspace.store, found, self._window)
+        dialog.imported.connect(self.done)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 class ClosingCommands(QObject):

@@ -1,6 +1,6 @@
 """Registrations edited as cells of a table: typed, pasted, filled down, replaced; one step each, with a report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,7 +9,8 @@ from missionplanner.domain import bounds
 from missionplanner.domain.applications import STATUS_LABELS, Decision, Status, decide, refusal, same_words
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
-from missionplanner.domain.mission import Sector
+from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
+from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
@@ -32,6 +33,11 @@ EDITABLE = (
     "attendees",
 )  # fmt: skip
 """The columns of the companies' table that can be typed into."""
+FIELDS = (
+    *EDITABLE, "registration_number", "description", "objectives", "wishes", "consent", "stops", "offers", "seeks",
+    "meets_at", "zone", "coordinates", "directions",
+)  # fmt: skip
+"""The columns that can be changed in a workbook, which has more of them."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",
           "year_founded": "integer"}  # fmt: skip
 
@@ -39,11 +45,11 @@ _KINDS = {"website": "website", "phone": "phone", "country": "country", "email":
 def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
     """Change cells as one step; each is checked as in the form, and one that cannot be changed stays."""
     found = records(store, {one.key for one in edits})
-    editor = _Editor(store)
+    editor = CompanyEditor(store)
     after, report = applied(
         edits,
         found,
-        lambda record, one: _within_bounds(editor.changed(record, one.column, one.text)),
+        lambda record, one: within_bounds(editor.changed(record, one.column, one.text)),
         lambda record: record.company.name,
     )
     with store.change(label) as change:
@@ -52,7 +58,7 @@ def edit(store: Store, edits: Sequence[Edit], label: Message) -> EditReport:
     return report
 
 
-def _within_bounds(record: Registration) -> Registration:
+def within_bounds(record: Registration) -> Registration:
     """Return a record; raises UserError where a value of it cannot be stored."""
     for part in (record.company, record.application, *record.delegates):
         for problem in bounds.problems(part).values():
@@ -70,12 +76,13 @@ def _spellings_of_statuses(side: Side) -> dict[str, Status]:
     return found
 
 
-class _Editor:
+class CompanyEditor:
     """Checks cells against the mission as it was when the edit began."""
 
     def __init__(self, store: Store) -> None:
         self._choices: NamedChoices = choices.of_sectors(store.all(Sector))
         self._kinds = choices.of_titled(store.all(OrganisationKind))
+        self._places: NamedChoices = choices.of_stops(store.all(Stop))
         self._busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
         self._last_ranks = decisions.last_ranks(store)
         self._asked = {key for request in store.all(Request) for key in request.pair}
@@ -86,10 +93,10 @@ class _Editor:
 
     def changed(self, record: Registration, column: str, text: str) -> Registration:
         """Return the record with one cell changed; raises UserError when it cannot hold the text."""
-        if column not in EDITABLE:
+        if column not in FIELDS:
             raise UserError(_("This column is worked out and cannot be typed into."))
         text = entry.as_typed(Company, column, text)
-        special = {
+        special: Callable[[Registration, str], Registration] | None = {
             "name": self._name,
             "side": self._side,
             "status": self._status,
@@ -99,6 +106,11 @@ class _Editor:
             "reviewer": self._reviewer,
             "delegate": self._delegate,
             "email": self._email,
+            "stops": self._stops,
+            "consent": self._consent,
+            "meets_at": self._meets_at,
+            "offers": lambda one, typed: replace(one, offers=_lines(typed)),
+            "seeks": lambda one, typed: replace(one, seeks=_lines(typed)),
         }.get(column)
         if special:
             return special(record, text)
@@ -144,6 +156,21 @@ class _Editor:
             raise UserError(_("No sector is called “{name}”.").format(name=(*unknown, text)[0]))
         return replace(record, sectors=tuple(keys))
 
+    def _stops(self, record: Registration, text: str) -> Registration:
+        keys, unknown = self._places.find(text) if text else ([], [])
+        if unknown or (text and not keys):
+            raise UserError(_("No stop is called “{name}”.").format(name=(*unknown, text)[0]))
+        return replace(record, stops=tuple(sorted(keys)))
+
+    def _meets_at(self, record: Registration, text: str) -> Registration:
+        return replace(record, company=replace(record.company, meets_at=place_of_meetings(text)))
+
+    def _consent(self, record: Registration, text: str) -> Registration:
+        found = entry.answer(text)
+        if text and found is None:
+            raise UserError(_("“{text}” is neither yes nor no.").format(text=text))
+        return replace(record, company=replace(record.company, consent=found))
+
     def _kind(self, record: Registration, text: str) -> Registration:
         keys, unknown = self._kinds.find(text) if text else ([], [])
         if unknown or len(keys) > 1 or (text and not keys):
@@ -188,3 +215,17 @@ class _Editor:
             return replace(record, delegates=(replace(first, **values), *others))
         one, *more = record.representatives
         return replace(record, representatives=(one.edited(replace(one.here, **values)), *more))
+
+
+def place_of_meetings(text: str) -> MeetsAt:
+    """Return where meetings are held, in any language; raises UserError for what is no such place."""
+    found = spelled(MEETS_AT_LABELS).get(fold(text), MeetsAt.UNSAID)
+    if text and not found:
+        choices_of = ", ".join(place.label for place in MeetsAt if place)
+        raise UserError(_("“{text}” is not one of the choices.").format(text=text), choices_of)
+    return MeetsAt(found)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the products of a cell: one a line, or separated by semicolons."""
+    return tuple(filter(None, (part.strip() for line in text.splitlines() for part in line.split(";"))))

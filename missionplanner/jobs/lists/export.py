@@ -1,4 +1,4 @@
-"""Exports: a workbook of all lists, one list as csv, the calendar of a company."""
+"""Exports: a workbook of everything for people, one list as csv for programs, the calendar of a company."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,16 +6,15 @@ from pathlib import Path
 from missionplanner.domain.companies import Company
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.exchange.spreadsheets import Cell, csv_bytes, csv_text, workbook
+from missionplanner.exchange.spreadsheets import Cell, csv_bytes, csv_text
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.lists import mission_workbook
 from missionplanner.jobs.lists import rows as list_rows
 from missionplanner.jobs.lists.people import as_cells, people
 from missionplanner.jobs.packs import calendars
 from missionplanner.progress import Progress
 from missionplanner.writing import replace_file
-
-EXPORTED = ("companies", "delegates", "people", "requests", "meetings", "events", "unplaced")
 
 
 def export(target: Path, table: str = "companies", company: str = "", sensitive: bool = False) -> Job[Snapshot, Path]:
@@ -93,7 +92,7 @@ def _as_cells(found: list[list_rows.Row], name: str) -> tuple[list[str], list[li
 
 
 def _workbook(snapshot: Snapshot, _table: str, _company: str, sensitive: bool) -> bytes:
-    return workbook({name.capitalize(): _sheet(snapshot, name, sensitive) for name in EXPORTED})
+    return mission_workbook.content(snapshot, sensitive)
 
 
 def _csv(snapshot: Snapshot, table: str, _company: str, sensitive: bool) -> bytes:

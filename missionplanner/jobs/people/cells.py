@@ -40,7 +40,7 @@ def edit(store: Store, edits: Sequence[Edit], name: Message) -> EditReport:
     after, report = applied(
         edits,
         found,
-        lambda record, one: _named(editor.changed(record, one.column, one.text)),
+        lambda record, one: with_name(editor.changed(record, one.column, one.text)),
         lambda record: record.person.full_name,
     )
     with store.change(name) as change:
@@ -165,7 +165,8 @@ class Editor:
         return replace(record, person=replace(record.person, company_id=keys[0]), memberships=tuple(rows))
 
 
-def _named(record: PersonRecord) -> PersonRecord:
+def with_name(record: PersonRecord) -> PersonRecord:
+    """Return the person; raises UserError where they have neither a name nor an address."""
     if not any(getattr(record.person, name) for name in _NAMING):
         raise UserError(_("The person needs a name."))
     return record

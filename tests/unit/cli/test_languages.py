@@ -266,8 +266,8 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
         (
             ("import", "x"),
             {
-                "fr": "arguments obligatoires manquants : SOURCE, --kind",
-                "es": "faltan argumentos obligatorios: ORIGEN, --kind",
+                "fr": "arguments obligatoires manquants : SOURCE",
+                "es": "faltan argumentos obligatorios: ORIGEN",
             },
         ),
         (

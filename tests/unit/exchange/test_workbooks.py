@@ -1,6 +1,9 @@
 """Cells of workbooks as texts."""
 
-from missionplanner.exchange import workbooks
+import io
+import zipfile
+
+from missionplanner.exchange import bounds, workbooks
 from tests.unit.exchange.workbook_parts import xlsb, xlsx
 
 
@@ -15,3 +18,14 @@ def test_sheets_come_with_their_names_and_rows() -> None:
 def test_a_binary_workbook_has_the_same() -> None:
     (sheet,) = workbooks.read("f.xlsb", xlsb([["a", "é"]]))
     assert sheet.rows == [("a", "é")]
+
+
+def test_the_blank_rows_below_many_sheets_of_libreoffice_are_no_cells() -> None:
+    blank = (
+        '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/>'
+        "</table:table-row>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        parts.writestr("content.xml", f"<table:table>{blank}</table:table>" * 20)
+    assert bounds.check("many.ods", out.getvalue()) == {}

@@ -1,0 +1,100 @@
+"""The sheets of records in workbooks, which are read back: their columns, their order and their marks."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.people import Person
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.exchange.books import BookColumn, BookSheet
+from missionplanner.i18n import N_, Translator
+from missionplanner.jobs.lists import own_columns, record_columns, row_marks, timetable_sheets
+from missionplanner.jobs.lists.record_columns import RecordColumn, SheetFacts
+
+NAMES = {
+    "companies": N_("Companies"), "people": N_("People"), "requests": N_("Requests"), "meetings": N_("Meetings"),
+    "events": N_("Events"),
+}  # fmt: skip
+"""The sheets of records, which are read back, by their kinds."""
+_OWN = {"companies": Subject.COMPANY, "people": Subject.PERSON, "requests": Subject.REQUEST}
+"""The kinds that own fields can be of."""
+
+
+def whole(facts: SheetFacts, kind: str, sensitive: bool) -> BookSheet:
+    """Return the sheet of all records of a kind."""
+    return of_records(facts, kind, columns_of(facts.snapshot, kind, sensitive), records(facts, kind))
+
+
+def columns_of(snapshot: Snapshot, kind: str, sensitive: bool = False) -> Sequence[RecordColumn]:
+    """Return the columns of a kind of records, the mission's own fields last."""
+    columns: dict[str, Sequence[RecordColumn]] = {
+        "companies": record_columns.COMPANIES,
+        "people": record_columns.people_columns(sensitive),
+        "requests": record_columns.REQUESTS,
+        "meetings": record_columns.MEETINGS,
+        "events": record_columns.EVENTS,
+    }
+    own = own_columns.of_own_fields(snapshot, _OWN[kind], sensitive) if kind in _OWN else []
+    return (*columns[kind], *own)
+
+
+def headings(snapshot: Snapshot, kind: str, t: Translator) -> dict[str, str]:
+    """Return what the columns of a kind are called in a language, by their keys; each is called otherwise."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for column in columns_of(snapshot, kind, sensitive=True):
+        title, number = column.title(t), 1
+        name = title
+        while name.casefold() in taken:
+            number += 1
+            name = f"{title} ({number})"
+        taken.add(name.casefold())
+        found[column.key] = name
+    return found
+
+
+def records(facts: SheetFacts, kind: str) -> list[Any]:
+    """Return the records of a kind in the order of their sheet."""
+    snapshot, t = facts.snapshot, facts.t
+    in_sheets: dict[str, Callable[[], list[Any]]] = {
+        "companies": lambda: sorted(snapshot.companies, key=lambda one: _company_order(t, one)),
+        "people": lambda: sorted(snapshot.people, key=lambda one: _person_order(t, one)),
+        "requests": lambda: sorted(
+            snapshot.requests, key=lambda one: (*(t.sort_key(facts.company(key)) for key in one.pair), one.id)
+        ),
+        "meetings": lambda: timetable_sheets.in_order(facts, snapshot.meetings),
+        "events": lambda: sorted(snapshot.events, key=lambda one: (one.starts, one.stop_id, one.id)),
+    }
+    return in_sheets[kind]()
+
+
+def of_records(
+    facts: SheetFacts, kind: str, columns: Sequence[RecordColumn], found: Iterable[Any], name: str = ""
+) -> BookSheet:
+    """Return the sheet of some records, with the marks by which it is read back."""
+    mission, t = facts.snapshot.mission, facts.t
+    called = headings(facts.snapshot, kind, t)
+    rows, marks, tints = [], [], []
+    for record in found:
+        cells = {column.key: column.value(facts, record) for column in columns}
+        rows.append(list(cells.values()))
+        marks.append(row_marks.row_mark(mission.uid, record.uid, cells))
+        colour = record_columns.colour(facts, record)
+        tints.append([colour if column.is_sector else "" for column in columns])
+    return BookSheet(
+        name or t(NAMES[kind]),
+        [BookColumn(called.get(column.key) or column.heading, column.kind) for column in columns],
+        rows,
+        tints,
+        row_marks.sheet_mark(kind, t.language, mission.uid).heading,
+        marks,
+    )
+
+
+def _company_order(t: Translator, company: Company) -> tuple[Any, ...]:
+    return list(Side).index(company.side), t.sort_key(company.name), company.id
+
+
+def _person_order(t: Translator, person: Person) -> tuple[Any, ...]:
+    return t.sort_key(person.family_name), t.sort_key(person.given_name), person.id
