@@ -12,6 +12,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.flow_layout import WrappingRow
+from missionplanner.gui.widgets.labels import CountLabel
 from missionplanner.gui.widgets.plain_text import CheckBox, Label
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.packs import previews
@@ -41,8 +42,7 @@ class Preview(QWidget):
         self.spreads.setChecked(str(settings.read("pack_spreads")).lower() == "true")
         self.spreads.toggled.connect(self._on_spreads)
         self._buffer = QBuffer(self)
-        self.pages = Label()
-        self.pages.setObjectName("quiet")
+        self.pages = CountLabel()
         self.warning = Label()
         self.warning.setObjectName("warning")
         self.warning.setWordWrap(True)
@@ -116,9 +116,14 @@ class Preview(QWidget):
     def _show_page_number(self) -> None:
         if not self._is_spread:
             self._total = self.document.pageCount()
-        number, of = "–".join(current().number(page) for page in self.shown_pages), self._total
-        words = _("Page {number} of {total}").format(number=number, total=current().number(of))
-        self.pages.setText(words if of else "")
+        widest = [self._total] * (2 if self._is_spread else 1)
+        self.pages.say(self._words(self.shown_pages), self._words(widest))
+
+    def _words(self, pages: Sequence[int]) -> str:
+        if not self._total:
+            return ""
+        number = "–".join(current().number(page) for page in pages)
+        return _("Page {number} of {total}").format(number=number, total=current().number(self._total))
 
     def _on_spreads(self, is_wanted: bool) -> None:
         settings.write("pack_spreads", is_wanted)

@@ -1,5 +1,7 @@
 """Labels, signs, cards and search lines as every screen shows them."""
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
@@ -14,6 +16,37 @@ def quiet_label(text: str = "") -> QLabel:
     found.setObjectName("quiet")
     found.setWordWrap(True)
     return found
+
+
+class CountLabel(Label):
+    """A line with numbers that change while it is shown: as wide as the widest, so that nothing beside it moves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("quiet")
+        self._widest = ""
+
+    def say(self, text: str, widest: str) -> None:
+        """Show a text, with room for another of the same words."""
+        self._widest = _DIGIT.sub(self._widest_digit(), widest)
+        self.setText(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the widest text, or of the one that is shown."""
+        found = super().sizeHint()
+        spare = self.fontMetrics().horizontalAdvance(self._widest) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(found.width() + max(spare, 0), found.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: it is never cut."""
+        return self.sizeHint()
+
+    def _widest_digit(self) -> str:
+        return max("0123456789", key=self.fontMetrics().horizontalAdvance)
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def heading_label(text: str) -> QLabel:

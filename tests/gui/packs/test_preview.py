@@ -46,6 +46,17 @@ def test_pages_are_shown_from_the_one_that_is_wanted(preview: Preview, pdf: byte
     assert preview.pages.text() == "Page 3 of 3"
 
 
+def test_buttons_beside_the_number_stay_where_they_are_on_every_page(preview: Preview, pdf: bytes) -> None:
+    preview.show()
+    preview.show_bytes(pdf, 0)
+    widths = [preview.pages.sizeHint().width()]
+    for page in (1, 2):
+        preview.go_to(page)
+        widths.append(preview.pages.sizeHint().width())
+    assert widths == widths[:1] * 3
+    assert preview.pages.fontMetrics().horizontalAdvance(preview.pages.text()) <= widths[0]
+
+
 def test_it_is_opened_in_another_program(preview: Preview, pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)

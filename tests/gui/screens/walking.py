@@ -57,6 +57,8 @@ def settle(widget: QWidget) -> None:
             QApplication.processEvents()
         for work in works:
             work.stop()
+    for _depth in range(3):  # what the last event changed is laid out, and what lies around it
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def walk(window: MainWindow, shown: Shown, wanted: Wanted) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from missionplanner.gui.widgets.labels import as_search, card, heading_label, quiet_label
+from missionplanner.gui.widgets.labels import CountLabel, as_search, card, heading_label, quiet_label
 
 
 def test_labels_show_plain_text_in_their_style(qapp: QApplication) -> None:
@@ -13,6 +13,17 @@ def test_labels_show_plain_text_in_their_style(qapp: QApplication) -> None:
     ]
     assert found == [("quiet", "<i>", Qt.TextFormat.PlainText), ("heading", "A", Qt.TextFormat.PlainText)]
     assert (quiet_label().wordWrap(), heading_label("A").wordWrap()) == (True, False)
+
+
+def test_a_line_with_a_number_is_as_wide_as_with_the_widest_one(qapp: QApplication) -> None:
+    label = CountLabel()
+    label.say("Page 1 of 188", "Page 188 of 188")
+    before = label.sizeHint().width()
+    label.say("Page 108 of 188", "Page 188 of 188")
+    assert label.sizeHint().width() == before >= label.fontMetrics().horizontalAdvance("Page 108 of 188")
+    assert label.minimumSizeHint() == label.sizeHint()
+    label.say("", "")
+    assert label.sizeHint().width() < before
 
 
 def test_a_card_has_its_layout(qapp: QApplication) -> None:
