@@ -176,3 +176,13 @@ class Person:
         families = (self.family_name, self.second_family_name)
         parts = (*families, self.given_name) if self.family_first else (self.given_name, *families)
         return " ".join(filter(None, parts))
+
+    @property
+    def short_name(self) -> str:
+        """Family names with the initials of given ones: "J.-P. Roy"; whole in scripts that have no capitals."""
+        families = " ".join(filter(None, (self.family_name, self.second_family_name)))
+        given = [[part[0] for part in word.split("-") if part] for word in self.given_name.split()]
+        if not families or any(letter.upper() == letter.lower() for word in given for letter in word):
+            return self.full_name
+        initials = " ".join("-".join(f"{letter}." for letter in word) for word in given)
+        return " ".join(filter(None, (families, initials) if self.family_first else (initials, families)))

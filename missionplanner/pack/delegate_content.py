@@ -265,7 +265,7 @@ class MeetingEntry:
     ours: str = ""
     """Who attends it, where that is not everybody of the company."""
     theirs: str = ""
-    """Who attends it for the company that is met, where that is not everybody of it."""
+    """Who attends it for the company that is met, a line each, where that is not everybody of it."""
     company_id: int = 0
     """The key of the company that is met."""
     short_day: str = ""
@@ -283,6 +283,14 @@ class MeetingEntry:
     """Who asked for it and why, a sentence each."""
     where: str = ""
     """The way there, and for a visit the address and how to get there."""
+    ours_names: tuple[str, ...] = ()
+    """Who attends it of one's own company, where that is more than one."""
+    ours_short: tuple[str, ...] = ()
+    """The same in short form."""
+    theirs_names: tuple[str, ...] = ()
+    """Who attends it for the company that is met."""
+    theirs_short: tuple[str, ...] = ()
+    """The same in short form."""
 
     @property
     def title(self) -> str:

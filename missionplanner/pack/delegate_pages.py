@@ -157,7 +157,8 @@ class Book:
         section = self.shared.texts["briefing"]
         head, *blocks = self._text(section)
         found: Story = [head, *blocks[:1]]
-        if self.shared.bars:
+        # A number nobody can check is none: the chart stands only with where its figures are from.
+        if self.shared.bars and self.shared.sources:
             found += [
                 Text(markup(self.shared.chart_title), LABEL),
                 Chart(self.shared.bars, self.shared.chart_title, self.width, self.look.accent),

@@ -10,13 +10,13 @@ from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.day_routes import legs
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event, EventKind
-from missionplanner.domain.people import Person, by_precedence
+from missionplanner.domain.people import Person
 from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import own_sector
+from missionplanner.pack import attending, own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.editions import DirectoryVolume
 from missionplanner.pack.shared_content import Pictures
@@ -42,8 +42,6 @@ from missionplanner.pack.wording import (
 from missionplanner.typography import capital
 
 _LONGEST_TEXT = 8000
-_NAMED = 3
-"""So many of one's own people are named in a list."""
 
 
 def own(
@@ -252,9 +250,7 @@ def _meeting(
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
     day, other = in_zone(slot.starts, stop.time_zone).date(), other_of(meeting, company)
-    theirs = snapshot.attendees(meeting, other) or snapshot.delegates_of.get(other, [])
-    first = by_precedence(theirs)[0] if theirs else None
-    spoken = sorted(snapshot.languages_of(theirs))
+    spoken = sorted(snapshot.languages_of(attending.attending(snapshot, meeting, other)))
     interpreter = snapshot.person.get(meeting.interpreter_id or 0)
     return MeetingEntry(
         day=t.date(day, "full"),
@@ -264,37 +260,15 @@ def _meeting(
         table=_table(snapshot, meeting, t),
         profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
         on_behalf=on_behalf(snapshot, company, person, t),
-        ours=_attending(snapshot, meeting, company.id, t),
-        theirs=_attending(snapshot, meeting, other, t),
         company_id=other,
         short_day=t.short_day(day),
-        person=shortened(snapshot.addressed(first, t.language)) if first else "",
-        addressed=_addressed(snapshot, first, t) if first else "",
-        who=_who(snapshot, meeting, company, t),
         interpreter=shortened(interpreter.full_name) if interpreter else "",
         languages=", ".join(t.locale.languages.get(code, code) for code in spoken),
         asked=tuple(_asked(snapshot, meeting, company, t)),
         where=" ".join(_way_there(snapshot, company, meeting, t))[:LONGEST_PLACE],
+        **attending.of_ours(snapshot, meeting, company, t),
+        **attending.of_theirs(snapshot, meeting, other, t),
     )
-
-
-def _addressed(snapshot: Snapshot, person: Person, t: Translator) -> str:
-    """How somebody is spoken to: the title with the family name, the whole name where there is no title."""
-    title = snapshot.addressing.title(person, t.language)
-    return shortened(f"{title} {person.family_name}" if title and person.family_name else person.full_name)
-
-
-def _who(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> str:
-    """Who of the company attends, where it has several people."""
-    if len(snapshot.delegates_of.get(company.id, ())) < 2:
-        return ""
-    names = [shortened(person.full_name) for person in snapshot.attendees(meeting, company.id)]
-    if len(names) <= _NAMED:
-        return ", ".join(names)
-    if len(names) == len(snapshot.delegates_of[company.id]):
-        return t("all {n} of you").format(n=t.number(len(names)))
-    more = t("+ {n} on the page of the meeting").format(n=t.number(len(names) - _NAMED))
-    return ", ".join([*names[:_NAMED], more])
 
 
 def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> Iterator[str]:
@@ -308,14 +282,6 @@ def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator
         much = f" ({t(PRIORITY_LABELS[request.priority])})" if request.priority is Priority.MUST_MEET else ""
         why = " ".join(request.comment.split())[:LONGEST_PLACE]
         yield f"{who}{much}: {why}" if why else f"{who}{much}."
-
-
-def _attending(snapshot: Snapshot, meeting: Meeting, company_id: int, t: Translator) -> str:
-    """Who attends a meeting for a company, by name; nobody where everybody does."""
-    people = snapshot.attendees(meeting, company_id)
-    if len(people) == len(snapshot.delegates_of.get(company_id, [])):
-        return ""
-    return ", ".join(shortened(snapshot.addressed(person, t.language)) for person in people)
 
 
 def _profile(snapshot: Snapshot, company: Company, t: Translator) -> CompanyProfile:

@@ -22,6 +22,7 @@ from missionplanner.pack.typesetting import (
     HEAD,
     NOTE,
     NOTE_BOLD,
+    SMALL,
     SMALL_BOLD,
     STRONG,
     TEXT,
@@ -37,10 +38,12 @@ from missionplanner.pack.typesetting import (
 PAGES = 4
 """A sheet of paper, folded: more pages only where they do not fit."""
 _NUMBER = Face("NotoSans-Bold", 16, 22)
-_MOST = 22
-"""So many profiles fit a page."""
 _ROOMY = 3
 """Up to so many a page have lines for notes."""
+_LABELS = 50.0
+"""The width of the labels beside the facts."""
+_GAP = 10.0
+"""Between two profiles."""
 
 
 class ProfileCard(Flowable):  # type: ignore[misc]
@@ -51,12 +54,20 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         self.entry, self.number, self.look, self.t = entry, number, look, t
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """All of the room."""
-        self.width, self.height = width, height
-        return width, height
+        """As high as its facts, or all of the room."""
+        self.width = width
+        values = values_of(self.entry, self.t)
+        self.chosen = fitting_values(values, width - _LABELS, height - self._head)
+        lines = sum(len(lines) for _value, lines in self.chosen)
+        self.height = self._head + lines * SMALL.leading + 2 * len(self.chosen) + _GAP
+        return width, self.height
+
+    @property
+    def _head(self) -> float:
+        return 4 + NOTE_BOLD.leading + SMALL_BOLD.leading
 
     def draw(self) -> None:
-        """The name with number and time over the facts there is room for."""
+        """The name with number and time over the facts."""
         canvas, entry, top = self.canv, self.entry, self.height - 4
         with canvas.artifact():
             canvas.setStrokeColor(LINE)
@@ -68,9 +79,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
             top = set_lines(canvas, lines_of(when, NOTE_BOLD, self.width, 1), NOTE_BOLD, (0, top), self.look.accent)
         with canvas.marked(canvas.element(self, "H2")):
             top = set_lines(canvas, lines_of(entry.title, SMALL_BOLD, self.width, 1), SMALL_BOLD, (0, top))
-        labels = 50.0
-        chosen = fitting_values(values_of(entry, self.t), self.width - labels, top)
-        draw_values(canvas, (self, 2), chosen, (0, top), labels)
+        draw_values(canvas, (self, 2), self.chosen, (0, top), _LABELS)
 
 
 class HostsBook(Book):
@@ -97,10 +106,8 @@ class HostsBook(Book):
     @cached_property
     def _sheets(self) -> list[Sheet]:
         front, back = self._front(), self._back()
-        number = len(self.own.meetings)
-        least = len(front) + -(-number // _MOST) + 1
-        total = max(-(-least // PAGES), 1) * PAGES
-        profiles = self._profiles(total - len(front) - 1)
+        profiles = self._profiles(max(PAGES - len(front) - 1, 1))
+        total = -(-(len(front) + len(profiles) + 1) // PAGES) * PAGES
         blank = [Sheet(self._size) for _page in range(total - len(front) - len(profiles) - 1)]
         found = [*front, *profiles, *blank, back]
         fill(found[:-1], self.t)
@@ -134,7 +141,7 @@ class HostsBook(Book):
             flow.add(leading_to(links.call(phone.number), number), Lined(phone.label, NOTE, most=2))
 
     def _profiles(self, pages: int) -> list[Sheet]:
-        """The profiles on at most so many pages: with room for notes where there is, else in two columns."""
+        """The profiles: with room for notes where so many pages do, else in two columns on as many as they need."""
         entries, size = self.own.meetings, self._size
         if not entries:
             return []
@@ -147,29 +154,33 @@ class HostsBook(Book):
                 MeetingCard(entry, number, self.look, self.t, logo)
                 for number, (entry, logo) in enumerate(zip(entries, logos, strict=True), start=1)
             ]
-            return meeting_sheets(cards, max(each, 2), size, head)
-        return [
-            self._grid(entries, range(start, min(start + each, len(entries))), [] if start else head)
-            for start in range(0, len(entries), each)
-        ]
+            sheets = meeting_sheets(cards, max(each, 2), size, head)
+            if all(card.is_whole for card in cards):
+                return sheets
+        return self._columns(entries, head)
 
-    def _grid(self, entries: Sequence[MeetingEntry], places: range, head: Sequence[Any]) -> Sheet:
-        """A page of profiles in two columns, one after the other."""
-        sheet, top, wide = Sheet(self._size), self._size[1], (self._size[0] - 2 * GUTTER) / 2
+    def _columns(self, entries: Sequence[MeetingEntry], head: Sequence[Any]) -> list[Sheet]:
+        """Profiles in two columns a page, each as high as what it says."""
+        wide = (self._size[0] - 2 * GUTTER) / 2
+        found = [Sheet(self._size)]
         for piece in head:
-            piece.wrap(self._size[0], top)
-            sheet.put(piece, 0, top)
-            top -= piece.height + (6 if isinstance(piece, Lined) else 0)
-        rows = -(-len(places) // 2)
-        high = min(top / rows, 300.0)
-        for number, place in enumerate(places):
-            x, y = number // rows * (wide + 2 * GUTTER), top - number % rows * high
-            entry = entries[place]
+            piece.wrap(self._size[0], found[0].left)
+            found[0].put(piece, 0, found[0].left)
+        start = top = found[0].left - 6
+        column = 0
+        for place, entry in enumerate(entries):
             card = ProfileCard(entry, place + 1, self.look, self.t)
-            card.wrap(wide, high - 4)
-            sheet.put(Mark(f"meeting-{place}", f"{entry.time} {entry.title}", 1, {}), x, y)
-            sheet.put(card, x, y)
-        return sheet
+            if card.wrap(wide, self._size[1])[1] > top and top < start:
+                column, top = 1 - column, start
+                if not column:
+                    found.append(Sheet(self._size))
+                    start = top = self._size[1]
+            card.wrap(wide, top)
+            x = column * (wide + 2 * GUTTER)
+            found[-1].put(Mark(f"meeting-{place}", f"{entry.time} {entry.title}", 1, {}), x, top)
+            found[-1].put(card, x, top)
+            top -= card.height
+        return found
 
     def _back(self) -> Sheet:
         """How one gets there, the events one is invited to, and whom to call."""

@@ -34,6 +34,8 @@ _LABELS = 62
 _NOTES = 146
 """The width of the notes."""
 _LOGO = 22
+_ABOUT = 30
+"""The most lines of a description."""
 _LEAST_NOTES = 4
 
 
@@ -45,8 +47,10 @@ class CardValue:
     text: str
     most: int
     language: str = ""
-    others: str = ""
-    """The words for lines there is no room for, such as "+ {n} elsewhere"."""
+    shorter: tuple[str, ...] = ()
+    """The same names in fewer words, the longest first, for where there is no room."""
+    fewer: tuple[str, ...] = ()
+    """Ever fewer of them with the number of the others, where there is no room for all."""
     leads: bool = False
     """Whether each line is a contact or a site, which a touch calls, writes to or opens."""
 
@@ -63,6 +67,15 @@ class MeetingCard(Flowable):  # type: ignore[misc]
         """All of the room."""
         self.width, self.height = width, height
         return width, height
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the description fits the room; one of `_ABOUT` lines counts as whole."""
+        top, room = self.height - 14 - HEAD.leading * 2 - NOTE.leading, self.width - HOURS - 6 - _NOTES - GUTTER
+        values = values_of(self.entry, self.t)
+        found = fitting_values(values, room - _LABELS, top - 2)
+        lines = lines_of(values[-1].text, SMALL, room - _LABELS) if values else ()
+        return len(found) == len(values) and (not found or len(found[-1][1]) == min(len(lines), _ABOUT))
 
     def draw(self) -> None:
         """The margin with number and time, the name over both columns, then profile and notes."""
@@ -137,11 +150,14 @@ class MeetingCard(Flowable):  # type: ignore[misc]
 def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
     """The facts of a card, the most needed first."""
     profile = entry.profile
-    people = (entry.theirs or "\n".join(profile.people)) if profile.people or entry.theirs else ""
+    people = entry.theirs or "\n".join(profile.people)
+    theirs = (", ".join(entry.theirs_names), ", ".join(entry.theirs_short)) if entry.theirs_names else ()
+    ours = ", ".join(entry.ours_names) or entry.ours or entry.who
+    short = (", ".join(entry.ours_short),) if entry.ours_short else ()
     found = (
         CardValue(t("Where"), entry.where, 5),
-        CardValue(t("People"), people, 6, others=t("+ {n} in the directory")),
-        CardValue(t("For you"), entry.ours or entry.who, 4),
+        CardValue(t("People"), people, 6, shorter=theirs, fewer=_fewer(entry.theirs_short, t)),
+        CardValue(t("For you"), ours, 4, shorter=short, fewer=_fewer(entry.ours_short, t)),
         CardValue(t("Interpreter"), entry.interpreter, 1),
         CardValue(t("Languages"), entry.languages, 1),
         CardValue(t("Asked for"), "\n".join(entry.asked), 3),
@@ -151,9 +167,18 @@ def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
         CardValue(t("Size"), profile.employees, 1),
         CardValue(t("Offers"), "; ".join(profile.offers), 4),
         CardValue(t("Seeks"), "; ".join(profile.seeks), 4),
-        CardValue(t("About"), profile.description, 12, profile.language),
+        CardValue(t("About"), profile.description, _ABOUT, profile.language),
     )
     return [value for value in found if value.text.strip()]
+
+
+def _fewer(names: Sequence[str], t: Translator) -> tuple[str, ...]:
+    """Ever fewer of the names with the number of the others, down to one."""
+    lefts = range(1, len(names))
+    words = [t.plural("{names} and {n} other", "{names} and {n} others", left) for left in lefts]
+    return tuple(
+        text.format(names=", ".join(names[:-left]), n=t.number(left)) for text, left in zip(words, lefts, strict=True)
+    )
 
 
 def draw_values(
@@ -183,23 +208,23 @@ def draw_values(
 def fitting_values(values: list[CardValue], width: float, height: float) -> list[tuple[CardValue, tuple[str, ...]]]:
     """The values with their lines; where all do not fit, the longest are cut line by line."""
     most = [min(value.most, len(lines_of(value.text, SMALL, width))) for value in values]
+    # So many lines the names take at least, before any is left out.
+    names = [len(lines_of(value.shorter[-1], SMALL, width)) if value.shorter else 1 for value in values]
     room = int((height - 2 * len(values)) // SMALL.leading)
     while sum(most) > max(room, len(values)) and max(most) > 1:
-        longest = max(range(len(most)), key=lambda place: (most[place], place))
+        longest = max(range(len(most)), key=lambda place: (most[place] > names[place], most[place], place))
         most[longest] -= 1
     kept = list(zip(values, most, strict=True))[: max(room, 1)]
     return [(value, _lines(value, width, number)) for value, number in kept if number]
 
 
 def _lines(value: CardValue, width: float, most: int) -> tuple[str, ...]:
-    """The lines of a value; where its own do not all fit, the last says how many are elsewhere."""
-    texts = value.text.splitlines()
-    for kept in range(len(texts), 0, -1) if value.others else ():
-        rest = [value.others.format(n=len(texts) - kept)] if kept < len(texts) else []
-        found = lines_of("\n".join([*texts[:kept], *rest]), SMALL, width)
+    """The lines of a value in the most words that fit; the last is cut where none do."""
+    for text in (value.text, *value.shorter, *value.fewer):
+        found = lines_of(text, SMALL, width)
         if len(found) <= most:
             return found
-    return lines_of(value.text, SMALL, width, most)
+    return lines_of(value.fewer[-1] if value.fewer else value.text, SMALL, width, most)
 
 
 def meeting_sheets(cards: list[MeetingCard], each: int, size: tuple[float, float], title: list[Any]) -> list[Sheet]:

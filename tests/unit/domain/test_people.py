@@ -44,3 +44,20 @@ def test_somebody_edited_in_a_company_keeps_the_post_in_the_main_one() -> None:
     assert (edited.person, edited.membership) == (
         Person(id=1, position="CEO", email="a@b.ca"), replace(one.membership, position="Adviser"),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "family_first", "short"),
+    [
+        ("Jean-Pierre", "Roy", False, "J.-P. Roy"),
+        ("María José", "Peña", False, "M. J. Peña"),
+        ("Ágnes", "Kovács", True, "Kovács Á."),
+        ("伟", "王", True, "王 伟"),
+        ("Cher", "", False, "Cher"),
+        ("", "Roy", False, "Roy"),
+    ],
+)
+def test_a_short_name_has_initials_where_the_script_has_capitals(
+    given: str, family: str, family_first: bool, short: str
+) -> None:
+    assert Person(given_name=given, family_name=family, family_first=family_first).short_name == short

@@ -69,6 +69,19 @@ def test_who_comes_when_to_which_table_how_to_get_there_and_whom_to_call(hosted:
     assert "+52 55 1234 5678" in front
 
 
+@pytest.mark.parametrize("visitors", [1, 2, 9])
+def test_what_visitors_say_of_themselves_is_printed_to_its_end(tmp_path: Path, visitors: int) -> None:
+    with small_mission(tmp_path / "m.mission", delegation=9, counterparts=1, slots=9) as store:
+        with store.change(message("Words")) as change:
+            for company in store.all(Company):
+                words = f"{'Long words on what it makes. ' * 30}The very end."
+                change.update(replace(company, description=words))
+        for number in range(visitors):
+            meet(store, f"D{number + 1}", "C1", slot=number, table=0)
+        text = " ".join(laid_out_text(pack(store, "C1"), tmp_path).replace("Notes", "").split())
+        assert text.count("very end.") == visitors
+
+
 def test_each_is_in_the_language_of_its_company(hosted: Store) -> None:
     material = drafts.read(hosted)
     companies = drafts.takers(material.snapshot, Edition.HOSTS.side)

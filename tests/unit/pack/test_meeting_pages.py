@@ -20,11 +20,36 @@ def test_where_not_all_fits_the_longest_value_is_cut() -> None:
     assert found[1][1][-1].endswith("…")
 
 
-def test_people_without_a_line_are_counted() -> None:
+NAMES = tuple(f"Person {n}" for n in range(40))
+SHORT = tuple(f"P. {n}" for n in range(40))
+
+
+@pytest.mark.parametrize(
+    ("names", "height", "expected"),
+    [
+        (4, 400, NAMES[:4]),
+        (9, 400, ("Person 0, Person 1, Person 2, Person 3, Person", "4, Person 5, Person 6, Person 7, Person 8")),
+        (40, 16, ("P. 0, P. 1, P. 2, P. 3, P. 4, P. 5, P. 6 and 33 others",)),
+        (8, 16, ("P. 0, P. 1, P. 2, P. 3, P. 4, P. 5, P. 6, P. 7",)),
+        (2, 16, ("Person 0, Person 1",)),
+    ],
+)  # fmt: skip
+def test_names_are_shortened_before_any_is_left_out(
+    store: Store, names: int, height: float, expected: tuple[str, ...]
+) -> None:
+    _shared, own = parts(store)
+    profile = replace(own.meetings[0].profile, people=NAMES[:names])
+    entry = replace(own.meetings[0], profile=profile, theirs_names=NAMES[:names], theirs_short=SHORT[:names])
+    ((_value, lines),) = fitting_values(values_of(entry, translator("en")), 200, height)
+    assert lines == expected
+
+
+def test_a_description_gives_way_to_names(store: Store) -> None:
     register_fonts()
-    people = CardValue("People", "\n".join(f"Person {n}" for n in range(40)), 6, others="+ {n} elsewhere")
-    ((_value, lines),) = fitting_values([people], 200, 400)
-    assert lines == (*(f"Person {n}" for n in range(5)), "+ 35 elsewhere")
+    people = CardValue("People", ", ".join(NAMES), 9, shorter=(", ".join(SHORT),), fewer=("P. 0 and 39 others",))
+    about = CardValue("About", "many words " * 30, 12)
+    (_people, names), (_about, words) = fitting_values([people, about], 200, 90)
+    assert (" ".join(names), len(words)) == (", ".join(SHORT), 2)
 
 
 def test_a_card_says_who_asked_who_attends_and_who_interprets(store: Store) -> None:
