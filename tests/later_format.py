@@ -19,10 +19,11 @@ LATER(name="m007_two_ends_of_transfers")(schema.m007_two_ends_of_transfers)
 LATER(name="m008_goals")(schema.m008_goals)
 LATER(name="m009_meetings_where_the_host_is")(schema.m009_meetings_where_the_host_is)
 LATER(name="m010_own_fields")(schema.m010_own_fields)
+LATER(name="m011_calendars_that_update")(schema.m011_calendars_that_update)
 
 
 @LATER()
-def m011_mottos(db: Database) -> None:
+def m012_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -30,8 +31,8 @@ def m011_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the eleventh."""
+    """Have a program meanwhile whose newest format is the twelfth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 11)
+        patch.setattr(schema, "FORMAT", 12)
         patch.setattr(schema, "migrations", LATER)
         yield

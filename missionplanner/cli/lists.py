@@ -10,11 +10,14 @@ from missionplanner.cli.filters import add_filters, company_filter
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
 from missionplanner.cli.wording import in_words
+from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
+from missionplanner.jobs.calendars import making
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export as exports
 from missionplanner.jobs.lists import rows as lists
 from missionplanner.jobs.safety.in_the_open import warning
+from missionplanner.store.store import Store
 
 OF_COMPANIES, OF_PLACES = ("companies", "delegates"), ("meetings", "events")
 
@@ -56,8 +59,9 @@ def show(arguments: argparse.Namespace) -> int:
 
 def export(arguments: argparse.Namespace) -> int:
     """Write a workbook of everything, one list as csv, or a company's calendar."""
-    with opened(arguments, read_only=True) as store:
-        made = run_now(exports.export(arguments.out, arguments.table, arguments.company), store, output.progress())
+    is_calendar = arguments.out.suffix.lower() == ".ics"
+    with opened(arguments, read_only=not is_calendar) as store:
+        made = _calendar(store, arguments) if is_calendar else _exported(store, arguments)
         note = warning(store)
     if arguments.json:
         output.document({"path": str(made)})
@@ -65,3 +69,16 @@ def export(arguments: argparse.Namespace) -> int:
         output.say(f"{made}")
         output.note(note)
     return 0
+
+
+def _exported(store: Store, arguments: argparse.Namespace) -> Path:
+    return run_now(exports.export(arguments.out, arguments.table), store, output.progress())
+
+
+def _calendar(store: Store, arguments: argparse.Namespace) -> Path:
+    """Write the calendar of the company that is named, and keep what it told."""
+    name = arguments.company
+    if not name:
+        raise UserError(_("A calendar is of one company."), _("Say which with --company NAME."))
+    job = making.one(arguments.out, lambda snapshot: exports.find_company(snapshot.companies, name))
+    return run_now(job, store, output.progress()).paths[0]

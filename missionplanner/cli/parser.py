@@ -7,6 +7,7 @@ from missionplanner.cli import (
     advice,
     argparse_texts,
     attending,
+    calendars,
     courtesy_titles,
     demo,
     events,
@@ -48,6 +49,7 @@ SUBJECTS = (
     visits,
     free_time,
     packs,
+    calendars,
     personal_data,
     demo,
 )

@@ -1,10 +1,19 @@
-"""Calendars (.ics) that show the right local time in every program."""
+"""Calendars (.ics, RFC 5545) that show the right local time in every program, and that update what they told before."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event, vCalAddress, vText
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody an invitation is for, or who sends it."""
+
+    name: str
+    email: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +29,95 @@ class CalendarItem:
     place: str
     text: str
     """Its description; the lines stay."""
+    sequence: int = 0
+    """The number that is higher when time, place or participants are others than before."""
+    changed_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """The time of that change."""
+    is_cancelled: bool = False
+    """Whether it was told before and is there no more."""
 
 
-def calendar(name: str, entries: Iterable[CalendarItem]) -> bytes:
-    """The entries as an iCalendar file with its time zones."""
-    found = Calendar()
-    found.add("prodid", "-//Trade Mission Planner//EN")
-    found.add("version", "2.0")
+@dataclass(frozen=True, slots=True)
+class CalendarKind:
+    """How calendars are made."""
+
+    stamp: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """The time of the last change of what they are made from: equal contents are equal files."""
+    reminder: int | None = None
+    """The minutes before an item at which the calendar program reminds of it; None for no reminder."""
+
+
+def calendar(name: str, entries: Iterable[CalendarItem], kind: CalendarKind | None = None) -> bytes:
+    """Return the entries as an iCalendar file to be opened (METHOD:PUBLISH), with its time zones."""
+    kind = kind or CalendarKind()
+    found = _calendar("PUBLISH")
     found.add("x-wr-calname", _line(name))
     for entry in entries:
-        event = Event()
-        event.add("uid", f"{_line(entry.uid)}@missionplanner")
-        event.add("dtstamp", datetime.now(UTC))
-        event.add("dtstart", entry.starts)
-        event.add("dtend", entry.ends)
-        event.add("summary", _line(entry.title))
-        event.add("location", _line(entry.place))
-        event.add("description", "\n".join(map(_line, entry.text.splitlines())))
+        event = _event(entry, kind.stamp)
+        if kind.reminder is not None and not entry.is_cancelled:
+            event.add_component(_reminder(entry, kind.reminder))
         found.add_component(event)
     found.add_missing_timezones()
     return bytes(found.to_ical())
 
 
+def invitation(entry: CalendarItem, organiser: Attendee, attendees: Iterable[Attendee], stamp: datetime) -> bytes:
+    """Return one item as the part of a mail: METHOD:REQUEST, or CANCEL for one that is there no more (RFC 5546)."""
+    found = _calendar("CANCEL" if entry.is_cancelled else "REQUEST")
+    event = _event(entry, stamp)
+    event.add("organizer", _address(organiser), encode=False)
+    for one in attendees:
+        address = _address(one)
+        if not entry.is_cancelled:
+            address.params |= {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
+        event.add("attendee", address, encode=False)
+    found.add_component(event)
+    found.add_missing_timezones()
+    return bytes(found.to_ical())
+
+
+def _calendar(method: str) -> Calendar:
+    found = Calendar()
+    found.add("prodid", "-//Trade Mission Planner//EN")
+    found.add("version", "2.0")
+    found.add("method", method)
+    return found
+
+
+def _event(entry: CalendarItem, stamp: datetime) -> Event:
+    event = Event()
+    fields: dict[str, Any] = {
+        "uid": f"{_line(entry.uid)}@missionplanner",
+        "dtstamp": stamp,
+        "last-modified": entry.changed_at,
+        "sequence": entry.sequence,
+        "status": "CANCELLED" if entry.is_cancelled else "CONFIRMED",
+        "dtstart": entry.starts,
+        "dtend": entry.ends,
+        "summary": _line(entry.title),
+        "location": _line(entry.place),
+        "description": "\n".join(map(_line, entry.text.splitlines())),
+    }
+    for name, value in fields.items():
+        event.add(name, value)
+    return event
+
+
+def _reminder(entry: CalendarItem, minutes: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _line(entry.title))
+    alarm.add("trigger", -timedelta(minutes=minutes))
+    return alarm
+
+
+def _address(one: Attendee) -> vCalAddress:
+    address = vCalAddress(f"mailto:{_line(one.email)}")
+    # A quotation mark would end the parameter.
+    address.params["CN"] = vText(_line(one.name).replace('"', "'"))
+    return address
+
+
 def _line(text: str) -> str:
-    """A text on one line, without what cannot be seen."""
+    """Return a text on one line, without what cannot be seen."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

@@ -121,6 +121,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "company_sectors": {}, "company_stops": {}, "company_values": {NOTE: "text"},
     "contents": {CODE: "digest", FILE: "content"},
     "courtesy_titles": {THING: " ".join(TEXTS)},
+    "calendar_entries": {CODE: "owner item digest starts ends time_zone changed_at"},
     "criteria": {THING: "name_en name_fr name_es"},
     "people": {
         OWN_NAME: "title given_name family_name second_family_name email phone mobile passport",

@@ -7,6 +7,7 @@ import re
 
 from missionplanner.store import (
     eighth_format,
+    eleventh_format,
     fifth_format,
     fourth_format,
     ninth_format,
@@ -22,7 +23,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 10
+FORMAT = 11
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -103,6 +104,12 @@ def m009_meetings_where_the_host_is(db: Database) -> None:
 def m010_own_fields(db: Database) -> None:
     """Fields of a mission's own, with the values they have."""
     _make_with_images(db, tenth_format.SQL)
+
+
+@migrations()
+def m011_calendars_that_update(db: Database) -> None:
+    """A journal of what calendars told."""
+    _make(db, eleventh_format.SQL)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from missionplanner.domain.applications import Application
+from missionplanner.domain.calendar_entries import CalendarEntry
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import (
     Alias,
@@ -128,6 +129,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("pack_prints", PackPrint, undoable=False),
     StoredTable("file_imports", FileImport, undoable=False),
     StoredTable("letters", Letter, undoable=False),
+    StoredTable("calendar_entries", CalendarEntry, undoable=False),
     StoredTable("form_drafts", FormDraft, undoable=False),
 )
 

@@ -13,13 +13,14 @@ from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.requests import Priority
 from missionplanner.gui import settings
+from missionplanner.jobs.calendars import contacts, making
 from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.imports import companies
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
-from missionplanner.jobs.packs import calendars, printing, run_list
+from missionplanner.jobs.packs import printing, run_list
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.safety import city_copies, merging, privacy
 from missionplanner.jobs.selection import decisions, letters
@@ -135,10 +136,10 @@ def _backup(name: str) -> Callable[[Path], object]:
     return act
 
 
-def _export(name: str, company: str = "") -> Callable[[Path], object]:
+def _export(name: str) -> Callable[[Path], object]:
     def act(folder: Path) -> None:
         with opened(folder) as store:
-            run_now(export.export(folder / name, company=company), store)
+            run_now(export.export(folder / name), store)
 
     return act
 
@@ -163,9 +164,19 @@ def _run_list(folder: Path) -> None:
         run_now(run_list.make(folder / "run.pdf", "en"), store)
 
 
+def _calendar(folder: Path) -> None:
+    with opened(folder) as store:
+        run_now(making.one(folder / "one.ics", lambda found: found.company[key_of(store, "D3")]), store)
+
+
+def _contacts(folder: Path) -> None:
+    with opened(folder) as store:
+        run_now(contacts.make(folder / "contacts", contacts.ContactOptions(frozenset([key_of(store, "D3")]))), store)
+
+
 def _calendars(folder: Path) -> None:
     with opened(folder) as store:
-        run_now(calendars.make(folder / "calendars", frozenset([key_of(store, "D3")]), "en"), store)
+        run_now(making.make(folder / "calendars", making.CalendarOptions(frozenset([key_of(store, "D3")]))), store)
 
 
 def _merge(both: bool) -> Callable[[Path], object]:
@@ -235,12 +246,13 @@ ACTS: dict[str, Act] = {
     "remove a password": Act(_set(PASSWORD, ""), _set("", PASSWORD)),
     "workbook": Act(_export("all.xlsx"), makes=("all.xlsx",)),
     "csv": Act(_export("all.csv"), makes=("all.csv",)),
-    "calendar": Act(_export("one.ics", "D3"), makes=("one.ics",)),
+    "calendar": Act(_calendar, makes=("one.ics",)),
     "packs": Act(_packs(""), makes=("packs", "packs/*.pdf")),
     "packs in one file": Act(_packs("all.pdf"), makes=("packs", "packs/all.pdf")),
     "run list": Act(_run_list, makes=("run.pdf",)),
     "letters": Act(_letters, makes=("letters", "letters/*")),
     "calendars": Act(_calendars, makes=("calendars", "calendars/*.ics")),
+    "contacts": Act(_contacts, makes=("contacts", "contacts/*.vcf")),
     "merge": Act(_merge(False)),
     "merge both": Act(_merge(True)),
     "take a copy": Act(_take, makes=("m – Mexico City.mission",)),

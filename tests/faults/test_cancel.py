@@ -13,14 +13,15 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import Cancelled, UserError
+from missionplanner.jobs.calendars import contacts, making
 from missionplanner.jobs.companies import duplicates
 from missionplanner.jobs.imports import companies, requests
 from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.lists import export, printing
 from missionplanner.jobs.outcomes import report
-from missionplanner.jobs.packs import calendars, slips
 from missionplanner.jobs.packs import printing as packs
+from missionplanner.jobs.packs import slips
 from missionplanner.jobs.requests import suggestions
 from missionplanner.jobs.selection import letters
 from missionplanner.jobs.timetable import planning, repairing
@@ -44,7 +45,8 @@ ACTS: dict[str, Callable[[Store, Path], Job[Any, Any]]] = {
     "packs in one file": lambda _s, o: packs.make(packs.PackOptions(o, single="all.pdf")),
     "leader": lambda _s, o: packs.make(packs.PackOptions(o, edition=Edition.LEADER)),
     "slips": lambda _s, o: slips.make(o / "slips.pdf", "en"),
-    "calendars": lambda s, o: calendars.make(o, frozenset(one.id for one in s.all(Company)), "en"),
+    "calendars": lambda s, o: making.make(o, making.CalendarOptions(frozenset(one.id for one in s.all(Company)))),
+    "contacts": lambda s, o: contacts.make(o, contacts.ContactOptions(frozenset(one.id for one in s.all(Company)))),
     "letters": lambda s, o: letters.announce(letters.compose(s, [one.id for one in s.all(Company)][:3]), o),
     "workbook": lambda _s, o: export.export(o / "all.xlsx"),
     "csv": lambda _s, o: export.export(o / "all.csv"),

@@ -21,10 +21,11 @@ from missionplanner.domain.own_fields import CompanyValue, OwnField
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting
+from missionplanner.jobs.calendars import making
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as lists
-from missionplanner.jobs.packs import calendars, printing
+from missionplanner.jobs.packs import printing
 from missionplanner.jobs.safety import history
 from missionplanner.messages import message
 from missionplanner.paths import safe_name
@@ -164,10 +165,11 @@ def in_workbook(store: Store, text: str, folder: Path) -> None:
         assert not any(b"<f>" in parts.read(name) for name in sheets)
 
 
-def in_calendar(store: Store, text: str, _folder: Path) -> None:
+def in_calendar(store: Store, text: str, folder: Path) -> None:
     """One event an entry, whatever line ends and colons its name has."""
     company = store.all(Company)[0]
-    found = Calendar.from_ical(calendars.content(store.snapshot(), company))
+    job = making.one(folder / "one.ics", lambda snapshot: snapshot.company[company.id])
+    found = Calendar.from_ical(run_now(job, store).paths[0].read_bytes())
     assert len(found.walk("VEVENT")) == 2
 
 

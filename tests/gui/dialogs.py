@@ -112,7 +112,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "GuestsDialog.event": lambda: event,
         "StrandedMeetingsDialog.error": lambda: StrandedError(store.all(Meeting), name, None),
         "ColumnsDialog.columns": lambda: [("name", name)], "ColumnsDialog.shown": lambda: ["name"],
-        "ColumnsDialog.parent": lambda: None,
+        "ColumnsDialog.parent": lambda: None, "CalendarsDialog.parent": lambda: None,
         "FileCheckDialog.path": lambda: Path(f"{name.replace('/', '')}.mission"),
         "FileCheckDialog.findings": lambda: [FileFinding(Fault("companies", 1, "name", name, name), name, name, name)],
         "FileCheckDialog.parent": lambda: None, "FileCheckDialog.password": lambda: "",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from missionplanner.gui import settings
 from missionplanner.gui.commands import command
 from missionplanner.gui.packs import result_messages
+from missionplanner.gui.packs.calendars_dialog import CalendarChoice, CalendarsDialog
 from missionplanner.gui.packs.pack_list import PackList
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.table import DataTable
@@ -14,8 +15,10 @@ from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.calendars import contacts, making
+from missionplanner.jobs.calendars.making import CalendarOptions
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.packs import calendars, printing, run_list, slips
+from missionplanner.jobs.packs import printing, run_list, slips
 from missionplanner.jobs.packs.drafts import Material
 from missionplanner.jobs.packs.prints import PackResult
 from missionplanner.paths import safe_name
@@ -61,11 +64,12 @@ class PackCommands:
         if target := self._ask_file(_("Run list"), _("Run list")):
             self.write_run_list_into(target)
 
-    @command(N_("Calendars (.ics)…"))
+    @command(N_("Calendars and contacts…"))
     def write_calendars(self) -> None:
-        """Ask for a folder and write the calendars of companies and their delegates."""
-        if folder := self._ask_folder():
-            self.write_calendars_into(folder)
+        """Ask what and for a folder, and write calendars and contacts of the selected companies and their people."""
+        dialog = CalendarsDialog(self._window())
+        if dialog.exec() and (folder := self._ask_folder()):
+            self.write_calendars_into(folder, dialog.choice)
 
     def print_into(self, folder: Path, keys: list[int], outdated: bool) -> None:
         """Print packs into this folder and show what was made."""
@@ -107,12 +111,20 @@ class PackCommands:
         )
         self._start(printing.make(options), target.parent)
 
-    def write_calendars_into(self, folder: Path) -> None:
-        """Write the calendars of the selected companies, or of all where one is selected, into this folder."""
+    def write_calendars_into(self, folder: Path, choice: CalendarChoice) -> None:
+        """Write what was chosen of the selected companies, or of all where one is selected, into this folder."""
         companies = frozenset(map(self._packs.company, self._several()))
-        job = calendars.make(folder, companies, self._one_language)
         window, store = self._window(), self._workspace.store
-        self._runner.start(job, lambda made: result_messages.show_calendars_made(window, store, len(made), folder))
+        if choice.kinds:
+            options = CalendarOptions(companies, choice.kinds, self._one_language, choice.reminder)
+            job = making.make(folder, options)
+            self._runner.start(job, lambda made: result_messages.show_calendars_made(window, store, made, folder))
+        if choice.vcard:
+            wanted = contacts.ContactOptions(companies, choice.vcard, self._one_language)
+            self._runner.start(
+                contacts.make(folder, wanted),
+                lambda made: tell_written(window, store, contacts.words(made), (), folder),
+            )
 
     @property
     def _one_language(self) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.i18n import count
+from missionplanner.jobs.calendars import making
+from missionplanner.jobs.calendars.making import CalendarsMade
 from missionplanner.jobs.packs.prints import PackResult
 from missionplanner.store.store import Store
 
@@ -26,7 +28,8 @@ def show_packs_made(parent: QWidget | None, store: Store, result: PackResult, fo
     tell_written(parent, store, f"{text}.", [count("{n} page", "{n} pages", pages), *lines], place)
 
 
-def show_calendars_made(parent: QWidget | None, store: Store, number: int, folder: Path) -> None:
-    """Show how many calendars were written and where they are."""
-    text = count("{n} calendar was written.", "{n} calendars were written.", number)
-    tell_written(parent, store, text, (), folder)
+def show_calendars_made(parent: QWidget | None, store: Store, made: CalendarsMade, folder: Path) -> None:
+    """Show how many calendars were written, where they are, and what they tell otherwise than before."""
+    text = count("{n} calendar was written.", "{n} calendars were written.", len(made.paths))
+    lines = [making.words(made)] if made.changed or made.cancelled else []
+    tell_written(parent, store, text, lines, folder)

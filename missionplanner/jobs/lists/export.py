@@ -1,4 +1,4 @@
-"""Exports: a workbook of everything for people, one list as csv for programs, the calendar of a company."""
+"""Exports: a workbook of everything for people, one list as csv for programs."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,28 +12,26 @@ from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists import mission_workbook
 from missionplanner.jobs.lists import rows as list_rows
 from missionplanner.jobs.lists.people import as_cells, people
-from missionplanner.jobs.packs import calendars
 from missionplanner.progress import Progress
 from missionplanner.writing import replace_file
 
 
-def export(target: Path, table: str = "companies", company: str = "", sensitive: bool = False) -> Job[Snapshot, Path]:
-    """Return the job that writes a file of the kind of its ending: .xlsx, .csv (one list) or .ics (one company).
+def export(target: Path, table: str = "companies", sensitive: bool = False) -> Job[Snapshot, Path]:
+    """Return the job that writes a file of the kind of its ending: .xlsx or .csv (one list).
 
-    sensitive: also the columns of people that are sensitive (domain.privacy). Raises UserError for any other ending;
-    the job raises it when no company or several have the name.
+    sensitive: also the columns of people that are sensitive (domain.privacy). Raises UserError for any other ending.
     """
-    makers = {".xlsx": _workbook, ".csv": _csv, ".ics": _calendar}
+    makers = {".xlsx": _workbook, ".csv": _csv}
     make = makers.get(target.suffix.lower())
     if make is None:
         raise UserError(
             _("A file ending in “{ending}” cannot be made.").format(ending=target.suffix),
-            _("Choose a name that ends in .xlsx, .csv or .ics."),
+            _("Choose a name that ends in .xlsx or .csv."),
         )
 
     def work(snapshot: Snapshot, progress: Progress) -> Path:
         progress.report(0.1, _("Exporting"))
-        content = make(snapshot, table, company, sensitive)
+        content = make(snapshot, table, sensitive)
         progress.report(0.9)
         replace_file(target, content)
         return target
@@ -91,17 +89,10 @@ def _as_cells(found: list[list_rows.Row], name: str) -> tuple[list[str], list[li
     return list(found[0]), plain
 
 
-def _workbook(snapshot: Snapshot, _table: str, _company: str, sensitive: bool) -> bytes:
+def _workbook(snapshot: Snapshot, _table: str, sensitive: bool) -> bytes:
     return mission_workbook.content(snapshot, sensitive)
 
 
-def _csv(snapshot: Snapshot, table: str, _company: str, sensitive: bool) -> bytes:
+def _csv(snapshot: Snapshot, table: str, sensitive: bool) -> bytes:
     headings, rows = _sheet(snapshot, table, sensitive)
     return csv_bytes(headings, rows)
-
-
-def _calendar(snapshot: Snapshot, _table: str, company: str, _sensitive: bool) -> bytes:
-    if not company:
-        raise UserError(_("A calendar is of one company."), _("Say which with --company NAME."))
-    found = find_company(snapshot.companies, company)
-    return calendars.content(snapshot, found)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.gui import settings
+from missionplanner.gui.packs.calendars_dialog import CalendarChoice, CalendarsDialog
 from missionplanner.gui.packs.pack_list import EditionChoice
 from missionplanner.gui.packs.screen import PacksScreen
 from missionplanner.messages import message
@@ -57,6 +58,7 @@ def test_nothing_is_printed_without_a_folder_or_a_selection(
     packs.commands.print_selected()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: ("", ""))
+    monkeypatch.setattr(CalendarsDialog, "exec", lambda _dialog: True)
     for act in (
         packs.commands.print_outdated, packs.commands.print_slips, packs.commands.print_single,
         packs.commands.print_with_bleed, packs.commands.write_run_list,
@@ -96,7 +98,7 @@ def test_slips_calendars_and_one_file_are_written(
     packs.commands.print_single()
     settle()
     assert (asked / "one.pdf").stat().st_size > slips
-    packs.commands.write_calendars_into(asked / "calendars")
+    packs.commands.write_calendars_into(asked / "calendars", CalendarChoice())
     settle()
     assert len(names(asked / "calendars")) == 6
     assert [text for text, _details in told] == [
@@ -108,11 +110,17 @@ def test_slips_calendars_and_one_file_are_written(
 
 
 def test_several_selected_packs_are_those_of_one_file(
-    packs: PacksScreen, store: Store, asked: Path, settle: Settler, told: list[tuple[str, str]]
-) -> None:
+    packs: PacksScreen, store: Store, asked: Path, settle: Settler, told: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     packs.table.choose([key_of(store, "D1"), key_of(store, "D3")])
     packs.commands.print_single()
     settle()
+    monkeypatch.setattr(CalendarsDialog, "exec", lambda dialog: dialog.contacts.setCurrentIndex(1) or True)
     packs.commands.write_calendars()
     settle()
-    assert [text for text, _details in told] == ["2 packs were made.", "4 calendars were written."]
+    assert [text for text, _details in told] == [
+        "2 packs were made.",
+        "4 calendars were written.",
+        "Contacts of 0 people were written. 2 people did not agree to share, or were not asked.",
+    ]

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.calendar_entries import CalendarEntry
 from missionplanner.gui.packs import result_messages
 from missionplanner.gui.widgets import written_files
+from missionplanner.jobs.calendars.making import CalendarsMade
 from missionplanner.jobs.packs.prints import PackFile, PackResult, Skipped
 from missionplanner.store.store import Store
+from tests.builders import moment
 
 FOLDER = Path("/packs")
 
@@ -58,5 +61,11 @@ def test_many_that_were_not_made_are_counted(store: Store, told: list[tuple[str,
 
 
 def test_calendars_are_counted(store: Store, told: list[tuple[str, str]], places: list[Path]) -> None:
-    result_messages.show_calendars_made(None, store, 1, FOLDER)
-    assert (told, places) == ([("1 calendar was written.", "/packs")], [FOLDER])
+    one = CalendarEntry(item="m", sequence=1, starts=moment(9), ends=moment(10), changed_at=moment(8))
+    result_messages.show_calendars_made(None, store, CalendarsMade((FOLDER,), ()), FOLDER)
+    result_messages.show_calendars_made(None, store, CalendarsMade((FOLDER, FOLDER), (one,)), FOLDER)
+    changed = "1 item is told otherwise than before; 0 are told as cancelled."
+    assert (told, places) == (
+        [("1 calendar was written.", "/packs"), ("2 calendars were written.", f"{changed}  ·  /packs")],
+        [FOLDER, FOLDER],
+    )

@@ -56,6 +56,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("attend", "{m}"), ("attend", "{m}", "--keep"), ("attend", "{m}", "--by", "turn"),
         ("attend", "{m}", "--company", "D1", "--by", "turn"), ("attend", "{m}", "--meeting", "D1", "C1"),
     ),
+    "calendars": (("calendars", "{m}", "--out", "{m}.cal"), ("calendars", "{m}", "--out", "{m}.cal", "--reminder", "x")),
+    "contacts": (("contacts", "{m}", "--out", "{m}.vcf"),),
     "visits": (
         ("visits", "{m}"), ("visits", "{m}", "--at", "office"), ("visits", "{m}", "--company", "D1", "--at", "office"),
         ("visits", "{m}", "--way", "A", "B", "x"), ("visits", "{m}", "--at", "table", "--zone", "A"),

@@ -1,15 +1,17 @@
 """A calendar has the entries it was given and nothing else, whatever is in their fields."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from missionplanner.exchange.calendar import CalendarItem, calendar
+from missionplanner.exchange.calendar import Attendee, CalendarItem, CalendarKind, calendar, invitation
 from tests.builders import HOSTILE, moment
 
+STAMP = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 PIECES = (
     "\r\n", "\n", "\r", "\u2028", "\v", ":", ";", ",", "\\", "\\n", '"', "^n", "=0D=0A", " ", "é", "x",
     "END:VEVENT", "BEGIN:VALARM", "ATTENDEE;CN=x:mailto:x@y.z", "ORGANIZER:mailto:x@y.z",
@@ -19,7 +21,10 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
     st.sampled_from([text[:2000] for text in HOSTILE]),
 )
-FIELDS = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION"}
+FIELDS = {
+    "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "DESCRIPTION", "SEQUENCE", "STATUS", "LAST-MODIFIED",
+}  # fmt: skip
+ATTENDANTS = {"ORGANIZER", "ATTENDEE"}
 
 
 def line(text: str) -> str:
@@ -40,6 +45,44 @@ def test_every_field_is_read_back_and_no_other(name: str, uid: str, title: str, 
     assert set(event) == FIELDS
     wanted = (f"{line(uid)}@missionplanner", line(title), line(place), "\n".join(map(line, text.splitlines())))
     assert (str(event["UID"]), str(event["SUMMARY"]), str(event["LOCATION"]), str(event["DESCRIPTION"])) == wanted
+
+
+@settings(deadline=None)
+@given(name=TEXTS, title=TEXTS, email=st.emails())
+@example('n"\r\nX-A:b', "t\nEND:VEVENT", "a@b.ca")
+def test_an_invitation_names_who_sends_it_and_whom_it_is_for(name: str, title: str, email: str) -> None:
+    item = CalendarItem("u", title, moment(9), moment(10), "", "", sequence=3)
+    found = Calendar.from_ical(invitation(item, Attendee(name, email), [Attendee(name, email)], STAMP))
+    (event,) = found.walk("VEVENT")
+    assert (found["METHOD"], set(event), event["SEQUENCE"]) == ("REQUEST", FIELDS | ATTENDANTS, 3)
+    shown = line(name).replace('"', "'")
+    for one in (event["ORGANIZER"], event["ATTENDEE"]):
+        assert (str(one), str(one.params.get("CN", ""))) == (f"mailto:{email}", shown)
+    assert event["ATTENDEE"].params["PARTSTAT"] == "NEEDS-ACTION"
+
+
+def test_what_fell_away_is_cancelled() -> None:
+    item = CalendarItem("u", "t", moment(9), moment(10), "", "", 2, STAMP, is_cancelled=True)
+    mail = Calendar.from_ical(invitation(item, Attendee("Ana", "a@b.ca"), [Attendee("Bo", "b@b.ca")], STAMP))
+    (event,) = mail.walk("VEVENT")
+    assert (mail["METHOD"], event["STATUS"], event["SEQUENCE"], "RSVP" in event["ATTENDEE"].params) == (
+        "CANCEL", "CANCELLED", 2, False,
+    )  # fmt: skip
+    made = Calendar.from_ical(
+        calendar("n", [item, replace(item, uid="v", is_cancelled=False)], CalendarKind(STAMP, 15))
+    )
+    assert (made["METHOD"], [str(one["STATUS"]) for one in made.walk("VEVENT")]) == (
+        "PUBLISH", ["CANCELLED", "CONFIRMED"],
+    )  # fmt: skip
+    (reminder,) = made.walk("VALARM")
+    assert (reminder.decoded("TRIGGER"), reminder["ACTION"]) == (timedelta(minutes=-15), "DISPLAY")
+
+
+def test_equal_contents_are_equal_files() -> None:
+    item = CalendarItem("u", "t", moment(9), moment(10), "p", "d", changed_at=STAMP)
+    assert calendar("n", [item], CalendarKind(STAMP)) == calendar("n", [item], CalendarKind(STAMP))
+    (event,) = Calendar.from_ical(calendar("n", [item], CalendarKind(STAMP))).walk("VEVENT")
+    assert (event.decoded("DTSTAMP"), event.decoded("LAST-MODIFIED")) == (STAMP, STAMP)
 
 
 def test_times_stay_in_their_zone() -> None:

@@ -10,12 +10,13 @@ import pytest
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.requests import Priority
 from missionplanner.errors import UserError
+from missionplanner.jobs.calendars import contacts, making
+from missionplanner.jobs.calendars.contacts import ContactOptions
 from missionplanner.jobs.companies import duplicates
 from missionplanner.jobs.job import Job, keep, opened, run_now, without_collection
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import printing as list_printing
 from missionplanner.jobs.outcomes import report
-from missionplanner.jobs.packs import calendars
 from missionplanner.jobs.packs import printing as pack_printing
 from missionplanner.jobs.packs.printing import PackOptions
 from missionplanner.jobs.requests import suggestions
@@ -88,7 +89,8 @@ LONG_JOBS: dict[str, tuple[Make, str, float]] = {
     "packs": (lambda s, p: pack_printing.make(PackOptions(p / "packs")), "Gathering what goes into the packs", 0.9),
     "leader": (lambda s, p: pack_printing.make(PackOptions(p, edition=Edition.LEADER)), "Gathering what goes into the packs", 0.9),
     "print shop": (lambda s, p: pack_printing.make(PackOptions(p, single="a.pdf")), "Gathering what goes into the packs", 0.99),
-    "calendars": (lambda s, p: calendars.make(p, frozenset({key_of(s, "D1"), key_of(s, "C1")}), "en"), "D1", 0.5),
+    "calendars": (lambda s, p: making.make(p, making.CalendarOptions(frozenset({key_of(s, "D1"), key_of(s, "C1")}))), "D1", 0.5),
+    "contacts": (lambda s, p: contacts.make(p, ContactOptions(frozenset({key_of(s, "D1"), key_of(s, "C1")}))), "D1", 0.5),
     "letters": (lambda s, p: letters.announce(letters.compose(s), p), "D1", 0.5),
 }  # fmt: skip
 """Jobs, what is shown first, and how far they are at least when the last part begins."""

@@ -292,7 +292,7 @@ FREE_TEXTS = {
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
-    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "logo", "lunch_ends", "lunch_starts",
+    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "item", "logo", "lunch_ends", "lunch_starts",
     "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
     "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
     "place_fr", "position", "postal_code", "printed_by",

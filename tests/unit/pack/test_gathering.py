@@ -10,11 +10,10 @@ from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting, MeetingDelegate
+from missionplanner.jobs.calendars.making import CalendarOptions, Calendars, basis_of
+from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.packs import (
-    calendars,
-    printing,
-)
+from missionplanner.jobs.packs import printing
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -84,9 +83,11 @@ def test_a_delegate_gets_the_meetings_they_attend(eventful: Store, tmp_path: Pat
     assert ("09:00–09:20" in first, "09:50–10:10" in first) == (False, True)
     assert ("09:00–09:20" in second, "09:50–10:10" in second) == (True, True)
     assert {p.delegate_id for p in eventful.all(PackPrint)} == {file.delegate_id for file in result.files}
-    company = eventful.get(Company, key_of(eventful, "D1"))
-    person = eventful.get(Person, zoe)
-    assert calendars.content(eventful.snapshot(), company, person).count(b"BEGIN:VEVENT") == 3
+    calendars = Calendars(
+        basis_of(eventful), CalendarOptions(frozenset({key_of(eventful, "D1")}), (CalendarOf.PERSON,))
+    )
+    (hers,) = (owner for owner in calendars.owners if owner.uid == eventful.get(Person, zoe).uid)
+    assert calendars.content(hers).count(b"BEGIN:VEVENT") == 3
 
 
 def test_a_description_is_printed_in_the_language_of_the_pack_where_it_exists(eventful: Store) -> None:

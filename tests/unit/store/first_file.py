@@ -58,6 +58,11 @@ def write_ninth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m010_own_fields")
 
 
+def write_tenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the tenth format; returns its path."""
+    return _write(source, target, "m011_calendars_that_update")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")

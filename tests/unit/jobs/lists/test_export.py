@@ -17,7 +17,7 @@ from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as list_rows
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import ask, key_of, meet
+from tests.builders import ask, key_of
 from tests.unit.pack.making import printed
 
 
@@ -51,17 +51,6 @@ def test_a_csv_holds_one_list(store: Store, tmp_path: Path) -> None:
         "delegation,counterpart,asked_by,priority,comment,meets_at",
         "D1,C1,delegation,meet,,",
     ]
-
-
-def test_a_calendar_is_of_one_company(store: Store, tmp_path: Path) -> None:
-    meet(store, "D1", "C1", 0, 0)
-    meet(store, "D2", "C2", 0, 1)
-    target = run_now(export.export(tmp_path / "d1.ics", company="d1"), store)
-    text = target.read_text(encoding="utf-8")
-    assert text.count("BEGIN:VEVENT") == 1
-    assert "SUMMARY:C1" in text
-    with pytest.raises(UserError, match="A calendar is of one company"):
-        run_now(export.export(tmp_path / "all.ics"), store)
 
 
 def test_another_ending_is_refused(tmp_path: Path) -> None:

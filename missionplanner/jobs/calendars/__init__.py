@@ -1,0 +1,1 @@
+"""The calendars and address books of those who take part."""
