@@ -23,8 +23,11 @@ NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp
 """For the tests of a network drive, which need the right to mount."""
 SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
 """For looking at the window of an artefact."""
-SPREAD = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
-"""Two processes. When one dies the run ends: pytest-xdist would wait for ever for what it hands to a new one."""
+SPREAD = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0")
+"""Two processes, in the order of tests/conftest.py. When one dies the run ends: pytest-xdist would wait for ever for
+what it hands to a new one."""
+COMPILING = "from missionplanner.scheduling import solver; solver.prepare()"
+"""Compiles the search: once and beside the checks, rather than in both processes of the tests at a time."""
 
 
 def main() -> int:
@@ -109,6 +112,7 @@ def _checks(python: Path) -> list[Step]:
         ("format", _module(python, "ruff", "format", "--check", ".")),
         ("types", _module(python, "mypy")),
         ("contracts", [str(python.with_name("lint-imports" + python.suffix))]),
+        ("compiling", [str(python), "-c", COMPILING]),
     ]
 
 

@@ -30,6 +30,21 @@ hypothesis.settings.register_profile("patient", deadline=None, suppress_health_c
 hypothesis.settings.load_profile("patient")
 
 
+_LONGEST = (
+    "gui/screens/test_screens.py", "journeys/test_demo.py", "merging/test_erased.py", "merging/test_machine.py",
+    "merging/test_machine_again.py", "journeys/test_morning.py", "journeys/test_acts.py", "faults/test_kill.py",
+    "faults/test_failing.py", "faults/test_fuzz.py", "journeys/test_window.py", "gui/test_refresh.py",
+)  # fmt: skip
+"""The files that take longest, which begin first: at the end one process would wait for the other."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the order stays as it is otherwise."""
+    here = Path(__file__).parent
+    places = {here / name: place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
+
 @pytest.fixture(autouse=True)
 def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Settings and data of this test alone, English, and nothing left behind."""

@@ -48,6 +48,8 @@ class Moves:
         self.plan, self.held = plan, held
         self._printed = frozenset(printed)
         self._grades: dict[tuple[int, int, int], Grade] = {}
+        self._wrong_without: dict[frozenset[int], frozenset[_Key]] = {}
+        """What the rules find in meetings as they are, by their keys: many places have the same neighbours."""
 
     @classmethod
     def of_request(cls, plan: Plan, request: Request, printed: Iterable[int] = ()) -> "Moves":
@@ -173,11 +175,11 @@ class Moves:
         found: dict[int, Meeting] = {}
         for meeting in moved:
             companies = set(meeting.pair).union(*(plan.sharing.get(company, ()) for company in meeting.pair))
+            # A table or an interpreter minds only what is at the same time.
+            beside = plan.of_table[meeting.table_id] if meeting.table_id is not None else []
+            beside = beside + (plan.of_interpreter[meeting.interpreter_id] if meeting.interpreter_id else [])
             rows = [plan.of_company[company] for company in sorted(companies)]
-            if meeting.table_id is not None:
-                rows.append(plan.of_table[meeting.table_id])
-            if meeting.interpreter_id:
-                rows.append(plan.of_interpreter[meeting.interpreter_id])
+            rows.append(list(plan.at_the_same_time(meeting, beside)))
             found.update((m.id, m) for row in rows for m in row if m.id not in gone)
         return list(found.values())
 
@@ -200,8 +202,16 @@ class Moves:
         if next(self._issues(moved, other), None) is None:
             return []
         near = self._neighbours(moved, other)
-        before = {_key(issue) for issue in rules.check(self._trial(near, ()))}
+        before = self._wrong_with(near)
         return [issue for issue in rules.check(self._trial(near, moved)) if _key(issue) not in before]
+
+    def _wrong_with(self, near: list[Meeting]) -> frozenset[_Key]:
+        """Return what the rules find in these meetings alone."""
+        keys = frozenset(meeting.id for meeting in near)
+        if keys not in self._wrong_without:
+            found = frozenset(_key(issue) for issue in rules.check(self._trial(near, ())))
+            self._wrong_without[keys] = found
+        return self._wrong_without[keys]
 
     def _consequences(self, moved: tuple[Meeting, ...], other: Meeting | None) -> str:
         """Return what else it means: another meeting moves, or somebody has to be informed again."""

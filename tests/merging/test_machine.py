@@ -18,8 +18,8 @@ from tests.merging.world import World
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
-EXAMPLES = 45
-"""Runs of each of the two parts."""
+SIZE = 12, 24
+"""Runs of each of the two parts, and their steps: to begin and to compare at the end takes longer than thirty steps."""
 
 
 class Machine(RuleBasedStateMachine):
@@ -121,7 +121,7 @@ def said(counted: Counter[str]) -> str:
 @pytest.mark.usefixtures("no_copies")
 def test_random_work_merges_without_loss(mission: Path, tmp_path: Path, figures: Figures) -> None:
     counted: Counter[str] = Counter()
-    run(mission, tmp_path, (EXAMPLES, 12), counted)
+    run(mission, tmp_path, SIZE, counted)
     figures(f"merging, part 1: {said(counted)}, nothing lost")
 
 

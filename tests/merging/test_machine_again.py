@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Figures
-from tests.merging.test_machine import EXAMPLES, run, said
+from tests.merging.test_machine import SIZE, run, said
 
 
 @pytest.mark.usefixtures("no_copies")
 def test_other_random_work_merges_without_loss(mission: Path, tmp_path: Path, figures: Figures) -> None:
     counted: Counter[str] = Counter()
-    run(mission, tmp_path, (EXAMPLES, 12), counted, part=1_000_003)
+    run(mission, tmp_path, SIZE, counted, part=1_000_003)
     figures(f"merging, part 2: {said(counted)}, nothing lost")

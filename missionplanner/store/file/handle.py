@@ -32,8 +32,7 @@ class MissionFile:
     def _use(self, db: Database) -> None:
         """Read and write through this connection from now on."""
         self.db = db
-        if self._guard:
-            history.watch(db)
+        self._is_watched = False
         # Only `writing` switches it off: nothing is written outside of a step.
         db.execute("PRAGMA query_only = ON")
         self._version = self._version_of_others()
@@ -101,6 +100,9 @@ class MissionFile:
         self._check()
         self.db.execute("PRAGMA query_only = OFF")
         try:
+            if not self._is_watched:  # not when it is opened: who only reads need not wait for it
+                history.watch(self.db)
+                self._is_watched = True
             with self.db.atomic():
                 yield self.db
         except engine.kinds("OperationalError") as error:
