@@ -49,7 +49,7 @@ class Moves:
         self._printed = frozenset(printed)
         self._grades: dict[tuple[int, int, int], Grade] = {}
         self._wrong_without: dict[frozenset[int], frozenset[_Key]] = {}
-        """What the rules find in meetings as they are, by their keys: many places have the same neighbours."""
+        """The issues of meetings as they are, by the keys of these: many places have the same neighbours."""
 
     @classmethod
     def of_request(cls, plan: Plan, request: Request, printed: Iterable[int] = ()) -> "Moves":
