@@ -74,6 +74,14 @@ def _report(step: example.Step, folder: Path, found: Report, say: Say) -> None:
     elif isinstance(step, example.Accepted):
         found["accepted"] = len(step.report.changed)
         say(count("{n} company accepted", "{n} companies accepted", len(step.report.changed)))
+    elif isinstance(step, example.PeopleEntered):
+        found["people"] = step.people
+        say(count("{n} person takes part", "{n} people take part", step.people))
+    elif isinstance(step, example.InterpretersBooked):
+        found["interpreted"] = step.meetings
+        say(
+            count("An interpreter is booked for {n} meeting", "Interpreters are booked for {n} meetings", step.meetings)
+        )
     else:
         _report_plan(step, found, say)
 

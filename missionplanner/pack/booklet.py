@@ -1,8 +1,8 @@
 """A delegate's pack: its sections on sheets, put together as the page plan says, or as the mission chose its pages."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
 from reportlab.platypus import NextPageTemplate, PageBreak
 
@@ -16,6 +16,8 @@ from missionplanner.pack.sections import Sections
 from missionplanner.pack.sheets import INNER, Flow, Sheet
 from missionplanner.pack.typesetting import RuledNotes
 
+Made = TypeVar("Made")
+
 
 class Booklet(Book):
     """The delegate edition."""
@@ -23,6 +25,7 @@ class Booklet(Book):
     def __init__(self, *args: Any) -> None:
         self.numbers: dict[str, int] = {}
         """The pages sections and meetings are on, as far as they are known before drawing."""
+        self._laid_out: dict[object, Any] = {}
         super().__init__(*args)
 
     def story(self) -> Story:
@@ -85,14 +88,22 @@ class Booklet(Book):
         return sheets
 
     def _parts(self, each: int, tight: bool, close: bool) -> Parts:
+        made, once = self._made, self._once
         return Parts(
-            front=self._made.welcome(),
-            days=self._made.days(close),
-            hub=[*self._made.week(), *self._made.schedule()],
-            meetings=self._made.meetings(each),
-            info=self._made.info(tight),
-            tail=[*self._made.conduct(), self._made.back()],
+            front=once("front", made.welcome),
+            days=once(("days", close), partial(made.days, close)),
+            hub=once("hub", lambda: [*made.week(), *made.schedule()]),
+            meetings=once(("meetings", each), partial(made.meetings, each)),
+            info=once(("info", tight), partial(made.info, tight)),
+            tail=once("tail", lambda: [*made.conduct(), made.back()]),
         )
+
+    def _once(self, key: object, make: Callable[[], Made]) -> Made:
+        """Return what several plans have in common, laid out for the first of them."""
+        if key not in self._laid_out:
+            self._laid_out[key] = make()
+        found: Made = self._laid_out[key]
+        return found
 
     def _number(self, sheets: Sequence[Sheet], page: int) -> int:
         """Note the pages of what is on sheets that follow one another; returns the next page."""

@@ -40,9 +40,10 @@ def describe(pdf: Pdf, facts: FileFacts, moment: datetime = UNDATED, version: in
     """Write what the file says of itself, in both places where programs look for it, and the colours it is meant in."""
     date = String(moment.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ"))
     told = {"/Title": facts.title, "/Author": facts.author, "/Subject": facts.subject}
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
+    # Where there is one it is emptied: to make another all objects of the file would be looked through.
     info = pdf.docinfo
+    for name in list(info.keys()):
+        del info[name]
     for name, text in told.items():
         if text:
             info[name] = String(text)

@@ -174,11 +174,8 @@ def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
 
 def _fewer(names: Sequence[str], t: Translator) -> tuple[str, ...]:
     """Ever fewer of the names with the number of the others, down to one."""
-    lefts = range(1, len(names))
-    words = [t.plural("{names} and {n} other", "{names} and {n} others", left) for left in lefts]
-    return tuple(
-        text.format(names=", ".join(names[:-left]), n=t.number(left)) for text, left in zip(words, lefts, strict=True)
-    )
+    others = (t.count("and {n} other", "and {n} others", left) for left in range(1, len(names)))
+    return tuple(f"{', '.join(names[:-left])} {words}" for left, words in enumerate(others, start=1))
 
 
 def draw_values(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from missionplanner.pack.sheets import Sheet
 
@@ -42,10 +43,16 @@ def smallest(meetings: int, make: Callable[[int, bool, bool], Parts]) -> tuple[P
     """
     each = (2,) if _FEW < meetings < _MANY else (2, 3)
     rooms = ((False, False), (True, False), (True, True))
-    found = [make(number, *room) for room in rooms for number in each]
-    pages = [max(-(-parts.pages // _SHEET) * _SHEET, SHORTEST) for parts in found]
-    best = pages.index(min(pages))
-    return found[best], pages[best]
+    best: tuple[Parts, int] | None = None
+    for room, number in product(rooms, each):
+        parts = make(number, *room)
+        pages = max(-(-parts.pages // _SHEET) * _SHEET, SHORTEST)
+        if best is None or pages < best[1]:
+            best = parts, pages
+        if pages == SHORTEST:
+            break
+    assert best is not None
+    return best
 
 
 def ordered(parts: Parts, pages: int, spare: Callable[[int], list[list[Sheet]]]) -> list[Sheet]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import Destination, PDFDictionary, PDFName, PDFObject, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from missionplanner.domain.links import is_uri
@@ -122,17 +122,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def link(self, element: Element, target: str, words: str, rect: Sequence[float]) -> None:
         """A link to a bookmark or a URI over an area (in the present coordinates), belonging to an element."""
-        leads_out = is_uri(target)
-        annotation = _Link(
-            Rect=self._absRect(tuple(rect), 1),
-            # PDF/UA-1 wants every link described in words.
-            Contents=words,
-            Border="[0 0 0]",
-            F=4,
-            StructParent=_LINKS + len(self._links),
-            Destination=None if leads_out else self._bookmarkReference(target),
-            A=_action(target) if leads_out else None,
-        )
+        leads = _action(target) if is_uri(target) else self._bookmarkReference(target)
+        annotation = _Link(self._absRect(tuple(rect), 1), words, _LINKS + len(self._links), leads)
         self._addAnnotation(annotation)
         element.kids.append((self.getPageNumber() - 1, annotation))
         self._links.append(element)
@@ -223,15 +214,21 @@ class _Raw(PDFObject):  # type: ignore[misc]
         return self.content
 
 
-class _Link(LinkAnnotation):  # type: ignore[misc]
-    """A link that knows its place in the structure."""
+class _Link(PDFObject):  # type: ignore[misc]
+    """A link that knows its place in the structure; written as it is, for packs have more than a hundred."""
 
-    # WORKAROUND: ReportLab refuses every entry of an annotation that it does not know.
-    permitted = (*LinkAnnotation.permitted, "StructParent")
+    __RefOnly__ = 1
 
-    def AnnotationDict(self, **entries: Any) -> Any:
-        """Return its entries: where it leads, a place in the file or an action."""
-        return super().AnnotationDict(**{name: value for name, value in entries.items() if value is not None})
+    def __init__(self, rect: Sequence[float], words: str, place: int, leads: PDFDictionary | Destination) -> None:
+        self.rect, self.words, self.place, self.leads = rect, words, place, leads
+
+    def format(self, document: Any) -> bytes:
+        """Its area, its words (PDF/UA-1 wants every link described), its place, and where it leads."""
+        area = " ".join(f"{edge:.4f}" for edge in self.rect)
+        entries = f"/Rect [{area}] /Contents {_text(self.words)} /Border [0 0 0] /F 4 /StructParent {self.place}"
+        where = b"/Dest " if isinstance(self.leads, Destination) else b"/A "
+        whole = b"<< /Type /Annot /Subtype /Link ", entries.encode("ascii"), b" ", where, self.leads.format(document)
+        return b"".join((*whole, b" >>"))
 
 
 def _action(target: str) -> PDFDictionary:

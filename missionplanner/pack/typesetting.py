@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
 from missionplanner.domain.links import lead
-from missionplanner.i18n import Translator
+from missionplanner.i18n import Translator, translator
 from missionplanner.pack.style import BOLD, INK, LABEL, LINE, QUIET, REGULAR, fitted, wrapped
 from missionplanner.pack.tags import Element
 from missionplanner.typography import capital
@@ -71,7 +71,12 @@ def lines_of(text: str, face: Face, width: float, most: int = 99) -> tuple[str, 
 
 def day_name(day: date, t: Translator) -> str:
     """A day of the mission as a heading: with its weekday, without the year, beginning with a capital."""
-    return capital(t.date(day, "MMMMEEEEd"))
+    return _day_name(day, t.language)
+
+
+@lru_cache
+def _day_name(day: date, language: str) -> str:
+    return capital(translator(language).date(day, "MMMMEEEEd"))
 
 
 def text_width(text: str, face: Face) -> float:

@@ -36,6 +36,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert said["imports"]["contrapartes_es.xlsx"]["new"] == 220
     assert said["imports"]["meeting_requests.csv"] == {"read": 1420, "new": 1419, "same": 0, "rejected": 1}
     assert said["accepted"] == 465
+    assert said["people"] == 632
     assert said["plan"]["conflicts"] == 0
     return folder
 

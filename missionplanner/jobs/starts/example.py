@@ -12,6 +12,7 @@ from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.starts import example_people
 from missionplanner.jobs.timetable import planning
 from missionplanner.paths import data_folder, free_path
 from missionplanner.progress import Progress
@@ -60,12 +61,28 @@ class Planned:
     """How many there are in it."""
 
 
-Step = Imported | RequestsImported | Accepted | Planned
+@dataclass(frozen=True, slots=True)
+class PeopleEntered:
+    """The people no form brought were entered."""
+
+    people: int
+    """How many there are now."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterpretersBooked:
+    """Interpreters were booked for meetings."""
+
+    meetings: int
+
+
+Step = Imported | RequestsImported | Accepted | PeopleEntered | Planned | InterpretersBooked
 
 
 def fill(store: Store, progress: Progress) -> Iterator[Step]:
     """Do the whole job on the example but the packs; yields each step once it is done."""
-    source = new_mission.example_folder(EXAMPLE) / "registrations"
+    folder = new_mission.example_folder(EXAMPLE)
+    source = folder / "registrations"
     for number, (name, side) in enumerate(FILES):
         part = _part(progress, number * 0.15, (number + 1) * 0.15, _("Importing the registrations"))
         found = run_now(companies.analyse(ImportOptions(source / name, side)), store, part)
@@ -76,9 +93,12 @@ def fill(store: Store, progress: Progress) -> Iterator[Step]:
     requests.accept(store, wanted)
     yield RequestsImported(wanted)
     yield Accepted(decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED))
+    yield PeopleEntered(example_people.add_people(store, folder))
     proposal = run_now(planning.plan(), store, _part(progress, 0.6, 1.0, _("Making the timetable")))
     planning.accept(store, proposal)
+    booked = example_people.book(store, folder)
     yield Planned(proposal, len(planning.conflicts(store.snapshot())))
+    yield InterpretersBooked(booked)
 
 
 def making() -> Job[None, Path]:

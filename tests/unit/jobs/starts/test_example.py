@@ -5,9 +5,10 @@ import pytest
 from missionplanner import i18n
 from missionplanner.domain.companies import Company
 from missionplanner.domain.requests import Request
-from missionplanner.domain.timetable import Meeting
+from missionplanner.domain.timetable import Meeting, MeetingDelegate
 from missionplanner.errors import Cancelled
 from missionplanner.jobs.starts import example
+from missionplanner.jobs.timetable import planning
 from missionplanner.paths import data_folder
 from missionplanner.progress import Progress
 from missionplanner.store.listing import CompanyFilter
@@ -29,7 +30,12 @@ def test_make_fills_a_copy_of_ones_own() -> None:
     with Store.open(path) as store:
         assert len(store.companies.ids(CompanyFilter())) == 465
         assert len(store.all(Request)) == 1419
-        assert len(store.all(Meeting)) == 985
+        meetings = store.all(Meeting)
+        assert len(meetings) == 985
+        booked = [(meeting.interpreter_id, meeting.slot_id) for meeting in meetings if meeting.interpreter_id]
+        assert len(booked) == len(set(booked)) > 100
+        assert planning.conflicts(store.snapshot()) == []
+        assert {row.meeting_id for row in store.all(MeetingDelegate)} != set()
     fractions = [fraction for fraction, _text in reports]
     assert fractions == sorted(fractions)
     assert len({text for _fraction, text in reports}) == 1
