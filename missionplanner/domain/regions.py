@@ -18,6 +18,11 @@ _NAMES = {
 _PLACES = {"fr": 0, "es": 1}
 
 
+def regions() -> tuple[str, ...]:
+    """Return the provinces and states that are called otherwise in another language, as they are stored."""
+    return tuple(_NAMES)
+
+
 def region_name(region: str, language: str) -> str:
     """Return the name of a province or state in a language; any other text stays."""
     return _NAMES[region][_PLACES[language]] if region in _NAMES and language in _PLACES else region

@@ -1,10 +1,12 @@
 """The filter of the companies, and its condition in SQL; every value is a parameter."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from missionplanner.domain.spelling import fold
 from missionplanner.store.rows import Value, storable
+from missionplanner.store.search_fields import countries_called, field_named, regions_called, statuses_called
 
 SIZES = {"1-9": (1, 9), "10-49": (10, 49), "50-249": (50, 249), "250+": (250, 10_000_000)}
 """Classes of companies by full-time employees, least and most; "?" is a company that does not say."""
@@ -114,15 +116,8 @@ _HAS_VALUE = (
     " WHERE ? IN (code, fold(name_en), fold(name_fr), fold(name_es))) AND instr(fold(text), ?) > 0)"
 )
 """Whether an own field called so holds a text."""
-_CALLED = {
-    "nom": "name", "nombre": "name", "ville": "city", "ciudad": "city", "province": "region", "provincia": "region",
-    "pays": "country", "pais": "country", "site": "web", "sitio": "web", "notas": "notes", "descripcion": "description",
-    "delegue": "delegate", "delegado": "delegate", "courriel": "email", "correo": "email", "offre": "offers",
-    "offres": "offers", "ofrece": "offers", "cherche": "seeks", "recherche": "seeks", "busca": "seeks",
-    "secteur": "sector", "libre": "free",
-}  # fmt: skip
-"""The French and Spanish names of fields, without accents."""
-_TERM = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+_TERM = re.compile(r'(?:(\w+|"[^"]+"):)?(?:"([^"]*)"?|(\S+))')
+"""The field before a colon, quoted where it has several words, and what is asked of it, quoted or plain."""
 
 Condition = tuple[str, list[Value]]
 
@@ -174,32 +169,38 @@ def _size(size: str) -> Condition:
 def _text(text: str) -> list[Condition]:
     """Return the conditions of the words of a search: each occurs somewhere, or in the field named before its colon."""
     found: list[Condition] = []
-    for name, quoted, plain in _TERM.findall(text):
-        value = fold(quoted or plain)
-        column = _PREFIXED.get(_field(name))
-        if column is None and name:
-            value = fold(f"{name}:{quoted or plain}")
-        if not value:
-            continue
-        if column is None and name:
-            asked: list[Value] = [value, fold(name), fold(quoted or plain)]
-            found.append((f"(instr(search.text, ?) > 0 OR {_HAS_VALUE})", asked))
-        elif column is None:
-            found.append(("instr(search.text, ?) > 0", [value]))
-        else:
-            found.append((f"instr(fold({column}), ?) > 0", [value]))
+    for said, quoted, plain in _TERM.findall(text):
+        name, value = said.strip('"'), fold(quoted or plain)
+        column = _PREFIXED.get(field_named(name))
+        whole = fold(f"{name}:{quoted or plain}") if name else value
+        if column is not None and value:
+            found.append(_in_field(field_named(name), column, value))
+        elif name and whole:
+            found.append((f"(instr(search.text, ?) > 0 OR {_HAS_VALUE})", [whole, fold(name), value]))
+        elif column is None and whole:
+            found.append(("instr(search.text, ?) > 0", [whole]))
     return found
 
 
-def _field(name: str) -> str:
-    """Return the field of PREFIXES, or of another condition, that a word before a colon means in any language."""
-    return _CALLED.get(fold(name), name.lower())
+def _in_field(field: str, column: str, value: str) -> Condition:
+    """Return the condition of a text in a field; statuses and places are found by their names in every language."""
+    parts: list[Condition] = [(f"instr(fold({column}), ?) > 0", [value])]
+    if field == "status":
+        parts += [(_HAS_STATUS, [side, status]) for side, status in statuses_called(value)]
+    elif called := _CALLED.get(field):
+        parts += [(f"{column} = ?", [one]) for one in called(value)]
+    return f"({' OR '.join(sql for sql, _values in parts)})", [one for _sql, values in parts for one in values]
+
+
+_HAS_STATUS = "(companies.side = ? AND applications.status = ?)"
+_CALLED: dict[str, Callable[[str], tuple[str, ...]]] = {"country": countries_called, "region": regions_called}
+"""Fields whose values are stored in one language and called otherwise in another."""
 
 
 def taken_out(text: str, name: str) -> tuple[str, list[str]]:
     """Return a search without what it asks of the field of this name, and what it asks of it."""
-    found = [quoted or plain for field, quoted, plain in _TERM.findall(text) if _field(field) == name]
-    rest = _TERM.sub(lambda term: "" if _field(term[1] or "") == name else term[0], text)
+    found = [quoted or plain for field, quoted, plain in _TERM.findall(text) if field_named(field.strip('"')) == name]
+    rest = _TERM.sub(lambda term: "" if field_named((term[1] or "").strip('"')) == name else term[0], text)
     return (rest.strip() if found else text), [one for one in found if one]
 
 

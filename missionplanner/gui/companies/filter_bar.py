@@ -23,8 +23,9 @@ from missionplanner.gui.widgets.labels import set_placeholder
 from missionplanner.gui.widgets.listed_screen import ListFilter
 from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
-from missionplanner.jobs.companies.free_filter import PREFIX, FreeFilter
-from missionplanner.store.conditions import HAS, PREFIXES, SIZES, CompanyFilter
+from missionplanner.jobs.companies.free_filter import FreeFilter
+from missionplanner.store.conditions import HAS, SIZES, CompanyFilter
+from missionplanner.store.search_fields import names_in
 from missionplanner.store.store import Store
 
 HAS_LABELS = {
@@ -71,7 +72,9 @@ class FilterBar(ListFilter):
         self.text.setAccessibleName(_("Search in every field"))
         self.text.setToolTip(
             literal(
-                _("A word before a colon searches one field: {fields}").format(fields=", ".join([*PREFIXES, PREFIX]))
+                _("A word before a colon searches one field: {fields}").format(
+                    fields=", ".join(names_in(current().language))
+                )
             )
         )
         self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)

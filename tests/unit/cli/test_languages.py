@@ -51,6 +51,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "check": (("check", "{m}"), ("check", "--file", "{m}")),
     "history": (("history", "{m}"),),
     "set-status": (("set-status", "{m}", "confirmed"), ("set-status", "{m}", "confirmed", "--stop", "XX")),
+    "requests": (
+        ("requests", "{m}"), ("requests", "{m}", "--from-registrations", "--dry-run"), ("requests", "{m}", "--dry-run"),
+        ("requests", "{m}", "--from-registrations"),
+    ),
     "plan": (("plan", "{m}", "--seconds", "0.2"), ("plan", "{m}", "--day", "xx")),
     "attend": (
         ("attend", "{m}"), ("attend", "{m}", "--keep"), ("attend", "{m}", "--by", "turn"),

@@ -159,13 +159,19 @@ def test_what_a_company_has_it_does_not_lack(store: Store, name: str) -> None:
         (CompanyFilter(text="region:quebec reviewer:ana"), []),
         (CompanyFilter(text='region:"new que"'), []),
         (CompanyFilter(text="reviewer:ana"), ["D2"]),
+        (CompanyFilter(text="Évaluateur:ana"), ["D2"]),
+        (CompanyFilter(text="evaluador:ana estado:aceptada"), ["D2"]),
+        (CompanyFilter(text="statut:acceptée province:québec"), ["D1"]),
+        (CompanyFilter(text="statut:participe"), ["C1", "C2", "C3"]),
+        (CompanyFilter(text="status:withdrawn"), []),
+        (CompanyFilter(text="pays:allemagne país:alemania"), ["D1"]),
         (CompanyFilter(text="D1 given"), ["D1"]),
         (CompanyFilter(text="D1 D2"), []),
     ],
 )
 def test_a_filter_holds_of_the_companies_it_says(store: Store, wanted: CompanyFilter, found: list[str]) -> None:
     with store.change(message("Fill")) as change:
-        change.update(replace(store.get(Company, 1), region="Quebec", language="fr"))
+        change.update(replace(store.get(Company, 1), region="Quebec", country="Germany", language="fr"))
         change.update(replace(store.all(Application)[1], reviewer="Ana"))
         change.update(replace(store.all(Person)[2], languages="es,fr"))
     assert names_of(store, wanted) == found
