@@ -19,6 +19,7 @@ NOON = time(12)
 
 _OF_THE_SNAPSHOT = (
     "_overlapping", "_near_events", "interpreter", "plain_interpreters", "_orders", "_present", "only_person",
+    "_lunch_hours",
 )  # fmt: skip
 """The look-ups that are the same for any meetings."""
 
@@ -34,12 +35,14 @@ class Plan(PlannedPeople):
         self._slots_beside: dict[int, list[int]] = {}
         self._free_tables: dict[tuple[int, int], int] = {}
         self._near_visits: dict[tuple[int, int], list[Event]] = {}
+        self._lunches: dict[int, Range] = {}
 
     def over(self, meetings: Iterable[Meeting]) -> "Plan":
         """Return a plan of other meetings; what depends on the snapshot alone is taken over."""
         found = Plan(self.snapshot, meetings)
         found._absent, found._events, found._slots_beside = self._absent, self._events, self._slots_beside
         found._free_tables, found._near_visits = self._free_tables, self._near_visits
+        found._lunches = self._lunches
         # cached properties that are read here once are found in the other plan without being worked out again
         for name in _OF_THE_SNAPSHOT:
             setattr(found, name, getattr(self, name))
@@ -219,11 +222,19 @@ class Plan(PlannedPeople):
 
     def lunch(self, slot: Slot) -> Range | None:
         """Return the lunch hours of the slot's day, where the mission keeps some."""
+        if self._lunch_hours is None:
+            return None
+        if slot.id not in self._lunches:
+            start, end = self._lunch_hours
+            self._lunches[slot.id] = Range(_on_day(slot, start), _on_day(slot, end))
+        return self._lunches[slot.id]
+
+    @cached_property
+    def _lunch_hours(self) -> tuple[time, time] | None:
         mission = self.snapshot.mission
         if not mission.lunch_starts or not mission.lunch_ends:
             return None
-        start, end = parse_clock(mission.lunch_starts), parse_clock(mission.lunch_ends)
-        return Range(_on_day(slot, start), _on_day(slot, end))
+        return parse_clock(mission.lunch_starts), parse_clock(mission.lunch_ends)
 
 
 def _on_day(slot: Slot, clock: time) -> datetime:

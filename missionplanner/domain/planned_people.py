@@ -1,6 +1,6 @@
 """Who can attend the meetings of a timetable, and who interprets there, as its rules ask."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from missionplanner.domain.attendees import codes
@@ -51,15 +51,18 @@ class PlannedPeople:
 
     def available_people(self, pair: tuple[int, int], company_id: int, slot: Slot) -> frozenset[int]:
         """Return who could attend a meeting of a pair for one of its companies in the slot, as that wants it."""
-        other = pair[0] if company_id == pair[1] else pair[1]
-        people = self.snapshot.candidates(company_id, other)
-        return frozenset(person.id for person in people if not self.away(person.id, slot))
+        return frozenset(self._available(pair, company_id, slot))
 
     def somebody_available(self, pair: tuple[int, int], company_id: int, slot: Slot) -> bool:
         """Whether a company has somebody for a meeting in the slot; one without people counts as having one."""
-        return not self.snapshot.meeting_people_of.get(company_id) or bool(
-            self.available_people(pair, company_id, slot)
-        )
+        if not self.snapshot.meeting_people_of.get(company_id):
+            return True
+        return next(self._available(pair, company_id, slot), None) is not None
+
+    def _available(self, pair: tuple[int, int], company_id: int, slot: Slot) -> Iterator[int]:
+        other = pair[0] if company_id == pair[1] else pair[1]
+        people = self.snapshot.candidates(company_id, other)
+        return (person.id for person in people if not self.away(person.id, slot))
 
     @property
     def sharing(self) -> dict[int, frozenset[int]]:

@@ -15,7 +15,7 @@ from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Owner,
 from missionplanner.scheduling.problem import MOST_PLACES, Group, Habits, Party, Place, Problem, Wish
 from missionplanner.scheduling.shared_seats import SharedSeats
 from missionplanner.scheduling.sites import Sites
-from missionplanner.scheduling.slot_constraints import allows, imagined
+from missionplanner.scheduling.slot_constraints import allowed, imagined, open_slots
 
 MUST, MEET = 10_000, 10
 """The value of placing a request: a must-meet is worth more than all meets and fair shares that it could cost."""
@@ -100,6 +100,8 @@ class _Formulating:
         # A fixed order, so that a seed gives the same plan again.
         self.slots = tuple(sorted(snapshot.slots, key=lambda s: (stop_of[s.id].id, s.starts, s.session_id, s.id)))
         self.index_of = {slot.id: index for index, slot in enumerate(self.slots)}
+        reached = (slot for slot in self.slots if scope.reaches(slot.day, stop_of[slot.id].id))
+        self.open_slots = open_slots(self.plan, reached)
         self.companies = tuple(sorted(company.id for company in snapshot.companies))
         self.party_of = {key: index for index, key in enumerate(self.companies)}
         self.kinds = _Kinds(self.plan, self.slots)
@@ -143,12 +145,13 @@ class _Formulating:
         held, before = self.kept.get(request.pair), self.present.get(request.pair)
         named = self.plan.delegates(imagined(request.pair, self.slots[0])) if self.slots else frozenset()
         if held:
-            allowed: tuple[int, ...] = (self.index_of[held.slot_id],)
+            usable: tuple[int, ...] = (self.index_of[held.slot_id],)
         # A meeting that was cancelled is not made again by the planner.
         elif request.pair in self.cancelled or not self.scope.wants(request.pair):
-            allowed = ()
+            usable = ()
         else:
-            allowed = tuple(k for k, slot in enumerate(self.slots) if self._allows(request.pair, slot))
+            slots = allowed(self.plan, request.pair, self.open_slots)
+            usable = tuple(self.index_of[slot.id] for slot in slots)
         # Where a company is in one meeting at a time its delegates are too, and need no limit of their own.
         several = self.snapshot.mission.several_at_once
         people = sorted(key for key in named if several or len(self.snapshot.companies_of.get(key, ())) > 1)
@@ -158,7 +161,7 @@ class _Formulating:
         visits = self._visits(request.pair, held)
         return Wish(
             parties=(self.party_of[request.delegation_id], self.party_of[request.counterpart_id], *together, *persons),
-            allowed=allowed,
+            allowed=usable,
             weight=MUST if request.priority is Priority.MUST_MEET else MEET,
             kind=self.kinds.of(request.pair, visits),
             previous=self.index_of[before.slot_id] if before else None,
@@ -178,11 +181,6 @@ class _Formulating:
         if not self.snapshot.has_visits:
             return frozenset()
         return frozenset(stop.id for stop in self.snapshot.stops if self.snapshot.at_office(pair, stop.id))
-
-    def _allows(self, pair: tuple[int, int], slot: Slot) -> bool:
-        if not self.scope.reaches(slot.day, self.snapshot.stop_of_slot[slot.id].id):
-            return False
-        return allows(self.plan, pair, slot)
 
     def _party(self, company: int) -> Party:
         away = frozenset(index for index, slot in enumerate(self.slots) if not self.plan.could_meet(company, slot))

@@ -1,6 +1,6 @@
 """Hard rules about one pair in one slot, which narrow the slots a wish may use: as in domain/rules.py, by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from missionplanner.domain import people_rules, representing
@@ -43,11 +43,12 @@ def delegate_one_at_a_time(plan: Plan, pair: Pair, slot: Slot) -> bool:
     Being in one meeting at a time follows from the company's rule, for people of several companies from theirs.
     """
     meeting = imagined(pair, slot)
-    if any(plan.away(key, slot) for key in plan.delegates(meeting)):
-        return False
-    loose = [company for company in pair if not plan.chosen(meeting, company)]
-    if not all(plan.somebody_available(pair, company, slot) for company in loose):
-        return False
+    for company in pair:
+        chosen = plan.chosen(meeting, company)
+        if any(plan.away(key, slot) for key in chosen):
+            return False
+        if not chosen and not plan.somebody_available(pair, company, slot):
+            return False
     linked = [company for company in pair if company in plan.sharing]
     return not linked or representing.all_have_somebody(plan.seats([meeting], linked))
 
@@ -88,19 +89,20 @@ def time_wished(plan: Plan, pair: Pair, slot: Slot) -> bool:
     return wish is None or plan.suits(wish, slot)
 
 
-ALLOWED: tuple[Callable[[Plan, Pair, Slot], bool], ...] = (
-    takes_part,
-    wants_meetings,
-    no_veto,
+_Constraint = Callable[[Plan, Pair, Slot], bool]
+OF_PAIR: tuple[_Constraint, ...] = (takes_part, wants_meetings, no_veto, chosen_speak)
+"""Those that say the same of a pair in every slot."""
+OF_SLOT: tuple[_Constraint, ...] = (lunch_kept,)
+"""Those that say the same of a slot for every pair."""
+OF_BOTH: tuple[_Constraint, ...] = (
     stop_attended,
-    lunch_kept,
     company_available,
     events_attended,
     delegate_one_at_a_time,
-    chosen_speak,
     table_available,
     time_wished,
 )
+ALLOWED = (*OF_PAIR, *OF_SLOT, *OF_BOTH)
 """The rules of domain/rules.py that concern one pair and one slot."""
 
 
@@ -117,3 +119,15 @@ def is_at_office(plan: Plan, pair: Pair, slot: Slot) -> bool:
 def allows(plan: Plan, pair: Pair, slot: Slot) -> bool:
     """Whether the rules about one pair and one slot allow a meeting there."""
     return all(constraint(plan, pair, slot) for constraint in ALLOWED)
+
+
+def open_slots(plan: Plan, slots: Iterable[Slot]) -> list[Slot]:
+    """Return the slots that the rules about a slot alone allow."""
+    nobody = (0, 0)
+    return [slot for slot in slots if all(constraint(plan, nobody, slot) for constraint in OF_SLOT)]
+
+
+def allowed(plan: Plan, pair: Pair, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield those of some open slots in which the rules allow a meeting of a pair."""
+    if slots and all(constraint(plan, pair, slots[0]) for constraint in OF_PAIR):
+        yield from (slot for slot in slots if all(constraint(plan, pair, slot) for constraint in OF_BOTH))
