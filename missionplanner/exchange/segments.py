@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
 from missionplanner.exchange.meanings import Meaning, meaning
 from missionplanner.exchange.vocabulary_people import OTHER_PARTIES, SENSITIVE_CONCEPTS
@@ -15,7 +16,6 @@ _GROUP = re.compile(
 _BRACKET = re.compile(r"^(?P<before>[^()\[\]]{3,}?)\s*[(\[](?P<within>[^()\[\]]+)[)\]]\s*[:?*]*\s*$", re.DOTALL)
 _LISTED = re.compile(r"[/,;–-]|\b\w+\b\W+\w+\W+\w+")
 """The text of brackets that is more than a qualifier: a list, or several words."""
-_NOTHING = replace(meaning("-"), fields=(("", 1.0),), known=True)
 _CLEAR = 0.8
 """From here on a part names its field beyond doubt."""
 
@@ -25,9 +25,15 @@ def meanings(headings: Sequence[str]) -> list[Meaning]:
     texts = {one.strip() for one in headings}
     groups = Counter(found["group"].strip() for one in headings if (found := _GROUP.match(one)))
     return [
-        _NOTHING if _is_about(one, texts) else _of_part(_without_list(_in_languages(one), one), _part(one, groups))
+        _nothing() if _is_about(one, texts) else _of_part(_without_list(_in_languages(one), one), _part(one, groups))
         for one in headings
     ]
+
+
+@cache
+def _nothing() -> Meaning:
+    """Return the meaning of what is of no use."""
+    return replace(meaning("-"), fields=(("", 1.0),), known=True)
 
 
 def _is_about(heading: str, texts: Collection[str]) -> bool:

@@ -13,7 +13,6 @@ from missionplanner.jobs.job import Job
 from missionplanner.jobs.programme import programme
 from missionplanner.messages import Message, counted_message, message
 from missionplanner.progress import Progress
-from missionplanner.scheduling import advising
 from missionplanner.scheduling.limits import Limits
 from missionplanner.store.store import Store
 
@@ -38,6 +37,8 @@ def advise(seconds: float = SECONDS) -> Job[Snapshot, Advised]:
     def work(snapshot: Snapshot, progress: Progress) -> Advised:
         if not snapshot.slots:
             raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
+        from missionplanner.scheduling import advising  # slow import
+
         return Advised(snapshot, advising.advise(snapshot, Limits(seconds), progress))
 
     return Job(_("Looking for advice"), lambda store: store.snapshot(), work)

@@ -11,7 +11,6 @@ from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.selection import decisions
 from missionplanner.progress import Progress
-from missionplanner.scheduling import trying
 from missionplanner.scheduling.limits import Limits
 from missionplanner.store.store import Store
 
@@ -48,6 +47,8 @@ def try_scenarios(numbers: Mapping[str, Sequence[int]], seconds: float = SECONDS
             raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
         scenarios = _scenarios(known, numbers)
         progress.report(0.0, count("Trying {n} scenario", "Trying {n} scenarios", len(scenarios)))
+        from missionplanner.scheduling import trying  # slow import
+
         return list(trying.try_all(known, scenarios, Limits(seconds), progress))
 
     return Job(_("What if"), read, work)

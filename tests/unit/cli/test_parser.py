@@ -1,5 +1,9 @@
 """What can be typed."""
 
+import json
+import subprocess
+import sys
+
 import pytest
 
 from missionplanner import __version__, app
@@ -26,3 +30,9 @@ def test_every_command_has_a_function_and_says_what_it_does() -> None:
         "new", "info", "history", "backup", "restore", "password", "import", "list", "export", "people", "titles", "fields",
         "events", "merge", "clashes", "set-status", "requests", "plan", "check", "advice", "whatif", "attend", "visits", "free", "packs", "calendars", "contacts", "erase", "purge", "demo",
     ]  # fmt: skip
+
+
+def test_what_only_planning_needs_is_not_loaded_with_every_command() -> None:
+    script = "import json, sys, missionplanner.cli.parser; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert {"numba", "ortools", "reportlab"} & {name.partition(".")[0] for name in json.loads(done.stdout)} == set()
