@@ -1,11 +1,13 @@
 """What every test gets: English, a place of its own for settings and data, and no forgotten threads or log records."""
 
+import gc
 import logging
 import os
 import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 
 import hypothesis
@@ -57,6 +59,22 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     i18n.use("en")
     left = [t for t in threading.enumerate() if t not in before and t.is_alive() and not t.daemon]
     assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _garbage_in_this_thread() -> Iterator[None]:
+    """Search for cyclic garbage between tests and in this thread alone.
+
+    Python searches in whichever thread makes objects, as the one pytest-xdist reads in; an object of Qt that is deleted
+    there ends the process.
+    """
+    gc.disable()
+    yield
+    gc.collect(next(_GENERATIONS))
+
+
+_GENERATIONS = cycle([*[1] * 29, 2])
+"""The generations that are searched after each test: all of them once in a while."""
 
 
 @pytest.fixture(autouse=True)

@@ -30,13 +30,6 @@ Answers = Callable[..., None]
 """What the fixture `fill_dialogs` is."""
 
 
-@pytest.fixture(scope="package", autouse=True)
-def _nothing_left_for_threads() -> Iterator[None]:
-    """Timers of windows that are gone are let go of here, not by the thread of a job in a test that comes afterwards."""
-    yield
-    gc.collect()
-
-
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
     """Windows that a test made are gone after it: Qt dresses every one that is left, in each theme of each later test."""
