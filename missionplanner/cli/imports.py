@@ -26,7 +26,7 @@ from missionplanner.jobs.imports.column_reports import ColumnReport
 from missionplanner.jobs.imports.comparison import RowResult
 from missionplanner.jobs.imports.erased_people import EVERY_ROW, NAMESAKES
 from missionplanner.jobs.imports.people_comparison import PersonResult
-from missionplanner.jobs.imports.reading import ON_DUPLICATE, FilePlan, ImportOptions, save_rejects
+from missionplanner.jobs.imports.reading import ON_DUPLICATE, FilePlan, ImportOptions, files_in, save_rejects
 from missionplanner.jobs.imports.remark_groups import grouped
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
@@ -40,7 +40,12 @@ Read = Callable[[Store, argparse.Namespace], tuple[Plan, dict[str, Any]]]
 def add_commands(commands: Any) -> None:
     """Add import."""
     bring = add_command(commands, "import", _("bring a file in"), bring_in)
-    bring.add_argument("source", type=Path, metavar=_("SOURCE"), help=_("the csv, xlsx, xlsm, xlsb, xls or ods file"))
+    bring.add_argument(
+        "source",
+        type=Path,
+        metavar=_("SOURCE"),
+        help=_("the csv, xlsx, xlsm, xlsb, xls or ods file, or a folder of filled forms"),
+    )
     bring.add_argument("--kind", choices=KINDS, help=_("what its rows are; a workbook exported here says so itself"))
     bring.add_argument("--side", choices=SIDES, help=_("the side of its companies, or of people without one"))
     bring.add_argument(
@@ -131,14 +136,16 @@ def counts_in_words(found: dict[str, Any]) -> str:
 
 def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_companies.ImportPlan, dict[str, Any]]:
     take = {EVERY_ROW: frozenset((NAMESAKES,))} if arguments.namesakes == "another" else {}
+    source, more = files_in(arguments.source)
     options = ImportOptions(
-        arguments.source,
+        source,
         Side(arguments.side),
         arguments.sheet,
         _mapping(arguments.columns),
         arguments.on_duplicate,
         take=take,
         keep_unknown=arguments.keep_unknown,
+        more=more,
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
     if arguments.add_sectors and plan.unknown_sectors:

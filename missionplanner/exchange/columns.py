@@ -3,7 +3,7 @@
 import operator
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from missionplanner.domain.issues import Issue, Severity
@@ -82,6 +82,15 @@ class SourceTable:
     """The fields of the mission's own that its columns may feed, those that are made with it too."""
     new_fields: tuple[OwnField, ...] = ()
     """Those that are made with it; their keys are negative."""
+    languages: Mapping[int, str] = field(default_factory=dict)
+    """The languages in which rows were filled in, by their numbers, where the form says so."""
+    known_by: tuple[str, ...] = ()
+    """The texts by which the form is known again, where these are not its headings."""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The texts by which the form is known again."""
+        return self.known_by or tuple(column.heading for column in self.columns)
 
 
 def choose(

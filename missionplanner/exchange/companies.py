@@ -69,7 +69,9 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
     for row in table.rows:
         # Only workbooks have merged cells; in a csv an empty name is a missing one.
         whole = _continued(row, found, table.columns) if table.workbook else row
-        one = _read_row(Reader(whole, layout, context, noticed.get(row.number, [])))
+        language = table.languages.get(row.number, "")
+        of_row = replace(context, language=language) if language else context
+        one = _read_row(Reader(whole, layout, of_row, noticed.get(row.number, [])))
         found.append(_packed(one) if len(table.rows) >= MANY else one)
     return _said_once(found)
 

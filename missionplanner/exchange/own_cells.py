@@ -1,7 +1,7 @@
 """Cells to values of own fields: as their kind is stored, None where a cell is no value of the kind."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.own_kinds import LISTS, NO, SEPARATOR, YES, FieldKind, day
@@ -89,11 +89,24 @@ def _chosen(field: OwnField, text: str) -> str | None:
         return None
     parts = [part.strip() for part in re.split(r"[;|\n]", text) if part.strip()]
     if not all(fold(part) in known for part in parts):
-        parts = [part.strip() for part in re.split(r"[;|,\n]", text) if part.strip()]
+        parts = _between_commas(re.split(r"[;|\n]", text), known)
     if not parts or not all(fold(part) in known for part in parts):
         return None
     wanted = {known[fold(part)] for part in parts}
     return SEPARATOR.join(option for option in field.options_in("en") if option in wanted)
+
+
+def _between_commas(parts: Iterable[str], known: Mapping[str, str]) -> list[str]:
+    """Return what stands between commas; a choice that has commas itself stays whole."""
+    found: list[str] = []
+    for part in parts:
+        pieces = [piece for piece in part.split(",") if piece.strip()]
+        while pieces:
+            lengths = range(len(pieces), 0, -1)
+            count = next((n for n in lengths if fold(",".join(pieces[:n]).strip()) in known), 1)
+            found.append(",".join(pieces[:count]).strip())
+            pieces = pieces[count:]
+    return found
 
 
 def _money(text: str, usual: str) -> str | None:

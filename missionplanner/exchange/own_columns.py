@@ -98,7 +98,7 @@ def _known_again(column: SourceColumn, own: OwnFields, subjects: Collection[Subj
     if is_own(name) and name not in NEW.values():
         known = own.get(name)
         return column if known and _may_hold(known, column) else replace(column, field="", number=1)
-    if column.reason.kind in ("chosen", "before") or column.option or words(column.heading) in _taken_names():
+    if column.reason.kind in ("chosen", "before", "form") or column.option or words(column.heading) in _taken_names():
         return column
     called = next((found for subject in subjects if (found := own.called(column.heading.strip(), subject))), None)
     if called is None or not _may_hold(called, column):

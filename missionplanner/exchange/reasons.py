@@ -41,6 +41,7 @@ TEXTS = {
     "perhaps": N_("It may be “{field}”, but heading and cells leave a doubt."),
     "own": N_("It comes from an export of this program."),
     "own field": N_("It is called as the mission’s own field “{field}”."),
+    "form": N_("It is a question of the mission’s own form."),
     "missing": N_("No other column is “{field}”, and this one looks like it."),
     "chosen": N_("You chose it."),
     "before": N_("As it was the last time."),

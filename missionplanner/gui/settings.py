@@ -44,6 +44,7 @@ SETTINGS = (
     Setting("company_part", "people", N_("Part of the page of a company shown first")),
     Setting("reviewer", "", N_("Name under which reviews are given")),
     Setting("letter_folder", "", N_("Folder letters are written into")),
+    Setting("form_folder", "", N_("Folder forms are written into")),
     Setting("large_type", False, N_("Large type on the day")),
     Setting("pack_folder", "", N_("Folder packs are printed into")),
     Setting("copy_folder", "", N_("Folder copies for cities are made in")),

@@ -15,6 +15,7 @@ from missionplanner.domain.requests import Priority
 from missionplanner.gui import settings
 from missionplanner.jobs.calendars import contacts, making
 from missionplanner.jobs.companies import attachments
+from missionplanner.jobs.fields import forms
 from missionplanner.jobs.imports import companies
 from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
@@ -144,6 +145,14 @@ def _export(name: str) -> Callable[[Path], object]:
     return act
 
 
+def _forms(name: str) -> Callable[[Path], object]:
+    def act(folder: Path) -> None:
+        with opened(folder) as store:
+            run_now(forms.write(forms.FormOrder(folder / name, languages=("en",))), store)
+
+    return act
+
+
 def _packs(single: str) -> Callable[[Path], object]:
     def act(folder: Path) -> None:
         with opened(folder) as store:
@@ -245,6 +254,8 @@ ACTS: dict[str, Act] = {
     "set a password": Act(_set("", PASSWORD)),
     "remove a password": Act(_set(PASSWORD, ""), _set("", PASSWORD)),
     "workbook": Act(_export("all.xlsx"), makes=("all.xlsx",)),
+    "forms": Act(_forms("forms"), makes=("forms",)),
+    "form": Act(_forms("form.xlsx"), makes=("form.xlsx",)),
     "csv": Act(_export("all.csv"), makes=("all.csv",)),
     "calendar": Act(_calendar, makes=("one.ics",)),
     "packs": Act(_packs(""), makes=("packs", "packs/*.pdf")),

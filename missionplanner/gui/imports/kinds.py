@@ -12,6 +12,7 @@ from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import people as import_people
 from missionplanner.jobs.imports import requests as import_requests
 from missionplanner.jobs.imports.companies import ImportPlan
+from missionplanner.jobs.imports.form_knowledge import side_of
 from missionplanner.jobs.imports.people import PeoplePlan
 from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
 from missionplanner.jobs.imports.requests import RequestPlan
@@ -45,7 +46,9 @@ _OF_PEOPLE = (
 
 
 def guess_kind(path: Path) -> str:
-    """Return the kind of rows a file most likely holds, by its name."""
+    """Return the kind of rows a file most likely holds, by its name; a filled form says it itself."""
+    if side := side_of(path):
+        return side.value
     name = path.stem.casefold()
     kind = next((kind for kind, words in _WORDS if any(word in name for word in words)), "delegation")
     if kind == "requests" or not any(word in name for word in _OF_PEOPLE):

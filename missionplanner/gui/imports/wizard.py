@@ -98,6 +98,11 @@ class ImportWizard(Dialog):
         self.pages = WizardPages(self._preview)
         self._build(kind)
 
+    def read_along(self, more: Sequence[Path]) -> None:
+        """Read further filled forms with the first one."""
+        self._chosen = replace(self._chosen, more=tuple(more))
+        self.setWindowTitle(_title_of(1 + len(more)))
+
     def analyse(self) -> None:
         """Work out what importing the file would do with the present choices."""
         self.accept_button.setEnabled(False)
@@ -178,18 +183,14 @@ class ImportWizard(Dialog):
         self.kind.setCurrentIndex(max(self.kind.findData(kind or kinds.guess_kind(self._path)), 0))
         for value, label in _ON_DUPLICATE:
             self.duplicates.addItem(_(label), value)
-        self.header.line.setPlaceholderText(_("found"))
-        self.header.line.setMinimumWidth(96)
-        for combo in (self.sheet, self.shown, self.encoding):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.shown.setMinimumContentsLength(18)
+        _size_up(self.header, self.shown, (self.sheet, self.shown, self.encoding))
         self.encoding.offer([("", _("found"))])
         layout = QVBoxLayout(self)
         of_file = ((_("Headings in row"), self.header), (_("Encoding"), self.encoding))
         layout.addLayout(_labelled_row([(_("The file holds"), self.kind), (_("Sheet"), self.sheet), *of_file]))
         layout.addLayout(_labelled_row(((_("Rows about one company"), self.duplicates), (_("Show"), self.shown))))
-        layout.addWidget(self.summary)
-        layout.addWidget(self.new_sectors)
+        for widget in (self.summary, self.new_sectors):
+            layout.addWidget(widget)
         for part in (self.table, self.review, self.resolve):
             self._preview.addWidget(part)
         self._preview.setSizes([360, 240, 150])
@@ -227,8 +228,8 @@ class ImportWizard(Dialog):
         for button in (self.pages.button, self.afresh_button, self.rejects_button):
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.accept_button)
+        for button in (cancel, self.accept_button):
+            row.addWidget(button)
         cancel.clicked.connect(self.leave)
         return row
 
@@ -307,6 +308,20 @@ class ImportWizard(Dialog):
         self.resolve.show_names(row.unknown if row else ())
         taken = self._chosen.take.get(row.number, frozenset()) if row else frozenset()
         self.review.show_row(self.plan, row.decided if row else None, taken)
+
+
+def _size_up(header: TypedLine, shown: ChoiceEdit, combos: Sequence[QComboBox]) -> None:
+    """Give the choices above the preview the room they need."""
+    header.line.setPlaceholderText(_("found"))
+    header.line.setMinimumWidth(96)
+    for combo in combos:
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    shown.setMinimumContentsLength(18)
+
+
+def _title_of(forms: int) -> str:
+    name = count("{n} filled form", "{n} filled forms", forms)
+    return _("Import {name}").format(name=name)
 
 
 def _offer_sheets(combo: QComboBox, plan: Plan) -> None:

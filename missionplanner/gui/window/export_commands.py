@@ -38,6 +38,15 @@ class ExportCommands:
             job = export.export(path, sensitive=self._wants_sensitive())
             self._runner.start(job, self._show)
 
+    @command(N_("Forms to fill in…"), "", "file-plus", "&File")
+    def make_forms(self) -> None:
+        """Ask which form, and write it in the languages that are wanted."""
+        from missionplanner.gui.programme.forms_dialog import FormsDialog  # slow import
+
+        dialog = FormsDialog(self._workspace.store, self._runner, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
     @command(N_("Export this list…"), "Ctrl+Shift+E", "table-2", "&File")
     def export_list(self) -> None:
         """Ask for a name and write the list that is shown as a spreadsheet."""

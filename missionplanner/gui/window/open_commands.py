@@ -1,6 +1,6 @@
 """The commands that begin, open, fill and close a mission."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,14 +114,18 @@ class ImportCommands(QObject):
 
     @command(N_("Import…"), "Ctrl+I", "upload", "&File", Needs.WRITING)
     def import_file(self, kind: str = "") -> None:
-        """Ask for a file and show the wizard on it. kind: what the file holds, "" when that is not known."""
+        """Ask for a file, or for filled forms, and show the wizard on them.
+
+        kind: what the file holds, "" when that is not known.
+        """
         from missionplanner.gui.imports.wizard import FILTER  # slow import
 
         folder = str(self._workspace.store.path.parent)
         title = _("Spreadsheets") + f" ({FILTER})"
-        chosen, _filter = QFileDialog.getOpenFileName(self._window, _("Import"), folder, title)
+        chosen, _filter = QFileDialog.getOpenFileNames(self._window, _("Import"), folder, title)
         if chosen:
-            self.import_path(Path(chosen), kind)
+            first, *more = map(Path, chosen)
+            self.import_path(first, kind, more=more)
 
     @command(N_("Import from the clipboard…"), "Ctrl+Shift+V", "copy", "&File", Needs.WRITING)
     def paste_rows(self, kind: str = "") -> None:
@@ -133,16 +137,21 @@ class ImportCommands(QObject):
             )
         self.import_path(Path(_("Clipboard")), kind, text)
 
-    def import_path(self, path: Path, kind: str = "", pasted: str = "") -> None:
-        """Show the wizard on a file or on rows that were pasted, or what was changed in a workbook exported here."""
+    def import_path(self, path: Path, kind: str = "", pasted: str = "", more: Sequence[Path] = ()) -> None:
+        """Show the wizard on a file or on rows that were pasted, or what was changed in a workbook exported here.
+
+        more: filled forms that are read with the first one.
+        """
         from missionplanner.gui.imports.kinds import in_words  # slow import
         from missionplanner.gui.imports.wizard import ImportWizard  # slow import
         from missionplanner.jobs.imports import own_workbook, read_back  # slow import
 
-        if not pasted and own_workbook.is_own(path):
+        if not pasted and not more and own_workbook.is_own(path):
             self._runner.start(read_back.analyse(path), self._show_changes)
             return
         wizard = ImportWizard(self._workspace, self._runner, path, kind, self._window, pasted)
+        if more:
+            wizard.read_along(more)
         wizard.imported.connect(lambda plan: self.done.emit(*in_words(plan)))
         wizard.analyse()
         wizard.exec()

@@ -20,6 +20,7 @@ from missionplanner.jobs.imports.comparison import (
     RowResult,
     know,
 )
+from missionplanner.jobs.imports.form_knowledge import known_forms
 from missionplanner.jobs.imports.reading import (
     FIRST_ROWS,
     LONG,
@@ -127,12 +128,12 @@ def _form(known: KnownMission, side: Side) -> SourceForms:
     names = frozenset(map(words, others))
     chosen = choices.MissionChoices(choices.of_sectors(known.sectors), choices.of_stops(known.stops), names)
     every = (*fields.OF_COMPANIES, *own_columns.targets(known.own, SUBJECTS))
-    return SourceForms(side.value, every, known.readings, chosen)
+    return SourceForms(side.value, every, known.readings, chosen, known_forms(known, side))
 
 
 def _source_of(table: SourceTable, known: KnownMission, side: Side) -> str:
     """Return the identity of the form a table comes from."""
-    return _form(known, side).identity([column.heading for column in table.columns])
+    return _form(known, side).identity(table.identity)
 
 
 def _remember(change: Change, plan: ImportPlan, keys: Mapping[int, int]) -> None:

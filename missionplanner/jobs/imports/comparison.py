@@ -19,6 +19,7 @@ from missionplanner.domain.changes import (
 )
 from missionplanner.domain.combining import combine, merge
 from missionplanner.domain.companies import Alias, Company
+from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.fingerprints import Salt
 from missionplanner.domain.identities import full_name
 from missionplanner.domain.issues import Issue, Severity
@@ -65,6 +66,7 @@ class KnownMission:
     kinds: list[OrganisationKind] = field(default_factory=list)
     own: OwnFields = NO_FIELDS
     """The fields of the mission's own."""
+    titles: list[CourtesyTitle] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def know(store: Store) -> KnownMission:
     return KnownMission(
         store.mission, store.all(Sector), store.all(Stop), records(store), store.all(Alias), drafts, readings,
         store.all(SectorStop), KnownErased(Salt.of(store.mission.uid), erasing.remembered(store)),
-        store.all(OrganisationKind), own_values.fields(store),
+        store.all(OrganisationKind), own_values.fields(store), store.all(CourtesyTitle),
     )  # fmt: skip
 
 

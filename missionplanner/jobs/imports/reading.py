@@ -12,10 +12,12 @@ from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.journals import FileImport
-from missionplanner.exchange import columns, fields, files, sheets, spreadsheets
+from missionplanner.errors import UserError
+from missionplanner.exchange import columns, fields, files, filled_forms, form_columns, sheets, spreadsheets
 from missionplanner.exchange.choices import MissionChoices
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.exchange.files import Source, SourceSheet
+from missionplanner.exchange.filled_forms import KnownForms
 from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _
 from missionplanner.user import user_name
@@ -63,11 +65,15 @@ class ImportOptions:
     """Whether every column that would be lost becomes a field of the mission's own."""
     new_sectors: tuple[str, ...] = ()
     """Names in the file that become sectors of the mission with it."""
+    more: tuple[Path, ...] = ()
+    """Further files that are read with it: filled forms."""
 
     @property
     def size(self) -> int:
         """How many bytes are to be read."""
-        return len(self.pasted) or (self.source.stat().st_size if self.source.is_file() else 0)
+        if self.pasted:
+            return len(self.pasted)
+        return sum(one.stat().st_size for one in (self.source, *self.more) if one.is_file())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,8 @@ class SourceForms:
     readings: Mapping[str, str]
     """How the columns of each form were read the last time, as JSON."""
     choices: MissionChoices
+    forms: KnownForms | None = None
+    """The forms the mission made itself; None for what they are not about."""
 
     def identity(self, headings: Sequence[str]) -> str:
         """Return the identity of a form: the digest of its kind and headings."""
@@ -182,6 +190,8 @@ class FilePlan(Generic[R]):
 
 def read_file(options: ImportOptions, form: SourceForms, name: str) -> FileRead:
     """Return a file as it is read with these options. name: that of the file, without people who were erased."""
+    if filled := _filled(options, form, name):
+        return filled
     source = _load(options)
     digest, encodings = hashlib.sha256(source.content).hexdigest(), tuple(files.encodings(source))
     everything = files.read(source, options.encoding, options.first)
@@ -194,11 +204,54 @@ def read_file(options: ImportOptions, form: SourceForms, name: str) -> FileRead:
         table = columns.read_as_before(before[0], before[1])
     else:
         table = columns.choose(offered, options.sheet, options.header, form.choices)
-    identity = form.identity([column.heading for column in table.columns])
+    if form.forms:
+        table = form_columns.recognised(table, form_columns.meanings(form.forms.questions))
+    identity = form.identity(table.identity)
     table = columns.decided(columns.correct(table, options.mapping, form.fields), options.decided)
     return FileRead(
         name, tuple(everything), tuple(offered), table, encodings, digest, identity, before is not None
     )  # fmt: skip
+
+
+def _filled(options: ImportOptions, form: SourceForms, name: str) -> FileRead | None:
+    """Return filled forms of the mission as they are read together; None where the file is none.
+
+    Raises UserError where several files are no forms.
+    """
+    if options.pasted or options.first or form.forms is None:
+        return None
+    sources = [files.load(path) for path in (options.source, *options.more)]
+    found = filled_forms.read(sources, form.forms)
+    if found is None and options.more:
+        raise UserError(
+            _("{name} is no form of this program and was not read.").format(name=name),
+            _("Only filled forms are imported several at once."),
+        )
+    if found is None:
+        return None
+    digest = hashlib.sha256(b"".join(source.content for source in sources)).hexdigest()
+    table = columns.decided(columns.correct(found.table, options.mapping, form.fields), options.decided)
+    sheets_read = (found.sheet,)
+    return FileRead(name, sheets_read, sheets_read, table, (), digest, form.identity(table.identity), False)
+
+
+def files_in(source: Path) -> tuple[Path, tuple[Path, ...]]:
+    """Return the first and the other spreadsheets of a folder, or the file itself.
+
+    Raises UserError where a folder has none.
+    """
+    if not source.is_dir():
+        return source, ()
+    found = sorted(one for one in source.iterdir() if one.suffix.lower() in _FORM_ENDINGS and one.is_file())
+    found = [one for one in found if not one.name.startswith(_OPEN_ELSEWHERE)]
+    if not found:
+        raise UserError(_("There are no filled forms in {name}.").format(name=source.name), _("Choose another folder."))
+    return found[0], tuple(found[1:])
+
+
+_FORM_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_OPEN_ELSEWHERE = ("~$", ".~lock")
+"""How names of files begin that a spreadsheet keeps beside one that is open."""
 
 
 def journal_entry(plan: FilePlan[Any], kind: str) -> FileImport:

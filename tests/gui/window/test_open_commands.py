@@ -126,14 +126,18 @@ def test_wizard_is_shown_on_a_file_or_on_what_was_copied(
 ) -> None:
     shown: list[object] = []
     monkeypatch.setattr(ImportWizard, "analyse", lambda _wizard: None)
-    monkeypatch.setattr(ImportWizard, "exec", lambda wizard: shown.append(wizard.kind.currentData()) or 0)
+    monkeypatch.setattr(
+        ImportWizard, "exec", lambda wizard: shown.append((wizard.kind.currentData(), wizard.windowTitle())) or 0
+    )
     importing = ImportCommands(parent, workspace, runner)
-    for chosen in ("", "rows.csv"):
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words, found=chosen: (found, ""))
+    for chosen in ([], ["rows.csv"], ["one.xlsx", "two.xlsx"]):
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_words, found=chosen: (found, ""))
         importing.import_file("requests")
     QGuiApplication.clipboard().setText("Name\nD9")
     importing.paste_rows("counterpart")
-    assert shown == ["requests", "counterpart"]
+    assert shown == [
+        ("requests", "Import rows.csv"), ("requests", "Import 2 filled forms"), ("counterpart", "Import Clipboard"),
+    ]  # fmt: skip
 
 
 def test_what_is_typed_is_stored_before_the_mission_is_closed(workspace: Workspace) -> None:

@@ -85,6 +85,10 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("titles", "{m}", "set", "Zyz", "salutation_en={{zz}}"), ("titles", "{m}", "set", "Zyz", "written_en="),
         ("titles", "{m}", "set", "Zyz", "place=2"), ("titles", "{m}", "remove", "Zyz"), ("titles", "{m}", "remove", "Zyz"),
     ),
+    "form": (
+        ("form", "{m}", "--out", "{dir}/f.txt"), ("form", "{m}", "--out", "{dir}/f.zz"),
+        ("form", "{m}", "--out", "{dir}/f.txt", "--people", "99"),
+    ),
     "fields": (
         ("fields", "{m}", "add", "name=Zyz", "kind=one", "choices=Qx;Qy", "place=1"), ("fields", "{m}"),
         ("fields", "{m}", "add", "name=Zyz"), ("fields", "{m}", "add", "zz=zz"), ("fields", "{m}", "add", "kind=zz"),
