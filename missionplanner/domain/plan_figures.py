@@ -1,8 +1,9 @@
 """A timetable in figures: days companies come, lone meetings, waits, changes of table, runs, how full it is."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
 from missionplanner.domain.companies import Side
@@ -125,10 +126,17 @@ def _waits(plan: Plan, rows: Mapping[CompanyDay, list[Meeting]]) -> Counter[int]
 
 def _idle(plan: Plan, company: int, used: list[Slot], slots: list[Slot]) -> int:
     """Return at how many times between its first and its last meeting a company could meet somebody and does not."""
+    return len(gaps(plan, company, used, slots))
+
+
+def gaps(plan: Plan, company: int, used: Iterable[Slot], slots: Iterable[Slot]) -> set[datetime]:
+    """Return the times between the slots a company uses on a day at which it could meet somebody and does not."""
     busy = {slot.starts for slot in used}
+    if not busy:
+        return set()
     first, last = min(busy), max(busy)
     between = (slot for slot in slots if first < slot.starts < last and slot.starts not in busy)
-    return len({slot.starts for slot in between if plan.could_meet(company, slot)})
+    return {slot.starts for slot in between if plan.could_meet(company, slot)}
 
 
 def _runs(plan: Plan, meetings: list[Meeting]) -> Iterator[int]:

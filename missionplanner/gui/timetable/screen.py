@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import layouts, meeting_cards
+from missionplanner.gui.timetable import layouts, meeting_cards, overviews
 from missionplanner.gui.timetable.day_tabs import DayTabs
 from missionplanner.gui.timetable.drag_and_drop import DragAndDrop
 from missionplanner.gui.timetable.free_commands import FreeCommands
@@ -30,6 +31,7 @@ from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.incidents import Where
 from missionplanner.gui.timetable.legend import Legend
 from missionplanner.gui.timetable.meeting_commands import MeetingCommands
+from missionplanner.gui.timetable.overviews import Overviews
 from missionplanner.gui.timetable.repair_commands import RepairCommands
 from missionplanner.gui.timetable.timetable_commands import TimetableCommands
 from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
@@ -60,6 +62,7 @@ class TimetableScreen(Screen):
             lambda meeting: meeting_cards.spoken(self.snapshot, meeting),
         )
         self.grid = self.main_view = GridView(self.model)
+        self.overviews = Overviews(workspace)
         self.meeting_commands = MeetingCommands(workspace, runner, self.chosen_meetings, self)
         self.side, self.legend = UnplacedAndConflicts(), Legend()
         self.free = FreeCommands(workspace, self.grid, self.days, self.side, self.show_meeting)
@@ -67,13 +70,14 @@ class TimetableScreen(Screen):
         self.commands = TimetableCommands(workspace, runner, self.chosen_meetings, self)
         self.repairs = RepairCommands(workspace, runner, lambda: Where.of(self.shown, self.chosen_meetings()), self)
         self.count_label = quiet_label()
-        self._pages = QStackedWidget()
+        self._pages, self._zooms = QStackedWidget(), list[QToolButton]()
         self._empty = EmptyState(
             _("No timetable yet. It is made from the requests of the companies that take part."),
             command_button(self.make, workspace.store, primary=True),
         )
         self._build()
         self._connect()
+        self._show_view()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -114,6 +118,7 @@ class TimetableScreen(Screen):
     def say(self, text: str) -> None:
         """Show a sentence below the timetable."""
         self.dragging.sentence.say(None, text)
+        self.dragging.sentence.setHidden(self.is_overview and not text)
 
     def chosen_meetings(self) -> list[Meeting]:
         """The meetings of the selected cells, each once."""
@@ -127,21 +132,36 @@ class TimetableScreen(Screen):
         if not words:
             self.text.setFocus()
             return
-        now = (self.grid.currentIndex().row(), self.grid.currentIndex().column())
-        found = self.model.places_with(words)
+        view = self.overviews.view if self.is_overview else self.grid
+        now = (view.currentIndex().row(), view.currentIndex().column())
+        found = self._places_with(words)
         later = [place for place in found if place > now]
         if found:
-            self.grid.go_to((later or found)[0])
+            index = view.model().index(*(later or found)[0])
+            view.setCurrentIndex(index)
+            view.scrollTo(index)
             place = found.index((later or found)[0]) + 1
             self.say(_("{n} of {all} here.").format(n=place, all=len(found)))
         else:
             self.say(_("“{text}” is not in this view.").format(text=self.text.text()))
+
+    @property
+    def is_overview(self) -> bool:
+        """Whether the view that is shown is none of slots and tables."""
+        return self.view.currentData() in overviews.VIEWS
+
+    def _places_with(self, words: list[str]) -> list[layouts.Place]:
+        if self.is_overview:
+            return [(index.row(), index.column()) for index in self.overviews.places_with(words)]
+        return self.model.places_with(words)
 
     def show_meeting(self, key: int) -> None:
         """Go to the stop and day of a meeting and to its cell."""
         meeting = next((m for m in self.snapshot.meetings if m.id == key), None)
         if meeting is None:
             return
+        if self.is_overview:
+            self.view.setCurrentIndex(0)
         slot = self.snapshot.slot[meeting.slot_id]
         self.days.show_day(self.snapshot.stop_of_slot[slot.id].id, slot.day)
         if (place := self.model.place_of(key)) is not None:
@@ -204,9 +224,10 @@ class TimetableScreen(Screen):
         layout = QVBoxLayout(found)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self.days, self.grid, self.dragging.sentence, self.legend):
+        for widget in (self.days, self.grid, self.overviews, self.dragging.sentence, self.legend):
             layout.addWidget(widget)
-        layout.setStretchFactor(self.grid, 1)
+        for view in (self.grid, self.overviews):
+            layout.setStretchFactor(view, 1)
         return found
 
     def _menu_button(self, text: str, sign: str, owner: object) -> None:
@@ -220,7 +241,7 @@ class TimetableScreen(Screen):
 
     def _choices(self) -> WrappingRow:
         row = WrappingRow()
-        for value, label in layouts.VIEWS.items():
+        for value, label in (layouts.VIEWS | overviews.VIEWS).items():
             self.view.addItem(_(label), value)
         self.view.setAccessibleName(_("View"))
         as_search(self.text, _("Find in the timetable (F3)"))
@@ -228,13 +249,17 @@ class TimetableScreen(Screen):
         row.addWidget(self.text, 1)
         row.addStretch(1)
         for method in (self.grid.zoom_out, self.grid.zoom_in):
-            row.addWidget(command_tool_button(method, self.workspace.store))
+            self._zooms.append(command_tool_button(method, self.workspace.store))
+            row.addWidget(self._zooms[-1])
         return row
 
     def _connect(self) -> None:
         self.days.currentChanged.connect(lambda _index: self._show_grid())
-        self.view.currentIndexChanged.connect(lambda _index: self._show_grid())
+        self.view.currentIndexChanged.connect(lambda _index: self._show_view())
         self.text.returnPressed.connect(self.find_next)
+        self.text.textChanged.connect(lambda text: self.overviews.search(fold(text).split()))
+        self.overviews.company_asked.connect(self.company_asked)
+        self.overviews.meeting_asked.connect(self.show_meeting)
         for method in (self.find_next, self.next_day, self.previous_day):
             set_shortcut(method, self, self.workspace.store)
         self.grid.customContextMenuRequested.connect(self._on_menu)
@@ -253,13 +278,30 @@ class TimetableScreen(Screen):
         """The meetings of the stop and day that are shown, in the order of time and table."""
         if self._plan is None or self.shown is None:
             return None
+        if self.is_overview:
+            return self.overviews.shown_list(self._plan)
         headings = [_("Time"), _("Table"), _("Delegation"), _("Counterpart"), _("Status")]
         rows, subtitle = layouts.meetings_of(self.snapshot, *self.shown), self.days.tabText(self.days.currentIndex())
         return ShownList(_("Timetable"), subtitle, headings, rows, [110, 60, 260, 260, 100], frozenset({1}))
 
+    def _show_view(self) -> None:
+        """Show the view that is chosen, with what belongs to it."""
+        name = self.view.currentData()
+        for widget in (self.grid, self.side, self.legend, *self._zooms):
+            widget.setVisible(not self.is_overview)
+        self.say("")
+        self.overviews.setVisible(self.is_overview)
+        self.days.setVisible(name != "weeks")
+        self.main_view = self.overviews.view if self.is_overview else self.grid
+        self._show_grid()
+
     def _show_grid(self) -> None:
         if self._plan is None or self.shown is None:
             self.model.show_layout(layouts.TimetableLayout())
+            return
+        if self.is_overview:
+            self.overviews.show_view(self.view.currentData(), self._plan, *self.shown)
+            self.main_view = self.overviews.view
             return
         here = self.model.headings(self.grid.currentIndex())
         self.model.show_layout(layouts.layout(self._plan, self.view.currentData(), *self.shown))
