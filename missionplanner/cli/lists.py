@@ -19,7 +19,7 @@ from missionplanner.jobs.lists import rows as lists
 from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.store.store import Store
 
-OF_COMPANIES, OF_PLACES = ("companies", "delegates"), ("meetings", "events")
+OF_COMPANIES, OF_PLACES = ("companies", "delegates"), ("meetings", "events", "weeks", "loads")
 
 
 def add_commands(commands: Any) -> None:
@@ -36,7 +36,7 @@ def add_commands(commands: Any) -> None:
 
 
 def show(arguments: argparse.Namespace) -> int:
-    """Print companies, delegates, requests, meetings, events, conflicts or unplaced requests."""
+    """Print one of the lists, from companies to how full the tables are."""
     with opened(arguments, read_only=True) as store:
         wanted = company_filter(store, arguments)
         of_companies, of_places = arguments.what in OF_COMPANIES, arguments.what in OF_PLACES

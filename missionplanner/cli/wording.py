@@ -1,7 +1,7 @@
 """Rows of lists as people read them: columns, codes, and names of stops and sectors in the user's language."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from missionplanner.domain.applications import Status
@@ -20,12 +20,14 @@ COLUMNS = {
     "delegation": N_("Delegation"), "counterpart": N_("Counterpart"), "rule": N_("Rule"),
     "stop": N_("Stop"), "venue": N_("Venue"), "table": N_("Table"), "start": N_("Starts"), "end": N_("Ends"),
     "delegation_people": N_("People of the delegation"), "counterpart_people": N_("People of the counterpart"),
+    "day": N_("Day"), "idle_slots": N_("Idle slots"), "tables": N_("Tables there"), "tables_used": N_("Tables in use"),
     "interpreter": N_("Interpreter"), "to_stop": N_("Arrives at"), "to_venue": N_("Place of arrival"),
 }  # fmt: skip
 """Columns of lists that are no columns of a stored record, or are called otherwise there."""
 TABLES: dict[str, tuple[str, ...]] = {
     "companies": ("companies", "applications"), "delegates": ("people", "companies"), "requests": ("requests",),
     "meetings": ("meetings",), "events": ("events",), "conflicts": (), "unplaced": ("requests",),
+    "weeks": ("companies",), "loads": (),
 }  # fmt: skip
 """The tables that the values of a list come from."""
 _BESIDE = {
@@ -73,6 +75,8 @@ def _in_words(what: str, column: str, value: Any, names_shown: Mapping[str, str]
         return value
     if column == "meets_at" and not value:
         return ""
+    if column == "day":
+        return current().short_day(date.fromisoformat(value))
     if column in _TIMES:
         return current().short_moment(datetime.fromisoformat(value))
     if column == "rule":

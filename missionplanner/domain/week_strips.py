@@ -1,4 +1,4 @@
-"""The weeks of companies at a glance: for every day of a stop what a company has at each time, and its gaps."""
+"""The weeks of companies at a glance: for every day of a stop what a company has at each time, and its idle slots."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class Mark(StrEnum):
     """What a company has at a time."""
 
     MEETING = "meeting"
-    GAP = "gap"
+    IDLE = "idle"
     """It waits: it could meet somebody between two of its meetings."""
     FREE = "free"
     """It could meet somebody before its first or after its last meeting."""
@@ -37,7 +37,7 @@ class Mark(StrEnum):
 
 MARK_LABELS = {
     Mark.MEETING: N_("Meeting"),
-    Mark.GAP: N_("Gap between meetings"),
+    Mark.IDLE: N_("Idle slot"),
     Mark.FREE: N_("free"),
     Mark.AWAY: N_("Not available"),
 }
@@ -56,8 +56,8 @@ class Strip:
 
     @property
     def idle(self) -> int:
-        """How many gaps there are."""
-        return self.marks.count(Mark.GAP)
+        """How many idle slots there are."""
+        return self.marks.count(Mark.IDLE)
 
     @property
     def many(self) -> int:
@@ -84,7 +84,7 @@ class Week:
 
     @cached_property
     def idle(self) -> int:
-        """How many gaps it has."""
+        """How many idle slots it has."""
         return sum(strip.idle for strip in self.strips.values())
 
 
@@ -94,7 +94,7 @@ class Order(StrEnum):
     NAME = "name"
     MEETINGS = "meetings"
     DAYS = "days"
-    GAPS = "gaps"
+    IDLE = "idle"
 
     @property
     def label(self) -> str:
@@ -106,7 +106,7 @@ ORDER_LABELS = {
     Order.NAME: N_("By name"),
     Order.MEETINGS: N_("Fewest meetings first"),
     Order.DAYS: N_("Most days first"),
-    Order.GAPS: N_("Most gaps first"),
+    Order.IDLE: N_("Most idle slots first"),
 }
 
 
@@ -114,7 +114,7 @@ def sorted_weeks(found: list[Week], order: Order) -> list[Week]:
     """Return weeks in an order; equal ones by the names of their companies."""
 
     def key(week: Week) -> tuple[int, str, int]:
-        first = {Order.NAME: 0, Order.MEETINGS: week.meetings, Order.DAYS: -week.days, Order.GAPS: -week.idle}
+        first = {Order.NAME: 0, Order.MEETINGS: week.meetings, Order.DAYS: -week.days, Order.IDLE: -week.idle}
         return first[order], fold(week.company.name), week.company.id
 
     return sorted(found, key=key)
@@ -163,7 +163,7 @@ def _strip(plan: Plan, company: int, slots: list[Slot], meetings: list[Meeting])
         if start in held:
             return Mark.MEETING
         if start in waits:
-            return Mark.GAP
+            return Mark.IDLE
         return Mark.FREE if any(plan.could_meet(company, slot) for slot in at[start]) else Mark.AWAY
 
     starts = tuple(at)

@@ -37,6 +37,8 @@ class LoadsModel(QAbstractTableModel):
         self.rows: list[date | Slot] = []
         """A day is the sum of its slots; the first row, the sum of all, is in front of them."""
         self._snapshot: Snapshot | None = None
+        self._cells: dict[tuple[int, int], HeatCell] = {}
+        """By row and column: painting asks for each very often."""
 
     def show_loads(self, snapshot: Snapshot, found: Loads) -> None:
         """Show another venue."""
@@ -46,6 +48,8 @@ class LoadsModel(QAbstractTableModel):
             if not self.rows or _day(self.rows[-1]) != slot.day:
                 self.rows.append(slot.day)
             self.rows.append(slot)
+        places = ((row, column) for row in range(len(self.rows) + 1) for column in range(len(found.tables) + 1))
+        self._cells = {place: self._made(*place) for place in places}
         self.endResetModel()
 
     def row_of(self, day: date) -> int:
@@ -54,11 +58,14 @@ class LoadsModel(QAbstractTableModel):
 
     def cell(self, index: Index) -> HeatCell:
         """What is shown at an index."""
+        return self._cells[index.row(), index.column()]
+
+    def _made(self, place: int, column: int) -> HeatCell:
         assert self.loads is not None
-        row = self.rows[index.row() - 1] if index.row() else None
-        if index.column() == 0:
+        row = self.rows[place - 1] if place else None
+        if column == 0:
             return HeatCell(self._sum(row))
-        table = self.loads.tables[index.column() - 1]
+        table = self.loads.tables[column - 1]
         if row is None:
             return HeatCell(self.loads.by_table[table.id])
         if isinstance(row, date):

@@ -43,20 +43,19 @@ class HeatDelegate(QStyledItemDelegate):
         cell, rect = index.data(CELL), option.rect
         if not isinstance(cell, HeatCell):
             return
+        c, inner = colours(), rect.adjusted(1, 1, -1, -1)
         if cell.share:
             self._paint_sum(painter, rect, cell, str(index.data()))
         elif cell.meetings:
-            painter.fillRect(rect.adjusted(1, 1, -1, -1), tint(colours().accent, _STRONGEST))
-            painter.fillRect(QRect(rect.center().x() - 3, rect.center().y() - 3, 7, 7), QColor(colours().accent))
+            painter.fillRect(inner, tint(c.accent, _STRONGEST))
+            painter.fillRect(rect.center().x() - 3, rect.center().y() - 3, 7, 7, QColor(c.accent))
             if len(cell.meetings) > 1:
-                painter.fillRect(
-                    rect.adjusted(1, 1, -1, -1), QBrush(QColor(colours().bad), Qt.BrushStyle.DiagCrossPattern)
-                )
+                painter.fillRect(inner, QBrush(QColor(c.bad), Qt.BrushStyle.DiagCrossPattern))
         elif cell.is_away:
-            painter.fillRect(rect, QBrush(QColor(colours().edge), Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(rect, QBrush(QColor(c.edge), Qt.BrushStyle.BDiagPattern))
         if option.state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours().text), 2))
+            painter.setPen(QPen(QColor(c.text), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _paint_sum(self, painter: QPainter, rect: QRect, cell: HeatCell, text: str) -> None:

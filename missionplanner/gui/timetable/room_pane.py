@@ -6,7 +6,7 @@ from math import ceil, sqrt
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QSlider,
@@ -153,6 +153,11 @@ class TableDelegate(QStyledItemDelegate):
             draw_lines(painter, QRect(rect.left(), rect.top() + line * step, rect.width(), step), name, ink)
 
 
+def across(many: int, width: int) -> int:
+    """Return how many of so many tables stand beside one another in a width: a room is rather wide than deep."""
+    return max(1, min(width // _WIDE, ceil(sqrt(2 * many))))
+
+
 class RoomView(QTableView):
     """The tables; Enter and the mouse open a meeting."""
 
@@ -189,10 +194,6 @@ class RoomView(QTableView):
         """Open the meeting at a table, where there is one."""
         if (seat := self.rows.seat(index)) and seat.meetings:
             self.meeting_asked.emit(seat.meetings[0].id)
-
-    def across(self, many: int) -> int:
-        """How many of so many tables stand beside one another: a room is rather wide than deep."""
-        return max(1, min(self.viewport().width() // _WIDE, ceil(sqrt(2 * many))))
 
     def fit(self) -> None:
         """Fill the width, and the height where there is more than the tables need."""
@@ -279,8 +280,10 @@ class RoomPane(QWidget):
         row = WrappingRow()
         row.addWidget(self.venue)
         for method in (self.earlier, self.later):
-            row.addWidget(command_tool_button(method, self._workspace.store))
+            button = command_tool_button(method, self._workspace.store)
+            button.setShortcut(QKeySequence())  # that of a button waits 100 ms
             set_shortcut(method, self, self._workspace.store)
+            row.addWidget(button)
         row.addWidget(self.moment, 1)
         row.addWidget(self.time)
         layout = QVBoxLayout(self)
@@ -316,7 +319,7 @@ class RoomPane(QWidget):
         found = seats(self._plan, self.venue.value, self.shown_at)
         here = self.view.currentIndex()
         chosen = here.row() * self.model.across + here.column() if here.isValid() else 0
-        self.model.show_seats(self._plan, found, self.view.across(len(found)))
+        self.model.show_seats(self._plan, found, across(len(found), self.view.viewport().width()))
         self.view.fit()
         if not self.view.currentIndex().isValid() and found:
             self.view.setCurrentIndex(self.model.place_of(min(chosen, len(found) - 1)))

@@ -1,4 +1,4 @@
-"""The painting of week strips: a block for a meeting, a hatched box for a gap, a line for free time, dots for away."""
+"""The painting of week strips: a block for a meeting, a hatched box for an idle slot, a line for free time, dots for away."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -46,7 +46,7 @@ def draw_marks(painter: QPainter, mark: Mark, places: Sequence[QRect]) -> None:
     if mark is Mark.MEETING:
         painter.setBrush(QColor(c.accent))
         painter.drawRects(list(places))
-    elif mark is Mark.GAP:
+    elif mark is Mark.IDLE:
         painter.setBrush(tint(c.warn, 0.2))
         painter.drawRects(list(places))
         painter.setPen(QPen(QColor(c.warn), 1))

@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import N_, _, count, current
 
 Index = QModelIndex | QPersistentModelIndex
-COUNTS = (N_("Meetings"), N_("Days"), N_("Gaps"))
+COUNTS = (N_("Meetings"), N_("Days"), N_("Idle slots"))
 """The columns before the days."""
 
 
@@ -97,9 +97,9 @@ class WeeksModel(QAbstractTableModel):
 
 
 def day_in_words(strip: Strip) -> str:
-    """Return how many meetings and gaps a company has on a day."""
+    """Return how many meetings and idle slots a company has on a day."""
     meetings = count("{n} meeting", "{n} meetings", strip.many)
-    return ", ".join([meetings, *([count("{n} gap", "{n} gaps", strip.idle)] if strip.idle else [])])
+    return ", ".join([meetings, *([count("{n} idle slot", "{n} idle slots", strip.idle)] if strip.idle else [])])
 
 
 def day_at_a_glance(snapshot: Snapshot, strip: Strip | None) -> str:

@@ -1,4 +1,4 @@
-"""The weeks of companies: a line each, with its days, meetings and gaps at a glance."""
+"""The weeks of companies: a line each, with its days, meetings and idle slots at a glance."""
 
 from collections.abc import Sequence
 
@@ -216,11 +216,11 @@ class WeeksPane(QWidget):
         row = next((row for row, week in enumerate(found) if week.company.id == key), 0)
         if found:
             self.view.setCurrentIndex(self.model.index(row, max(before.column(), 0)))
-        days, gaps = sum(week.days for week in found), sum(week.idle for week in found)
+        days, idle = sum(week.days for week in found), sum(week.idle for week in found)
         parts = [
             count("{n} company", "{n} companies", len(found)),
             count("{n} company-day", "{n} company-days", days),
-            count("{n} gap", "{n} gaps", gaps),
+            count("{n} idle slot", "{n} idle slots", idle),
         ]
         self.words.setText("  ·  ".join(parts))
 

@@ -19,6 +19,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.jobs.lists import timetable_rows
 from missionplanner.jobs.timetable import planning
 
 Row = dict[str, Any]
@@ -180,6 +181,8 @@ LISTS: dict[str, Lister] = {
     "events": events,
     "conflicts": conflicts,
     "unplaced": unplaced,
+    "weeks": timetable_rows.company_days,
+    "loads": timetable_rows.table_loads,
 }
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.gui.commands import commands_in, commands_of
+from missionplanner.gui.timetable import overviews
+from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.chips import Chip, _Popup
 from missionplanner.gui.widgets.idle_work import IdleWork
@@ -70,7 +73,7 @@ def walk(window: MainWindow, shown: Shown, wanted: Wanted) -> None:
         window.do(one.name)
         screen = window.screens[name]
         settle(window)
-        for part in _tabs(screen):
+        for part in chain(_tabs(screen), _overviews(screen)):
             _choose_first(screen)
             settle(window)
             shown(f"{name}{part}", window)
@@ -99,6 +102,16 @@ def _tabs(screen: QWidget) -> Iterator[str]:
         yield f" {place + 1}" if tabs else ""
     if tabs:
         tabs.setCurrentIndex(0)
+
+
+def _overviews(screen: QWidget) -> Iterator[str]:
+    """Show the views of the whole timetable one after the other; yield the name of each."""
+    if isinstance(screen, TimetableScreen):
+        for name in overviews.VIEWS:
+            screen.view.setCurrentIndex(screen.view.findData(name))
+            settle(screen)
+            yield f" {name}"
+        screen.view.setCurrentIndex(0)
 
 
 def _choose_first(screen: QWidget) -> None:

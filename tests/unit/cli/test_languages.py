@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "list": (
         *(("list", "{m}", what) for what in ("companies", "delegates", "requests", "meetings", "events", "unplaced")),
+        *(("list", "{m}", what) for what in ("weeks", "loads")),
         ("list", "{m}", "conflicts"),
         ("list", "{m}", "companies", "--sector", "XX"),
         ("list", "{m}", "companies", "--sort", "xx"),

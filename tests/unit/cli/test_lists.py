@@ -107,3 +107,14 @@ def test_times_are_for_people_on_the_screen_and_for_programs_in_json_and_csv(
     csv = run(capsys, "--lang", "fr", "list", mission, "meetings", "--csv")[1]
     assert csv.splitlines()[1].split(",")[5:7] == ["2026-02-16T09:00:00-06:00", "2026-02-16T09:20:00-06:00"]
     assert document(capsys, "--lang", "fr", "list", mission, "meetings")[0]["start"] == "2026-02-16T09:00:00-06:00"
+
+
+def test_days_and_loads_are_listed_for_a_stop(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    with Store.open(mission) as store:
+        meet(store, "D1", "C1", 0, 0)
+    days = document(capsys, "list", mission, "weeks", "--stop", "Mexico City")
+    assert [(row["company"], row["meetings"], row["idle_slots"]) for row in days] == [("D1", 1, 0), ("C1", 1, 0)]
+    found = document(capsys, "list", mission, "loads", "--search", "hall", "--sort", "tables_used")
+    assert [row["tables_used"] for row in found] == sorted(row["tables_used"] for row in found)
+    assert sum(row["tables_used"] for row in found) == 1
+    assert "Mon, Feb 16" in run(capsys, "list", mission, "weeks")[1]
