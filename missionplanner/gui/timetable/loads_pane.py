@@ -111,9 +111,12 @@ class LoadsView(QTableView):
 
     def fit(self) -> None:
         """Set the widths: the sums have more room than the tables, which share what is left."""
-        share = (self.viewport().width() - _SUM) // max(self.rows.columnCount() - 1, 1)
-        self.horizontalHeader().setDefaultSectionSize(min(max(share, _TABLE + 4), 2 * _TABLE))
-        self.setColumnWidth(0, _SUM)
+        header = self.horizontalHeader()
+        first, *rest = [header.sectionSizeHint(column) for column in range(self.rows.columnCount())] or [0]
+        share = (self.viewport().width() - max(first, _SUM)) // max(len(rest), 1)
+        least = max(rest, default=_TABLE)
+        header.setDefaultSectionSize(min(max(share, least), 2 * least))
+        self.setColumnWidth(0, max(first, _SUM))
 
 
 class LoadsPane(QWidget):

@@ -173,7 +173,7 @@ class RoomView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
@@ -196,11 +196,12 @@ class RoomView(QTableView):
             self.meeting_asked.emit(seat.meetings[0].id)
 
     def fit(self) -> None:
-        """Fill the width, and the height where there is more than the tables need."""
+        """Fill the width, and the height with whole rows."""
         area = self.viewport().size()
         rows, columns = self.rows.rowCount(), self.rows.columnCount()
         if rows and columns:
-            high = max(_HIGH, min((area.height() - 1) // rows, 110))
+            seen = min(max((area.height() - 1) // _HIGH, 1), rows)
+            high = max(_HIGH, min((area.height() - 1) // seen, 110))
             self.verticalHeader().setDefaultSectionSize(high)
             self.horizontalHeader().setDefaultSectionSize(max((area.width() - 1) // columns, 60))
 

@@ -1,4 +1,4 @@
-"""The painting of week strips: a block for a meeting, a hatched box for an idle slot, a line for free time, dots for away."""
+"""The painting of week strips: a block for a meeting, a hatched box for an idle slot, a line for free time, a dot."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial

@@ -91,7 +91,7 @@ class WeeksModel(QAbstractTableModel):
         if index.column() < len(COUNTS):
             return f"{where}: {index.data()}"
         if strip is None:
-            return f"{where}: {_('not there')}"
+            return ": ".join((where, _("not there")))
         lines = [self.line(m, week.company.id) for found in strip.meetings.values() for m in found]
         return f"{where}: {'; '.join([day_in_words(strip), *lines])}"
 

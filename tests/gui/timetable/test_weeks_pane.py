@@ -118,7 +118,7 @@ def test_the_list_has_the_days_in_words(pane: WeeksPane) -> None:
         "Company",
         "Meetings",
         "Days",
-        "Gaps",
+        "Idle slots",
         "Mexico City, Mon, Feb 16",
         "Monterrey, Tue, Feb 17",
     ]
