@@ -17,7 +17,7 @@ class Share:
 
     used: int
     there: int
-    """What could be used: tables that are not away in a slot, or slots in which a table is there."""
+    """How many could be used: tables that are not away in a slot, or slots in which a table is there."""
 
     @property
     def part(self) -> float:

@@ -18,8 +18,8 @@ StopDay = tuple[int, date]
 """A stop and one of its days."""
 
 
-class Mark(StrEnum):
-    """What a company has at a time."""
+class StripMark(StrEnum):
+    """A company at a time: in a meeting or not, and why."""
 
     MEETING = "meeting"
     IDLE = "idle"
@@ -36,10 +36,10 @@ class Mark(StrEnum):
 
 
 MARK_LABELS = {
-    Mark.MEETING: N_("Meeting"),
-    Mark.IDLE: N_("Idle slot"),
-    Mark.FREE: N_("free"),
-    Mark.AWAY: N_("Not available"),
+    StripMark.MEETING: N_("Meeting"),
+    StripMark.IDLE: N_("Idle slot"),
+    StripMark.FREE: N_("free"),
+    StripMark.AWAY: N_("Not available"),
 }
 
 
@@ -49,15 +49,15 @@ class Strip:
 
     starts: tuple[datetime, ...]
     """The times at which meetings can begin on that day."""
-    marks: tuple[Mark, ...]
-    """What the company has at each of them."""
+    marks: tuple[StripMark, ...]
+    """The company at each of them."""
     meetings: Mapping[datetime, tuple[Meeting, ...]]
     """Its meetings by the time they begin; several only where there is a conflict."""
 
     @property
     def idle(self) -> int:
         """How many idle slots there are."""
-        return self.marks.count(Mark.IDLE)
+        return self.marks.count(StripMark.IDLE)
 
     @property
     def many(self) -> int:
@@ -66,7 +66,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Week:
+class CompanyWeek:
     """A company with its days; those at stops it does not go to are left out."""
 
     company: Company
@@ -110,10 +110,10 @@ ORDER_LABELS = {
 }
 
 
-def sorted_weeks(found: list[Week], order: Order) -> list[Week]:
+def sorted_weeks(found: list[CompanyWeek], order: Order) -> list[CompanyWeek]:
     """Return weeks in an order; equal ones by the names of their companies."""
 
-    def key(week: Week) -> tuple[int, str, int]:
+    def key(week: CompanyWeek) -> tuple[int, str, int]:
         first = {Order.NAME: 0, Order.MEETINGS: week.meetings, Order.DAYS: -week.days, Order.IDLE: -week.idle}
         return first[order], fold(week.company.name), week.company.id
 
@@ -129,7 +129,7 @@ def slots_by_day(plan: Plan) -> dict[StopDay, list[Slot]]:
     return dict(sorted(found.items(), key=lambda row: (row[0][1], order[row[0][0]])))
 
 
-def weeks(plan: Plan, side: Side) -> list[Week]:
+def weeks(plan: Plan, side: Side) -> list[CompanyWeek]:
     """Return the week of every company of a side that takes part, or has a meeting still, by name."""
     days = slots_by_day(plan)
     companies = (c for c in plan.snapshot.companies if c.side is side)
@@ -137,7 +137,7 @@ def weeks(plan: Plan, side: Side) -> list[Week]:
     return sorted_weeks([_week(plan, company, days) for company in wanted], Order.NAME)
 
 
-def _week(plan: Plan, company: Company, days: Mapping[StopDay, list[Slot]]) -> Week:
+def _week(plan: Plan, company: Company, days: Mapping[StopDay, list[Slot]]) -> CompanyWeek:
     mine: dict[StopDay, list[Meeting]] = defaultdict(list)
     for meeting in plan.of_company.get(company.id, ()):
         mine[plan.snapshot.stop_of_slot[meeting.slot_id].id, plan.slot(meeting).day].append(meeting)
@@ -147,7 +147,7 @@ def _week(plan: Plan, company: Company, days: Mapping[StopDay, list[Slot]]) -> W
         for key, slots in days.items()
         if key[0] in stops or key in mine
     }
-    return Week(company, strips)
+    return CompanyWeek(company, strips)
 
 
 def _strip(plan: Plan, company: int, slots: list[Slot], meetings: list[Meeting]) -> Strip:
@@ -159,12 +159,12 @@ def _strip(plan: Plan, company: int, slots: list[Slot], meetings: list[Meeting])
         held[plan.slot(meeting).starts].append(meeting)
     waits = gaps(plan, company, (plan.slot(m) for m in meetings), slots)
 
-    def mark(start: datetime) -> Mark:
+    def mark(start: datetime) -> StripMark:
         if start in held:
-            return Mark.MEETING
+            return StripMark.MEETING
         if start in waits:
-            return Mark.IDLE
-        return Mark.FREE if any(plan.could_meet(company, slot) for slot in at[start]) else Mark.AWAY
+            return StripMark.IDLE
+        return StripMark.FREE if any(plan.could_meet(company, slot) for slot in at[start]) else StripMark.AWAY
 
     starts = tuple(at)
     return Strip(starts, tuple(map(mark, starts)), {start: tuple(found) for start, found in held.items()})

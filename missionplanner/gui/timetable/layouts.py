@@ -13,6 +13,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, Owner, Slot
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.timetable import attendees
 
 VIEWS = {
@@ -243,6 +244,13 @@ def _main_sectors(snapshot: Snapshot) -> list[int]:
 def _slots_of_day(snapshot: Snapshot, stop_id: int, day: date) -> list[Slot]:
     found = [s for s in snapshot.slots if s.day == day and snapshot.stop_of_slot[s.id].id == stop_id]
     return sorted(found, key=lambda slot: (slot.starts, slot.id))
+
+
+def shown_list(snapshot: Snapshot, stop_id: int, day: date, name: str) -> ShownList:
+    """Return the meetings of a stop and day, whose name is shown, as a list in the order of time and table."""
+    headings = [_("Time"), _("Table"), _("Delegation"), _("Counterpart"), _("Status")]
+    rows, widths = meetings_of(snapshot, stop_id, day), [110, 60, 260, 260, 100]
+    return ShownList(_("Timetable"), name, headings, rows, widths, frozenset({1}))
 
 
 def meetings_of(snapshot: Snapshot, stop_id: int, day: date) -> list[list[str]]:

@@ -57,7 +57,7 @@ class LoadsModel(QAbstractTableModel):
         return self.rows.index(day) + 1 if day in self.rows else 0
 
     def cell(self, index: Index) -> HeatCell:
-        """What is shown at an index."""
+        """The cell at an index."""
         return self._cells[index.row(), index.column()]
 
     def _made(self, place: int, column: int) -> HeatCell:
@@ -126,7 +126,7 @@ class LoadsModel(QAbstractTableModel):
         if cell.share:
             return f"{where}: {share_in_words(cell.share)}"
         what = "; ".join(meeting_cards.spoken(self._snapshot, meeting) for meeting in cell.meetings)
-        return f"{where}: {what or (_('Not available') if cell.is_away else _('free'))}"
+        return ": ".join((where, what or (_("Not available") if cell.is_away else _("free"))))
 
     def _name(self, section: int, orientation: Qt.Orientation) -> str:
         """The whole name of a row or column."""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTableView
 
 from missionplanner.domain.plan import Plan
+from missionplanner.gui.timetable.layouts import Place
 from missionplanner.gui.timetable.loads_pane import LoadsPane
 from missionplanner.gui.timetable.room_pane import RoomPane
 from missionplanner.gui.timetable.weeks_pane import WeeksPane
@@ -52,12 +53,12 @@ class Overviews(QStackedWidget):
         """Have the weeks be those of what is searched."""
         self.weeks.search(words)
 
-    def places_with(self, words: Sequence[str]) -> list[QModelIndex]:
+    def places_with(self, words: Sequence[str]) -> list[Place]:
         """Return the cells of the view that is shown in which the folded words are; of weeks, every line."""
         pane = self.currentWidget()
         if isinstance(pane, LoadsPane | RoomPane):
-            return pane.places_with(words)
-        return [self.weeks.model.index(row, 0) for row in range(self.weeks.model.rowCount())]
+            return [(index.row(), index.column()) for index in pane.places_with(words)]
+        return [(row, 0) for row in range(self.weeks.model.rowCount())]
 
     def shown_list(self, plan: Plan) -> ShownList | None:
         """The view as a list, to be printed or written into a file."""

@@ -110,7 +110,7 @@ class RoomModel(QAbstractTableModel):
         assert self._plan is not None
         what = "; ".join(meeting_cards.spoken(self._plan.snapshot, meeting) for meeting in seat.meetings)
         table = _("Table {number}").format(number=seat.table.number)
-        return f"{table}: {what or (_('Not available') if seat.is_away else _('free'))}"
+        return ": ".join((table, what or (_("Not available") if seat.is_away else _("free"))))
 
 
 class TableDelegate(QStyledItemDelegate):

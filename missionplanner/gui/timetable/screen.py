@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -22,7 +23,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.timetable import layouts, meeting_cards, overviews
+from missionplanner.gui.timetable import finding, layouts, meeting_cards, overviews
 from missionplanner.gui.timetable.day_tabs import DayTabs
 from missionplanner.gui.timetable.drag_and_drop import DragAndDrop
 from missionplanner.gui.timetable.free_commands import FreeCommands
@@ -34,7 +35,7 @@ from missionplanner.gui.timetable.meeting_commands import MeetingCommands
 from missionplanner.gui.timetable.overviews import Overviews
 from missionplanner.gui.timetable.repair_commands import RepairCommands
 from missionplanner.gui.timetable.timetable_commands import TimetableCommands
-from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
+from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts, counted
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button, command_tool_button
 from missionplanner.gui.widgets.combo_box import ComboBox
@@ -46,7 +47,7 @@ from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _, count
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -132,28 +133,15 @@ class TimetableScreen(Screen):
         if not words:
             self.text.setFocus()
             return
-        view = self.overviews.view if self.is_overview else self.grid
-        now = (view.currentIndex().row(), view.currentIndex().column())
-        found = self._places_with(words)
-        later = [place for place in found if place > now]
-        if found:
-            index = view.model().index(*(later or found)[0])
-            view.setCurrentIndex(index)
-            view.scrollTo(index)
-            place = found.index((later or found)[0]) + 1
-            self.say(_("{n} of {all} here.").format(n=place, all=len(found)))
+        if self.is_overview:
+            self.say(finding.go_on(self.overviews.view, self.overviews.places_with(words), self.text.text()))
         else:
-            self.say(_("“{text}” is not in this view.").format(text=self.text.text()))
+            self.say(finding.go_on(self.grid, self.model.places_with(words), self.text.text()))
 
     @property
     def is_overview(self) -> bool:
         """Whether the view that is shown is none of slots and tables."""
         return self.view.currentData() in overviews.VIEWS
-
-    def _places_with(self, words: list[str]) -> list[layouts.Place]:
-        if self.is_overview:
-            return [(index.row(), index.column()) for index in self.overviews.places_with(words)]
-        return self.model.places_with(words)
 
     def show_meeting(self, key: int) -> None:
         """Go to the stop and day of a meeting and to its cell."""
@@ -206,38 +194,20 @@ class TimetableScreen(Screen):
     # -- building and showing
 
     def _build(self) -> None:
-        self._menu_button(_("Repair…"), "wrench", self.repairs)
-        self._menu_button(_("More"), "layers", self.commands)
+        for text, sign, owner in ((_("Repair…"), "wrench", self.repairs), (_("More"), "layers", self.commands)):
+            _fill_menu(self.button(text, sign), owner, self)
         self.command_button(self.make, primary=True)
         self.layout_.addLayout(self._choices())
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(self._middle())
+        splitter.addWidget(
+            _one_below_the_other(self.days, self.grid, self.overviews, self.dragging.sentence, self.legend)
+        )
         splitter.addWidget(self.side)
         splitter.setSizes([740, 340])
         self._pages.addWidget(splitter)
         self._pages.addWidget(self._empty)
         self.layout_.addWidget(self._pages, 1)
         self.layout_.addWidget(self.count_label)
-
-    def _middle(self) -> QWidget:
-        found = QWidget()
-        layout = QVBoxLayout(found)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        for widget in (self.days, self.grid, self.overviews, self.dragging.sentence, self.legend):
-            layout.addWidget(widget)
-        for view in (self.grid, self.overviews):
-            layout.setStretchFactor(view, 1)
-        return found
-
-    def _menu_button(self, text: str, sign: str, owner: object) -> None:
-        """Add a button whose menu has the commands of an object, where one of them is allowed."""
-        button = self.button(text, sign)
-        menu = Menu(button)
-        for found, method in commands_of(owner):
-            menu.addAction(command_action(found, partial(alerts.attempt, self, method), menu, self.workspace.store))
-        button.setMenu(menu)
-        button.setEnabled(any(action.isEnabled() for action in menu.actions()))
 
     def _choices(self) -> WrappingRow:
         row = WrappingRow()
@@ -280,9 +250,7 @@ class TimetableScreen(Screen):
             return None
         if self.is_overview:
             return self.overviews.shown_list(self._plan)
-        headings = [_("Time"), _("Table"), _("Delegation"), _("Counterpart"), _("Status")]
-        rows, subtitle = layouts.meetings_of(self.snapshot, *self.shown), self.days.tabText(self.days.currentIndex())
-        return ShownList(_("Timetable"), subtitle, headings, rows, [110, 60, 260, 260, 100], frozenset({1}))
+        return layouts.shown_list(self.snapshot, *self.shown, self.days.tabText(self.days.currentIndex()))
 
     def _show_view(self) -> None:
         """Show the view that is chosen, with what belongs to it."""
@@ -310,15 +278,8 @@ class TimetableScreen(Screen):
         self.dragging.hold_on()
 
     def _count(self, unplaced: int, conflicts: int) -> None:
-        assert self._plan is not None
-        parts = [
-            count("{n} meeting", "{n} meetings", len(self._plan.meetings)),
-            count("{n} request not placed", "{n} requests not placed", unplaced),
-        ]
-        if conflicts >= 0:
-            parts.append(count("{n} conflict", "{n} conflicts", conflicts) if conflicts else _("no conflicts"))
         note = zone_note(self.snapshot, self.shown[0]) if self.shown else ""
-        self.count_label.setText("  ·  ".join(part for part in (*parts, note) if part))
+        self.count_label.setText(counted(len(self._plan.meetings) if self._plan else 0, unplaced, conflicts, note))
 
     # -- signals of the widgets
 
@@ -340,3 +301,23 @@ class TimetableScreen(Screen):
     def _open(self, meeting: Meeting | None) -> None:
         if meeting:
             self.company_asked.emit(meeting.delegation_id)
+
+
+def _one_below_the_other(*widgets: QWidget) -> QWidget:
+    """Return widgets in a column, in which the views take what room there is."""
+    found = QWidget()
+    layout = QVBoxLayout(found)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if isinstance(widget, GridView | Overviews) else 0)
+    return found
+
+
+def _fill_menu(button: QPushButton, owner: object, screen: Screen) -> None:
+    """Give a button a menu with the commands of an object; it is enabled where one of them is allowed."""
+    menu = Menu(button)
+    for found, method in commands_of(owner):
+        menu.addAction(command_action(found, partial(alerts.attempt, screen, method), menu, screen.workspace.store))
+    button.setMenu(menu)
+    button.setEnabled(any(action.isEnabled() for action in menu.actions()))

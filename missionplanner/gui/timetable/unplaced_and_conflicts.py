@@ -18,7 +18,7 @@ from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
-from missionplanner.i18n import _
+from missionplanner.i18n import _, count
 from missionplanner.jobs.advice import words
 from missionplanner.jobs.timetable import planning
 from missionplanner.jobs.timetable.planning import Unplaced
@@ -224,3 +224,14 @@ class UnplacedAndConflicts(QWidget):
             company = next((number for table, number in issue.subjects if table == "companies"), 0)
             key = next((meeting.id for meeting in self._plan.of_company.get(company, [])), 0)
         self.asked.emit(key)
+
+
+def counted(meetings: int, unplaced: int, conflicts: int, note: str) -> str:
+    """Return how many there are of each in a line, with a note behind; `conflicts`: negative where not yet known."""
+    parts = [
+        count("{n} meeting", "{n} meetings", meetings),
+        count("{n} request not placed", "{n} requests not placed", unplaced),
+    ]
+    if conflicts >= 0:
+        parts.append(count("{n} conflict", "{n} conflicts", conflicts) if conflicts else _("no conflicts"))
+    return "  ·  ".join(part for part in (*parts, note) if part)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from missionplanner.domain.week_strips import Mark, Strip
+from missionplanner.domain.week_strips import Strip, StripMark
 from missionplanner.gui.widgets.theme import colours, tint
 from missionplanner.i18n import _
 
@@ -28,31 +28,31 @@ def boxes(area: QRect, many: int) -> list[QRect]:
 
 def draw_strip(painter: QPainter, area: QRect, strip: Strip) -> None:
     """Draw the day of a company."""
-    found: dict[Mark, list[QRect]] = {mark: [] for mark in Mark}
+    found: dict[StripMark, list[QRect]] = {mark: [] for mark in StripMark}
     places = boxes(area, len(strip.marks))
     for mark, run in groupby(range(len(places)), lambda place: strip.marks[place]):
         here = [places[place] for place in run]
         # Free time is one line, however many times it has.
-        found[mark] += [here[0].united(here[-1])] if mark is Mark.FREE else here
+        found[mark] += [here[0].united(here[-1])] if mark is StripMark.FREE else here
     for mark, several in found.items():
         if several:
             draw_marks(painter, mark, several)
 
 
-def draw_marks(painter: QPainter, mark: Mark, places: Sequence[QRect]) -> None:
+def draw_marks(painter: QPainter, mark: StripMark, places: Sequence[QRect]) -> None:
     """Draw one mark in several places; each mark has a shape of its own, so that nobody has to tell colours apart."""
     c = colours()
     painter.setPen(Qt.PenStyle.NoPen)
-    if mark is Mark.MEETING:
+    if mark is StripMark.MEETING:
         painter.setBrush(QColor(c.accent))
         painter.drawRects(list(places))
-    elif mark is Mark.IDLE:
+    elif mark is StripMark.IDLE:
         painter.setBrush(tint(c.warn, 0.2))
         painter.drawRects(list(places))
         painter.setPen(QPen(QColor(c.warn), 1))
         painter.setBrush(QBrush(QColor(c.warn), Qt.BrushStyle.BDiagPattern))
         painter.drawRects([box.adjusted(0, 0, -1, -1) for box in places])
-    elif mark is Mark.FREE:
+    elif mark is StripMark.FREE:
         painter.setBrush(QColor(c.edge))
         painter.drawRects([QRect(box.left(), box.center().y(), box.width(), 2) for box in places])
     else:
@@ -85,9 +85,9 @@ class StripDelegate(QStyledItemDelegate):
 
 
 class MarkLegend(QWidget):
-    """What the marks mean, each beside its name, in as many lines as they need."""
+    """The marks, each beside its name, in as many lines as they need."""
 
-    def __init__(self, marks: Iterable[Mark] = Mark) -> None:
+    def __init__(self, marks: Iterable[StripMark] = StripMark) -> None:
         super().__init__()
         self._marks = [(mark.label, partial(draw_marks, mark=mark)) for mark in marks]
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

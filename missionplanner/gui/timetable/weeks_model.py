@@ -9,7 +9,7 @@ from missionplanner.domain import meeting_places
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
-from missionplanner.domain.week_strips import StopDay, Strip, Week
+from missionplanner.domain.week_strips import CompanyWeek, StopDay, Strip
 from missionplanner.gui.timetable.week_painting import STRIP
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import N_, _, count, current
@@ -24,11 +24,11 @@ class WeeksModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.weeks: list[Week] = []
+        self.weeks: list[CompanyWeek] = []
         self.days: list[StopDay] = []
         self.snapshot: Snapshot | None = None
 
-    def show_weeks(self, snapshot: Snapshot, days: Sequence[StopDay], found: Sequence[Week]) -> None:
+    def show_weeks(self, snapshot: Snapshot, days: Sequence[StopDay], found: Sequence[CompanyWeek]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.snapshot, self.days, self.weeks = snapshot, list(days), list(found)
@@ -85,7 +85,7 @@ class WeeksModel(QAbstractTableModel):
         where = meeting_places.spot(self.snapshot, meeting)
         return f"{current().time(starts)}, {self.snapshot.company[other].name}, {where}"
 
-    def _spoken(self, week: Week, index: Index) -> str:
+    def _spoken(self, week: CompanyWeek, index: Index) -> str:
         strip, heading = self.strip(index), self.headerData(index.column(), Qt.Orientation.Horizontal)
         where = f"{week.company.name}, {heading}".replace("\n", " ")
         if index.column() < len(COUNTS):

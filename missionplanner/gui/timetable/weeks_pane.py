@@ -11,7 +11,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
-from missionplanner.domain.week_strips import Order, Week, slots_by_day, sorted_weeks, weeks
+from missionplanner.domain.week_strips import CompanyWeek, Order, slots_by_day, sorted_weeks, weeks
 from missionplanner.gui.timetable import meeting_cards
 from missionplanner.gui.timetable.week_painting import MarkLegend, StripDelegate, boxes
 from missionplanner.gui.timetable.weeks_model import COUNTS, WeeksModel, day_at_a_glance
@@ -85,7 +85,7 @@ class WeeksView(QTableView):
         """Show the card of the meeting under the mouse."""
         if not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
-        QToolTip.showText(event.globalPos(), self.card_at(event.pos()), self.viewport())
+        QToolTip.showText(event.globalPos(), literal(self.card_at(event.pos())), self.viewport())
         return True
 
     def card_at(self, point: QPoint) -> str:
@@ -95,8 +95,8 @@ class WeeksView(QTableView):
         if strip is None or self.rows.snapshot is None:
             return ""
         if meeting := self.meeting_at(point):
-            return literal(meeting_cards.meeting_card(self.rows.snapshot, meeting))
-        return literal(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+            return meeting_cards.meeting_card(self.rows.snapshot, meeting)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the days the width that is left, as much as their times need at least."""
@@ -124,7 +124,7 @@ class WeeksPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._plan: Plan | None = None
-        self._found: list[Week] = []
+        self._found: list[CompanyWeek] = []
         self._words: tuple[str, ...] = ()
         self.side = ChoiceEdit([(side, _(SIDE_LABELS[side])) for side in Side])
         self.order = ChoiceEdit([(order, order.label) for order in Order])
@@ -224,7 +224,7 @@ class WeeksPane(QWidget):
         ]
         self.words.setText("  ·  ".join(parts))
 
-    def _has(self, week: Week) -> bool:
+    def _has(self, week: CompanyWeek) -> bool:
         if not self._words:
             return True
         assert self._plan is not None

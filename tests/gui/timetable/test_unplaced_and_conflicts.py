@@ -12,7 +12,7 @@ from missionplanner.domain.mission import Stop
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts
+from missionplanner.gui.timetable.unplaced_and_conflicts import UnplacedAndConflicts, counted
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, ask_all, key_of, meet
@@ -172,3 +172,11 @@ def test_a_heading_is_not_taken_up(grouped: UnplacedAndConflicts, qtbot: QtBot) 
 def test_a_search_keeps_the_heading_of_what_it_finds(grouped: UnplacedAndConflicts) -> None:
     grouped.text.setText("d3 monterrey")
     assert [row.split("\n")[0] for row in unplaced(grouped)] == ["2 requests: the two share no stop", "D3", "D3"]
+
+
+def test_what_there_is_is_counted_in_a_line() -> None:
+    assert [counted(1, 2, number, note) for number, note in ((-1, ""), (0, "UTC+1"), (3, ""))] == [
+        "1 meeting  ·  2 requests not placed",
+        "1 meeting  ·  2 requests not placed  ·  no conflicts  ·  UTC+1",
+        "1 meeting  ·  2 requests not placed  ·  3 conflicts",
+    ]

@@ -5,14 +5,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.week_strips import Mark, Strip
+from missionplanner.domain.week_strips import Strip, StripMark
 from missionplanner.gui.timetable.week_painting import MarkLegend, boxes, draw_marks, draw_strip
 from tests.builders import moment
 
 AREA = QRect(0, 0, 68, 30)
 
 
-def drawn(*marks: Mark) -> QImage:
+def drawn(*marks: StripMark) -> QImage:
     """A strip of these marks in grey."""
     image = QImage(AREA.size(), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
@@ -37,18 +37,18 @@ def test_a_day_without_times_has_no_boxes() -> None:
 
 
 def test_marks_differ_in_shape(qtbot: QtBot) -> None:
-    shapes = [frozenset(ink(drawn(mark))) for mark in Mark]
-    assert len(set(shapes)) == len(Mark)
+    shapes = [frozenset(ink(drawn(mark))) for mark in StripMark]
+    assert len(set(shapes)) == len(StripMark)
     assert all(shapes)
 
 
 def test_free_time_is_one_line_up_to_the_next_meeting(qtbot: QtBot) -> None:
-    line = {x for x, y in ink(drawn(Mark.FREE, Mark.FREE, Mark.MEETING)) if y == AREA.center().y()}
+    line = {x for x, y in ink(drawn(StripMark.FREE, StripMark.FREE, StripMark.MEETING)) if y == AREA.center().y()}
     assert line == {*range(4, 43), *range(44, 63)}
 
 
-@pytest.mark.parametrize("mark", Mark)
-def test_a_mark_stays_in_its_box(mark: Mark, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("mark", StripMark)
+def test_a_mark_stays_in_its_box(mark: StripMark, qtbot: QtBot) -> None:
     image = QImage(AREA.size(), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)

@@ -11,10 +11,10 @@ from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.domain.week_strips import (
     MARK_LABELS,
     ORDER_LABELS,
-    Mark,
+    CompanyWeek,
     Order,
     Strip,
-    Week,
+    StripMark,
     slots_by_day,
     sorted_weeks,
     weeks,
@@ -30,11 +30,11 @@ def plan_of(*meetings: Meeting, **parts: object) -> Plan:
     return Plan(snapshot_of(meetings=list(meetings), **parts), meetings)
 
 
-def week(plan: Plan, name: str) -> Week:
+def week(plan: Plan, name: str) -> CompanyWeek:
     return next(week for side in Side for week in weeks(plan, side) if week.company.name == name)
 
 
-def marks(plan: Plan, name: str, day: tuple[int, date] = (1, DAY)) -> list[Mark]:
+def marks(plan: Plan, name: str, day: tuple[int, date] = (1, DAY)) -> list[StripMark]:
     return list(week(plan, name).strips[day].marks)
 
 
@@ -47,18 +47,21 @@ def test_days_are_in_the_order_of_time_with_their_slots() -> None:
 
 
 def test_a_day_has_meetings_and_the_gap_between_them() -> None:
-    assert marks(plan_of(*MEETINGS), "D1") == [Mark.MEETING, Mark.IDLE, Mark.MEETING]
+    assert marks(plan_of(*MEETINGS), "D1") == [StripMark.MEETING, StripMark.IDLE, StripMark.MEETING]
 
 
 def test_before_and_after_its_meetings_a_company_is_free() -> None:
     plan = plan_of(meeting(1, 1, 3, 2))
-    assert (marks(plan, "D1"), marks(plan, "D2")) == ([Mark.FREE, Mark.MEETING, Mark.FREE], [Mark.FREE] * 3)
+    assert (marks(plan, "D1"), marks(plan, "D2")) == (
+        [StripMark.FREE, StripMark.MEETING, StripMark.FREE],
+        [StripMark.FREE] * 3,
+    )
 
 
 def test_who_is_away_neither_waits_nor_is_free() -> None:
     away = Availability(id=1, owner=Owner.COMPANY, owner_id=1, starts=moment(9, 25), ends=moment(10, 15))
     plan = plan_of(MEETINGS[0], meeting(2, 2, 4, 3), availabilities=[away])
-    assert marks(plan, "D1") == [Mark.MEETING, Mark.AWAY, Mark.AWAY]
+    assert marks(plan, "D1") == [StripMark.MEETING, StripMark.AWAY, StripMark.AWAY]
 
 
 def test_a_week_counts_meetings_days_and_gaps() -> None:
@@ -111,9 +114,9 @@ def test_weeks_are_put_in_order(order: Order, names: list[str]) -> None:
 
 
 def test_a_strip_counts_its_gaps() -> None:
-    assert Strip((), (Mark.IDLE, Mark.FREE, Mark.IDLE), {}).idle == 2
+    assert Strip((), (StripMark.IDLE, StripMark.FREE, StripMark.IDLE), {}).idle == 2
 
 
 def test_every_mark_and_order_has_a_label() -> None:
-    assert (set(MARK_LABELS), set(ORDER_LABELS)) == (set(Mark), set(Order))
-    assert (Mark.IDLE.label, Order.IDLE.label) == ("Idle slot", "Most idle slots first")
+    assert (set(MARK_LABELS), set(ORDER_LABELS)) == (set(StripMark), set(Order))
+    assert (StripMark.IDLE.label, Order.IDLE.label) == ("Idle slot", "Most idle slots first")
