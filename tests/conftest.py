@@ -12,6 +12,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from sqlcipher3 import dbapi2
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -31,6 +32,9 @@ from tests.builders import EXAMPLE, FILES, Figures
 hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("patient")
 
+
+# A password is stretched in 256,000 rounds, to make guessing slow; here they only take time.
+dbapi2.connect(":memory:").execute("PRAGMA cipher_default_kdf_iter = 1000")
 
 _LONGEST = (
     "gui/screens/test_screens.py", "journeys/test_demo.py", "merging/test_erased.py", "merging/test_machine.py",
