@@ -63,7 +63,7 @@ def start(path: Path | None, beside: bool = False) -> int:
     place, watch = SingleWindow(), CrashWatch()
     if not beside and not place.take() and place.hand_over(path):
         return 0
-    crash = watch.begin() if place.is_taken else []
+    crash = watch.begin()
     # After a crash the last mission is not opened unasked: it may be what the program died of.
     window = make(application, path or (None if crash else _last_file()))
     window.crash = crash

@@ -85,9 +85,12 @@ def test_last_mission_is_opened_but_not_after_a_crash(
     assert application.start(None) == 7
     crash.write_text("Fatal Python error: Aborted\n", encoding="utf-8")
     assert application.start(tmp_path / "asked.mission") == 7
+    crash.write_text("Fatal Python error: Aborted\n", encoding="utf-8")
+    assert application.start(tmp_path / "asked.mission", beside=True) == 7
     assert seen == [
         ("", ["Fatal Python error: Aborted"]), ("later", []),
         ("last", []), ("later", []),
+        ("asked", ["Fatal Python error: Aborted"]), ("later", []),
         ("asked", ["Fatal Python error: Aborted"]), ("later", []),
     ]  # fmt: skip
     assert [path.name for path in data_folder().iterdir() if path.name.startswith(("crash", "window"))] == []

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from subprocess import DEVNULL, PIPE
 
 import pytest
 
@@ -18,6 +19,17 @@ from missionplanner.gui.window.crash_watch import CrashWatch
 watch = CrashWatch()
 watch.begin()
 ctypes.string_at(0)
+"""
+
+_RUNNING = """
+import sys
+from missionplanner.gui.window.crash_watch import CrashWatch
+watch = CrashWatch()
+print(watch.begin(), flush=True)
+if sys.stdin.readline().strip() == "die":
+    import ctypes
+    ctypes.string_at(0)
+watch.end()
 """
 
 
@@ -56,3 +68,20 @@ def test_without_a_place_to_write_the_program_starts_all_the_same() -> None:
     watch = CrashWatch()
     assert watch.begin() == []
     watch.end()
+
+
+def test_windows_beside_one_that_runs_are_watched_as_well() -> None:
+    first, second = (
+        subprocess.Popen([sys.executable, "-c", _RUNNING], text=True, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+        for _window in range(2)
+    )
+    for window in (first, second):
+        assert window.stdout
+        assert window.stdout.readline() == "[]\n"
+    second.communicate("die\n")
+    third = CrashWatch()
+    assert "string_at" in "\n".join(third.begin())
+    first.communicate("end\n")
+    assert (first.returncode, second.returncode == 0) == (0, False)
+    third.end()
+    assert list(data_folder().glob("crash*")) == []
