@@ -12,7 +12,15 @@ from missionplanner.typography import with_spaces
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
-KEYWORDS = {"_": None, "N_": None, "t": None, "count": (1, 2), "message": None, "counted_message": (1, 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "t": None,
+    "count": (1, 2),
+    "plural": (1, 2),
+    "message": None,
+    "counted_message": (1, 2),
+}
 
 
 def texts() -> Catalog:

@@ -10,6 +10,7 @@ from pathlib import Path
 from missionplanner.domain import timetable
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanyStop, Side
+from missionplanner.domain.figures import Bounded, Figure, Scale, Series
 from missionplanner.domain.limits import LINE
 from missionplanner.domain.mission import Mission, Sector, Stop, Table, Venue
 from missionplanner.domain.people import Person, Role
@@ -17,6 +18,7 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.messages import message
+from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 from missionplanner.store.tables import UNDOABLE
 
@@ -104,6 +106,16 @@ def meet(store: Store, one: str, two: str, slot: int, table: int, **more: object
     )
     with store.change(message("Meet")) as change:
         return change.insert(meeting)
+
+
+def add_trade(change: Change, **more: object) -> int:
+    """Enter a series "trade" with two figures that say where they are from; return its key."""
+    usual = {"name_en": "Trade", "name_fr": "Échanges", "currency": "CAD", "scale": Scale.BILLION}
+    key = change.insert(Series(**{"code": "trade", **usual, **more}))  # type: ignore[arg-type]
+    of, day = "Office of statistics", date(2025, 6, 30)
+    first = Figure(series_id=key, period="1994", value=5, bounded=Bounded.UNDER, source=of, as_of=day)
+    change.insert_all([first, replace(first, period="2024", value=56, bounded=Bounded.OVER)])
+    return key
 
 
 def go_to(store: Store, name: str, stops: Iterable[int]) -> None:

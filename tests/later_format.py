@@ -20,10 +20,11 @@ LATER(name="m008_goals")(schema.m008_goals)
 LATER(name="m009_meetings_where_the_host_is")(schema.m009_meetings_where_the_host_is)
 LATER(name="m010_own_fields")(schema.m010_own_fields)
 LATER(name="m011_calendars_that_update")(schema.m011_calendars_that_update)
+LATER(name="m012_figures_with_sources")(schema.m012_figures_with_sources)
 
 
 @LATER()
-def m012_mottos(db: Database) -> None:
+def m013_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -31,8 +32,8 @@ def m012_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the twelfth."""
+    """Have a program meanwhile whose newest format is the thirteenth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 12)
+        patch.setattr(schema, "FORMAT", 13)
         patch.setattr(schema, "migrations", LATER)
         yield

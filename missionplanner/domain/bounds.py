@@ -15,6 +15,7 @@ from missionplanner.domain.companies import Attachment, Company, Offering, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Event
 from missionplanner.domain.field_types import optional_fields, types_of
+from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.kept_texts import DRAFT, FILTER, PRINTED, READING, STATEMENTS, TIMETABLE
 from missionplanner.domain.letters import KINDS, TEMPLATE_KINDS, LetterTemplate
@@ -31,6 +32,7 @@ from missionplanner.domain.limits import (
     KeptBound,
     MomentBound,
     NumberBound,
+    PeriodBound,
     TextBound,
     ZoneBound,
     no_code,
@@ -38,7 +40,6 @@ from missionplanner.domain.limits import (
 from missionplanner.domain.mission import (
     MATCH_PART_LABELS,
     TEXT_KINDS,
-    Figure,
     MatchWeight,
     Mission,
     MissionText,
@@ -91,6 +92,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "lunch_starts": ClockBound(), "lunch_ends": ClockBound(), "places_min": _PLACE, "places_max": _PLACE,
         "meetings_a_day": _ALL, "meetings_least": _ALL, "meetings_most": _ALL, "travel_minutes": _MINUTES,
         "guest_day": NumberBound(0, 10), "host_day": NumberBound(0, 10), "longest_run": NumberBound(0, 60),
+        "figure_months": NumberBound(0, 1200),
         "pack_pages": CodesBound(("", *PAGE_LABELS), several=True),
         "colour": ColourBound(),
     },
@@ -102,7 +104,8 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Sector: {"spellings": _TEXT, "quota": _PLACE, "colour": ColourBound()},
     Synonyms: {"words": _TEXT},
     MissionText: {"kind": CodesBound(TEXT_KINDS), "language": _LANGUAGE, "body": _TEXT},
-    Figure: {"year": NumberBound(1900, LAST_DAY.year), "note": _TEXT},
+    Series: {"code": FieldCodeBound()},
+    Figure: {"period": PeriodBound(), "source": _TEXT, "link": _TEXT, "note": _TEXT},
     MatchWeight: {"part": CodesBound(tuple(MATCH_PART_LABELS)), "weight": _ALL},
     Company: {
         "address": _TEXT, "employees": NumberBound(0, 10_000_000), "year_founded": NumberBound(1000, LAST_DAY.year),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.market_checks import figures_recent, figures_sourced, numbers_known
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -173,6 +174,9 @@ CHECKS: tuple[Check, ...] = (
     stops_do_not_clash,
     within_quota,
     visits_found,
+    figures_sourced,
+    figures_recent,
+    numbers_known,
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from missionplanner.domain.coordinates import point
+from missionplanner.domain.figures import PERIOD
 from missionplanner.domain.kept_texts import Shape, fits
 from missionplanner.domain.time import is_zone, parse_clock
 from missionplanner.i18n import _, current
@@ -95,6 +96,15 @@ class FieldCodeBound:
     def problem(self, value: str) -> str:
         """Return that it is no such code."""
         return "" if _FIELD_CODE.fullmatch(value) else no_code()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodBound:
+    """The period of a figure: a year, or a part of one."""
+
+    def problem(self, value: str) -> str:
+        """Return that it is none."""
+        return "" if PERIOD.fullmatch(value) else _("This is no period, such as 2024, 2024-Q1 or 2024-06.")
 
 
 @dataclass(frozen=True, slots=True)

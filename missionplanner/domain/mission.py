@@ -1,8 +1,9 @@
-"""The trip itself: mission, stops, venues, tables, sectors, texts and market figures."""
+"""The trip itself: mission, stops, venues, tables, sectors and texts."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from missionplanner.domain.figures import USUAL_MONTHS
 from missionplanner.domain.goals import USUAL, Aims, Goal
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.translated_names import TranslatedName, name_in
@@ -85,6 +86,8 @@ class Mission:
     """The weight of a day a counterpart has to come."""
     longest_run: int = USUAL.longest_run
     """So many meetings in a row are borne without a break; 0 for any number."""
+    figure_months: int = USUAL_MONTHS
+    """So many months before it begins its figures may be as of; 0 for any number."""
 
     @property
     def aims(self) -> Aims:
@@ -217,20 +220,6 @@ class MissionText:
     title: str = ""
     body: str = ""
     """Paragraphs separated by blank lines; "# " begins a heading, "- " an item of a list."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A market figure of the briefing's chart."""
-
-    id: int = 0
-    uid: str = ""
-    series: str = ""
-    year: int
-    value: float
-    """In billions of `currency`."""
-    currency: str = "CAD"
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,9 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "descending": N_("Descending"), "done_on": N_("Done on"), "due": N_("Due"), "edited": N_("To be approved again"),
     "ends": N_("Ends"),
     "event_id": N_("Event"), "family_first": N_("Family name first"), "first_id": N_("Company"),
+    "as_of": N_("As of"), "bounded": N_("Exact or not"), "chart": N_("Drawn as"), "direction": N_("Direction"),
+    "figure_months": N_("Months figures may be old"), "link": N_("Link"), "period": N_("Period"),
+    "scale": N_("Counted in"), "series_id": N_("Series"), "unit": N_("Unit"),
     "goal": N_("What comes first"), "guest_day": N_("Weight of a day of the delegation"),
     "half": N_("Half of the day"), "host_day": N_("Weight of a day of a counterpart"),
     "longest_run": N_("Meetings in a row"),
@@ -53,7 +56,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "purpose": N_("Purpose"), "quota": N_("Quota"), "rank": N_("Rank"), "reason": N_("Reason"),
     "reconfirmed": N_("Reconfirmed"), "reconfirmed_by": N_("Reconfirmed by"),
     "registration_closes": N_("Registration closes"), "relationship": N_("Relationship"), "reviewer": N_("Reviewer"),
-    "second_meeting": N_("Second meeting"), "sector_id": N_("Sector"), "series": N_("Series"),
+    "second_meeting": N_("Second meeting"), "sector_id": N_("Sector"),
     "session_id": N_("Session"), "several_at_once": N_("Several meetings at once"), "share": N_("Share"),
     "side": N_("Side"), "size": N_("Size"), "slot_id": N_("Slot"), "slot_minutes": N_("Minutes per slot"),
     "sort": N_("Sorted by"), "source": N_("Source"), "spellings": N_("Other spellings"), "starts": N_("Starts"),
@@ -67,7 +70,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "unconfirmed": N_("To be confirmed"),
     "to_venue_id": N_("Venue of arrival"), "travel_minutes": N_("Travel time"), "value": N_("Value"),
     "venue_id": N_("Venue"),
-    "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"), "year": N_("Year"),
+    "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"),
 }  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def shared_parts(shared: Shared, pages: Iterable[str]) -> dict[str, str]:
     more: dict[str, object] = {
         PackPage.DIRECTORY: shared.directory,
         PackPage.COUNTERPARTS: shared.counterparts,
-        PackPage.BRIEFING: (shared.bars, shared.chart_title) if PackPage.BRIEFING in shared.texts else (),
+        PackPage.BRIEFING: shared.charts,
         PackPage.LOGISTICS: (shared.venues, shared.stops, shared.places, shared.ways),
     }
     always = (PackPage.LOGISTICS, PackPage.EVALUATION)
@@ -134,8 +134,8 @@ def content_of(
     }
     if PackPage.FELLOWS in shared.pages:
         mine[PackPage.FELLOWS] = digest(own.fellows)
-    if PackPage.BRIEFING in parts:
-        mine[PackPage.BRIEFING] = digest((parts[PackPage.BRIEFING], own.facts))
+    if PackPage.BRIEFING in parts or own.charts:
+        mine[PackPage.BRIEFING] = digest((parts.get(PackPage.BRIEFING), own.facts, own.charts))
     return {"parts": parts | mine, "meetings": meetings, "events": events, "profiles": profiles}
 
 

@@ -40,6 +40,26 @@ class MarketBar:
 
 
 @dataclass(frozen=True, slots=True)
+class MarketChart:
+    """A series of figures as it is drawn."""
+
+    kind: str
+    """bar, line or share."""
+    title: str
+    unit: str
+    """The unit its values are counted in."""
+    bars: tuple[MarketBar, ...]
+    """Its figures, the earliest first."""
+    sources: tuple[str, ...]
+    """Where they are from, in sentences."""
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines below it: what it counts, and where its figures are from."""
+        return tuple(filter(None, (self.unit, *self.sources)))
+
+
+@dataclass(frozen=True, slots=True)
 class VenueLine:
     """A venue in the logistics pages."""
 
@@ -125,8 +145,8 @@ class Shared:
     """Whether the paper is Letter; A4 otherwise."""
     texts: dict[str, TextSection]
     """The mission's own chapters, by kind."""
-    bars: tuple[MarketBar, ...]
-    chart_title: str
+    charts: tuple[MarketChart, ...]
+    """The figures of the market that concern everybody."""
     venues: tuple[VenueLine, ...]
     directory: tuple[DirectorySector, ...]
     """The companies of the delegation."""
@@ -154,9 +174,6 @@ class Shared:
     """The stops whose place on the map is known, in order of time."""
     ways: tuple[str, ...] = ()
     """How long the ways between venues are, in words."""
-    sources: tuple[str, ...] = ()
-    """Where the figures of the market are from, as its text says."""
-
     telephones: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Telephone numbers as they are read, by their normal form."""
 
@@ -348,6 +365,8 @@ class Own:
     first: First | None = None
     fellows: tuple[Fellow, ...] = ()
     facts: SectorFacts | None = None
+    charts: tuple[MarketChart, ...] = ()
+    """The figures of one's own sectors and cities."""
     logo: str = ""
     """The digest of the company’s logo."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)

@@ -12,13 +12,14 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from missionplanner.domain.packs import PackPage
 from missionplanner.i18n import translator
+from missionplanner.pack.charts import Chart
 from missionplanner.pack.delegate_content import (
     DirectorySector,
     Own,
     Shared,
     TextSection,
 )
-from missionplanner.pack.figures import Chart, Scheme
+from missionplanner.pack.figures import Scheme
 from missionplanner.pack.flowables import DirectoryCell, IndexLine, Mark, TableOfContents, Text, grid
 from missionplanner.pack.style import (
     BODY,
@@ -28,11 +29,14 @@ from missionplanner.pack.style import (
     H2,
     LABEL,
     LINE,
+    QUIET_SMALL,
     REGULAR,
     look,
     markup,
 )
 
+_CHART = 190
+"""The room a chart needs with its title and sources."""
 Story = list[Flowable]
 
 
@@ -88,11 +92,12 @@ class Book:
         """Key, title and flowables of a section, if there is something for it."""
         t, texts, shared = self.t, self.shared.texts, self.shared
         logistics = texts.get("logistics", TextSection(t("Logistics"), ()))
-        briefing = texts.get("briefing", TextSection("", ()))
+        briefing = texts.get("briefing", TextSection(t("Market briefing"), ()))
+        has_market = "briefing" in texts or shared.charts or self.own.charts
         makers: dict[str, tuple[str, Callable[[], Story], object]] = {
             PackPage.DIRECTORY: (t("The delegation by sector"), self._delegation, shared.directory),
             PackPage.COUNTERPARTS: (t("The counterparts by sector"), self._counterparts, shared.counterparts),
-            PackPage.BRIEFING: (briefing.title, self._briefing, briefing.title),
+            PackPage.BRIEFING: (briefing.title, self._briefing, has_market),
             PackPage.LOGISTICS: (logistics.title, partial(self._logistics, logistics), True),
         }
         if page in makers:
@@ -116,7 +121,7 @@ class Book:
         return [Text(markup(section.title), self.look.h1, language=section.language), *self._blocks(section)]
 
     def _blocks(self, section: TextSection) -> Story:
-        styles = {"heading": H2, "paragraph": BODY}
+        styles = {"heading": H2, "paragraph": BODY, "note": QUIET_SMALL}
         found: Story = []
         group: object | None = None
         for block in section.blocks:
@@ -154,16 +159,13 @@ class Book:
         return found
 
     def _briefing(self) -> Story:
-        section = self.shared.texts["briefing"]
+        section = self.shared.texts.get("briefing", TextSection(self.t("Market briefing"), ()))
         head, *blocks = self._text(section)
         found: Story = [head, *blocks[:1]]
-        # A number nobody can check is none: the chart stands only with where its figures are from.
-        if self.shared.bars and self.shared.sources:
-            found += [
-                Text(markup(self.shared.chart_title), LABEL),
-                Chart(self.shared.bars, self.shared.chart_title, self.width, self.look.accent),
-                Spacer(0, 6),
-            ]
+        for chart in (*self.shared.charts, *self.own.charts):
+            found += [CondPageBreak(_CHART), Text(markup(chart.title), LABEL)]
+            found.append(Chart(chart, self.width, self.look.accent, _CHART - 40))
+            found += [*(Text(markup(line), QUIET_SMALL) for line in chart.below), Spacer(0, 6)]
         return found + blocks[1:]
 
     def _logistics(self, section: TextSection) -> Story:

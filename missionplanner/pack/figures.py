@@ -1,4 +1,4 @@
-"""Pictures of a pack, as vectors where possible, each described in words: chart, scheme of stops, codes, logos."""
+"""Pictures of a pack, as vectors where possible, each described in words: scheme of stops, codes, logos."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,45 +11,9 @@ from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from missionplanner.pack.delegate_content import MarketBar, Shared
+from missionplanner.pack.delegate_content import Shared
 from missionplanner.pack.pictures import for_print
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look
-
-
-class Chart(Flowable):  # type: ignore[misc]
-    """Columns for the market figures, drawn as vectors; described in words by `title` and the figures."""
-
-    def __init__(self, bars: Sequence[MarketBar], title: str, width: float, tint: Any, height: float = 170) -> None:
-        super().__init__()
-        self.tint = tint
-        self.bars, self.title, self.width, self.height = bars, title, width, height
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """The size it was given."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """A column per figure with its value above and its year below."""
-        words = f"{self.title}: " + "; ".join(f"{bar.label}: {bar.text}" for bar in self.bars)
-        with figure(self.canv, self, words, (self.width, self.height)):
-            self._draw_bars()
-
-    def _draw_bars(self) -> None:
-        most = max((bar.value for bar in self.bars), default=0) or 1
-        step = self.width / max(len(self.bars), 1)
-        room = self.height - 44
-        for number, bar in enumerate(self.bars):
-            middle = step * (number + 0.5)
-            high = max(room * bar.value / most, 1)
-            self.canv.setFillColor(self.tint)
-            self.canv.rect(middle - 28, 22, 56, high, stroke=0, fill=1)
-            self.canv.setFillColor(INK)
-            self.canv.setFont(BOLD, 10)
-            self.canv.drawCentredString(middle, 22 + high + 6, bar.text)
-            self.canv.setFont(REGULAR, 9)
-            self.canv.drawCentredString(middle, 6, bar.label)
-        self.canv.setStrokeColor(LINE)
-        self.canv.line(0, 22, self.width, 22)
 
 
 class Scheme(Flowable):  # type: ignore[misc]

@@ -16,7 +16,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import attending, own_sector
+from missionplanner.pack import attending, market_content, own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.editions import DirectoryVolume
 from missionplanner.pack.shared_content import Pictures
@@ -68,6 +68,7 @@ def own(
         first=_first(snapshot, company, person, t),
         fellows=own_sector.fellows(snapshot, company, colleagues, t),
         facts=own_sector.facts(snapshot, company, len(meetings), t),
+        charts=market_content.of_company(snapshot, company, t),
         delegate_id=person.id if person else 0,
         delegate=snapshot.addressed(person, language) if person else "",
         logo=snapshot.logo_of.get(company.id, ""),

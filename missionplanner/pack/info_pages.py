@@ -7,9 +7,9 @@ from reportlab.platypus import Flowable
 
 from missionplanner.domain import links
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack.delegate_content import Own, SectorFacts, Shared, TextSection
+from missionplanner.pack.charts import Chart
+from missionplanner.pack.delegate_content import MarketChart, Own, SectorFacts, Shared, TextSection
 from missionplanner.pack.delegate_pages import formatted
-from missionplanner.pack.figures import Chart
 from missionplanner.pack.flowables import Text, item
 from missionplanner.pack.forms import TickBoxes
 from missionplanner.pack.sheets import Flow, Sheet
@@ -36,11 +36,14 @@ from missionplanner.pack.world_map import StopMap
 
 _BODY = style_of(TEXT, spaceAfter=6)
 _ITEM = style_of(TEXT, leftIndent=12, bulletIndent=2, spaceAfter=3)
+_NOTE = style_of(NOTE, spaceAfter=2)
 _LARGE = Face(TEXT.font, 12, 17)
 _LARGE_BODY = style_of(_LARGE, spaceAfter=8)
 _LARGE_ITEM = style_of(_LARGE, leftIndent=14, bulletIndent=2, spaceAfter=4)
 _FELLOW = 27
 """The height of a fellow delegate."""
+_CHART = 118
+"""The height of a chart."""
 
 
 class NameGrid(Flowable):  # type: ignore[misc]
@@ -93,6 +96,26 @@ class Numbers(Flowable):  # type: ignore[misc]
                 set_lines(self.canv, lines, SMALL, (x, y))
 
 
+class Together(Flowable):  # type: ignore[misc]
+    """Pieces below one another that stay on one page."""
+
+    def __init__(self, pieces: Sequence[Any]) -> None:
+        super().__init__()
+        self.pieces = list(pieces)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """As high as its pieces."""
+        self.width, self.height = width, float(sum(piece.wrap(width, 0)[1] for piece in self.pieces))
+        return width, self.height
+
+    def draw(self) -> None:
+        """The pieces below one another."""
+        y = self.height
+        for piece in self.pieces:
+            y -= piece.height
+            piece.drawOn(self.canv, 0, y)
+
+
 class SideColumn(Flowable):  # type: ignore[misc]
     """Pieces in the two columns at the right, beside the text."""
 
@@ -131,6 +154,8 @@ def text_pieces(section: TextSection, *, large: bool = False) -> list[Any]:
             heading = Lined(block.text, STRONG, "H2", before=6)
             heading.language = section.language
             found.append(heading)
+        elif block.kind == "note":
+            found.append(formatted(block.text, _NOTE, section.language))
         else:
             found.append(formatted(block.text, body, section.language))
     return found
@@ -164,16 +189,22 @@ def names_side(own: Own, t: Translator, room: float) -> list[Any]:
 
 
 def market_pieces(shared: Shared, own: Own, look: Look, width: float) -> tuple[list[Any], list[Any]]:
-    """The numbers and the chart above the briefing, with their sources, and the pieces beside it."""
+    """The numbers and the charts above the briefing, with their sources, and the pieces beside it.
+
+    Those of a chart are one piece.
+    """
     above: list[Any] = []
     facts, t = own.facts, translator(shared.language)
     if facts and facts.counts:
         above += [Lined(facts.sector, STRONG, tint=look.accent), Numbers(facts.counts, look), _source_of(t)]
-    if shared.bars and shared.sources:
-        above += [Lined(shared.chart_title, NOTE_BOLD, before=12)]
-        above.append(Chart(shared.bars, shared.chart_title, columns(width, 4), look.accent, 130))
-        above += [Lined(source, NOTE) for source in shared.sources]
+    above += [Together(chart_pieces(chart, columns(width, 4), look)) for chart in (*shared.charts, *own.charts)]
     return above, _sought(facts, t)
+
+
+def chart_pieces(chart: MarketChart, width: float, look: Look) -> list[Any]:
+    """A chart under its title, over what it counts and where its figures are from."""
+    drawn = Chart(chart, width, look.accent, _CHART)
+    return [Lined(chart.title, NOTE_BOLD, before=12), drawn, *(Lined(line, NOTE) for line in chart.below)]
 
 
 def _source_of(t: Translator) -> Lined:

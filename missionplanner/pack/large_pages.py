@@ -1,6 +1,6 @@
 """Large print: a delegate's pack in one column of 14 points, nothing smaller."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak
@@ -111,7 +111,16 @@ class LargeBook(Book):
             else:
                 style = _H2 if block.kind == "heading" else _BODY
                 found.append(formatted(block.text, style, section.language))
-        return [*found, *(self._venues() if kind == PackPage.LOGISTICS else [])]
+        more: dict[str, Callable[[], Story]] = {PackPage.LOGISTICS: self._venues, PackPage.BRIEFING: self._market}
+        return [*found, *(more[kind]() if kind in more else [])]
+
+    def _market(self) -> Story:
+        """The figures of the market in words."""
+        found: Story = []
+        for chart in (*self.shared.charts, *self.own.charts):
+            found.append(Text(markup(chart.title), _H2))
+            found += self._said("; ".join(f"{bar.label}: {bar.text}" for bar in chart.bars), *chart.below)
+        return found
 
     def _venues(self) -> Story:
         found: Story = [Text(markup(self.t("Venues")), _H2)] if self.shared.venues else []

@@ -7,16 +7,18 @@ from datetime import date, time, timedelta
 
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
-from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, Figure, MissionText, Stop
+from missionplanner.domain.figure_texts import FilledNumbers, noted
+from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText, Stop
+from missionplanner.domain.mission_counts import counts
 from missionplanner.domain.packs import PackPage, follows_plan, pages_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, Translator, translator, uses_letter_paper
+from missionplanner.pack import market_content
 from missionplanner.pack.delegate_content import (
     Block,
     DirectoryEntry,
     DirectorySector,
     MapPlace,
-    MarketBar,
     PhoneLine,
     Shared,
     StopSpan,
@@ -57,8 +59,8 @@ def shared(
     mission = snapshot.mission
     pages = tuple(only) or pages_of(mission.pack_pages)
     shown = set(PackPage) if everything else set(pages)
-    kept = {kind: text for kind, text in _texts(snapshot.texts, t).items() if everything or kind in shown}
-    figures = sorted(snapshot.figures, key=lambda figure: figure.year) if PackPage.BRIEFING in shown else []
+    kept = {kind: text for kind, text in _texts(snapshot, t).items() if everything or kind in shown}
+    drawn = market_content.every if everything else market_content.general
     stops = snapshot.stops if PackPage.LOGISTICS in shown else []
     return Shared(
         language=language,
@@ -69,10 +71,7 @@ def shared(
         cities=" · ".join(stop.name(language) for stop in snapshot.stops),
         letter_size=uses_letter_paper(mission.home_country),
         texts=kept,
-        bars=tuple(_bar(figure, t) for figure in figures),
-        chart_title=t("Trade between the two countries, billions of {currency}").format(
-            currency=figures[0].currency if figures else ""
-        ),
+        charts=drawn(snapshot, t) if PackPage.BRIEFING in shown else (),
         venues=_venues(snapshot, language) if PackPage.LOGISTICS in shown else (),
         directory=_directory(snapshot, Side.DELEGATION, t) if PackPage.DIRECTORY in shown else (),
         counterparts=_directory(snapshot, Side.COUNTERPART, t) if PackPage.COUNTERPARTS in shown else (),
@@ -89,7 +88,6 @@ def shared(
         phones=_phones(kept.get(PackPage.CONTACTS)),
         places=_on_map(stops, places or {}, t),
         ways=_ways(snapshot, t) if PackPage.LOGISTICS in shown else (),
-        sources=_sources(kept.get(PackPage.BRIEFING)),
     )
 
 
@@ -120,14 +118,6 @@ def _phones(section: TextSection | None) -> tuple[PhoneLine, ...]:
 
 
 _PHONE = re.compile(r"(.*?)\s*[:\u00a0]\s*(\+?[\d(][\d\s()./\u2011-]{1,24}\d)\.?")
-
-
-def _sources(section: TextSection | None) -> tuple[str, ...]:
-    """The paragraphs of the briefing that name where its figures are from."""
-    return tuple(block.text for block in (section.blocks if section else ()) if _SOURCE.match(block.text))
-
-
-_SOURCE = re.compile(r"(?:source|sources|fuente|fuentes)\s*:", re.IGNORECASE)
 
 
 def _ways(snapshot: Snapshot, t: Translator) -> tuple[str, ...]:
@@ -179,21 +169,24 @@ def blocks(body: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _texts(texts: list[MissionText], t: Translator) -> dict[str, TextSection]:
-    """Every kind of text in the language, or in the first other language it exists in."""
+def _texts(snapshot: Snapshot, t: Translator) -> dict[str, TextSection]:
+    """Every kind of text in the language, or in the first other language it exists in, with the mission's numbers."""
     found: dict[str, TextSection] = {}
+    counted = counts(snapshot)
     for kind in TEXT_KINDS:
-        mine = [text for text in texts if text.kind == kind and (text.body.strip() or text.title.strip())]
+        mine = [text for text in snapshot.texts if text.kind == kind and (text.body.strip() or text.title.strip())]
         mine.sort(key=lambda text: (text.language != t.language, text.id))
         if mine:
-            title = mine[0].title or t(TEXT_LABELS[kind])
-            found[kind] = TextSection(title, blocks(mine[0].body), foreign(mine[0].language, t))
+            spoken = translator(mine[0].language)
+            found[kind] = section(mine[0], t(TEXT_LABELS[kind]), FilledNumbers(snapshot.numbers, counted, spoken), t)
     return found
 
 
-def _bar(figure: Figure, t: Translator) -> MarketBar:
-    pattern = {"under": t("under {value}"), "over": t("over {value}")}.get(figure.note, "{value}")
-    return MarketBar(str(figure.year), figure.value, pattern.format(value=t.number(figure.value)))
+def section(text: MissionText, usual: str, numbers: FilledNumbers, t: Translator) -> TextSection:
+    """A text with its numbers, and notes below it that say where these are from. usual: its title where it has none."""
+    title, body = numbers.filled(text.title or usual), blocks(numbers.filled(text.body))
+    notes = (Block("note", f"{noted(place)} {note}") for place, note in enumerate(numbers.notes, start=1))
+    return TextSection(title, (*body, *notes), foreign(text.language, t))
 
 
 def _days(first: date, last: date) -> int:

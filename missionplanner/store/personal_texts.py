@@ -138,7 +138,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         " organiser_es",
         NOTE: "notes talking_points",
     },
-    "figures": {CODE: "currency", THING: "series", TEXT: "note"},
+    "figures": {CODE: "period bounded as_of link", THING: "source", TEXT: "note"},
     "file_imports": {
         CODE: "kind digest imported_at source", FILE_NAME: "file_name", DATA: "reading", STAFF: "imported_by",
     },
@@ -183,6 +183,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "search": {DERIVED: "name text", CODE: "missing"},
     "sector_stops": {},
     "sectors": {CODE: "code colour", THING: "name_en name_fr name_es spellings", STAFF: "owner"},
+    "series": {CODE: "code currency scale direction chart", THING: "name_en name_fr name_es unit"},
     "sessions": {CODE: "starts ends", THING: "name"},
     "slots": {CODE: "starts ends"},
     "source_drafts": {CODE: "source", SAID: "content"},

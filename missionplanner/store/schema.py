@@ -16,6 +16,7 @@ from missionplanner.store import (
     sixth_format,
     tenth_format,
     third_format,
+    twelfth_format,
 )
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
@@ -23,7 +24,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 11
+FORMAT = 12
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -110,6 +111,13 @@ def m010_own_fields(db: Database) -> None:
 def m011_calendars_that_update(db: Database) -> None:
     """A journal of what calendars told."""
     _make(db, eleventh_format.SQL)
+
+
+@migrations()
+def m012_figures_with_sources(db: Database) -> None:
+    """Figures are values of series, and say where they are from."""
+    _make_with_images(db, twelfth_format.SQL)
+    twelfth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

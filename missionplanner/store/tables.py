@@ -20,10 +20,10 @@ from missionplanner.domain.companies import (
 )
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Attendance, Event, PersonAttendance
+from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.mission import (
-    Figure,
     MatchWeight,
     Mission,
     MissionText,
@@ -83,6 +83,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("sectors", Sector),
     StoredTable("sector_stops", SectorStop),
     StoredTable("texts", MissionText),
+    StoredTable("series", Series),
     StoredTable("figures", Figure),
     StoredTable("organisation_kinds", OrganisationKind),
     StoredTable("companies", Company),

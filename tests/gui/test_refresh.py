@@ -35,10 +35,10 @@ from missionplanner.domain.companies import (
 )
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Attendance, Event, Part, PersonAttendance
+from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.mission import (
-    Figure,
     MatchWeight,
     Mission,
     MissionText,
@@ -91,7 +91,8 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Sector(id=2, code="WA", name_en="Water", quota=4), {"name_en": "Clean water", "code": "CW", "quota": 1}),
     (SectorStop(id=1, sector_id=2, stop_id=2), {"stop_id": 1}),
     (MissionText(id=1, kind="welcome", language="en", title="Welcome"), {"title": "Good day"}),
-    (Figure(id=1, series="Exports", year=2024, value=12.5), {"value": 13.5}),
+    (Series(id=1, code="exports", name_en="Exports"), {"name_en": "Sales", "unit": "tonnes"}),
+    (Figure(id=1, series_id=1, period="2024", value=12.5), {"value": 13.5, "source": "Office of statistics"}),
     (Company(id=7, side=Side.DELEGATION, name="D7"), {"name": "Seventh", "city": "Halifax"}),
     (CompanySector(id=1, company_id=7, sector_id=1), {"sector_id": 2}),
     (CompanyStop(id=1, company_id=7, stop_id=1), {"stop_id": 2}),

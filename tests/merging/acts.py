@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Attachment, Company, Market, Partner, Side
 from missionplanner.domain.events import Event, Part
+from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.mission import Figure, Sector, Stop, Table, Venue
+from missionplanner.domain.mission import Sector, Stop, Table, Venue
 from missionplanner.domain.moves import Grade, MoveVerdict
 from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.privacy import is_anonymous
@@ -493,8 +494,12 @@ def edit_small_things(store: Store, chance: random.Random) -> None:
         programme.save_text(store, "welcome", chance.choice(("en", "fr")), "", chance.choice(("", *_WORDS)))
     elif way == 1:
         known = store.all(Figure)
-        made = Figure(series="Trade", year=2020 + chance.randrange(2), value=chance.randrange(9))
-        same = [one.id for one in known if (one.series, one.year) == (made.series, made.year)]
+        series = next((one.id for one in store.all(Series)), 0)
+        if not series:
+            programme.save(store, Series(code="trade", name_en="Trade"), message("Series"))
+            return
+        made = Figure(series_id=series, period=str(2020 + chance.randrange(2)), value=chance.randrange(9))
+        same = [one.id for one in known if (one.series_id, one.period) == (made.series_id, made.period)]
         programme.save(store, replace(made, id=same[0] if same else 0), message("Figure"))
     elif way == 2:
         mission = store.mission

@@ -46,7 +46,7 @@ from missionplanner.jobs.selection import decisions
 _MOST_SHOWN = 60
 CLASHES, DOUBLE_BOOKINGS = "clashes", "double_bookings"
 """The codes of findings that count what a merge leaves to settle and to repair."""
-_ELSEWHERE = ("stops", "sessions", "events")
+_ELSEWHERE = ("stops", "sessions", "events", "series", "texts")
 """The tables whose records are corrected in the settings or the programme."""
 _DOUBLE = frozenset(("pair_meets_once", "company_one_at_a_time", "delegate_one_at_a_time", "table_one_at_a_time"))
 """The rules that find somebody or something in two meetings at once, or two meetings in one."""
@@ -280,8 +280,10 @@ class OverviewScreen(Screen):
             self.personal_data_asked.emit()
         elif key == CLASHES:
             self.clashes_asked.emit()
-        elif key == "stops":
+        elif key in ("stops", "texts"):
             self.settings_asked.emit()
+        elif key == "series":
+            self.command_asked.emit("market_figures")
         elif key in _ELSEWHERE:
             self.programme_asked.emit()
         elif key:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.goals import Goal
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
+from missionplanner.gui.programme import market_page
+from missionplanner.gui.programme.market_page import MarketPage
 from missionplanner.gui.programme.ordered_editor import OrderedEditor
 from missionplanner.gui.programme.own_fields import OwnFieldsKind
 from missionplanner.gui.programme.record_editor import RecordEditor
@@ -38,11 +40,11 @@ from missionplanner.store.store import Store
 _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_country", "starts", "ends",
             "lunch_starts", "lunch_ends", "places_min", "places_max", "meetings_a_day", "meetings_least",
             "meetings_most", "travel_minutes", "several_at_once", "goal", "guest_day", "host_day",
-            "longest_run")  # fmt: skip
+            "longest_run", "figure_months")  # fmt: skip
 
 
 class MissionSettings(Dialog):
-    """Five tabs; each act is one undoable step."""
+    """A tab for each part; each act is one undoable step."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class MissionSettings(Dialog):
         open_with(self, 900, 620)
         self._workspace = workspace
         store = workspace.store
-        tabs = TabWidget()
+        self.tabs = tabs = TabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(MissionPage(store), _("Mission"))
         self._editors = [
@@ -63,6 +65,8 @@ class MissionSettings(Dialog):
         for editor, title in zip((*self._editors, self.own_fields), titles, strict=True):
             editor.refresh()
             tabs.addTab(editor, title)
+        self.market = MarketPage(store)
+        tabs.addTab(self.market, _("Figures"))
         self.texts = TextsPane(store)
         tabs.addTab(self.texts, _("Texts of the packs"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -82,6 +86,8 @@ class MissionSettings(Dialog):
         if tables & {"stops", "sectors", "sector_stops"}:
             for editor in self._editors:
                 editor.refresh()
+        if tables & market_page.TABLES:
+            self.market.refresh()
         if tables & {"own_fields", "company_values", "person_values", "request_values"}:
             self.own_fields.show_kind(OwnFieldsKind(self._workspace.store).kind)
 
@@ -135,6 +141,13 @@ def _goal_fields() -> list[FormField]:
         FormField("guest_day", _("Weight of a day of the delegation"), "number", check=_number_or_none_at_all),
         FormField("host_day", _("Weight of a day of a counterpart"), "number", check=_number_or_none_at_all),
         FormField("longest_run", _("Most meetings in a row"), "number", check=_number_or_none_at_all),
+        FormField(
+            "figure_months",
+            _("Months figures may be old"),
+            "number",
+            check=_number_or_none_at_all,
+            hint=_("Counted from its first day; the overview tells of older ones. 0 is for any."),
+        ),
     ]
 
 
@@ -181,7 +194,7 @@ class MissionPage(QWidget):
             values[side] = entry.english_country(values[side])
         for name in ("places_min", "places_max", "meetings_a_day", "meetings_least", "meetings_most", "travel_minutes"):
             values[name] = int(values[name]) if values[name] else None
-        values |= {name: int(values[name]) for name in ("guest_day", "host_day", "longest_run")}
+        values |= {name: int(values[name]) for name in ("guest_day", "host_day", "longest_run", "figure_months")}
         moment = datetime.fromisoformat(closes) if closes else None
         mission = replace(self._store.mission, **values, registration_closes=moment)
         programme.save(self._store, mission, message("Edit the mission"))

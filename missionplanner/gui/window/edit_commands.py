@@ -111,8 +111,18 @@ class MissionCommands:
     @command(N_("Mission settings…"), "Ctrl+,", "settings", "&Edit", Needs.WRITING)
     def mission_settings(self) -> None:
         """Show the settings of the mission."""
+        self._show_settings()
+
+    @command(N_("Figures of the market…"), "", "trending-up", "&Edit", Needs.WRITING)
+    def market_figures(self) -> None:
+        """Show the figures of the market, with where they are from."""
+        self._show_settings("market")
+
+    def _show_settings(self, page: str = "") -> None:
         from missionplanner.gui.programme.settings_dialog import MissionSettings  # slow import
 
         dialog = MissionSettings(self._workspace, self._window)
+        if page:
+            dialog.tabs.setCurrentWidget(getattr(dialog, page))
         dialog.exec()
         dialog.deleteLater()

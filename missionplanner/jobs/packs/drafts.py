@@ -150,7 +150,7 @@ def of_companies(
         own = gathering.own(snapshot, company, spoken, person, material.pictures)
         content = pack_changes.content_of(snapshot, company, person, own, shared, parts)
         if edition in (Edition.HOSTS, Edition.LARGE):
-            own = replace(own, fellows=(), facts=None)
+            own = replace(own, fellows=(), facts=None, charts=() if edition is Edition.HOSTS else own.charts)
         elif edition is Edition.CARD:
             own, content = card_content.of_card(own, content)
         yield PackDraft(edition, shared, own, content)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from missionplanner.domain.events import Audience, Event, EventKind
+from missionplanner.domain.figures import Bounded, ChartKind, Direction, Figure, Scale, Series
 from missionplanner.domain.mission import (
     TEXT_KINDS,
-    Figure,
     Mission,
     MissionText,
     Sector,
@@ -90,7 +90,7 @@ def _fill(change: Change, content: dict[str, Any], folder: Path) -> None:
         _insert_session(change, session, venues[session["venue"]], venue_zone[session["venue"]])
     for event in content["events"]:
         change.insert(_event(event, stops, venues, sectors, zones))
-    change.insert_all(Figure(**figure) for figure in content["figures"])
+    _insert_series(change, content["series"], stops, sectors)
     change.insert_all(_texts(folder / "texts"))
 
 
@@ -134,6 +134,21 @@ def _insert_venues(change: Change, raw: list[dict[str, Any]], stops: dict[str, i
         change.insert_all(Table(venue_id=key, number=number) for number in range(1, venue["tables"] + 1))
         found[venue["name"]] = key
     return found
+
+
+def _insert_series(change: Change, raw: list[dict[str, Any]], stops: dict[str, int], sectors: dict[str, int]) -> None:
+    codes = {"scale": Scale, "direction": Direction, "chart": ChartKind}
+    for position, series in enumerate(raw):
+        plain = {name: value for name, value in series.items() if name not in (*codes, "sector", "stop", "figures")}
+        chosen: dict[str, Any] = {name: kind(series[name]) for name, kind in codes.items() if name in series}
+        sector, stop = sectors.get(series.get("sector", "")), stops.get(series.get("stop", ""))
+        key = change.insert(Series(**plain, **chosen, sector_id=sector, stop_id=stop, position=position))
+        change.insert_all(_figure(key, figure) for figure in series["figures"])
+
+
+def _figure(series: int, raw: dict[str, Any]) -> Figure:
+    days = {"as_of": date.fromisoformat(raw["as_of"])} if "as_of" in raw else {}
+    return Figure(series_id=series, **{**raw, **days, "bounded": Bounded(raw.get("bounded", ""))})
 
 
 def _insert_session(change: Change, raw: dict[str, Any], venue: int, zone: str) -> None:

@@ -98,6 +98,18 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("fields", "{m}", "set", "Zyz", "subject=person"), ("fields", "{m}", "set", "Zyz", "kind=text"),
         ("fields", "{m}", "remove", "Zyz"), ("fields", "{m}", "remove", "Zyz"),
     ),
+    "figures": (
+        ("figures", "{m}", "add", "zyz", "name=Zyz", "currency=CAD", "scale=billion", "chart=line"),
+        ("figures", "{m}", "add", "zyz.2024", "value=< 5", "source=Qx", "as_of=2025-01-02"), ("figures", "{m}"),
+        ("figures", "{m}", "--series"), ("figures", "{m}", "add", "zyz"), ("figures", "{m}", "add", "qq", "currency=zz"),
+        ("figures", "{m}", "add", "qq", "scale=zz"), ("figures", "{m}", "add", "qq", "sector=zz"),
+        ("figures", "{m}", "add", "qq", "chart=share"), ("figures", "{m}", "set", "zyz", "name="),
+        ("figures", "{m}", "add", "zyz.2024", "value=6"), ("figures", "{m}", "add", "zyz.2023"),
+        ("figures", "{m}", "add", "qq.2023", "value=1"), ("figures", "{m}", "set", "zyz.2022", "value=1"),
+        ("figures", "{m}", "set", "zyz.2024", "value=zz"), ("figures", "{m}", "set", "zyz.2024", "note=Qx"),
+        ("figures", "{m}", "import", "{dir}/c.csv"), ("figures", "{m}", "import", "{dir}/c.csv", "--sheet", "Zz"),
+        ("figures", "{m}", "remove", "zyz.2024"), ("figures", "{m}", "remove", "zyz"), ("figures", "{m}", "remove", "zyz"),
+    ),
     "events": (
         ("events", "{m}"), ("events", "{m}", "add", "name_en=Zyz", "kind=transfer", "starts=2026-02-16 18:00", "ends=19:00"),
         ("events", "{m}", "add", "zz=zz"), ("events", "{m}", "set", "Zyz", "kind=zz"),

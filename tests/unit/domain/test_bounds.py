@@ -11,8 +11,9 @@ from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.field_types import types_of
+from missionplanner.domain.figures import Figure
 from missionplanner.domain.limits import LINE, TEXT
-from missionplanner.domain.mission import Figure, Mission, Stop
+from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.people import Person
 from missionplanner.domain.reviews import Review
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Session, Slot
@@ -30,6 +31,7 @@ BEYOND: dict[str, tuple[type, str, Any]] = {
     "an endless figure": (Figure, "value", float("inf")),
     "no number": (Figure, "value", float("nan")),
     "a large figure": (Figure, "value", 1e300),
+    "no period": (Figure, "period", "soon"),
     "a year before": (Stop, "starts", date(1989, 12, 31)),
     "a year after": (Stop, "ends", date(2101, 1, 1)),
     "a time without offset": (Slot, "starts", datetime(2026, 2, 16, 9)),
@@ -59,7 +61,7 @@ def test_a_value_beyond_is_refused_in_a_sentence(name: str) -> None:
     [
         (Company, "name", "x" * LINE), (Company, "description", "x" * TEXT), (Company, "employees", 10_000_000),
         (Company, "employees", None), (Stop, "starts", date(1990, 1, 1)), (Stop, "ends", date(2100, 12, 31)),
-        (Figure, "value", 12), (Mission, "languages", "fr,en"), (Mission, "lunch_starts", ""), (Mission, "colour", "#3D6fb4"),
+        (Figure, "value", 12), (Figure, "period", "2023/24"), (Mission, "languages", "fr,en"), (Mission, "lunch_starts", ""), (Mission, "colour", "#3D6fb4"),
         (Meeting, "status", MeetingStatus.HELD), (SourceDraft, "content", "{}"), (Slot, "starts", moment(9)),
     ],
 )  # fmt: skip

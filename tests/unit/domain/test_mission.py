@@ -6,7 +6,7 @@ import pytest
 
 from missionplanner.domain import mission
 from missionplanner.domain.goals import Goal
-from missionplanner.domain.mission import Figure, Mission, Sector, Stop
+from missionplanner.domain.mission import Mission, Sector, Stop
 from tests.builders import DAY, defaults
 
 
@@ -19,9 +19,9 @@ def test_a_new_mission_has_three_languages_and_no_limits() -> None:
         "host_day": 2,
         "guest_day": 1,
         "longest_run": 5,
+        "figure_months": 24,
     }
     assert defaults(Stop) == {"id": 0, "time_zone": "UTC", "visit_margin": 10}
-    assert defaults(Figure) == {"id": 0, "currency": "CAD"}
 
 
 @pytest.mark.parametrize(

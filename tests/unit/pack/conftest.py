@@ -8,10 +8,10 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
-from missionplanner.domain.mission import Figure, MissionText
+from missionplanner.domain.mission import MissionText
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of, meet, moment, small_mission
+from tests.builders import add_trade, key_of, meet, moment, small_mission
 
 
 @pytest.fixture
@@ -47,11 +47,10 @@ def structured(tmp_path: Path) -> Iterator[Store]:
                     kind="briefing",
                     language="en",
                     title="The market",
-                    body="Words.\n\nMore.\n\nSource: figures of the test.",
+                    body="Words.\n\nMore.",
                 )
             )
             other = found.get(Company, key_of(found, "C1"))
             change.update(replace(other, website="https://c1.example"))
-            change.insert(Figure(year=1994, value=5, note="under"))
-            change.insert(Figure(year=2024, value=56, note="over"))
+            add_trade(change)
         yield found

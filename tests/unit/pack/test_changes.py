@@ -8,7 +8,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
-from missionplanner.domain.mission import Figure, MissionText, Venue
+from missionplanner.domain.mission import MissionText, Venue
 from missionplanner.domain.packs import PackPage
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting
@@ -22,7 +22,7 @@ from missionplanner.jobs.packs import states as pack_states
 from missionplanner.jobs.packs.states import PrintState
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import ask, key_of, moment
+from tests.builders import add_trade, ask, key_of, moment
 from tests.unit.pack.making import all_printed, changes, draft, outdated
 
 
@@ -135,7 +135,7 @@ def test_what_is_printed_nowhere_leaves_packs_right(eventful: Store) -> None:
     settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
     all_printed(eventful)
     with eventful.change(message("Elsewhere")) as change:
-        change.insert(Figure(year=2020, value=3))
+        add_trade(change)
         change.update(replace(eventful.all(MissionText)[0], body="Other"))
     assert outdated(eventful) == set()
     settings.set_pages(eventful, [PackPage.PROFILES, PackPage.SCHEDULE])

@@ -19,9 +19,9 @@ from missionplanner.jobs.packs import (
     settings,
 )
 from missionplanner.messages import message
+from missionplanner.pack.charts import Chart
 from missionplanner.pack.delegate_content import DirectoryEntry, DirectorySector
 from missionplanner.pack.delegate_pages import Book
-from missionplanner.pack.figures import Chart
 from missionplanner.pack.flowables import IndexLine
 from missionplanner.pack.typesetting import day_name
 from missionplanner.store.store import Store
@@ -131,7 +131,7 @@ def test_the_index_is_in_the_order_of_the_language_across_sectors(store: Store) 
 
 def test_the_chart_of_the_market_stands_only_with_where_its_figures_are_from(structured: Store) -> None:
     shared, own = parts(structured)
-    for sources, charts in ((shared.sources, 1), ((), 0)):
-        book = Book(replace(shared, sources=sources), own, (500, 700))
-        ((_key, _title, body),) = book.section("briefing")
-        assert sum(isinstance(piece, Chart) for piece in body) == charts
+    book = Book(replace(shared, texts={}), replace(own, charts=shared.charts), (500, 700))
+    ((_key, title, body),) = book.section("briefing")
+    assert (title, sum(isinstance(piece, Chart) for piece in body)) == ("Market briefing", 2)
+    assert list(Book(replace(shared, texts={}, charts=()), own, (500, 700)).section("briefing")) == []

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from missionplanner.domain.figures import Figure
 from missionplanner.i18n import translator
+from missionplanner.messages import message
 from missionplanner.pack.delegate_content import Fellow, SectorFacts
-from missionplanner.pack.figures import Chart
-from missionplanner.pack.info_pages import NameGrid, fellow_pieces, market_pieces, names_side, text_pieces
+from missionplanner.pack.info_pages import NameGrid, Together, fellow_pieces, market_pieces, names_side, text_pieces
 from missionplanner.pack.shared_content import shared
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
@@ -27,10 +28,15 @@ def test_figures_are_printed_with_their_source_and_not_without(structured: Store
     register_fonts()
     found, own = shared(structured.snapshot(), "en"), parts(structured)[1]
     above, _side = market_pieces(found, own, look(""), 500)
-    assert [piece for piece in above if isinstance(piece, Chart)]
-    assert above[-1].text == "Source: figures of the test."
-    above, _side = market_pieces(replace(found, sources=()), own, look(""), 500)
-    assert above == []
+    (chart,) = (piece for piece in above if isinstance(piece, Together))
+    assert [type(piece).__name__ for piece in chart.pieces] == ["Lined", "Chart", "Lined", "Lined"]
+    assert [piece.text for piece in chart.pieces if hasattr(piece, "text")] == [
+        "Trade", "CAD, billions", "Source: Office of statistics, as of June 30, 2025.",
+    ]  # fmt: skip
+    with structured.change(message("Unsourced")) as change:
+        for figure in structured.all(Figure):
+            change.update(replace(figure, source=" "))
+    assert shared(structured.snapshot(), "en").charts == ()
 
 
 def test_facts_of_the_sector_have_a_source(store: Store) -> None:

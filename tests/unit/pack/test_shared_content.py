@@ -1,8 +1,9 @@
 """What all packs of a language have in common."""
 
-from missionplanner.domain.mission import Figure, MissionText
+from missionplanner.domain.mission import MissionText
 from missionplanner.messages import message
 from missionplanner.store.store import Store
+from tests.builders import add_trade
 from tests.unit.pack.making import parts
 
 
@@ -21,7 +22,9 @@ def test_a_text_that_exists_in_another_language_only_is_printed_in_that(store: S
 
 def test_market_chart_is_drawn_from_the_missions_figures(store: Store) -> None:
     with store.change(message("x")) as change:
-        change.insert(Figure(year=1994, value=5, note="under"))
-        change.insert(Figure(year=2024, value=56, note="over"))
+        add_trade(change)
     shared, _own = parts(store, language="fr")
-    assert [(bar.label, bar.text) for bar in shared.bars] == [("1994", "moins de 5"), ("2024", "plus de 56")]
+    assert [(bar.label, bar.text) for chart in shared.charts for bar in chart.bars] == [
+        ("1994", "moins de 5"),
+        ("2024", "plus de 56"),
+    ]

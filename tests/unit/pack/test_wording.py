@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from missionplanner.domain.companies import Company, Offering, OfferingKind
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journals import Edition
-from missionplanner.domain.mission import Figure, MissionText, Sector, Stop, Venue
+from missionplanner.domain.mission import MissionText, Sector, Stop, Venue
 from missionplanner.domain.packs import PackPage
 from missionplanner.domain.people import Membership, Person
 from missionplanner.i18n import translator
@@ -18,7 +18,7 @@ from missionplanner.messages import message
 from missionplanner.pack.wording import people_lines
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
-from tests.builders import interpreter, key_of, meet, moment, small_mission
+from tests.builders import add_trade, interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.making import flowing_text, printed
 
 
@@ -101,5 +101,4 @@ def _in_greek(eventful: Store) -> None:
             )
         for text in ("welcome", "about", "briefing", "protocol", "logistics", "conduct", "contacts", "talking"):
             change.insert(MissionText(kind=text, language="es", body="Κείμενο"))
-        change.insert(Figure(year=1994, value=5, note="under"))
-        change.insert(Figure(year=2024, value=56, note="over"))
+        add_trade(change)

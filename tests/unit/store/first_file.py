@@ -63,6 +63,14 @@ def write_tenth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m011_calendars_that_update")
 
 
+def write_eleventh_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the eleventh format; returns its path.
+
+    Figures have the code of their series there, and its currency.
+    """
+    return _write(source, target, "m012_figures_with_sources")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -101,8 +109,20 @@ def _copy(db: Database, known: sqlite3.Connection, table: str, apart: bool) -> N
         return
     now = _NOW.get(table, table)
     where = f" WHERE id NOT IN ({_INTERPRETERS})" if apart and now in ("people", "people_history") else ""
-    for row in known.execute(f"SELECT {columns} FROM {now}{where}"):
+    wanted = columns if "year" not in columns else _of_figures(columns)
+    for row in known.execute(f"SELECT {wanted} FROM {now}{where}"):
         db.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _of_figures(columns: str) -> str:
+    """Return what the columns figures had are today."""
+    then = {
+        '"series"': "(SELECT code FROM series WHERE series.id = series_id)",
+        '"currency"': "(SELECT currency FROM series WHERE series.id = series_id)",
+        '"year"': "CAST(period AS INTEGER)",
+        '"note"': "iif(bounded = '', note, bounded)",
+    }
+    return ", ".join(then.get(column, column) for column in columns.split(", "))
 
 
 def _take_interpreters_out(db: Database, known: sqlite3.Connection) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.events import Event
-from missionplanner.domain.mission import Figure, Mission, MissionText, Sector, SectorStop, Stop, Table, Venue
+from missionplanner.domain.figures import Figure
+from missionplanner.domain.mission import Mission, MissionText, Sector, SectorStop, Stop, Table, Venue
 from missionplanner.domain.timetable import Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.jobs.programme import new_mission
@@ -77,7 +78,8 @@ def test_an_example_holds_everything_but_companies(tmp_path: Path) -> None:
         assert len([one for one in snapshot.sectors if one.parent_id is None]) == 5
         assert {one.parent_id for one in snapshot.sectors} >= {None, snapshot.sectors[0].id}
         assert len(store.all(SectorStop)) > 0
-        assert len(store.all(Figure)) > 0
+        assert all(figure.is_sourced for figure in store.all(Figure))
+        assert [one.code for one in store.snapshot().numbers.series] == ["trade", "agri_food"]
         assert {(text.kind, text.language) for text in store.all(MissionText)} >= {
             ("welcome", language) for language in ("en", "fr", "es")
         }

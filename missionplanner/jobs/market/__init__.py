@@ -1,0 +1,1 @@
+"""Figures of the market with their sources: entered, imported, listed."""
