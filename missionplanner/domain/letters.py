@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
+from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LANGUAGES, language_of_country
 
@@ -53,9 +54,19 @@ def kind_label(kind: str) -> str:
     return f"{side.label} – {status.label(side)}"
 
 
-def unknown_fields(text: str) -> list[str]:
-    """Return the names in braces that are no field, in their order."""
-    return [name for name in _FIELD.findall(text) if name not in FIELDS]
+def unknown_fields(text: str, own: Iterable[str] = ()) -> list[str]:
+    """Return the names in braces that are no field, in their order. own: the names of the mission's own fields."""
+    known = {*FIELDS, *own}
+    return [name for name in _FIELD.findall(text) if name not in known]
+
+
+def own_names(own: OwnFields) -> dict[str, OwnField]:
+    """Return the own fields a letter may contain by their names in braces, those of companies first."""
+    found: dict[str, OwnField] = {}
+    for field in (*own.of(Subject.COMPANY), *own.of(Subject.PERSON)):
+        if field.code not in FIELDS:
+            found.setdefault(field.code, field)
+    return found
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

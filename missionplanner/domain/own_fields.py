@@ -223,6 +223,10 @@ class OwnFields:
         """Return the field of this name; None where there is none."""
         return self.by_name.get(name)
 
+    def named(self, subject: Subject) -> Mapping[str, OwnField]:
+        """Return the fields of a subject by their names."""
+        return {one.name: one for one in self.of(subject)}
+
     def shown(self, name: str, text: str) -> str:
         """Return a value of the field of this name as people read it."""
         known = self.by_name.get(name)

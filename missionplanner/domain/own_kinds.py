@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from missionplanner.domain.limits import FIRST_DAY, LAST_DAY
+from missionplanner.domain.spelling import fold
 from missionplanner.i18n import N_, _
 
 SEPARATOR = "; "
@@ -87,6 +88,12 @@ def amount(text: str) -> tuple[Decimal, str] | None:
     """Return the amount and the currency of a stored sum of money; None where it is none."""
     found = _MONEY.fullmatch(text)
     return (Decimal(found.group(1)), found.group(2) or "") if found else None
+
+
+def order_of(text: str) -> tuple[Decimal, str]:
+    """Return what a stored text is sorted by: a number or an amount by what it is, else its letters."""
+    found = amount(text)
+    return (found[0], "") if found else (Decimal(0), fold(text))
 
 
 def day(text: str) -> date | None:

@@ -11,6 +11,8 @@ from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.meanings import meaning
 from missionplanner.exchange.source_rows import Row
 
+_IS_DATA = re.compile(r"[^@\s]+@[^@\s]+\.\w+|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}|\d{3,}([.,]\d+)*( [A-Z]{3})?")
+"""Cells that are answers: addresses, dates, numbers and amounts; no heading is one."""
 _ROWS_SEARCHED = 40
 """Rows among which the headings are looked for."""
 _CELLS_SEARCHED = 300
@@ -23,7 +25,8 @@ def found(sheet: SourceSheet) -> tuple[int, float]:
     for index, row in enumerate(sheet.rows[:_ROWS_SEARCHED]):
         # Headings may be questions, but paragraphs are an introduction; the earlier of two equal rows is the heading.
         long = sum(1 for cell in row.cells if len(cell) > 120)
-        score = _named(row.cells) - long - 0.01 * index
+        data = sum(1 for cell in row.cells if _IS_DATA.fullmatch(cell.strip()))
+        score = _named(row.cells) - long - _NAMES_NO_FIELD * data - 0.01 * index
         if score > best:
             best, place = score, index
     return place, best

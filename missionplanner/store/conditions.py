@@ -44,10 +44,20 @@ class CompanyFilter:
     """A time as it was typed at which they are free: found out before anything is listed, as no query can say it."""
     every: tuple[str, ...] = ()
     """The fields of which all values have to hold instead of any."""
+    own: tuple[str, ...] = ()
+    """Values of own fields ("company.hotel=Ritz"); without one ("company.hotel=") for companies that have none."""
 
     def without(self, name: str) -> "CompanyFilter":
         """Return the filter with one field left open."""
         return replace(self, **{name: type(getattr(self, name))()})
+
+    def without_own(self, name: str) -> "CompanyFilter":
+        """Return the filter with an own field left open."""
+        return replace(self, own=tuple(one for one in self.own if one.partition("=")[0] != name))
+
+    def own_values(self, name: str) -> tuple[str, ...]:
+        """Return the values of an own field that are asked for."""
+        return tuple(one.partition("=")[2] for one in self.own if one.partition("=")[0] == name)
 
 
 _OWN = "company_id = companies.id"
@@ -116,6 +126,12 @@ _HAS_VALUE = (
     " WHERE ? IN (code, fold(name_en), fold(name_fr), fold(name_es))) AND instr(fold(text), ?) > 0)"
 )
 """Whether an own field called so holds a text."""
+_WITH_VALUE = (
+    "SELECT company_id FROM company_values WHERE field_id ="
+    " (SELECT id FROM own_fields WHERE subject || '.' || code = ?)"
+)
+_HOLDS = "instr('; ' || text || '; ', '; ' || ? || '; ') > 0"
+"""Whether a value is a text, or has it among several of a list."""
 _TERM = re.compile(r'(?:(\w+|"[^"]+"):)?(?:"([^"]*)"?|(\S+))')
 """The field before a colon, quoted where it has several words, and what is asked of it, quoted or plain."""
 
@@ -124,7 +140,7 @@ Condition = tuple[str, list[Value]]
 
 def where(wanted: CompanyFilter) -> Condition:
     """Return the condition of a filter and its parameters."""
-    parts: list[Condition] = [*_chips(wanted), *_text(wanted.text)]
+    parts: list[Condition] = [*_chips(wanted), *_own(wanted), *_text(wanted.text)]
     if wanted.side:
         parts.append(("companies.side = ?", [wanted.side]))
     if wanted.ids:
@@ -157,6 +173,20 @@ def _chips(wanted: CompanyFilter) -> list[Condition]:
             joint = " AND " if name in wanted.every else " OR "
             values = [value for _sql, more in conditions for value in more]
             found.append((f"({joint.join(sql for sql, _more in conditions)})", values))
+    return found
+
+
+def _own(wanted: CompanyFilter) -> list[Condition]:
+    """Return the conditions of own fields: within a field any value, between fields all."""
+    found: list[Condition] = []
+    for name in dict.fromkeys(one.partition("=")[0] for one in wanted.own):
+        values = wanted.own_values(name)
+        parts = [f"companies.id IN ({_WITH_VALUE} AND {_HOLDS})"] * sum(bool(text) for text in values)
+        asked: list[Value] = [one for text in values if text for one in (name, text)]
+        if "" in values:
+            parts.append(f"companies.id NOT IN ({_WITH_VALUE} AND text != '')")
+            asked.append(name)
+        found.append((f"({' OR '.join(parts)})", asked))
     return found
 
 

@@ -1,8 +1,12 @@
 """The companies a list shows: one filter for the window, the command line, prints and exports."""
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from typing import Any
 
+from missionplanner.domain import own_values
+from missionplanner.domain.own_kinds import SEPARATOR
+from missionplanner.domain.own_values import Values, is_own
 from missionplanner.store.conditions import REPRESENTED, SIZES, CompanyFilter, where
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.rows import marks
@@ -51,6 +55,8 @@ class CompanyLine:
     email: str
     """Address of its first delegate."""
     meetings: int
+    own: Values = field(default_factory=own_values.none, hash=False)
+    """Values of own fields by their names."""
 
 
 _PLAIN = {
@@ -129,6 +135,10 @@ class Companies:
         direction = "DESC" if descending else "ASC"
         if sort == "name" and _only_text(wanted):
             sql = f"SELECT company_id FROM search WHERE {condition} ORDER BY name {direction}, company_id"
+        elif is_own(sort):
+            values = [sort, *values]
+            order = f"{_OWN_ORDER.format(direction=direction)}, search.name, companies.id"
+            sql = f"SELECT companies.id FROM {_JOINS} {_OWN_VALUE} WHERE {condition} ORDER BY {order}"
         else:
             order = f"{SORT_COLUMNS[sort]} {direction}, search.name, companies.id"
             sql = f"SELECT companies.id FROM {_JOINS} WHERE {condition} ORDER BY {order}"
@@ -140,9 +150,12 @@ class Companies:
         sql = f"""
             SELECT {", ".join(_PLAIN.values())}, (SELECT group_concat(sector_id) FROM ({_SECTORS})), {_DELEGATE},
               people.email, {_MEETINGS} FROM {_JOINS} {_FIRST_DELEGATE} WHERE companies.id IN ({marks(len(ids))})"""
+        own: dict[int, dict[str, str]] = defaultdict(dict)
         with self._file.reading() as db:
             found = {row[0]: row for row in db.execute(sql, ids)}
-        return [_line(found[key]) for key in ids if key in found]
+            for key, name, text in db.execute(_OWN_VALUES.format(marks=marks(len(ids))), ids):
+                own[key][name] = text
+        return [_line(found[key], own.get(key)) for key in ids if key in found]
 
     def counts(self, wanted: CompanyFilter) -> dict[tuple[str, str], int]:
         """Return how many companies pass the filter, by (side, status)."""
@@ -162,14 +175,46 @@ class Companies:
         with self._file.reading() as db:
             return {value: count for value, count in db.execute(sql, values) if value not in (None, "")}
 
+    def own_facets(self, wanted: CompanyFilter, name: str, is_several: bool = False) -> dict[str | int, int]:
+        """Return how many companies there would be with each value of an own field; empty for those without one.
+
+        is_several: whether a value may be several of a list.
+        """
+        condition, values = where(wanted.without_own(name))
+        sql = (
+            f"SELECT coalesce(own.text, ''), count(*) FROM {_JOINS} {_OWN_VALUE} WHERE {condition}"
+            " GROUP BY coalesce(own.text, '') ORDER BY 1"
+        )
+        found: Counter[str | int] = Counter()
+        with self._file.reading() as db:
+            for text, count in db.execute(sql, [name, *values]):
+                for part in text.split(SEPARATOR) if is_several else [text]:
+                    found[part] += count
+        return dict(found)
+
+
+_OWN_VALUES = (
+    "SELECT v.company_id, f.subject || '.' || f.code, v.text FROM company_values v"
+    " JOIN own_fields f ON f.id = v.field_id WHERE v.company_id IN ({marks}) AND v.text != ''"
+)
+_OWN_VALUE = (
+    "LEFT JOIN (SELECT company_id, text, kind FROM company_values v JOIN own_fields f ON f.id = v.field_id"
+    " WHERE f.subject || '.' || f.code = ? AND text != '') own ON own.company_id = companies.id"
+)
+"""Joins the value of one own field."""
+_OWN_ORDER = (
+    "CASE WHEN own.kind IN ('number', 'money') THEN CAST(own.text AS REAL) END {direction}, fold(own.text) {direction}"
+)
+"""Numbers and amounts by what they are, everything else by its letters."""
+
 
 def _only_text(wanted: CompanyFilter) -> bool:
     """Whether nothing but words to be found anywhere is asked for, so that one table is enough."""
     return wanted == CompanyFilter(text=wanted.text) and ":" not in wanted.text
 
 
-def _line(row: tuple[Any, ...]) -> CompanyLine:
+def _line(row: tuple[Any, ...], own: Values | None) -> CompanyLine:
     *plain, sectors, delegate, email, meetings = row
     keys = tuple(int(key) for key in sectors.split(",")) if sectors else ()
-    fields = (*plain, keys, delegate or "", email or "", meetings)
+    fields = (*plain, keys, delegate or "", email or "", meetings, own or own_values.none())
     return CompanyLine(*fields)  # by place, which is quicker: one is made for every company

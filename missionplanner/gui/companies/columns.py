@@ -6,12 +6,15 @@ from missionplanner.domain import completeness
 from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import SIDE_LABELS, AttendeesBy, Side, shared_out
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import country_in, region_name
+from missionplanner.gui.widgets.own_columns import of_own_fields
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import OWN_NAMES, _, current
 from missionplanner.jobs.companies import entry
+from missionplanner.jobs.fields.values import fields
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.listing import CompanyLine
 from missionplanner.store.store import Store
@@ -37,7 +40,8 @@ class CompanyColumns:
 
     def all(self) -> list[Column]:
         """Every column there is."""
-        return [*self._of_company(), *self._of_application()]
+        own = fields(self._store).of(Subject.COMPANY)
+        return [*self._of_company(), *self._of_application(), *of_own_fields(own, lambda line: line.own)]
 
     def _of_company(self) -> list[Column]:
         return [

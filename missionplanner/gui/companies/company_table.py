@@ -17,5 +17,6 @@ class CompanyTable(ChosenColumnsTable):
         super().__init__(model, _("Companies"), "company_columns", AT_FIRST, columns.key)
 
     def refresh_columns(self) -> None:
-        """Show the names of sectors as they are now."""
+        """Have the columns of own fields there are now, and show the names of sectors as they are."""
         self._company_columns.refresh()
+        self.offer_columns(self._company_columns.all())

@@ -15,6 +15,7 @@ from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import region_name
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.companies.own_chips import OwnChips
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option, TypedChip
 from missionplanner.gui.widgets.flow_layout import WrappingRow
@@ -79,6 +80,8 @@ class FilterBar(ListFilter):
         )
         self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.chips = {name: self._chip(name, label) for name, label in chip_labels().items()}
+        self.own = OwnChips(store, self._timer.start, self.listed)
+        self._second = WrappingRow()
         self.more = ToolButton()
         self.more.setText(_("More filters"))
         self.more.setObjectName("chip")
@@ -89,6 +92,7 @@ class FilterBar(ListFilter):
     def fill(self) -> None:
         """Offer the sectors and stops the mission has now, keeping what is chosen."""
         self._sectors, self._stops = self._store.all(Sector), self._store.all(Stop)
+        self.own.fill(self._second)
 
     def filter(self) -> CompanyFilter:
         """Return the filter that is chosen."""
@@ -103,6 +107,7 @@ class FilterBar(ListFilter):
             text=self.text.text(),
             free=str(free[0]) if free else "",
             every=every,
+            own=self.own.wanted(),
             **chosen,
         )
 
@@ -133,6 +138,8 @@ class FilterBar(ListFilter):
                 values = ["incomplete"] if values else []
             chip.choose(values, name in wanted.every)
             chip.setVisible(name in _ALWAYS or bool(chip.values))
+        self.own.fill(self._second)
+        self.own.show_filter(wanted)
         self._timer.start()
 
     def reset(self) -> None:
@@ -141,13 +148,13 @@ class FilterBar(ListFilter):
 
     def words(self) -> str:
         """Return the chosen filter in words, for the heading of a print-out."""
-        parts = [chip.toolTip() for chip in self.chips.values() if chip.values]
+        parts = [chip.toolTip() for chip in (*self.chips.values(), *self.own.chips.values()) if chip.values]
         if self.text.text().strip():
             parts.insert(0, f"“{self.text.text().strip()}”")
         return "  ·  ".join(parts) or _("All companies")
 
     def _build(self) -> None:
-        first, second = WrappingRow(), WrappingRow()
+        first, second = WrappingRow(), self._second
         first.addWidget(self.text, 1)
         for name, chip in self.chips.items():
             chip.changed.connect(self._timer.start)
@@ -156,10 +163,8 @@ class FilterBar(ListFilter):
             chip.setVisible(name in _ALWAYS)
         second.addStretch()
         menu = Menu(self.more)
-        for name in self.chips:
-            if name not in _ALWAYS:
-                action = menu.entry(self.chips[name].label)
-                action.triggered.connect(lambda _checked=False, n=name: self._add(n))
+        menu.aboutToShow.connect(lambda: self._offer_more(menu))
+        self._offer_more(menu)
         self.more.setMenu(menu)
         first.addWidget(self.more)
         first.addWidget(self.clear)
@@ -171,16 +176,18 @@ class FilterBar(ListFilter):
         self._timer.timeout.connect(self._call_statuses)
         self.clear.clicked.connect(self.reset)
 
+    def _offer_more(self, menu: Menu) -> None:
+        """Offer the filters that are not always shown, those of own fields last."""
+        menu.clear()
+        hidden = [chip for name, chip in self.chips.items() if name not in _ALWAYS]
+        for chip in (*hidden, *self.own.chips.values()):
+            menu.entry(chip.label).triggered.connect(lambda _checked=False, c=chip: _open(c))
+
     def _chip(self, name: str, label: str) -> Chip:
         offer = partial(self._options, name)
         if name == "free":
             return TypedChip(name, label, offer, _("Time, such as “10” or “tue 10:30”"))
         return Chip(name, label, offer, name in _SINGLE, name in _JOINT)
-
-    def _add(self, name: str) -> None:
-        self.chips[name].setVisible(True)
-        # Later, when the chip has its place: the options open below it.
-        QTimer.singleShot(0, self.chips[name], self.chips[name].open)
 
     def _options(self, name: str) -> Sequence[Option]:
         """The options of a chip as they are now."""
@@ -301,6 +308,12 @@ class FilterBar(ListFilter):
     def _incomplete(self) -> list[Option]:
         counts = self._store.companies.counts(replace(self.listed(), incomplete=True))
         return [Option("incomplete", _("Something is missing"), sum(counts.values()))]
+
+
+def _open(chip: Chip) -> None:
+    chip.setVisible(True)
+    # Later, when the chip has its place: the options open below it.
+    QTimer.singleShot(0, chip, chip.open)
 
 
 def _day(days: int) -> str:

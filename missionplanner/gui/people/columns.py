@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from missionplanner.domain.companies import SIDE_LABELS, Company
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import GENDER_LABELS, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
+from missionplanner.gui.widgets.own_columns import of_own_fields
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import OWN_NAMES, _, current
 from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.fields.values import fields
 from missionplanner.jobs.people.listing import PersonLine
 from missionplanner.jobs.wording import value_shown
 from missionplanner.store.store import Store
@@ -52,6 +55,7 @@ def columns(store: Store) -> list[Column]:
         *_of_names(),
         *_of_protocol(),
         *(_sensitive(name) for name in SENSITIVE),
+        *of_own_fields(fields(store).of(Subject.PERSON), lambda line: line.person.own),
     ]
 
 

@@ -47,6 +47,7 @@ class PeopleScreen(ListedScreen[PeopleFilterBar, PersonPage]):
     def refresh(self) -> None:
         """List who passes the filter, keeping what is selected."""
         snapshot = self.workspace.snapshot()
+        self.table.offer_columns(columns.columns(self.workspace.store))
         lines = listing.lines(snapshot)
         self._lines = {line.key: line for line in lines}
         self.filter_bar.fill(snapshot, lines)

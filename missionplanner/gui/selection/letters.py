@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.letters import FIELDS, KINDS, LetterTemplate, kind_label, template_kind
+from missionplanner.domain.letters import KINDS, LetterTemplate, kind_label, template_kind
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
@@ -110,6 +110,7 @@ class LettersDialog(Dialog):
         """Edit the template of the letters of a kind to the side shown in a language."""
         wanted_kind = template_kind(kind, self.side.value)
         template = letters.template(self._store, wanted_kind, language)
+        names = ", ".join("{" + name + "}" for name in letters.field_names(self._store))
         fields = [
             FormField("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
             FormField(
@@ -117,7 +118,7 @@ class LettersDialog(Dialog):
                 _("Text"),
                 "text",
                 lines=18,
-                hint=_("Filled in: {fields}").format(fields=", ".join("{" + name + "}" for name in FIELDS)),
+                hint=_("Filled in: {fields}").format(fields=names),
             ),
         ]
         dialog = RecordDialog(

@@ -29,6 +29,13 @@ class ChosenColumnsTable(CellTable):
         header.customContextMenuRequested.connect(lambda _place: self.choose_columns())
         self._show_columns(settings.read(setting) or at_first)
 
+    def offer_columns(self, columns: Sequence[Column]) -> bool:
+        """Have these columns, of which those are shown that were chosen."""
+        is_other = super().offer_columns(columns)
+        if is_other:
+            self._show_columns(settings.read(self._setting) or self._at_first)
+        return is_other
+
     @command(N_("Columns…"))
     def choose_columns(self) -> None:
         """Ask which columns are shown."""

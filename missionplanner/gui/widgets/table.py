@@ -73,6 +73,12 @@ class TableModel(QAbstractTableModel):
         self._keys, self._rows = keys, {}
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns, self.sort_column = tuple(columns), -1
+        self.endResetModel()
+
     def renew(self) -> None:
         """Show the same rows as they are now; what is selected stays selected."""
         self._rows = {}
@@ -166,6 +172,10 @@ class DataTable(QTableView):
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(32)
         self._lay_out()
+        header = self.horizontalHeader()
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.sectionResized.connect(self._on_resized)
+        header.sectionMoved.connect(lambda *_places: self._keep())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
 
@@ -225,6 +235,19 @@ class DataTable(QTableView):
         header = self.horizontalHeader()
         ordered = map(header.logicalIndex, range(self.rows.columnCount()))
         return [column for column in ordered if not self.isColumnHidden(column)]
+
+    def offer_columns(self, columns: Sequence[Column]) -> bool:
+        """Have these columns; False where they are the same as before, but for what they show."""
+        if [(one.heading, one.edits) for one in columns] == [(one.heading, one.edits) for one in self.rows.columns]:
+            return False
+        sorted_by = self.sorted_by("")[0]
+        self._is_laying_out = True
+        self.rows.set_columns(columns)
+        self._set_widths = set()
+        self._lay_out()
+        self._is_laying_out = False
+        self.rows.sort_column = next((n for n, one in enumerate(columns) if sorted_by and one.sort == sorted_by), -1)
+        return True
 
     def sorted_by(self, at_first: str) -> tuple[str, bool]:
         """Return the key the rows are sorted by and whether descending; at_first: the key until somebody sorts."""
@@ -299,9 +322,6 @@ class DataTable(QTableView):
         header.ensurePolished()
         self.widen(1)
         header.setStretchLastSection(not any(column.grows for column in self.rows.columns))
-        header.sectionClicked.connect(self._on_header_clicked)
-        header.sectionResized.connect(self._on_resized)
-        header.sectionMoved.connect(lambda *_places: self._keep())
 
     def _take_sort(self, header: QHeaderView) -> None:
         section = header.sortIndicatorSection()

@@ -11,6 +11,8 @@ from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.own_values import with_values
 from missionplanner.domain.people import OrganisationKind
 from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
@@ -22,6 +24,7 @@ from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.cell_edits import Edit, EditReport, applied, spelled
 from missionplanner.jobs.companies import entry, sharing_out
 from missionplanner.jobs.companies.registrations import records, save
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import Message
 from missionplanner.store.store import Store
@@ -80,6 +83,7 @@ class CompanyEditor:
     """Checks cells against the mission as it was when the edit began."""
 
     def __init__(self, store: Store) -> None:
+        self._own = own_values.fields(store).named(Subject.COMPANY)
         self._choices: NamedChoices = choices.of_sectors(store.all(Sector))
         self._kinds = choices.of_titled(store.all(OrganisationKind))
         self._places: NamedChoices = choices.of_stops(store.all(Stop))
@@ -93,6 +97,9 @@ class CompanyEditor:
 
     def changed(self, record: Registration, column: str, text: str) -> Registration:
         """Return the record with one cell changed; raises UserError when it cannot hold the text."""
+        if field := self._own.get(column):
+            text = own_values.typed(field, text, self._country(record), record.company.side)
+            return replace(record, company=with_values(record.company, {column: text}))
         if column not in FIELDS:
             raise UserError(_("This column is worked out and cannot be typed into."))
         text = entry.as_typed(Company, column, text)
@@ -117,8 +124,11 @@ class CompanyEditor:
         value = self._checked(record, column, text)
         return replace(record, company=replace(record.company, **{column: value}))
 
+    def _country(self, record: Registration) -> str:
+        return record.company.country or (self._home if record.company.side is Side.DELEGATION else self._host)
+
     def _checked(self, record: Registration, column: str, text: str) -> Any:
-        country = record.company.country or (self._home if record.company.side is Side.DELEGATION else self._host)
+        country = self._country(record)
         if column == "region":
             return entry.region(text, country)
         if column == "language":

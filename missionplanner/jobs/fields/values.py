@@ -84,13 +84,16 @@ def add(store: Store, change: Change, subject: Subject, new: Iterable[tuple[int,
         change.insert_columns(VALUES[subject], **columns)
 
 
-def typed(field: OwnField, text: str, country: str = "") -> str:
+def typed(field: OwnField, text: str, country: str = "", side: str = "") -> str:
     """Return what somebody typed as the field stores it.
 
-    country: that of telephone numbers without a code. Raises UserError when it is no value of the kind.
+    country: that of telephone numbers without a code. side: that of the record. Raises UserError when it is no value of
+    the kind, or no record of the side has the field.
     """
     if not text.strip():
         return ""
+    if not field.is_of(side):
+        raise UserError(_("“{field}” is a field of the other side.").format(field=field.label))
     if field.kind is FieldKind.DATE:
         day = typed_day(text)
         return day.isoformat() if day else ""

@@ -6,6 +6,8 @@ from typing import Any
 
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.own_values import with_values
 from missionplanner.domain.people import GENDER_LABELS, Gender, Membership, Person, Role
 from missionplanner.domain.spelling import fold, listed
 from missionplanner.errors import UserError
@@ -14,6 +16,7 @@ from missionplanner.i18n import _
 from missionplanner.jobs.cell_edits import Edit, EditReport, applied, spelled
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.companies import entry
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.lists.export import find_company
 from missionplanner.jobs.people.memberships import with_main
 from missionplanner.jobs.people.records import PersonRecord, enter, records, save, side_without
@@ -66,6 +69,7 @@ class Editor:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._companies = {company.id: company for company in store.all(Company)}
+        self._own = own_values.fields(store).named(Subject.PERSON)
         self._roles = choices.of_titled(store.all(Role))
         self._sectors = choices.of_sectors(store.all(Sector))
         self._sides: dict[str, Side] = spelled(SIDE_LABELS)
@@ -73,6 +77,9 @@ class Editor:
 
     def changed(self, record: PersonRecord, column: str, text: str) -> PersonRecord:
         """Return the person with one text changed; raises UserError when the column cannot hold it."""
+        if field := self._own.get(column):
+            text = own_values.typed(field, text, self.country(record), self._own_side(record))
+            return replace(record, person=with_values(record.person, {column: text}))
         if column not in EDITABLE:
             raise UserError(_("This column is worked out and cannot be typed into."))
         text = entry.as_typed(Person, column, text)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.own_kinds import order_of
+from missionplanner.domain.own_values import is_own
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -83,6 +85,8 @@ def ordered(found: Iterable[PersonLine], column: str, descending: bool = False) 
     """Return lines, which are in the order of names, sorted by a column of SORTED; equal ones stay by name."""
     if column == "name":
         return list(found)[::-1] if descending else list(found)
+    if is_own(column):
+        return sorted(found, key=lambda line: order_of(line.person.own.get(column, "")), reverse=descending)
     return sorted(found, key=SORTED[column], reverse=descending)
 
 
@@ -96,9 +100,21 @@ def _line(snapshot: Snapshot, person: Person) -> PersonLine:
     looked_after = snapshot.sectors_of_person.get(person.id, [])
     posts = [snapshot.position_of(person, key) for key in mine]
     name = snapshot.addressed(person, current().language)
-    texts = (name, person.title, person.email, person.phone, person.mobile, person.position, *posts, role_name, *names)
+    own = snapshot.own_of_person.get(person.id, {})
+    texts = (
+        *own.values(),
+        name,
+        person.title,
+        person.email,
+        person.phone,
+        person.mobile,
+        person.position,
+        *posts,
+        role_name,
+        *names,
+    )
     return PersonLine(
-        person=person,
+        person=replace(person, own=own) if own else person,
         name=name,
         role=role_name,
         roles=roles,

@@ -10,9 +10,11 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import (
+    FIELDS,
     TEMPLATE_KINDS,
     LetterTemplate,
     fill,
+    own_names,
     pending,
     template_kind,
     unknown_fields,
@@ -23,6 +25,7 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import mail
 from missionplanner.exchange.values import email
 from missionplanner.i18n import LANGUAGES, LOCALES, _, translator, uses_letter_paper
+from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.job import Job
 from missionplanner.messages import counted_message, message
 from missionplanner.paths import free_path, resources, safe_name
@@ -81,9 +84,14 @@ def template(store: Store, kind: str, language: str) -> LetterTemplate:
     return own[0] if own else standard_template(kind, language)
 
 
+def field_names(store: Store) -> tuple[str, ...]:
+    """Return the names a template may contain in braces, those of own fields last."""
+    return *FIELDS, *own_names(own_values.fields(store))
+
+
 def save_template(store: Store, wanted: LetterTemplate) -> None:
     """Store the wording of a letter as one step; raises UserError when it names an unknown field."""
-    unknown = unknown_fields(f"{wanted.subject}\n{wanted.body}")
+    unknown = unknown_fields(f"{wanted.subject}\n{wanted.body}", own_names(own_values.fields(store)))
     if unknown:
         raise UserError(
             _("There is no field {{{field}}}.").format(field=unknown[0]),
@@ -244,7 +252,11 @@ def values_of(snapshot: Snapshot, application: Application, language: str, lacki
     mine = snapshot.sectors_of.get(company.id, [])
     stops = [snapshot.stop[key].name(language) for key in sorted(snapshot.stops_for(company.id))]
     missing = tuple(code for code in lacking.split(",") if code)
+    said = {**snapshot.own_of_company.get(company.id, {})}
+    said |= snapshot.own_of_person.get(person.id, {}) if person else {}
+    own = {name: one.shown_in(said.get(one.name, ""), language) for name, one in own_names(snapshot.own).items()}
     return {
+        **own,
         "company": company.name,
         "delegate": snapshot.addressed(person, language) if person else "",
         "salutation": snapshot.salutation(person, language),
