@@ -11,8 +11,14 @@ class Progress:
     `stop()` asks for the best result so far, `cancel()` for none.
     """
 
-    def __init__(self, listener: Callable[[float, str], None] | None = None) -> None:
+    def __init__(
+        self,
+        listener: Callable[[float, str], None] | None = None,
+        on_stage: Callable[[object], None] | None = None,
+    ) -> None:
+        """`on_stage`: hears how good what was found so far is, where the act shows that."""
         self._listener = listener
+        self._on_stage = on_stage
         self._handlers: list[Callable[[], None]] = []
         self._reached = 0.0
         self.cancelled = False
@@ -31,6 +37,16 @@ class Progress:
             # the listener may have been what cancelled: a window handles its events there
             if self.cancelled:
                 raise Cancelled
+
+    @property
+    def shows_stages(self) -> bool:
+        """Whether anybody hears of stages: where nobody does, none need be worked out."""
+        return self._on_stage is not None
+
+    def show(self, stage: object) -> None:
+        """Show how good what was found so far is."""
+        if self._on_stage:
+            self._on_stage(stage)
 
     def on_cancel(self, handler: Callable[[], None]) -> None:
         """Have the handler called at cancel or stop, in the thread of that call; at once if that was already."""

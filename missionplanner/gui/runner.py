@@ -41,6 +41,8 @@ class Runner(QObject):
 
     started = Signal(str)
     progressed = Signal(float, str)
+    staged = Signal(object)
+    """How good what the job found so far is, as it says itself."""
     finished = Signal()
     ended = Signal(object)
     """The job that ended: finished, failed or cancelled."""
@@ -76,7 +78,7 @@ class Runner(QObject):
         return True
 
     def _begin(self, job: Job[Any, Any], data: Any, done: Callable[[Any], None] | None) -> None:
-        progress = Progress(self.progressed.emit)
+        progress = Progress(self.progressed.emit, self.staged.emit)
         self._done = done
         self._worker = _Worker(job, data, progress, self)
         self._worker.finished.connect(self._on_worked)

@@ -1,7 +1,7 @@
 """Local search on a problem: places wishes, then removes idle time, for as long as it is given."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -58,6 +58,8 @@ class Search:
         self._rng = np.random.default_rng(seed)
         self._frame = frame(problem, ceiling)
         self._state = state(problem, self._frame)
+        self.watch: Callable[[dict[int, int]], None] = lambda _best: None
+        """Called with the best assignment now and then, while that gets better."""
 
     @property
     def assignment(self) -> dict[int, int]:
@@ -132,10 +134,13 @@ class Search:
         held = self._frame._replace(loose=loose, terms=terms)
         cost = settle(held, self._state)
         tally = np.array([cost, cost, schedule.target], np.int64)
-        started, done, spent = time.monotonic(), 0, 0.0
+        started, done, spent, seen = time.monotonic(), 0, 0.0, tally[1]
         while tally[1] > tally[2] and spent < 1 and not progress.stopped:
             heat = WAIT * schedule.hot * (schedule.cold / schedule.hot) ** spent
             anneal(held, self._state, self._rng, best, tally, _MOVES, heat)
+            if tally[1] < seen:
+                seen = tally[1]
+                self.watch({number: int(slot) for number, slot in enumerate(best) if slot >= 0})
             done += _MOVES
             clock = (time.monotonic() - started) / schedule.seconds if schedule.seconds > 0 else 1.0
             # With `moves` the heat follows the work, which a seed repeats; the clock ends only what takes too long.

@@ -4,12 +4,13 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from missionplanner.domain.plan_stages import PlanStage
 from missionplanner.i18n import N_, _
 from missionplanner.progress import Progress
 from missionplanner.scheduling import compiled_cache, objective, routes
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.objective import PlanScore
-from missionplanner.scheduling.problem import Aim, Habits, IdleMeasure, Problem
+from missionplanner.scheduling.problem import Aim, Assignment, Habits, IdleMeasure, Problem
 
 if TYPE_CHECKING:
     from missionplanner.scheduling.search import Search
@@ -49,6 +50,8 @@ class Solution:
         return "optimal" if is_best else "feasible"
 
 
+_BETWEEN_STAGES = 0.2
+"""At least so many seconds lie between two stages of a search that are shown."""
 PREPARING_ONCE = N_("Preparing, once on this computer")
 """Said while the search is compiled: the limit of time does not count then."""
 
@@ -87,20 +90,51 @@ class _Run:
         self.is_polished = problem.habits != Habits() and all(wish.previous is None for wish in wishes)
         self.reserve = min(0.1 * limits.seconds, 0.5) if self.is_polished else 0.0
         self.infeasible = problem.complete and any(not wish.allowed for wish in problem.wishes)
+        self._shown = 0.0
+        if progress.shows_stages:
+            search.watch = self.watch
 
     def solve(self) -> Solution:
         if not self.infeasible:
             self.place()
+            self.show(self.search.assignment)
             self.gather()
+            self.show(self.search.assignment)
             self.improve()
             self.take(self.first)
             self.polish()
         self.progress.report(1.0)
         found = dict(sorted(routes.shorten(self.problem, self.search.assignment).items()))
         score = objective.score(self.problem, found)
+        self.show(found)
         spent = time.monotonic() - self.started
         bounds = self.bound, self.days_bound, self.least_days
         return Solution(found, score, self.most, *bounds, self.infeasible, spent)
+
+    def watch(self, best: Assignment) -> None:
+        """Show an assignment of the search, seldom enough that it costs nothing."""
+        if time.monotonic() - self._shown > _BETWEEN_STAGES:
+            self.show(best)
+
+    def show(self, assignment: Assignment) -> None:
+        """Show how good an assignment is, and what is proved."""
+        if not self.progress.shows_stages:
+            return
+        self._shown = time.monotonic()
+        score, counts = objective.score(self.problem, assignment), self.problem.counts_days
+        days = objective.days(self.problem, assignment) if counts else {}
+        priced = sum(many for party, many in days.items() if self.problem.parties[party].day_price)
+        stage = PlanStage(
+            seconds=self._shown - self.started,
+            placed=score.placed,
+            value=score.value,
+            most=self.most,
+            days=priced if counts else None,
+            days_bound=self.least_days,
+            idle=score.idle,
+            idle_bound=self.bound,
+        )
+        self.progress.show(stage)
 
     @property
     def left(self) -> float:

@@ -60,3 +60,11 @@ def test_a_fraction_never_goes_back() -> None:
     for fraction in (-1.0, 0.4, 0.3, 0.5, 2.0, 0.9):
         progress.report(fraction)
     assert told == [0.0, 0.4, 0.4, 0.5, 1.0, 1.0]
+
+
+def test_stages_reach_who_wants_them() -> None:
+    heard: list[object] = []
+    Progress().show("unheard")
+    progress = Progress(on_stage=heard.append)
+    progress.show("found")
+    assert (heard, progress.shows_stages, Progress().shows_stages) == (["found"], True, False)

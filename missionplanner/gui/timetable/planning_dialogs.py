@@ -18,12 +18,14 @@ from missionplanner.domain import meeting_places
 from missionplanner.domain.companies import Side
 from missionplanner.domain.day import meeting_days
 from missionplanner.domain.goals import Goal
+from missionplanner.domain.plan_stages import PlanStage
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import told_apart
 from missionplanner.domain.timetable import Keep, Meeting, Scope
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable.plan_figures_pane import PlanFiguresPane
+from missionplanner.gui.timetable.progress_chart import ProgressChart
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel, make_button
 from missionplanner.gui.widgets.dialog_size import open_with
@@ -115,18 +117,19 @@ def _parts(snapshot: Snapshot) -> list[tuple[tuple[date | None, int | None], str
 
 
 class ProgressDialog(Dialog):
-    """Shown while the timetable is made: the time, the current step, stop and keep the best, or cancel."""
+    """Shown while the timetable is made: time, step, how good the best is; stop and keep that, or cancel."""
 
     def __init__(self, runner: Runner, job: Job[Any, Any], seconds: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Making the timetable"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(560)
         self._runner, self._job, self._seconds, self._started = runner, job, seconds, time.monotonic()
         self._is_preparing = False
         self.text = Label(_("Reading the requests"))
         self.bar = QProgressBar(maximum=1000)
         self.bar.setAccessibleName(_("Progress"))
         self.elapsed = quiet_label()
+        self.chart = ProgressChart(seconds)
         self.stop = make_button(_("Stop and keep the best"), "square", primary=True)
         cancel = make_button(_("Cancel"), "x")
         row = QHBoxLayout()
@@ -134,12 +137,13 @@ class ProgressDialog(Dialog):
         row.addWidget(cancel)
         row.addWidget(self.stop)
         layout = QVBoxLayout(self)
-        for widget in (self.text, self.bar, self.elapsed):
+        for widget in (self.text, self.bar, self.elapsed, self.chart):
             layout.addWidget(widget)
         layout.addLayout(row)
         self.stop.clicked.connect(lambda: runner.stop(job))
         cancel.clicked.connect(self.reject)
         runner.progressed.connect(self._on_progressed)
+        runner.staged.connect(self._on_staged)
         runner.ended.connect(self._on_ended)
         timer = QTimer(self, interval=200)
         timer.timeout.connect(self._tick)
@@ -161,6 +165,10 @@ class ProgressDialog(Dialog):
             self.text.setText(text)
             self._show_preparing(text == _(planning.PREPARING_ONCE))
         self.bar.setValue(round(fraction * 1000))
+
+    def _on_staged(self, stage: object) -> None:
+        if isinstance(stage, PlanStage) and self._runner.is_running(self._job):
+            self.chart.add(stage)
 
     def _show_preparing(self, is_preparing: bool) -> None:
         """Show a time without an end while the search is compiled: nothing is there yet that could be kept."""

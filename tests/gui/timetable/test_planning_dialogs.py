@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.goals import Goal
+from missionplanner.domain.plan_stages import PlanStage
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Scope
@@ -119,6 +120,20 @@ def test_what_is_prepared_once_has_no_limit_and_nothing_to_keep(runner: Runner, 
     dialog._tick()
     assert shown == ("0 s; about a minute, this once", 0, False)
     assert (dialog.elapsed.text(), dialog.bar.maximum(), dialog.stop.isEnabled()) == ("0 of at most 5 s", 1000, True)
+
+
+def test_stages_are_drawn_while_the_job_runs(store: Store, runner: Runner, qtbot: QtBot) -> None:
+    job = planning.plan(60)
+    dialog = ProgressDialog(runner, job, 60)
+    qtbot.addWidget(dialog)
+    runner.staged.emit(PlanStage(0.1, 1, 10, 20, None, 0, 0, 0))
+    before = dialog.chart.curves
+    found: list[Proposal] = []
+    runner.start(job, found.append)
+    qtbot.waitUntil(lambda: bool(dialog.chart.curves), timeout=60_000)
+    dialog.stop.click()
+    qtbot.waitUntil(lambda: bool(found), timeout=60_000)
+    assert (before, dialog.chart.curves[-1].points[-1][1]) == ([], found[0].idle_slots)
 
 
 def test_progress_waits_for_the_job_before(runner: Runner, qtbot: QtBot) -> None:

@@ -118,3 +118,12 @@ def test_an_empty_state_has_all_the_room_there_is() -> None:
     assert not s.bits.any()
     assert s.dated.shape == (3, 1)
     assert np.all(s.seat == -1)
+
+
+def test_a_search_is_watched_while_it_gets_better() -> None:
+    search, seen = Search(problem((0, 1), (0, 2)), 1), list[dict[int, int]]()
+    search.watch = seen.append
+    search.load({0: 0, 1: 2})
+    search.anneal(1.0, Progress())
+    assert seen == [search.assignment]
+    assert abs(search.assignment[0] - search.assignment[1]) == 1

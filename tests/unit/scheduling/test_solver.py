@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from missionplanner.domain.plan_stages import PlanStage
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Availability, Keep, Meeting, MeetingStatus, Owner
 from missionplanner.errors import Cancelled
@@ -188,3 +189,22 @@ def test_a_moved_confirmed_meeting_has_to_be_confirmed_again(store: Store) -> No
         )
     planning.accept(store, planned(store, keep=Keep.NONE))
     assert store.get(Meeting, key).status is MeetingStatus.PLANNED
+
+
+def test_stages_end_with_the_plan_and_its_bounds(store: Store) -> None:
+    ask_all(store)
+    shown: list[PlanStage] = []
+    stated = formulation.formulate(store.snapshot(), Keep.NONE)
+    found = solver.solve(stated.problem, Limits(1), Progress(on_stage=shown.append))  # type: ignore[arg-type]
+    last, score = shown[-1], found.score
+    assert (last.placed, last.value, last.most, last.idle) == (score.placed, score.value, found.most, score.idle)
+    assert (last.idle_bound, last.days_bound) == (found.bound, found.least_days)
+    assert last.days == sum(objective.days(stated.problem, found.assignment).values())
+    assert [stage.seconds for stage in shown] == sorted(stage.seconds for stage in shown)
+    assert len(shown) >= 3
+
+
+def test_days_that_do_not_count_are_not_shown() -> None:
+    shown: list[PlanStage] = []
+    solver.solve(problem((0, 1)), Limits(1), Progress(on_stage=shown.append))  # type: ignore[arg-type]
+    assert {stage.days for stage in shown} == {None}
