@@ -1,4 +1,4 @@
-"""The selection of companies: sectors and their quotas, the mission and its size, the reserve list."""
+"""The selection of companies of either side: sectors and their quotas, the mission and its size, the reserve list."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,10 +15,10 @@ OPEN = (Status.APPLIED, Status.INFORMATION_REQUESTED, Status.UNDER_REVIEW)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The numbers of companies of a sector or of the whole delegation, beside the numbers wanted."""
+    """The numbers of companies of a sector or of a whole side, beside the numbers wanted."""
 
     sector: Sector | None
-    """None for the whole delegation."""
+    """None for the whole side."""
     taken: int
     """Accepted or confirmed."""
     reserve: int
@@ -29,6 +29,8 @@ class Standing:
     """The number needed."""
     most: int | None
     """The quota or the number of places."""
+    side: Side = Side.DELEGATION
+    """Whose companies they are; places are those of the delegation."""
 
     @property
     def room(self) -> int | None:
@@ -38,7 +40,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A delegation company to be decided on."""
+    """A company to be decided on."""
 
     company_id: int
     name: str
@@ -47,21 +49,25 @@ class Candidate:
     application: Application
 
 
-def standing(sector: Sector | None, candidates: Iterable[Candidate], mission: Mission) -> Standing:
+def standing(
+    sector: Sector | None, candidates: Iterable[Candidate], mission: Mission, side: Side = Side.DELEGATION
+) -> Standing:
     """Return the standing of a sector's candidates, or of all of them without a sector."""
     found = Counter(c.application.status for c in candidates if sector is None or c.sector == sector.id)
 
     def number(*statuses: Status) -> int:
         return sum(found[status] for status in statuses)
 
+    has_places = side is Side.DELEGATION
     return Standing(
         sector,
         number(Status.ACCEPTED, Status.CONFIRMED),
         number(Status.RESERVE),
         number(*OPEN),
         number(Status.DECLINED),
-        least=mission.places_min if sector is None else None,
-        most=mission.places_max if sector is None else sector.quota,
+        least=mission.places_min if sector is None and has_places else None,
+        most=None if not has_places else mission.places_max if sector is None else sector.quota,
+        side=side,
     )
 
 
@@ -79,22 +85,22 @@ def reserve_list(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(waiting, key=lambda c: (c.application.rank or _AFTER_ALL_RANKS, c.application.id))
 
 
-def candidates(snapshot: Snapshot) -> list[Candidate]:
-    """Return the delegation companies that registered."""
+def candidates(snapshot: Snapshot, side: Side = Side.DELEGATION) -> list[Candidate]:
+    """Return the companies of a side that have a status."""
     found = []
     for company in snapshot.companies:
-        if company.side is Side.DELEGATION and company.id in snapshot.application:
+        if company.side is side and company.id in snapshot.application:
             mine = snapshot.sectors_of.get(company.id, [])
             sector = snapshot.main_sector(mine[0]) if mine else 0
             found.append(Candidate(company.id, company.name, sector, snapshot.application[company.id]))
     return found
 
 
-def standings(everyone: list[Candidate], snapshot: Snapshot) -> list[Standing]:
-    """Return the standing of the whole delegation, then of every sector; `everyone` are its candidates."""
+def standings(everyone: list[Candidate], snapshot: Snapshot, side: Side = Side.DELEGATION) -> list[Standing]:
+    """Return the standing of the whole side, then of every sector; `everyone` are its candidates."""
     by_sector: dict[int, list[Candidate]] = defaultdict(list)
     for candidate in everyone:
         by_sector[candidate.sector].append(candidate)
     mains = (sector for sector in snapshot.sectors if sector.parent_id is None)
-    whole = standing(None, everyone, snapshot.mission)
-    return [whole, *(standing(sector, by_sector[sector.id], snapshot.mission) for sector in mains)]
+    whole = standing(None, everyone, snapshot.mission, side)
+    return [whole, *(standing(sector, by_sector[sector.id], snapshot.mission, side) for sector in mains)]

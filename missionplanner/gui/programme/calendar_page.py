@@ -24,6 +24,7 @@ from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.theme import colours
@@ -98,7 +99,9 @@ class CalendarPage(QWidget):
         events = Events(self._workspace.store)
         title = _("Edit event") if event else _("Add event")
         filled = {**events.values(event), **(values or {})}
-        dialog = RecordDialog(title, events.fields(), filled, self)
+        dialog = RecordDialog(
+            title, events.fields(), filled, self, DraftPlace.of(self._workspace.store, "programme.events", event)
+        )
         events.prepare(dialog.form)
         while dialog.exec():
             try:

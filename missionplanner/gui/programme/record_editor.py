@@ -15,6 +15,7 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import Form, RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import N_, _
@@ -46,13 +47,13 @@ class RecordKind:
 class RecordEditor(QWidget):
     """The list of one kind of record.
 
-    kept: the name under which the columns of the list are remembered.
+    kept: the name under which the columns of the list and what is typed are remembered.
     """
 
     def __init__(self, kind: RecordKind, store: Store, kept: str = "") -> None:
         super().__init__()
         read_only = store.read_only
-        self._kind, self._store = kind, store
+        self._kind, self._store, self._kept = kind, store, kept or kind.name
         self._rows: dict[int, Any] = {}
         model = TableModel(kind.columns, lambda keys: [self._rows[key] for key in keys])
         self.table = DataTable(model, kind.name, kept=kept)
@@ -113,9 +114,12 @@ class RecordEditor(QWidget):
             except UserError as error:
                 alerts.show_error(self, error)
 
+    def _place(self, record: Any | None) -> DraftPlace:
+        return DraftPlace.of(self._store, self._kept, record)
+
     def _ask(self, record: Any | None, verb: str) -> None:
         title = f"{verb} – {self._kind.name}"
-        dialog = RecordDialog(title, self._kind.fields(), self._kind.values(record), self)
+        dialog = RecordDialog(title, self._kind.fields(), self._kind.values(record), self, self._place(record))
         self._kind.prepare(dialog.form)
         # Asked again until it is stored or cancelled: a mistake must not lose what was typed.
         while dialog.exec():

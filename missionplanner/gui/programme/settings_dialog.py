@@ -28,6 +28,7 @@ from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.form_drafts import DraftLine, DraftPlace
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
@@ -173,12 +174,15 @@ class MissionPage(QWidget):
         values = {name: getattr(mission, name) for name in _MISSION}
         values["keep_until"] = mission.keep_until.isoformat() if mission.keep_until else ""
         self.form.set_values({**values, "closes": closes.isoformat(timespec="minutes") if closes else ""})
+        self.draft = DraftLine(DraftPlace(store, "mission"), self.form)
+        self.draft.restore()
         save = make_button(_("Save"), "check", primary=True)
         save.clicked.connect(self.save)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(save)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.draft)
         layout.addWidget(Scrolled(self.form), 1)
         layout.addLayout(row)
 
@@ -198,4 +202,5 @@ class MissionPage(QWidget):
         moment = datetime.fromisoformat(closes) if closes else None
         mission = replace(self._store.mission, **values, registration_closes=moment)
         programme.save(self._store, mission, message("Edit the mission"))
+        self.draft.stored()
         self.saved.emit()

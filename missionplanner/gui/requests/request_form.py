@@ -16,6 +16,7 @@ from missionplanner.gui.widgets import own_fields
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.fields import values as own_values
@@ -35,7 +36,9 @@ def ask_request(workspace: Workspace, request: Request | None, parent: QWidget) 
     companies = store.all(Company)
     names = {key: label for label, key in told_apart((one.id, one.name) for one in companies).items()}
     title = " – ".join(names[key] for key in request.pair) if request else _("New request")
-    dialog = RecordDialog(title, _fields(workspace, companies, request), _values(workspace, names, request), parent)
+    place = DraftPlace.of(store, "requests", request)
+    fields, values = _fields(workspace, companies, request), _values(workspace, names, request)
+    dialog = RecordDialog(title, fields, values, parent, place)
     while dialog.exec():
         try:
             values = dialog.form.values()

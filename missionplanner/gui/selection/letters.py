@@ -43,14 +43,17 @@ from missionplanner.jobs.selection.letters import Announced, Composed
 class LettersDialog(Dialog):
     """Decide now, announce later: no company is told before its letter is written here."""
 
-    def __init__(self, workspace: Workspace, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, runner: Runner, parent: QWidget | None = None, side: Side = Side.DELEGATION
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Letters"))
         open_with(self, 1060, 660)
         self._store, self._runner = workspace.store, runner
         self._all: list[Composed] = []
         self._letters: list[Composed] = []
-        self.side = ChoiceEdit([(side, side.label) for side in Side])
+        self.side = ChoiceEdit([(one, one.label) for one in Side])
+        self.side.choose(side)
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Letters that wait"))

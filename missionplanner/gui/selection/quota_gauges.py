@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.domain.selection import Standing
+from missionplanner.gui.selection import side_words
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.widgets.theme import colours
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import current
 
 
 class CapacityBar(QWidget):
@@ -47,7 +48,7 @@ class QuotaGauge(QFrame):
     """One sector (or the whole mission): its name, bar and numbers; a click or Space chooses it."""
 
     chosen = Signal(int)
-    """The key of its sector, 0 for the whole delegation."""
+    """The key of its sector, 0 for the whole side."""
 
     def __init__(self, standing: Standing, is_chosen: bool) -> None:
         super().__init__()
@@ -56,8 +57,8 @@ class QuotaGauge(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._key = standing.sector.id if standing.sector else 0
-        name = standing.sector.name(current().language) if standing.sector else _("The whole delegation")
-        text = words(standing)
+        name = standing.sector.name(current().language) if standing.sector else side_words.whole(standing.side)
+        text = side_words.standing_in_words(standing)
         self.setAccessibleName(f"{name}: {text}")
         self.setToolTip(literal(f"{name}: {text}"))
         layout = QVBoxLayout(self)
@@ -90,7 +91,7 @@ class QuotaGauges(QScrollArea):
     """The gauges of the mission and its sectors in a row, scrolled where it is wider than the screen."""
 
     chosen = Signal(int)
-    """The key of a sector, 0 for the whole delegation."""
+    """The key of a sector, 0 for the whole side."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -125,17 +126,3 @@ class QuotaGauges(QScrollArea):
         needed = self._layout.minimumSize().width()
         bar = self.horizontalScrollBar().sizeHint().height() if needed > self.width() else 0
         self.setFixedHeight(max(self._layout.totalHeightForWidth(max(needed, self.width())), 1) + bar)
-
-
-def words(standing: Standing) -> str:
-    """Return the numbers of a standing as a text."""
-    parts = [count("{n} accepted", "{n} accepted", standing.taken)]
-    if standing.least and standing.most:
-        parts[0] += " " + _("of {least} to {most}").format(least=standing.least, most=standing.most)
-    elif standing.most is not None:
-        parts[0] += " " + _("of {most}").format(most=standing.most)
-    if standing.open:
-        parts.append(count("{n} open", "{n} open", standing.open))
-    if standing.reserve:
-        parts.append(count("{n} in reserve", "{n} in reserve", standing.reserve))
-    return ", ".join(parts)

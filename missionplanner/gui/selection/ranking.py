@@ -67,12 +67,12 @@ class Ranking:
         self._ordered: list[Candidate] = []
         self._places: dict[int, int] = {}
 
-    def refresh(self) -> None:
-        """Read candidates, marks and letters as they are now."""
+    def refresh(self, side: Side = Side.DELEGATION) -> None:
+        """Read the candidates of a side, marks and letters as they are now."""
         records = self._workspace.records
         self._snapshot = snapshot = self._workspace.snapshot()
-        self.everyone = candidates(snapshot)
-        self.standings = standings(self.everyone, snapshot)
+        self.everyone = candidates(snapshot, side)
+        self.standings = standings(self.everyone, snapshot, side)
         scored = (records(Criterion), records(Review))
         if any(new is not old for new, old in zip(scored, self._scored, strict=True)):
             self._scored, self._scores = scored, scores(*scored)
@@ -138,7 +138,7 @@ def columns() -> list[Column]:
         Column(_("Sector"), lambda r: r.sector, width=170, grows=True),
         Column(
             _("Status"),
-            lambda r: r.candidate.application.status.label(Side.DELEGATION),
+            lambda r: r.candidate.application.status.label(Side(r.line.side)),
             width=120,
             colour=_status_colour,
         ),
@@ -162,7 +162,7 @@ def _told(row: RankingRow) -> str:
     announced = row.candidate.application.announced
     if row.is_waiting:
         return _("not informed yet")
-    return Status(announced).label(Side.DELEGATION) if announced else ""
+    return Status(announced).label(Side(row.line.side)) if announced else ""
 
 
 def _status_colour(row: RankingRow) -> str:

@@ -7,6 +7,7 @@ from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import Side
 from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.selection import side_words
 from missionplanner.gui.selection.criteria import CriteriaDialog
 from missionplanner.gui.selection.letters import LettersDialog
 from missionplanner.gui.selection.marks import MarksPanel
@@ -30,23 +31,15 @@ from missionplanner.jobs.selection.decisions import BulkReport
 
 
 class SelectionScreen(Screen):
-    """The list of candidates, marks beside it, gauges above it; keeps the chosen sector."""
+    """The list of candidates of a side, marks beside it, gauges above it; keeps the chosen side and sector."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Selection"))
         self._sector = 0
         self.ranking = Ranking(workspace)
         self.gauges = QuotaGauges()
-        self.shown = ChoiceEdit(
-            [
-                ("all", _("All applications")),
-                ("open", _("To be decided")),
-                ("taken", _("Accepted")),
-                ("reserve", _("Reserve list")),
-                ("edited", _("To be approved again")),
-                ("untold", _("Not informed yet")),
-            ]
-        )
+        self.side = ChoiceEdit(side_words.sides())
+        self.shown = ChoiceEdit(side_words.shown(Side.DELEGATION))
         self.by_median = ChoiceEdit([(False, _("By mean")), (True, _("By median"))])
         self.table = DataTable(TableModel(columns(), self.ranking.rows), _("Selection"), kept="selection")
         self.panel = MarksPanel(workspace.store)
@@ -58,8 +51,8 @@ class SelectionScreen(Screen):
         self._build()
 
     def refresh(self) -> None:
-        """Show the applications as they are now."""
-        self.ranking.refresh()
+        """Show the candidates as they are now."""
+        self.ranking.refresh(self.side.value)
         self.gauges.show_standings(self.ranking.standings, self._sector)
         self.panel.offer_reviewers(self.ranking.reviewers)
         self._list()
@@ -109,19 +102,21 @@ class SelectionScreen(Screen):
 
     def announce(self) -> None:
         """Show the letters that wait."""
-        dialog = LettersDialog(self.workspace, self.runner, self)
+        dialog = LettersDialog(self.workspace, self.runner, self, self.side.value)
         dialog.exec()
         dialog.deleteLater()
 
     def shown_list(self) -> ShownList:
         """The ranking as it is shown."""
-        return self.table.shown(_("Selection"), f"{self.workspace.store.mission.name}  ·  {self.words.text()}")
+        side = self.side.value
+        title = _("Selection") if side is Side.DELEGATION else f"{_('Selection')}: {self.side.currentText()}"
+        return self.table.shown(title, f"{self.workspace.store.mission.name}  ·  {self.words.text()}")
 
     def _build(self) -> None:
-        for act in (self.accept, self.reserve, self.decline):
-            self.command_button(act)
-        more = self.button(_("More"))
-        more.setMenu(self._menu())
+        acts = (self.accept, self.reserve, self.decline)
+        self.deciding = {status: self.command_button(act) for status, act in zip(side_words.VERBS, acts, strict=True)}
+        self.more = self.button(_("More"))
+        self.more.setMenu(self._menu())
         tell = self.button(_("Letters…"), "mail-question", primary=True)
         tell.clicked.connect(self.announce)
         self.layout_.addWidget(self.gauges)
@@ -137,7 +132,7 @@ class SelectionScreen(Screen):
 
     def _tools(self) -> WrappingRow:
         row = WrappingRow()
-        for editor, name in ((self.shown, _("Show")), (self.by_median, _("Order"))):
+        for editor, name in ((self.side, _("Side")), (self.shown, _("Show")), (self.by_median, _("Order"))):
             editor.setAccessibleName(name)
             row.addWidget(editor)
         row.addWidget(self.advice, 1)
@@ -146,6 +141,7 @@ class SelectionScreen(Screen):
 
     def _connect(self) -> None:
         self.gauges.chosen.connect(self._on_sector)
+        self.side.currentIndexChanged.connect(lambda _index: self._on_side())
         self.shown.currentIndexChanged.connect(lambda _index: self._list())
         self.by_median.currentIndexChanged.connect(lambda _index: self._list())
         self.table.chosen.connect(self._on_chosen)
@@ -155,8 +151,8 @@ class SelectionScreen(Screen):
 
     def _menu(self) -> QMenu:
         menu = Menu(self)
-        for status in statuses_of(Side.DELEGATION):
-            action = Action(status.label(Side.DELEGATION), menu)
+        for status in statuses_of(self.side.value):
+            action = Action(status.label(self.side.value), menu)
             action.triggered.connect(lambda _checked=False, s=status: self._ask_reason(s))
             menu.addAction(action)
         menu.addSeparator()
@@ -171,9 +167,8 @@ class SelectionScreen(Screen):
         self.table.rows.set_keys(self.ranking.keys(self.shown.value))
         self.table.choose(chosen)
         self._advise()
-        number = count("{n} application", "{n} applications", self.table.rows.rowCount())
-        untold = count("{n} decision not announced yet", "{n} decisions not announced yet", self.ranking.number_waiting)
-        self.words.setText(f"{number}  ·  {untold}")
+        listed, waiting = self.table.rows.rowCount(), self.ranking.number_waiting
+        self.words.setText(side_words.numbers(self.side.value, listed, waiting))
         self._on_chosen()
 
     def _advise(self) -> None:
@@ -195,6 +190,19 @@ class SelectionScreen(Screen):
     def _on_promote(self) -> None:
         self._report(decisions.set_status(self.workspace.store, [self._successor], Status.ACCEPTED))
 
+    def _on_side(self) -> None:
+        side = self.side.value
+        blocked = self.shown.blockSignals(True)
+        self.shown.offer(side_words.shown(side))
+        self.shown.blockSignals(blocked)
+        for status, text in side_words.verbs(side).items():
+            self.deciding[status].setText(text)
+        before = self.more.menu()
+        self.more.setMenu(self._menu())
+        before.deleteLater()
+        self._sector = 0
+        self.refresh()
+
     def _on_sector(self, sector: int) -> None:
         self._sector = 0 if sector == self._sector else sector
         self.refresh()
@@ -210,7 +218,7 @@ class SelectionScreen(Screen):
     def _ask_reason(self, status: Status) -> None:
         if self.table.chosen_keys():
             reason = ask_text(
-                status.label(Side.DELEGATION),
+                status.label(self.side.value),
                 _("Reason"),
                 self,
                 hint=_("It is kept with the decision and can stand in the letter."),

@@ -15,6 +15,7 @@ from missionplanner.gui.widgets.dialog_size import Scrolled, open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import KINDS, NEEDED, FormField
 from missionplanner.gui.widgets.field_checks import beyond_bounds, needed
+from missionplanner.gui.widgets.form_drafts import DraftLine, DraftPlace
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.gui.widgets.typed_line import STAYS, TypedLine
 from missionplanner.i18n import _
@@ -72,6 +73,18 @@ class Form(QWidget):
         """Return the value of one editor."""
         field = next(field for field in self.fields if field.name == name)
         return KINDS[field.kind].read(self.editors[name])
+
+    def restore(self, typed: dict[str, Any]) -> None:
+        """Put back what `typed` returned for some editors, also what cannot be read."""
+        for field in self.fields:
+            if field.name in typed:
+                editor, value = self.editors[field.name], typed[field.name]
+                if isinstance(editor, TypedLine):
+                    editor.set_text(value or "")
+                else:
+                    KINDS[field.kind].write(editor, value)
+                self._judge(field)
+        self.edited.emit()
 
     def fill(self, values: dict[str, Any]) -> None:
         """Fill some editors, as somebody would."""
@@ -233,10 +246,18 @@ def _keys_of(editor: QWidget) -> QWidget:
 
 
 class RecordDialog(Dialog):
-    """A form with OK and Cancel; OK waits until nothing is wrong."""
+    """A form with OK and Cancel; OK waits until nothing is wrong.
+
+    place: where what is typed is kept, so that it survives a crash; nothing is kept without.
+    """
 
     def __init__(
-        self, title: str, fields: Sequence[FormField], values: dict[str, Any], parent: QWidget | None = None
+        self,
+        title: str,
+        fields: Sequence[FormField],
+        values: dict[str, Any],
+        parent: QWidget | None = None,
+        place: DraftPlace | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -246,24 +267,41 @@ class RecordDialog(Dialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
+        self.draft = DraftLine(place, self.form) if place else None
         layout = QVBoxLayout(self)
+        if self.draft:
+            layout.addWidget(self.draft)
         layout.addWidget(Scrolled(self.form))
         layout.addWidget(buttons)
         self.form.focus()
         self._shown = self.form.typed()
+        self._was_shown = False
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.activated.connect(self._on_accepted)
 
     def reject(self) -> None:
         """Close without storing; what was typed is not thrown away without asking."""
         if self.form.typed() == self._shown or _may_forget(self):
+            self._drop_draft()
             super().reject()
+
+    def accept(self) -> None:
+        """Close; who asked stores it."""
+        self._drop_draft()
+        super().accept()
 
     def setVisible(self, visible: bool) -> None:
         """Open as high as the form is, where the screen is."""
+        if visible and self.draft and not self._was_shown:
+            self.draft.restore()
+        self._was_shown = self._was_shown or visible
         if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             open_with(self, self.sizeHint().width(), self.sizeHint().height())
         super().setVisible(visible)
+
+    def _drop_draft(self) -> None:
+        if self.draft:
+            self.draft.drop()
 
     def _on_accepted(self) -> None:
         if not self.form.show_problems():

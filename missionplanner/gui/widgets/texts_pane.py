@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText
 from missionplanner.domain.packs import WELCOME_WORDS, words_too_many
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.combo_box import ComboBox
+from missionplanner.gui.widgets.form_drafts import DRAFT_AFTER, DraftPlace
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
@@ -65,6 +66,9 @@ class TextsPane(QWidget):
         self.kind.currentIndexChanged.connect(self._on_chosen)
         self.language.currentIndexChanged.connect(self._on_chosen)
         self.edited.connect(self._tell_length)
+        self._keeping = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._keeping.timeout.connect(self._keep)
+        self.edited.connect(self._keeping.start)
         self.title.textEdited.connect(self.edited.emit)
         self.body.textChanged.connect(self.edited.emit)
         self.title.editingFinished.connect(self.save)
@@ -83,6 +87,7 @@ class TextsPane(QWidget):
         is_open = self._shown[0] and self._store.is_open and not self._store.read_only
         if is_open and self._is_changed() and not self.problem:
             programme.save_text(self._store, *self._shown, *self._typed())
+            self._keep()
 
     @property
     def problem(self) -> str:
@@ -103,6 +108,18 @@ class TextsPane(QWidget):
         """Show the text as it is stored now, unless something is typed."""
         if not (self.title.hasFocus() or self.body.hasFocus()):
             self._show()
+
+    def _keep(self) -> None:
+        """Keep what is typed until it is stored; what is stored is dropped."""
+        self._keeping.stop()
+        if self._shown[0] and self._store.is_open:
+            title, body = self._typed()
+            self._place.keep({"title": title, "body": body} if self._is_changed() else {})
+
+    @property
+    def _place(self) -> DraftPlace:
+        """Where what is typed into the text that is shown is kept."""
+        return DraftPlace(self._store, "text {} {}".format(*self._shown))
 
     def _typed(self) -> tuple[str, str]:
         return self.title.text().strip(), self.body.toPlainText().strip()
@@ -142,6 +159,10 @@ class TextsPane(QWidget):
 
     def _show(self) -> None:
         title, body = self._stored()
+        kept, said = self._place.found()
+        title, body = kept.get("title", title), kept.get("body", body)
+        self.note.setText(said)
+        self.note.setVisible(bool(said))
         if self._typed() == (title, body):
             return
         for widget in (self.title, self.body):

@@ -118,8 +118,10 @@ def assign_reviewer(store: Store, ids: Iterable[int], reviewer: str) -> BulkRepo
 
 
 def move_in_reserve(store: Store, company: int, places: int) -> None:
-    """Move a company up (negative) or down the reserve list, as one step."""
-    waiting = [candidate.application for candidate in reserve_list(candidates(store.snapshot()))]
+    """Move a company up (negative) or down the reserve list of its side, as one step."""
+    snapshot = store.snapshot()
+    found = candidates(snapshot, snapshot.company[company].side) if company in snapshot.company else []
+    waiting = [candidate.application for candidate in reserve_list(found)]
     place = next((n for n, one in enumerate(waiting) if one.company_id == company), None)
     if place is None:
         return

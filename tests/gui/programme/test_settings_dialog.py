@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.journals import FormDraft
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.settings_dialog import MissionPage, MissionSettings
 from missionplanner.gui.programme.stops import stop_kind
@@ -45,6 +46,18 @@ def test_the_data_of_the_mission_are_stored_in_one_step(page: MissionPage, store
     assert store.steps.undo_label == "Edit the mission"
     store.undo()
     assert store.mission == before
+
+
+def test_what_was_typed_and_not_saved_comes_back(page: MissionPage, store: Store, qtbot: QtBot) -> None:
+    page.form.restore({"organiser": "Somebody", "starts": "no day"})
+    page.draft.keep()
+    again = MissionPage(store)
+    qtbot.addWidget(again)
+    assert (again.form.typed()["organiser"], again.form.typed()["starts"]) == ("Somebody", "no day")
+    assert (again.draft.isVisibleTo(again), page.draft.isVisibleTo(page)) == (True, False)
+    again.form.restore({"starts": str(store.mission.starts)})
+    again.save()
+    assert (store.mission.organiser, again.draft.isVisibleTo(again), store.all(FormDraft)) == ("Somebody", False, [])
 
 
 def test_what_is_emptied_is_not_set(page: MissionPage, store: Store) -> None:

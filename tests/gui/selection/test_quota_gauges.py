@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.selection import Standing
-from missionplanner.gui.selection.quota_gauges import QuotaGauge, QuotaGauges, words
+from missionplanner.gui.selection.quota_gauges import QuotaGauge, QuotaGauges
 from missionplanner.gui.widgets.theme import colours
 
 SECTOR = Sector(id=7, code="AM", name_en="Manufacturing", name_fr="Fabrication")
@@ -15,20 +15,6 @@ SECTOR = Sector(id=7, code="AM", name_en="Manufacturing", name_fr="Fabrication")
 def standing(sector: Sector | None = SECTOR, **numbers: int | None) -> Standing:
     given = {"taken": 3, "reserve": 0, "open": 0, "declined": 0, "least": None, "most": None, **numbers}
     return Standing(sector, **given)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("one", "expected"),
-    [
-        (standing(), "3 accepted"),
-        (standing(most=5), "3 accepted of 5"),
-        (standing(most=0), "3 accepted of 0"),
-        (standing(least=2, most=5), "3 accepted of 2 to 5"),
-        (standing(open=4, reserve=1), "3 accepted, 4 open, 1 in reserve"),
-    ],
-)
-def test_a_standing_in_words(one: Standing, expected: str) -> None:
-    assert words(one) == expected
 
 
 def test_a_gauge_is_named_for_screen_readers(qtbot: QtBot) -> None:

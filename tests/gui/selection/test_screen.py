@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.gui.selection.criteria import CriteriaDialog
@@ -182,3 +183,32 @@ def test_reviewers_are_offered_as_they_are_named(screen: SelectionScreen, store:
     decisions.assign_reviewer(store, [key_of(store, "D1")], "Zoe")
     names = [screen.panel.reviewer.itemText(place) for place in range(screen.panel.reviewer.count())]
     assert [name for name in names if name != user_name()] == ["Eva", "Zoe"]
+
+
+def test_counterparts_are_ranked_and_invited_as_applicants_are(screen: SelectionScreen, store: Store) -> None:
+    decisions.give_marks(store, key_of(store, "C2"), "Ana", {store.all(Criterion)[0].id: 5})
+    screen.side.choose(Side.COUNTERPART)
+    assert names(screen) == ["C2", "C1", "C3"]
+    assert [button.text() for button in screen.deciding.values()] == ["Comes", "Reserve", "Declined"]
+    screen.table.choose([key_of(store, "C1")])
+    screen.set_status(Status.DECLINED)
+    assert status(store, "C1")[0] is Status.DECLINED
+    screen.refresh()
+    assert [screen.table.rows.text(row, 3) for row in range(3)] == ["Comes", "Declined", "Comes"]
+    screen.shown.choose("taken")
+    assert names(screen) == ["C2", "C3"]
+    screen.side.choose(Side.DELEGATION)
+    assert (names(screen), screen.shown.value) == (["D1", "D2", "D3"], "all")
+    assert [button.text() for button in screen.deciding.values()] == ["Accept", "Reserve", "Decline"]
+
+
+def test_the_reserve_list_of_counterparts_is_their_own(screen: SelectionScreen, store: Store) -> None:
+    decisions.set_status(store, [key_of(store, name) for name in ("D1", "C3", "C1")], Status.RESERVE)
+    screen.side.choose(Side.COUNTERPART)
+    screen.shown.choose("reserve")
+    assert names(screen) == ["C3", "C1"]
+    screen.table.choose([key_of(store, "C1")])
+    screen.move_up()
+    screen.refresh()
+    assert names(screen) == ["C1", "C3"]
+    assert not screen.promote.isVisibleTo(screen)

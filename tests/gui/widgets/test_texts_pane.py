@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import MissionText
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.store.store import Store
@@ -28,6 +29,22 @@ def test_lines_and_words_are_formatted_and_the_text_is_stored(qtbot: QtBot, stor
     assert (stored.title, stored.body) == ("Hello", "# Three words here.\n\nA **line**")
     texts.language.setCurrentIndex(1)
     assert texts.title.text() == ""
+
+
+def test_what_was_typed_and_not_stored_comes_back(qtbot: QtBot, store: Store) -> None:
+    texts = TextsPane(store)
+    qtbot.addWidget(texts)
+    texts.body.setPlainText("Half a sent")
+    texts._keep()
+    again = TextsPane(store)
+    qtbot.addWidget(again)
+    assert (again.body.toPlainText(), again.note.isVisibleTo(again), store.all(MissionText)) == (
+        "Half a sent",
+        True,
+        [],
+    )
+    again.save()
+    assert (store.all(MissionText)[0].body, store.all(FormDraft)) == ("Half a sent", [])
 
 
 def test_a_text_that_is_too_long_stays_and_is_not_stored(qtbot: QtBot, store: Store) -> None:

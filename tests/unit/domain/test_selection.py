@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import CompanySector
+from missionplanner.domain.companies import CompanySector, Side
 from missionplanner.domain.mission import Mission, Sector
 from missionplanner.domain.selection import OPEN, Candidate, candidates, ranking, reserve_list, standing, standings
 from tests.builders import DAY, snapshot_of
@@ -78,3 +78,17 @@ def test_every_registered_company_of_the_delegation_is_a_candidate_with_its_main
     assert candidates(replace(snapshot, company_sectors=[])) == [Candidate(1, "D1", 0, applications[0])]
     found = standings(everyone, snapshot)
     assert [(one.sector, one.reserve, one.most) for one in found] == [(None, 1, None), (sectors[0], 1, 2)]
+
+
+def test_counterparts_are_candidates_of_their_own_without_places() -> None:
+    sectors = [Sector(id=1, code="A", name_en="A", quota=2)]
+    snapshot = snapshot_of(sectors=sectors)
+    counterparts = [company.id for company in snapshot.companies if company.side is Side.COUNTERPART]
+    applications = [Application(id=n, company_id=key, status=Status.ACCEPTED) for n, key in enumerate(counterparts, 1)]
+    snapshot = replace(snapshot, applications=applications, mission=replace(snapshot.mission, places_max=9))
+    everyone = candidates(snapshot, Side.COUNTERPART)
+    assert [one.company_id for one in everyone] == counterparts
+    found = standings(everyone, snapshot, Side.COUNTERPART)
+    assert [(one.taken, one.most, one.side) for one in found] == [
+        (len(counterparts), None, Side.COUNTERPART), (0, None, Side.COUNTERPART),
+    ]  # fmt: skip
