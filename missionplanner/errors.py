@@ -6,12 +6,14 @@ import traceback
 class UserError(Exception):
     """A problem the user can do something about."""
 
-    def __init__(self, text: str, hint: str = "") -> None:
+    def __init__(self, text: str, hint: str = "", place: str = "") -> None:
         super().__init__(text)
         self.text = text
         """The problem, in a sentence."""
         self.hint = hint
         """A way out of it, in a sentence; may be empty."""
+        self.place = place
+        """Where in the window what is missing is entered, such as "companies"; may be empty."""
 
     def __str__(self) -> str:
         return f"{self.text} {self.hint}".strip()

@@ -30,7 +30,7 @@ class Standing:
     most: int | None
     """The quota or the number of places."""
     side: Side = Side.DELEGATION
-    """Whose companies they are; places are those of the delegation."""
+    """The side the companies are of; places are those of the delegation."""
 
     @property
     def room(self) -> int | None:

@@ -12,6 +12,7 @@ from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.dialog_size import Scrolled
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
@@ -107,7 +108,13 @@ class WhatIfPage(QWidget):
             Column(_("Companies"), lambda one: current().number(one.companies), width=90, right=True),
             *(_column(heading) for heading in headings),
         ]
-        return DataTable(plain_model(columns, found), _("What if"))
+        table = DataTable(plain_model(columns, found), _("What if"))
+        if not found:
+            text = _("Every combination of the numbers above becomes a line here, with the meetings it would have.")
+            again = make_button(_("Try them"), "play")
+            again.clicked.connect(self.run)
+            EmptyTable(table, text, again)
+        return table
 
     def _draw(self) -> None:
         _label, value, bound = CHARTS[self.figure.value]

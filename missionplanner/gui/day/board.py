@@ -18,8 +18,10 @@ from missionplanner.gui.day.board_commands import BoardCommands
 from missionplanner.gui.day.questions import ask_walk_in
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -121,6 +123,8 @@ class BoardPage(QWidget):
         row.addWidget(self.text, 1)
         row.addWidget(self.shown)
         layout.addLayout(row)
+        text = _("The meetings of the day stand here, once there is a timetable.")
+        self._empty = EmptyTable(self.table, text, place_button("timetable"))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
         row = WrappingRow()
@@ -148,6 +152,7 @@ class BoardPage(QWidget):
             if _is_wanted(going, "" if words else wanted) and all(w in fold(self._searched(going)) for w in words)
         ]
         chosen, place = self.table.chosen_keys(), self.table.verticalScrollBar().value()
+        self._empty.narrowed(bool(self._snapshot.meetings))
         self.table.rows.set_keys(found)
         self.table.choose(chosen)
         self.table.verticalScrollBar().setValue(place)

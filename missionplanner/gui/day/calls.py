@@ -13,8 +13,10 @@ from missionplanner.domain.time import in_zone
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
@@ -93,6 +95,8 @@ class CallsPage(QWidget):
             row.addWidget(widget)
         row.addWidget(self.open)
         layout.addLayout(row)
+        text = _("Who is to be called the evening before stands here, once there is a timetable.")
+        self._empty = EmptyTable(self.table, text, place_button("timetable"))
         layout.addWidget(self.table, 1)
         row = WrappingRow()
         row.addWidget(command_button(self.reconfirm, self._workspace.store, primary=True))
@@ -107,11 +111,13 @@ class CallsPage(QWidget):
     def _list(self) -> None:
         if self._snapshot is None or self.day.value is None:
             self._calls = {}
+            self._empty.narrowed(bool(self._snapshot and self._snapshot.meetings))
             self.table.rows.set_keys([])
             self.summary.setText(_("There are no sessions at this stop."))
             return
         found = day.calls(self._snapshot, self.day.value, self.side.value)
         found = [call for call in found if self._is_here(call)]
+        self._empty.narrowed(bool(self._snapshot.meetings))
         chosen, place = self.table.chosen_keys(), self.table.verticalScrollBar().value()
         self._calls = {call.company_id: call for call in found}
         words = fold(self.text.text()).split()

@@ -10,8 +10,10 @@ from missionplanner.domain.timetable import OUTCOME_LABELS, MeetingStatus, Outco
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.cells import CellModel, CellTable, Change
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -88,6 +90,8 @@ class EntryPage(QWidget):
         row.addWidget(self.text, 1)
         row.addWidget(self.shown)
         layout.addLayout(row)
+        text = _("Each meeting is a line here, to enter what came of it, once there is a timetable.")
+        self._empty = EmptyTable(self.table, text, place_button("timetable"))
         layout.addWidget(self.table, 1)
         layout.addWidget(self.summary)
         self.text.textChanged.connect(lambda _text: self._list())
@@ -108,6 +112,7 @@ class EntryPage(QWidget):
         if keys == self.table.rows.keys:
             self.table.rows.renew()
         else:
+            self._empty.narrowed(bool(self._lines))
             self.table.rows.set_keys(keys)
         done = sum(line.outcome is not None for line in self._lines.values())
         self.summary.setText(

@@ -13,8 +13,10 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.plain_text import CheckBox
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
@@ -92,6 +94,8 @@ class FollowUpsPage(QWidget):
         row.addWidget(self.until)
         row.addWidget(self.done_too)
         layout.addLayout(row)
+        text = _("Follow-ups of meetings that were held stand here when they are due.")
+        self._empty = EmptyTable(self.table, text, place_button("timetable"))
         layout.addWidget(self.table, 1)
         row = WrappingRow()
         row.addWidget(command_button(self.mark_done, self._workspace.store, primary=True))
@@ -109,6 +113,7 @@ class FollowUpsPage(QWidget):
             for place, due in enumerate(self._due)
             if (self.done_too.isChecked() or due.done is None) and all(w in fold(self._pair_names(due)) for w in words)
         ]
+        self._empty.narrowed(bool(self._due))
         self.table.rows.set_keys(keys)
         still = sum(due.done is None for due in self._due)
         self.summary.setText(count("{n} follow-up is due", "{n} follow-ups are due", still))

@@ -1,8 +1,8 @@
 """The results of the mission beside what missions usually reach: shares, kinds of outcomes, values."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.domain import outcomes
 from missionplanner.domain.companies import SIDE_LABELS, Side
@@ -65,6 +65,7 @@ class ScorecardPage(QWidget):
         self._words = {name: quiet_label() for name in MEASURES}
         self.kinds, self.no_shows = BarChart(_("Outcomes by kind")), BarChart(_("No-shows by side"))
         self.values = Label()
+        self._headings: list[QLabel] = []
         self._card = outcomes.Scorecard((), {}, {}, {})
         self._build()
 
@@ -93,6 +94,14 @@ class ScorecardPage(QWidget):
         title = _("Scorecard")
         return ShownList(title, self._workspace.store.mission.name, [title, _("Value"), ""], rows, [300, 120, 400])
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the headings side by side the height of the highest, so that the numbers below stand in one line."""
+        if event.type() == QEvent.Type.Resize and watched in self._headings:
+            high = max(heading.heightForWidth(heading.width()) for heading in self._headings)
+            for heading in self._headings:
+                heading.setMinimumHeight(high)
+        return super().eventFilter(watched, event)
+
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -102,11 +111,15 @@ class ScorecardPage(QWidget):
             frame, layout = card()
             heading = heading_label(_(label))
             heading.setWordWrap(True)
+            heading.setAlignment(Qt.AlignmentFlag.AlignTop)
+            heading.installEventFilter(self)
+            self._headings.append(heading)
             layout.addWidget(heading)
             self._numbers[name].setObjectName("figure")
             layout.addWidget(self._numbers[name])
             layout.addWidget(self.gauges[name])
             layout.addWidget(self._words[name])
+            layout.addStretch()
             row.addWidget(frame)
         column.addLayout(row)
         grid = QGridLayout()

@@ -28,7 +28,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.overview.check_list import CheckList
 from missionplanner.gui.overview.places_dialogs import HoursDialog, VenuesDialog
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import wishes
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.idle_work import IdleWork
@@ -198,8 +198,8 @@ class OverviewScreen(Screen):
         self.check_list.setVisible(not store.all(PackPrint))
         if self.check_list.isHidden():
             return
-        wishes = len(from_wishes.found(store).requests)
-        self.check_list.show_steps(first_steps.steps(snapshot), len(first_steps.waiting(snapshot)), wishes)
+        wished = len(from_wishes.found(store).requests)
+        self.check_list.show_steps(first_steps.steps(snapshot), len(first_steps.waiting(snapshot)), wished)
         self.check_list.allow(not store.read_only)
 
     def _on_asked(self, what: str) -> None:
@@ -211,24 +211,13 @@ class OverviewScreen(Screen):
         elif what == "accept_all":
             decisions.set_status(store, first_steps.waiting(self.workspace.snapshot()), Status.ACCEPTED)
         elif what == "take_wishes":
-            self._take_wishes()
+            wishes.take(store, self)
         elif what in list(Side):
             self.new_company_asked.emit(what)
         elif what == "import_requests":
             self.import_asked.emit("requests")
         else:
             self.command_asked.emit(what)
-
-    def _take_wishes(self) -> None:
-        """Make requests of the companies that registrations wish to meet, and list the names nobody has."""
-        store = self.workspace.store
-        wishes = from_wishes.found(store)
-        from_wishes.take(store, wishes)
-        if wishes.unknown:
-            text = count(
-                "{n} name means no company, or several.", "{n} names mean no company, or several.", len(wishes.unknown)
-            )
-            alerts.report(self, text, [_("Company"), _("Wishes to meet")], wishes.unknown)
 
     def _show_figures(self, snapshot: Snapshot) -> None:
         sides = Counter(company.side for company in snapshot.companies)

@@ -149,7 +149,7 @@ def travels(store: Store) -> RecordKind:
 
     def save(record: Travel | None, values: dict[str, Any]) -> None:
         if not venues:
-            raise UserError(_("There are no venues."), _("Add venues first."))
+            raise UserError(_("There are no venues."), _("Add venues first."), "programme.Venues")
         typed = {**values, "minutes": int(values["minutes"])}
         programme.save_travel(store, replace(record, **typed) if record else Travel(**typed))
 

@@ -62,6 +62,10 @@ class ProgrammeScreen(Screen):
         self.calendar.calendar.put_back()
         return True
 
+    def show_list(self, title: str) -> None:
+        """Show the list of this English title."""
+        self.tabs.setCurrentIndex(1 + [name for name, _make in _LISTS].index(title))
+
     def editor(self, title: str) -> RecordEditor:
         """The list of this English title, as it is now."""
         return self._editor(1 + [name for name, _make in _LISTS].index(title))

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -55,7 +54,8 @@ class MissionSettings(Dialog):
         store = workspace.store
         self.tabs = tabs = TabWidget()
         tabs.setDocumentMode(True)
-        tabs.addTab(MissionPage(store), _("Mission"))
+        page = MissionPage(store)
+        tabs.addTab(page, _("Mission"))
         self._editors = [
             RecordEditor(stop_kind(store), store, "settings.stops"),
             RecordEditor(Sectors(store).kind, store, "settings.sectors"),
@@ -71,6 +71,8 @@ class MissionSettings(Dialog):
         self.texts = TextsPane(store)
         tabs.addTab(self.texts, _("Texts of the packs"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(page.save_button, QDialogButtonBox.ButtonRole.ApplyRole)
+        tabs.currentChanged.connect(lambda place: page.save_button.setVisible(place == 0))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(tabs)
@@ -176,15 +178,12 @@ class MissionPage(QWidget):
         self.form.set_values({**values, "closes": closes.isoformat(timespec="minutes") if closes else ""})
         self.draft = DraftLine(DraftPlace(store, "mission"), self.form)
         self.draft.restore()
-        save = make_button(_("Save"), "check", primary=True)
-        save.clicked.connect(self.save)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(save)
+        self.save_button = make_button(_("Save"), "check", primary=True)
+        """Stands beside that which closes the settings."""
+        self.save_button.clicked.connect(self.save)
         layout = QVBoxLayout(self)
         layout.addWidget(self.draft)
         layout.addWidget(Scrolled(self.form), 1)
-        layout.addLayout(row)
 
     def save(self) -> None:
         """Store the mission's own data as one step."""

@@ -13,6 +13,7 @@ from missionplanner.gui.requests.request_list import RequestListPage
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.requests.suggestions import SuggestionsPage
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import wishes
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.plain_text import TabWidget, literal
@@ -20,6 +21,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.requests import from_wishes
 
 
 class RequestsScreen(Screen):
@@ -34,9 +36,11 @@ class RequestsScreen(Screen):
         self.tabs = TabWidget()
         self._stale: set[QWidget] = set()
         self._pages = QStackedWidget()
+        self._wishes = command_button(self.take_wishes, workspace.store)
         self._empty = EmptyState(
             _("No requests yet. Bring in a list of who wants to meet whom, or enter them by hand."),
             command_button(self.import_requests, workspace.store, primary=True),
+            self._wishes,
             command_button(self.fill_matrix, workspace.store),
             command_button(self.show_suggestions, workspace.store),
         )
@@ -57,6 +61,9 @@ class RequestsScreen(Screen):
         has_any = bool(self.workspace.snapshot().requests)
         self._pages.setCurrentIndex(1 if not has_any and self._page is self.list else 0)
         self._refresh_shown()
+        wished = 0 if has_any else len(from_wishes.found(self.workspace.store).requests)
+        self._wishes.setText(_("From the registrations ({n})").format(n=wished))
+        self._wishes.setVisible(wished > 0)
 
     def settle(self) -> bool:
         """Stop looking for reasons: the screen goes."""
@@ -72,6 +79,11 @@ class RequestsScreen(Screen):
     def import_requests(self) -> None:
         """Have a file imported."""
         self.import_asked.emit("requests")
+
+    @command(N_("From the registrations"), icon="handshake", needs=Needs.WRITING)
+    def take_wishes(self) -> None:
+        """Make requests of the companies that registrations wish to meet."""
+        wishes.take(self.workspace.store, self)
 
     @command(N_("Add a request"), "Ctrl+Shift+R", "plus", needs=Needs.WRITING)
     def add_request(self) -> None:

@@ -18,8 +18,10 @@ from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_action, make_button
 from missionplanner.gui.widgets.dialog_size import Scrolled
 from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.plain_text import Action, Label, Menu
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
@@ -48,6 +50,8 @@ class SelectionScreen(Screen):
         self.promote = make_button(_("Accept it"), "check")
         self.words = quiet_label()
         self._successor = 0
+        text = _("Nobody to choose from yet: companies are ranked here as soon as they are entered or imported.")
+        self._empty = EmptyTable(self.table, text, place_button("companies"))
         self._build()
 
     def refresh(self) -> None:
@@ -108,8 +112,9 @@ class SelectionScreen(Screen):
 
     def shown_list(self) -> ShownList:
         """The ranking as it is shown."""
-        side = self.side.value
-        title = _("Selection") if side is Side.DELEGATION else f"{_('Selection')}: {self.side.currentText()}"
+        title = _("Selection")
+        if self.side.value is not Side.DELEGATION:
+            title += f": {self.side.currentText()}"
         return self.table.shown(title, f"{self.workspace.store.mission.name}  ·  {self.words.text()}")
 
     def _build(self) -> None:
@@ -164,6 +169,7 @@ class SelectionScreen(Screen):
     def _list(self) -> None:
         self.ranking.order(self._sector, bool(self.by_median.value))
         chosen = self.table.chosen_keys()
+        self._empty.narrowed(bool(self.ranking.everyone))
         self.table.rows.set_keys(self.ranking.keys(self.shown.value))
         self.table.choose(chosen)
         self._advise()

@@ -61,7 +61,9 @@ class Where:
 def refuse_without_places(snapshot: Snapshot) -> None:
     """Raise UserError when the mission has no slots or no tables: there is nothing to repair."""
     if not snapshot.slots or not snapshot.tables:
-        raise UserError(_("The mission has no sessions or tables yet."), _("Add them in the programme first."))
+        raise UserError(
+            _("The mission has no sessions or tables yet."), _("Add them in the programme first."), "programme.Sessions"
+        )
 
 
 def ask_withdrawal(store: Store, snapshot: Snapshot, where: Where, parent: QWidget) -> bool:

@@ -69,7 +69,11 @@ class MeetingCommands(MeetingMoves):
         """Ask who interprets. Raises UserError when the mission has no interpreters."""
         snapshot, meetings = self._workspace.snapshot(), self._chosen()
         if not snapshot.interpreters:
-            raise UserError(_("The mission has no interpreters yet."), _("Enter people whose role is to interpret."))
+            raise UserError(
+                _("The mission has no interpreters yet."),
+                _("Enter people whose role is to interpret."),
+                "programme.Interpreters",
+            )
         chosen = questions.ask_interpreter(Plan(snapshot, snapshot.meetings), meetings, self._window)
         if chosen is not None:
             meeting_edits.give_interpreter(self._workspace.store, [m.id for m in meetings], chosen or None)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.errors import UserError, trace
+from missionplanner.gui.widgets import places
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.plain_text import Label, MessageBox
 from missionplanner.i18n import _
@@ -76,9 +77,19 @@ def _cell(place: int, row: Sequence[str]) -> str:
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:
-    """Show an error: a UserError as its sentence and hint, anything else as a bug with its report."""
+    """Show an error: a UserError as its sentence and hint, anything else as a bug with its report.
+
+    Where something is missing, a button leads to where it is entered.
+    """
     if isinstance(error, UserError):
-        MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, error.hint, parent).exec()
+        box = MessageBox(MessageBox.Icon.Warning, _("Trade Mission Planner"), error.text, error.hint, parent)
+        leads = None
+        if error.place and places.can_go(parent):
+            leads = box.choice(places.label(error.place), MessageBox.ButtonRole.ActionRole)
+            box.setEscapeButton(box.addButton(MessageBox.StandardButton.Close))
+        box.exec()
+        if leads is not None and box.clickedButton() is leads:
+            places.go_to(parent, error.place)
     else:
         show_bug(parent, error)
 

@@ -1,4 +1,4 @@
-"""What is typed into a form and not stored yet: kept in the mission, and brought back after a crash."""
+"""Drafts: text typed into a form and not stored yet is kept in the mission, and brought back after a crash."""
 
 import json
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class DraftPlace:
 
     store: "Store"
     name: str
-    """What the form is of, such as "events" for a new event."""
+    """The name of the form, such as "events" for that of a new event."""
 
     @classmethod
     def of(cls, store: "Store", kind: str, record: Any | None) -> "DraftPlace":
@@ -61,7 +61,7 @@ class DraftPlace:
 
 
 class TypedForm(Protocol):
-    """What is needed of a form whose text is kept."""
+    """The part of a form that is needed to keep its text."""
 
     edited: SignalInstance
     """Something was typed."""

@@ -125,6 +125,9 @@ class Screen(QWidget):
         """The main list of the screen as it is shown, to be printed or written into a file; None when it has none."""
         return None
 
+    def show_list(self, title: str) -> None:
+        """Show the list of this English title, on a screen that has several."""
+
     def shown_pages(self) -> Job[Any, PaperPages] | None:
         """The job that makes the pages of what is selected, as PDF, to be printed on paper; None where it has none."""
         return None

@@ -175,6 +175,7 @@ class WindowSession(QObject):
         self.stack.settle()  # what is typed goes with the screens, which `_on_opened` clears
         self._fill()  # before `_on_opened`, which enables the entries made here
         self._status.ask_name(self.commands.view.name_yourself)
+        self._status.dress()
         self.start_page = self._new_start_page()
         if self.workspace.is_open:
             self._on_opened()

@@ -92,6 +92,11 @@ class StatusLine(QStatusBar):
         self._pane().hide()
         self.show_text(text)
 
+    def dress(self) -> None:
+        """Have what is under way shown in the language and theme there are now."""
+        if self.progress is not None:
+            self.progress.dress()
+
     def ask_name(self, ask: Callable[[], None]) -> None:
         """Offer to say one's name where nobody's is known; it is asked for once, and not before anything else."""
         if self._name is None and not user.is_known():
@@ -134,15 +139,19 @@ class ProgressPane(QWidget):
 
     def begin(self) -> None:
         """Show an empty bar, in the language and theme there are now."""
+        self.dress()
+        self.bar.setValue(0)
+        self.cancel.setEnabled(True)
+        self.show()
+
+    def dress(self) -> None:
+        """Take the language and theme there are now."""
         from missionplanner.gui.widgets.icons import icon  # slow import
 
         self.bar.setAccessibleName(_("Progress"))
         self.cancel.setIcon(icon("x"))
         self.cancel.setAccessibleName(_("Cancel what is under way"))
         self.cancel.setToolTip(literal(_("Cancel what is under way")))
-        self.bar.setValue(0)
-        self.cancel.setEnabled(True)
-        self.show()
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)

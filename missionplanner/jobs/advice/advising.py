@@ -36,7 +36,9 @@ def advise(seconds: float = SECONDS) -> Job[Snapshot, Advised]:
 
     def work(snapshot: Snapshot, progress: Progress) -> Advised:
         if not snapshot.slots:
-            raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
+            raise UserError(
+                _("There are no sessions to meet in."), _("Add sessions to the venues first."), "programme.Sessions"
+            )
         from missionplanner.scheduling import advising  # slow import
 
         return Advised(snapshot, advising.advise(snapshot, Limits(seconds), progress))

@@ -44,7 +44,9 @@ def try_scenarios(numbers: Mapping[str, Sequence[int]], seconds: float = SECONDS
 
     def work(known: Basis, progress: Progress) -> list[Outlook]:
         if not known.snapshot.slots:
-            raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
+            raise UserError(
+                _("There are no sessions to meet in."), _("Add sessions to the venues first."), "programme.Sessions"
+            )
         scenarios = _scenarios(known, numbers)
         progress.report(0.0, count("Trying {n} scenario", "Trying {n} scenarios", len(scenarios)))
         from missionplanner.scheduling import trying  # slow import
@@ -123,7 +125,9 @@ def _refuse(numbers: Mapping[str, Sequence[int]]) -> None:
 def _scenarios(known: Basis, numbers: Mapping[str, Sequence[int]]) -> list[Scenario]:
     everyone = len(known.order)
     if not everyone:
-        raise UserError(_("Nobody of the delegation has applied yet."), _("Bring the registrations in first."))
+        raise UserError(
+            _("Nobody of the delegation has applied yet."), _("Bring the registrations in first."), "companies"
+        )
     wanted: dict[str, Sequence[int | None]] = {name: list(values) or [None] for name, values in numbers.items()}
     given = numbers.get("companies", ())
     if any(value > everyone for value in given):

@@ -272,7 +272,7 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
     if not chosen and skipped:
         return PackResult(options.language, (), tuple(skipped))
     if not chosen:
-        raise UserError(_("There is no pack to print."), _("Accept companies of the delegation first."))
+        raise UserError(_("There is no pack to print."), _("Accept companies of the delegation first."), "selection")
     target = options.folder / options.single
     shared = chosen[0].shared
     language = shared.language

@@ -146,7 +146,9 @@ class Editor:
             return None
         keys, unknown = self._roles.find(text)
         if unknown or len(keys) != 1:
-            raise UserError(_("No role is called “{name}”.").format(name=text), _("Add it to the roles first."))
+            raise UserError(
+                _("No role is called “{name}”.").format(name=text), _("Add it to the roles first."), "programme.Roles"
+            )
         return keys[0]
 
     def _of_sectors(self, text: str) -> tuple[int, ...]:

@@ -119,7 +119,9 @@ def plan(
 
     def work(snapshot: Snapshot, progress: Progress) -> Proposal:
         if not snapshot.slots:
-            raise UserError(_("There are no sessions to meet in."), _("Add sessions to the venues first."))
+            raise UserError(
+                _("There are no sessions to meet in."), _("Add sessions to the venues first."), "programme.Sessions"
+            )
         _refuse_empty(snapshot, scope)
         progress.report(0.01, _("Reading the requests"))
         limits = Limits(seconds, 1 if seed is None else seed, repeatable=seed is not None)

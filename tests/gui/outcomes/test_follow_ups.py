@@ -123,4 +123,5 @@ def test_the_list_says_of_what_it_is(page: FollowUpsPage) -> None:
 def test_for_reading_only_nothing_can_be_marked(qtbot: QtBot, read_only_workspace: Workspace) -> None:
     page = FollowUpsPage(read_only_workspace)
     qtbot.addWidget(page)
-    assert [button.isEnabled() for button in page.findChildren(QPushButton)] == [False, False]
+    acts = [button for button in page.findChildren(QPushButton) if button is not page._empty.button]
+    assert [button.isEnabled() for button in acts] == [False, False]

@@ -1,13 +1,16 @@
 """The screen of requests: its pages, its commands, and what it shows without any request."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.companies import Company
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.gui.requests.screen import RequestsScreen
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import ask
+from tests.builders import ask, key_of
 from tests.gui.conftest import Answers
 from tests.gui.requests.conftest import said
 
@@ -81,6 +84,21 @@ def test_leaving_stops_looking_for_reasons(requests: RequestsScreen, store: Stor
     ask(store, ("D2", "C2", Priority.MEET))
     assert requests.settle()
     assert not requests.list._slices.is_busy
+
+
+def test_an_empty_screen_offers_what_registrations_wish(requests: RequestsScreen, store: Store) -> None:
+    with store.change(message("Wishes")) as change:
+        change.delete(Request, [request.id for request in store.all(Request)])
+    requests.refresh()
+    assert not requests._wishes.isVisibleTo(requests._empty)
+    with store.change(message("Wishes")) as change:
+        change.update(replace(store.get(Company, key_of(store, "D1")), wishes="C2"))
+    requests.refresh()
+    assert (requests._wishes.isVisibleTo(requests._empty), requests._wishes.text()) == (
+        True, "From the registrations (1)",
+    )  # fmt: skip
+    requests._wishes.click()
+    assert [request.pair for request in store.all(Request)] == [(key_of(store, "D1"), key_of(store, "C2"))]
 
 
 def test_an_empty_screen_leads_to_the_matrix_and_the_suggestions(requests: RequestsScreen, store: Store) -> None:

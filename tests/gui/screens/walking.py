@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, QModelIndex, QTimer
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -39,6 +39,8 @@ Shown = Callable[[str, QWidget], None]
 Wanted = Callable[[str], bool]
 """Returns whether what has this name is to be shown."""
 _NAME = "Northwind Foods"
+_WORKED_OUT = frozenset({"requests 3"})
+"""The tabs a job fills: they would be judged empty otherwise."""
 _PATIENCE = 0.1
 """Seconds of idle work that is waited for: the states of all packs take longer, and change no layout."""
 
@@ -74,12 +76,21 @@ def walk(window: MainWindow, shown: Shown, wanted: Wanted) -> None:
         screen = window.screens[name]
         settle(window)
         for part in chain(_tabs(screen), _overviews(screen)):
+            if f"{name}{part}" in _WORKED_OUT:
+                _finish(window)
             _choose_first(screen)
             settle(window)
             shown(f"{name}{part}", window)
         _walk_chips(screen, name, shown)
         if isinstance(screen, ListedScreen) and screen.table.rows.rowCount():
             _walk_record(window, screen, lambda part, seen, name=name: shown(f"{name} record{part}", seen))
+
+
+def _finish(window: MainWindow) -> None:
+    """Have what is under way done to its end."""
+    while window.runner.is_busy:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    settle(window)
 
 
 def _walk_record(window: MainWindow, screen: ListedScreen[Any, Any], shown: Shown) -> None:

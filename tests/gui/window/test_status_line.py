@@ -1,8 +1,10 @@
 """The line at the bottom says what is under way, and ends it."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from missionplanner.gui.widgets import theme
 from missionplanner.gui.window.status_line import StatusLine
 
 
@@ -39,6 +41,24 @@ def test_what_is_under_way_is_cancelled_once(line: StatusLine, qtbot: QtBot) -> 
     assert not line.progress.cancel.isEnabled()
     line.begin("Make packs")
     assert (line.progress.cancel.isEnabled(), line.progress.bar.value()) == (True, 0)
+
+
+def test_the_button_that_cancels_is_seen_in_another_theme(line: StatusLine, qapp: QApplication) -> None:
+    def shade() -> int:
+        assert line.progress is not None
+        image = line.progress.cancel.icon().pixmap(20, 20).toImage()
+        colours = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+        return max(colours, key=lambda colour: colour.alpha()).lightness()
+
+    line.dress()
+    theme.apply(qapp, "light")
+    line.begin("Make packs")
+    light = shade()
+    theme.apply(qapp, "dark")
+    line.dress()
+    dark = shade()
+    theme.apply(qapp, "light")
+    assert light < 100 < dark
 
 
 def test_what_was_done_has_buttons_until_the_next_text(line: StatusLine) -> None:
