@@ -74,11 +74,51 @@ def _garbage_in_this_thread() -> Iterator[None]:
     """
     gc.disable()
     yield
-    gc.collect(next(_GENERATIONS))
+    next(_SEARCHES)()
 
 
-_GENERATIONS = cycle([*[1] * 29, 2])
-"""The generations that are searched after each test: all of them once in a while."""
+@pytest.fixture(autouse=True)
+def sweeping(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows leave the search for what is older to `_garbage_in_this_thread`: here it is not the window's alone."""
+    if sweeper := sys.modules.get("missionplanner.gui.window.sweeper"):
+        monkeypatch.setattr(sweeper, "gc", _Young)
+
+
+class _Young:
+    """The search for garbage among young objects."""
+
+    disable, enable = gc.disable, gc.enable
+
+    @staticmethod
+    def collect(_generation: int = 1) -> None:
+        gc.collect(1)
+
+    @staticmethod
+    def freeze() -> None:
+        pass
+
+    unfreeze = freeze
+
+
+def _search_what_is_new() -> None:
+    """Search all that was made since the last time; what is left is left alone: modules, and missions for many tests."""
+    gc.collect()
+    gc.freeze()
+
+
+def _search_all() -> None:
+    gc.unfreeze()
+    _search_what_is_new()
+
+
+_OFTEN = [*[lambda: gc.collect(1)] * 29, _search_what_is_new]
+_SEARCHES = cycle([*_OFTEN * 39, *_OFTEN[:-1], _search_all])
+"""What is searched after each test: half a million objects are there from the beginning, and take half a second."""
+
+
+def pytest_collection_finish() -> None:
+    """Search the modules of all tests once, and leave them alone."""
+    _search_what_is_new()
 
 
 @pytest.fixture(autouse=True)

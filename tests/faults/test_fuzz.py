@@ -238,7 +238,7 @@ def run_commands(folder: Path, seconds: float, seed: int) -> tuple[int, int]:
 
 
 def test_random_commands_leave_the_mission_sound(tmp_path: Path, figures: Figures) -> None:
-    done, refused = run_commands(tmp_path, 12, seed=int(time.time()) // 86_400)
+    done, refused = run_commands(tmp_path, 7, seed=int(time.time()) // 86_400)
     figures(f"random commands: {done} done, {refused} refused in a sentence, sound after each")
     assert done > 20
 
@@ -293,7 +293,7 @@ def told(found: Counter[str]) -> str:
 
 
 def test_random_damage_is_refused_or_worked_on(tmp_path: Path, figures: Figures) -> None:
-    found = run_damage(tmp_path, 8, seed=int(time.time()) // 86_400)
+    found = run_damage(tmp_path, 5, seed=int(time.time()) // 86_400)
     figures(told(found))
     assert found["refused"]
     assert found["salvaged"]

@@ -423,7 +423,7 @@ SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 def test_no_byte_is_left_of_those_who_were_erased(data: Callable[[int], Path], figures: Figures) -> None:
     counted: Counter[str] = Counter()
 
-    @settings(max_examples=8, database=None, derandomize=True, phases=[Phase.generate])
+    @settings(max_examples=5, database=None, derandomize=True, phases=[Phase.generate])
     @given(SEEDS)
     def attempt(seed: int) -> None:
         run(data(counted["missions"]), seed, 40, counted)

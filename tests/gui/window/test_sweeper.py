@@ -11,6 +11,15 @@ from missionplanner.gui.window.sweeper import Sweeper
 
 
 @pytest.fixture
+def sweeping() -> Iterator[None]:
+    """The search is the window's alone, as in the program."""
+    gc.unfreeze()
+    yield
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture
 def sweeper(qapp: QApplication) -> Iterator[Sweeper]:
     """A sweeper that has not begun."""
     parent = QObject()
