@@ -211,7 +211,7 @@ def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf
         starts=starts,
         ends=starts + int((slot.ends - slot.starts).total_seconds() // 60),
         venue=venue_name(snapshot, meeting, t),
-        spot=_table(snapshot, meeting, t) if meeting.table_id is not None else _address(snapshot, meeting),
+        spot=table_words(snapshot, meeting, t) if meeting.table_id is not None else _address(snapshot, meeting),
     )
 
 
@@ -258,7 +258,7 @@ def _meeting(
         time=_time(snapshot, meeting, t),
         stop=stop.name(t.language),
         venue=shortened(_venue_for(snapshot, company, meeting, t)),
-        table=_table(snapshot, meeting, t),
+        table=table_words(snapshot, meeting, t),
         profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
         on_behalf=on_behalf(snapshot, company, person, t),
         company_id=other,
@@ -321,7 +321,7 @@ def _time(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     return f"{t.time(in_zone(slot.starts, zone))}–{t.time(in_zone(slot.ends, zone))}"
 
 
-def _table(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+def table_words(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     """The table of a meeting; of a visit the zone of the city."""
     if meeting.table_id is None:
         return snapshot.company[meeting.counterpart_id].zone
@@ -337,7 +337,7 @@ def venue_name(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
 
 def venue_and_table(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     """The venue and table of a meeting, or whose office it is at and in which zone."""
-    return ", ".join(filter(None, (venue_name(snapshot, meeting, t), _table(snapshot, meeting, t))))
+    return ", ".join(filter(None, (venue_name(snapshot, meeting, t), table_words(snapshot, meeting, t))))
 
 
 def whereabouts(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
@@ -345,7 +345,7 @@ def whereabouts(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     if meeting.table_id is None:
         spot, where = "", meeting_places.address(snapshot, meeting)
     else:
-        spot, where = _table(snapshot, meeting, t), snapshot.venue_of_slot[meeting.slot_id].address
+        spot, where = table_words(snapshot, meeting, t), snapshot.venue_of_slot[meeting.slot_id].address
     return ", ".join(part for part in (venue_name(snapshot, meeting, t), spot, where) if part)
 
 
@@ -353,4 +353,4 @@ def _first_place(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     """Where a first meeting is: the address comes before the table."""
     if meeting.table_id is None:
         return whereabouts(snapshot, meeting, t)
-    return f"{address(snapshot.venue_of_slot[meeting.slot_id])}, {_table(snapshot, meeting, t)}"
+    return f"{address(snapshot.venue_of_slot[meeting.slot_id])}, {table_words(snapshot, meeting, t)}"

@@ -42,7 +42,9 @@ _ROOMY = 3
 """Up to so many a page have lines for notes."""
 _LABELS = 50.0
 """The width of the labels beside the facts."""
-_GAP = 10.0
+_CONTACTS = 2
+"""Addresses and numbers in half the width: those of the first who comes."""
+_GAP = 8.0
 """Between two profiles."""
 
 
@@ -56,11 +58,17 @@ class ProfileCard(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as its facts, or all of the room."""
         self.width = width
-        values = values_of(self.entry, self.t)
+        values = values_of(self.entry, self.t, _CONTACTS)
         self.chosen = fitting_values(values, width - _LABELS, height - self._head)
         lines = sum(len(lines) for _value, lines in self.chosen)
         self.height = self._head + lines * SMALL.leading + 2 * len(self.chosen) + _GAP
         return width, self.height
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is cut."""
+        values = values_of(self.entry, self.t, _CONTACTS)
+        return self.chosen == fitting_values(values, self.width - _LABELS, 10_000)
 
     @property
     def _head(self) -> float:
@@ -130,7 +138,7 @@ class HostsBook(Book):
         flow.add(Lined(title, HEAD, "H2", before=12))
         if not own.meetings:
             flow.add(Lined(t("No meetings are planned for you yet."), TEXT))
-        for group in meeting_list.list_pieces(own, shared.lunch, self.look, t):
+        for group in meeting_list.list_pieces(own, shared.lunch, self.look, t, free=False):
             flow.add(*group)
         return flow.sheets
 
@@ -157,10 +165,16 @@ class HostsBook(Book):
             sheets = meeting_sheets(cards, max(each, 2), size, head)
             if all(card.is_whole for card in cards):
                 return sheets
-        return self._columns(entries, head)
+        natural = self._columns(entries, head)
+        if len(natural) > pages:
+            even = self._columns(entries, head, each)
+            # Cards of one height leave no gaps below the columns; where that cuts nothing they need fewer pages.
+            if len(even) <= pages and all(card.is_whole for sheet in even for card in _cards(sheet)):
+                return even
+        return natural
 
-    def _columns(self, entries: Sequence[MeetingEntry], head: Sequence[Any]) -> list[Sheet]:
-        """Profiles in two columns a page, each as high as what it says."""
+    def _columns(self, entries: Sequence[MeetingEntry], head: Sequence[Any], each: int = 0) -> list[Sheet]:
+        """Profiles in two columns a page, each as high as what it says; or so many a page, all of one height."""
         wide = (self._size[0] - 2 * GUTTER) / 2
         found = [Sheet(self._size)]
         for piece in head:
@@ -170,16 +184,17 @@ class HostsBook(Book):
         column = 0
         for place, entry in enumerate(entries):
             card = ProfileCard(entry, place + 1, self.look, self.t)
-            if card.wrap(wide, self._size[1])[1] > top and top < start:
+            high = (start - 1) / -(-each // 2) if each else card.wrap(wide, self._size[1])[1]
+            if high > top and top < start:
                 column, top = 1 - column, start
                 if not column:
                     found.append(Sheet(self._size))
                     start = top = self._size[1]
-            card.wrap(wide, top)
+            card.wrap(wide, high if each else top)
             x = column * (wide + 2 * GUTTER)
             found[-1].put(Mark(f"meeting-{place}", f"{entry.time} {entry.title}", 1, {}), x, top)
             found[-1].put(card, x, top)
-            top -= card.height
+            top -= high if each else card.height
         return found
 
     def _back(self) -> Sheet:
@@ -232,6 +247,10 @@ class HostsBook(Book):
 
 _EVENTS_LEAVE = 90
 """The room events leave for the number one calls."""
+
+
+def _cards(sheet: Sheet) -> list[ProfileCard]:
+    return [piece for piece, _x, _y in sheet.pieces if isinstance(piece, ProfileCard)]
 
 
 def _venue_pieces(venue: VenueLine) -> list[Lined]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from missionplanner.domain import attendance
 from missionplanner.domain.companies import SIDE_LABELS
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
+from missionplanner.domain.legal_forms import without_form
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -17,7 +18,7 @@ from missionplanner.typography import capital
 
 _LONGEST = 8000
 """The most characters of a biography that are printed."""
-_NAMED = 4
+_NAMED = 8
 """So many of the first in the order of precedence are named with an event."""
 
 
@@ -30,9 +31,10 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
     rows = tuple((str(p.precedence), snapshot.addressed(p, language), p.position, _of(snapshot, p, t)) for p in ranked)
     order = (PaperSheet("", heads, rows, (0.1, 0.3, 0.3, 0.3), in_contents=False),) if rows else ()
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
+    unmet = t("Those who are notable have no meetings.") if people else nobody
     return Leader(
         days=tuple(_days(snapshot, ranked, t)),
-        met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, people, t)), nobody),
+        met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, ranked or people, t)), unmet),
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
         biographies=tuple(_biography(snapshot, person, t) for person in people if person.biography.strip()),
         pages=pages,
@@ -83,9 +85,13 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
     ends = snapshot.ends_of(event)
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
-    first = [shortened(snapshot.addressed(p, t.language)) for p in ranked if snapshot.person_attends(p, event)]
-    if first:
-        expected = t("{companies}, among them {names}").format(companies=expected, names=", ".join(first[:_NAMED]))
+    ranking = [shortened(p.short_name) for p in ranked if snapshot.person_attends(p, event)]
+    if ranking:
+        names = ", ".join(ranking[:_NAMED])
+        if len(ranking) > _NAMED:
+            others = t.count("and {n} other", "and {n} others", len(ranking) - _NAMED)
+            names = f"{names} {others}"
+        expected = t("{companies}, among them {names}").format(companies=expected, names=names)
     points = tuple(
         line.strip().removeprefix("- ") for line in event.talking_points[:_LONGEST].splitlines() if line.strip()
     )
@@ -101,26 +107,19 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
 
 
 def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[PaperSheet]:
-    """For everybody who is notable a list of the events they attend and the meetings they are in, by time."""
+    """The meetings of those who are notable, by time; the events they attend are on the cards of the days."""
+    rows = []
     for person in people:
-        moments = []
-        for event in snapshot.events:
-            if snapshot.person_attends(person, event):
-                stop = snapshot.stop[event.stop_id]
-                place = around(snapshot, event, t)
-                what = event.name(t.language), f"{stop.name(t.language)}, {place}" if place else stop.name(t.language)
-                moments.append((snapshot.ends_of(event).starts, *what))
+        name = shortened(snapshot.addressed(person, t.language))
         for company, meeting in snapshot.meetings_of_person(person):
             stop = snapshot.stop_of_slot[meeting.slot_id]
-            other = gathering.other_of(meeting, snapshot.company[company])
-            place = f"{stop.name(t.language)}, {gathering.venue_and_table(snapshot, meeting, t)}"
+            other = snapshot.company[gathering.other_of(meeting, snapshot.company[company])]
             starts = in_zone(snapshot.slot[meeting.slot_id].starts, stop.time_zone)
             behalf = gathering.on_behalf(snapshot, snapshot.company[company], person, t)
-            moments.append((starts, ", ".join(filter(None, (snapshot.company[other].name, behalf))), place))
-        rows = tuple(
-            (t.short_moment(starts), what, place)
-            for starts, what, place in sorted(moments, key=lambda moment: moment[0])
-        )
-        heads = (t("Time"), t("Event or company"), t("Place"))
-        name = snapshot.addressed(person, t.language)
-        yield PaperSheet(name, heads, rows, (0.2, 0.4, 0.4), _post(snapshot, person))
+            place = f"{stop.name(t.language)}, {gathering.table_words(snapshot, meeting, t)}"
+            rows.append((starts, name, ", ".join(filter(None, (without_form(other.name), behalf))), place))
+    rows.sort(key=lambda row: (row[0], row[1]))
+    heads = (t("Time"), t("Name"), t("Meets"), t("Place"))
+    told = tuple((t.short_moment(starts), *texts) for starts, *texts in rows)
+    if told:
+        yield PaperSheet("", heads, told, (0.2, 0.27, 0.3, 0.23), in_contents=False)

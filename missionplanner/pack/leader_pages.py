@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
 from missionplanner.domain.packs import PackPage
 from missionplanner.i18n import Translator
@@ -17,7 +17,7 @@ from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.meeting_pages import CardValue, draw_values
 from missionplanner.pack.organiser_pages import lists_of
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
-from missionplanner.pack.style import BODY, H2, LINE, QUIET_SMALL, Look, markup
+from missionplanner.pack.style import BODY, H2, LINE, Look, markup
 from missionplanner.pack.typesetting import (
     HEAD,
     HOURS,
@@ -30,6 +30,7 @@ from missionplanner.pack.typesetting import (
     RuledNotes,
     lines_of,
     set_lines,
+    style_of,
 )
 
 _LABELS = 60
@@ -38,8 +39,11 @@ _MOST = 5000
 """Lines of what there is to say, none of which is left out."""
 _GAP = 16
 """Between two sections on a page."""
+_ROOM = 0.3
+"""The share of a page below which nothing longer begins on it."""
 _NOTES = 60
 """The least room for notes below a day."""
+_BIOGRAPHY = style_of(SMALL, spaceAfter=4)
 Value = tuple[CardValue, tuple[str, ...]]
 
 
@@ -177,7 +181,8 @@ class LeaderBook(Book):
             elif key != PackPage.CONTACTS:
                 pieces = [Mark(key, title, 0, self.pages), *_without_breaks(body)]
                 high = height_of(pieces, self._size[0]) + _GAP
-                if high > min(self._size[1] / 2, flows[-1].top):
+                # A text stays together where it fits; a list begins where there is room for some of its rows.
+                if high > flows[-1].top and flows[-1].top < _ROOM * self._size[1]:
                     flows.append(Flow(self._size))
                 elif flows[-1].top < self._size[1]:
                     flows[-1].top -= _GAP
@@ -214,12 +219,16 @@ class LeaderBook(Book):
         head.after = 4
         return [mark, head, *(DayEvent(event, self.look, self.t) for event in day.events)]
 
+    def _logistics(self, section: TextSection) -> Story:
+        """The text; where each event is stands on the cards of the days."""
+        return [*self._text(section), *(Text(markup(sentence), BODY) for sentence in self.shared.clocks)]
+
     def _biographies(self) -> Story:
         found: Story = [self.h1(self.t("Biographies"))]
         for number, person in enumerate(self._leader.biographies):
             found.append(Mark(f"person-{number}", person.name, 1, self.pages))
-            found += [Text(markup(person.name), H2), Text(markup(person.post), QUIET_SMALL), Spacer(0, 4)]
-            found.append(Text(markup(person.text), BODY))
+            post = f"<font size='9'>, {markup(person.post)}</font>" if person.post else ""
+            found += [Text(f"{markup(person.name)}{post}", H2), Text(markup(person.text), _BIOGRAPHY)]
         return found
 
     def _notes(self) -> Sheet:

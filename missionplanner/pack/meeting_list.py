@@ -110,21 +110,27 @@ class MeetingLine(Flowable):  # type: ignore[misc]
             canvas.line(0, 0, self.width, 0)
 
     def _draw_words(self, left: float, top: float, room: float) -> None:
-        entry, t = self.entry, self.t
+        entry = self.entry
         where = entry.table if self.at_one_venue else ", ".join(filter(None, (entry.venue, entry.table)))
         where = fitted(where, SMALL.font, SMALL.size, room * 0.45)
         wide = text_width(where, SMALL)
         name = fitted(without_form(entry.title), STRONG.font, STRONG.size, room - wide - 12)
         set_lines(self.canv, (name,), STRONG, (left, top))
         set_lines(self.canv, (where,), SMALL, (left + room - wide, top - 1))
-        parts = [entry.person]
-        if entry.who:
-            parts.append(t("with {people}").format(people=entry.who))
-        if entry.interpreter:
-            parts.append(t("interpreter: {name}").format(name=entry.interpreter))
-        words = fitted("  ·  ".join(filter(None, parts)), NOTE.font, NOTE.size, room)
-        if words:
+        if words := self.people(room):
             set_lines(self.canv, (words,), NOTE, (left, top - 14))
+
+    def people(self, room: float) -> str:
+        """Return whom one meets, who comes along, and who interprets: in short form where whole names do not fit."""
+        entry, t = self.entry, self.t
+        short = ", ".join(entry.ours_short) if entry.who else ""
+        for who in filter(None, (entry.who or " ", short)):
+            along = t("with {people}").format(people=who) if who.strip() else ""
+            interpreter = t("interpreter: {name}").format(name=entry.interpreter) if entry.interpreter else ""
+            words = "  ·  ".join(filter(None, (entry.person, along, interpreter)))
+            if text_width(words, NOTE) <= room:
+                return words
+        return fitted(words, NOTE.font, NOTE.size, room)
 
 
 class FreeLine(Flowable):  # type: ignore[misc]
@@ -170,8 +176,13 @@ class BlankMeetings(Flowable):  # type: ignore[misc]
         rule(self.canv, self.width, (y - 12 - self.STEP, 0), self.STEP)
 
 
-def list_pieces(own: Own, lunch: tuple[int, int], look: Look, t: Translator) -> Iterator[list[Any]]:
-    """The pieces of the list, each a group that stays together: a day's heading with its first line."""
+def list_pieces(
+    own: Own, lunch: tuple[int, int], look: Look, t: Translator, *, free: bool = True
+) -> Iterator[list[Any]]:
+    """The pieces of the list, each a group that stays together: a day's heading with its first line.
+
+    free: with a line for each free time.
+    """
     table = object()
     meetings = {item.number: entry for item, entry in zip(_items(own), own.meetings, strict=False)}
     for day in own.programme:
@@ -186,7 +197,7 @@ def list_pieces(own: Own, lunch: tuple[int, int], look: Look, t: Translator) -> 
         ]
         for _start, line in rows:
             line.at_one_venue = len(venues) == 1
-        rows += [(free.starts, FreeLine(free, t)) for free in free_times(day, lunch)]
+        rows += [(gap.starts, FreeLine(gap, t)) for gap in free_times(day, lunch) if free]
         rows.sort(key=lambda row: row[0])
         lines = [line for _start, line in rows]
         yield [heading, lines[0]]

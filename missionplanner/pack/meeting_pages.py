@@ -147,8 +147,8 @@ class MeetingCard(Flowable):  # type: ignore[misc]
                 set_lines(canvas, (words,), SMALL, (left + 14, y + 13))
 
 
-def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
-    """The facts of a card, the most needed first."""
+def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[CardValue]:
+    """The facts of a card, the most needed first, with at most so many addresses and numbers."""
     profile = entry.profile
     people = entry.theirs or "\n".join(profile.people)
     theirs = (", ".join(entry.theirs_names), ", ".join(entry.theirs_short)) if entry.theirs_names else ()
@@ -161,9 +161,9 @@ def values_of(entry: MeetingEntry, t: Translator) -> list[CardValue]:
         CardValue(t("Interpreter"), entry.interpreter, 1),
         CardValue(t("Languages"), entry.languages, 1),
         CardValue(t("Asked for"), "\n".join(entry.asked), 3),
-        CardValue(t("Contact"), "\n".join(profile.contacts[:4]), 4, leads=True),
+        CardValue(t("Contact"), "\n".join(profile.contacts[:contacts]), 4, leads=True),
         CardValue(t("Website"), profile.website, 2, leads=True),
-        CardValue(t("Sectors"), profile.sectors, 2),
+        CardValue(t("Sectors"), profile.sectors, 3),
         CardValue(t("Size"), profile.employees, 1),
         CardValue(t("Offers"), "; ".join(profile.offers), 4),
         CardValue(t("Seeks"), "; ".join(profile.seeks), 4),

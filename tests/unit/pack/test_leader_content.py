@@ -26,14 +26,11 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         change.insert(MissionText(kind="talking", language="en", title="Talking points", body="- Say this"))
     found = leader_content.leader(eventful.snapshot(), "en", ())
     assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dr Given C1"), ("2", "Given D2")]
-    assert [sheet.heading for sheet in found.met.sheets] == ["Dr Given C1", "Given D2", "Given D1"]
-    assert (found.met.sheets[0].note, found.met.sheets[0].rows) == (
-        "Rector, C1",
-        (
-            ("Mon, Feb 16, 09:00", "D1", "Mexico City, Hall, table 2"),
-            ("Mon, Feb 16, 09:25", "D2", "Mexico City, Hall, table 1"),
-            ("Mon, Feb 16, 18:00", "Reception", "Mexico City, Terrace"),
-        ),
+    (met,) = found.met.sheets
+    assert met.rows == (
+        ("Mon, Feb 16, 09:00", "Dr Given C1", "D1", "Mexico City, table 2"),
+        ("Mon, Feb 16, 09:25", "Dr Given C1", "D2", "Mexico City, table 1"),
+        ("Mon, Feb 16, 09:25", "Given D2", "C1", "Mexico City, table 1"),
     )
     assert [(b.name, b.text) for b in found.biographies] == [
         ("Dr Given C1", "Born in Puebla."),
@@ -41,7 +38,7 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
     ]
     event = found.days[0].events[0]
     assert event.points == ("Thank the hosts", "Name the figures")
-    assert event.expected == "6 companies, among them Dr Given C1, Given D2"
+    assert event.expected == "6 companies, among them G. C1, G. D2"
     path = tmp_path / "leader.pdf"
     path.write_bytes(printed(eventful, Edition.LEADER))
     assert errors(path) == []
@@ -64,4 +61,18 @@ def test_whom_somebody_of_two_companies_meets_says_for_which(eventful: Store) ->
         change.update(replace(people["D3"], precedence=1))
         change.insert(Membership(person_id=people["D3"].id, company_id=people["D1"].company_id or 0))
     (sheet,) = leader_content.leader(eventful.snapshot(), "fr", ()).met.sheets
-    assert [row[1] for row in sheet.rows] == ["C1, pour D1", "C2, pour D1", "Reception"]
+    assert [row[2] for row in sheet.rows] == ["C1, pour D1", "C2, pour D1"]
+
+
+def test_those_who_come_to_an_event_are_named_as_far_as_there_is_room_and_the_others_counted(eventful: Store) -> None:
+    with eventful.change(message("Many")) as change:
+        change.insert_all(Person(given_name="Ana", family_name=f"P{n}", precedence=n) for n in range(1, 11))
+    event = leader_content.leader(eventful.snapshot(), "en", ()).days[0].events[0]
+    assert event.expected == f"6 companies, among them {', '.join(f'A. P{n}' for n in range(1, 9))} and 2 others"
+
+
+def test_notable_people_without_meetings_are_said_to_have_none(eventful: Store) -> None:
+    with eventful.change(message("One")) as change:
+        change.insert(Person(given_name="Ana", family_name="P", precedence=1))
+    met = leader_content.leader(eventful.snapshot(), "en", ()).met
+    assert (met.sheets, met.empty) == ((), "Those who are notable have no meetings.")

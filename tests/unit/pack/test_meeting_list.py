@@ -1,5 +1,6 @@
 """The list of one's meetings."""
 
+from dataclasses import replace
 from datetime import date
 
 from missionplanner.i18n import translator
@@ -29,3 +30,14 @@ def test_a_day_has_its_heading_with_the_first_line_and_every_meeting_its_number(
         (2, "meeting-1", "C2"),
     ]
     assert not any(isinstance(piece, FreeLine) for group in groups for piece in group)
+
+
+def test_who_comes_along_is_named_in_short_where_the_whole_names_do_not_fit(store: Store) -> None:
+    _shared, own = parts(store)
+    names = tuple(f"Given{n} Family{n}" for n in range(3))
+    entry = replace(
+        own.meetings[0], person="Ana", interpreter="Hera", who=", ".join(names), ours_short=("G. F", "H. G")
+    )
+    line = MeetingLine(entry, 1, object(), look(""), translator("en"))
+    assert line.people(400) == "Ana  ·  with Given0 Family0, Given1 Family1, Given2 Family2  ·  interpreter: Hera"
+    assert line.people(200) == "Ana  ·  with G. F, H. G  ·  interpreter: Hera"
