@@ -21,10 +21,11 @@ LATER(name="m009_meetings_where_the_host_is")(schema.m009_meetings_where_the_hos
 LATER(name="m010_own_fields")(schema.m010_own_fields)
 LATER(name="m011_calendars_that_update")(schema.m011_calendars_that_update)
 LATER(name="m012_figures_with_sources")(schema.m012_figures_with_sources)
+LATER(name="m013_portraits")(schema.m013_portraits)
 
 
 @LATER()
-def m013_mottos(db: Database) -> None:
+def m014_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -32,8 +33,8 @@ def m013_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the thirteenth."""
+    """Have a program meanwhile whose newest format is the fourteenth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 13)
+        patch.setattr(schema, "FORMAT", 14)
         patch.setattr(schema, "migrations", LATER)
         yield

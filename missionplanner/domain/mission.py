@@ -76,6 +76,12 @@ class Mission:
     """The web colour of covers and headings."""
     logo: str = ""
     """The digest of the mission's own picture."""
+    portrait: str = ""
+    """The digest of the picture beside the word of welcome."""
+    portrait_of: str = ""
+    """Who is on it, with the post, as packs print it."""
+    evaluation_link: str = ""
+    """The site on which delegates evaluate the mission, as packs lead there."""
     keep_until: date | None = None
     """The day from which personal data are to be erased."""
     goal: Goal = USUAL.goal

@@ -32,6 +32,8 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "home_country": N_("Home country"), "host_country": N_("Host country"), "interpreter_id": N_("Interpreter"),
     "keep_until": N_("Erase personal data on"), "kind": N_("Kind"), "language": N_("Language"),
     "late_minutes": N_("Minutes late"), "late_side": N_("Late"), "locked": N_("Locked"), "logo": N_("Logo"),
+    "portrait": N_("Portrait"), "portrait_of": N_("Who is on the portrait"),
+    "evaluation_link": N_("Site of the evaluation"),
     "lunch_ends": N_("Lunch ends"), "lunch_starts": N_("Lunch starts"), "made_at": N_("Made"),
     "made_by": N_("Made by"), "mark": N_("Mark"), "meeting_id": N_("Meeting"),
     "meetings": N_("Meetings"), "meetings_a_day": N_("Meetings per day"),

@@ -158,6 +158,12 @@ class Shared:
     colour: str = ""
     logo: str = ""
     """The digest of the mission's picture, which is in `pictures`."""
+    portrait: str = ""
+    """The digest of the picture beside the word of welcome, which is in `pictures`; empty without such a word."""
+    portrait_of: str = ""
+    """Who is on it."""
+    evaluation_link: str = ""
+    """The site on which the mission is evaluated."""
     days: tuple[str, ...] = ()
     """The days of the mission, as the scheme of its stops has them."""
     stops: tuple[StopSpan, ...] = ()

@@ -10,6 +10,7 @@ from missionplanner.i18n import Translator, translator
 from missionplanner.pack.charts import Chart
 from missionplanner.pack.delegate_content import MarketChart, Own, SectorFacts, Shared, TextSection
 from missionplanner.pack.delegate_pages import formatted
+from missionplanner.pack.figures import Picture
 from missionplanner.pack.flowables import Text, item
 from missionplanner.pack.forms import TickBoxes
 from missionplanner.pack.sheets import Flow, Sheet
@@ -247,8 +248,18 @@ def fellow_pieces(own: Own, t: Translator, room: float) -> list[Any]:
     return found
 
 
-def evaluation_pieces(t: Translator) -> list[Any]:
-    """Five statements with five boxes each, and lines to write on."""
+def portrait_pieces(shared: Shared, t: Translator, width: float) -> list[Any]:
+    """The picture beside the word of welcome, with who is on it; nothing where there is none."""
+    content = shared.pictures.get(shared.portrait)
+    if not content:
+        return []
+    words = t("Portrait of {person}").format(person=shared.portrait_of) if shared.portrait_of else t("Portrait")
+    caption = [Lined(shared.portrait_of, NOTE, before=6, most=5)] if shared.portrait_of else []
+    return [Picture(content, words, (width, width * 1.4)), *caption]
+
+
+def evaluation_pieces(t: Translator, link: str = "") -> list[Any]:
+    """Five statements with five boxes each; where there is a site for them, that too."""
     questions = (
         t("The meetings were with the right companies."),
         t("The programme gave me what I came for."),
@@ -263,6 +274,8 @@ def evaluation_pieces(t: Translator) -> list[Any]:
             _BODY,
         ),
     ]
+    if link:
+        found.append(leading_to(link, Lined(t("Or on the web: {site}").format(site=link), SMALL, most=2)))
     for question in questions:
         found += [Lined(question, SMALL, before=4), TickBoxes(["1", "2", "3", "4", "5"], 9)]
     return found

@@ -6,6 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak
 
 from missionplanner.domain.packs import PackPage
+from missionplanner.pack import info_pages
 from missionplanner.pack.delegate_content import Own, ProgrammeItem, Shared, TextSection
 from missionplanner.pack.delegate_pages import Book, Story, formatted
 from missionplanner.pack.flowables import Mark, Text
@@ -18,6 +19,7 @@ _ITEM = ParagraphStyle("large item", parent=BULLET, fontSize=14, leading=20, lef
 _H2 = ParagraphStyle("h2", parent=H2, fontSize=18, leading=24, spaceBefore=16, spaceAfter=6)
 _NUMBER = ParagraphStyle("large number", parent=_BODY, fontSize=22, leading=30)
 _TOGETHER = 110
+_PORTRAIT = 170
 """A day or a meeting begins where there is so much room left."""
 _TEXTS = (
     PackPage.WELCOME, PackPage.ABOUT, PackPage.BRIEFING, PackPage.PROTOCOL, PackPage.LOGISTICS, PackPage.CONDUCT,
@@ -103,6 +105,9 @@ class LargeBook(Book):
     def _chapter(self, kind: str, section: TextSection) -> Story:
         """A text of the mission; with the logistics the venues."""
         found: Story = [self.h1(section.title, section.language)]
+        if kind == PackPage.WELCOME:
+            found += info_pages.portrait_pieces(self.shared, self.t, _PORTRAIT)[:1]
+            found += self._said(self.shared.portrait_of if len(found) > 1 else "")
         group: object | None = None
         for block in section.blocks:
             group = (group or object()) if block.kind == "bullet" else None

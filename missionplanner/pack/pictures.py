@@ -3,12 +3,15 @@
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 PPI = 300
 """Pixels to the inch; more is not seen on paper."""
 MOST_PIXELS = 1_500_000
 """Logos are kept with at most 1000 pixels a side."""
+_EDGE = 1000
+_MOST_READ = 40_000_000
+"""Pixels of a picture that is made smaller."""
 
 
 def is_drawable(content: bytes) -> bool:
@@ -22,6 +25,21 @@ def is_drawable(content: bytes) -> bool:
     except (OSError, ValueError, SyntaxError, TypeError):
         return False
     return True
+
+
+def as_png(content: bytes) -> bytes:
+    """Return a PNG or JPEG drawn anew as a PNG of at most 1000 pixels a side; empty where it cannot be read."""
+    try:
+        with Image.open(BytesIO(content), formats=["PNG", "JPEG"]) as picture:
+            if picture.width * picture.height > _MOST_READ:
+                return b""
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((_EDGE, _EDGE), Image.Resampling.LANCZOS)
+            out = BytesIO()
+            upright.convert("RGBA" if upright.has_transparency_data else "RGB").save(out, "PNG")
+    except (OSError, ValueError, SyntaxError, TypeError, Image.DecompressionBombError):
+        return b""
+    return out.getvalue()
 
 
 @lru_cache(maxsize=256)

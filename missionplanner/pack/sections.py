@@ -10,16 +10,19 @@ from missionplanner.pack import day_pages, info_pages, meeting_list
 from missionplanner.pack.back_cover import back_sheet
 from missionplanner.pack.cover import PEOPLE_ON_COVER
 from missionplanner.pack.delegate_content import Own, Shared, TextSection
+from missionplanner.pack.figures import Code
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.info_pages import side_by_side, text_pieces, title_of
 from missionplanner.pack.meeting_pages import MeetingCard, meeting_sheets
-from missionplanner.pack.sheets import Flow, Sheet, height_of
+from missionplanner.pack.sheets import Flow, Sheet, height_of, put_below
 from missionplanner.pack.style import Look, markup
-from missionplanner.pack.typesetting import NOTE, NOTE_BOLD, SMALL, TEXT, Lined, RuledNotes, style_of
+from missionplanner.pack.typesetting import GUTTER, NOTE, NOTE_BOLD, SMALL, TEXT, Lined, RuledNotes, style_of
 from missionplanner.pack.week import Week, weeks
 
 _GAP = 22
 """Between two sections on a page."""
+_CODE, _CODE_BELOW = 84.0, 56.0
+"""The size of the code of the evaluation, and how far it is below the heading."""
 _FELLOWS_LEAST = 150
 """The least room for fellow delegates below another section."""
 _HEADS: dict[str, str] = {
@@ -84,7 +87,11 @@ class Sections:
         flow = Flow(self.size)
         if section := self.text_of(PackPage.WELCOME):
             flow.add(*self._head(PackPage.WELCOME, section.title, section.language))
-            flow.add_all(text_pieces(section, large=True), width=self.size[0] * 0.72)
+            sheet, top, wide = flow.sheet, flow.top, self.size[0] * 0.72
+            flow.add_all(text_pieces(section, large=True), width=wide)
+            if portrait := info_pages.portrait_pieces(self.shared, self.t, self.size[0] - wide - GUTTER):
+                beside = put_below(sheet, portrait, wide + GUTTER, top, self.size[0] - wide - GUTTER)
+                flow.top = min(flow.top, beside) if flow.sheet is sheet else flow.top
         if flow.top < 190:
             flow.new_sheet()
         return flow.sheets
@@ -246,7 +253,11 @@ class Sections:
 
     def _evaluation_below(self, flow: Flow) -> None:
         mark = self._mark(PackPage.EVALUATION, self.t("Your evaluation"))
-        flow.add(mark, *info_pages.evaluation_pieces(self.t))
+        width, pieces = self.size[0], info_pages.evaluation_pieces(self.t, self.shared.evaluation_link)
+        flow.add(mark, *pieces)
+        if link := self.shared.evaluation_link:
+            code = Code(link, self.t("QR code: {content}").format(content=link), _CODE)
+            flow.sheet.put(code, width - _CODE, flow.top + height_of(pieces, width) - _CODE_BELOW)
         if flow.top > 60:
             flow.add(RuledNotes(self.t("What should we do better?"), flow.top - 12), gap=10)
 

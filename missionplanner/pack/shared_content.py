@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.figure_texts import FilledNumbers, noted
-from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText, Stop
+from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, Mission, MissionText, Stop
 from missionplanner.domain.mission_counts import counts
 from missionplanner.domain.packs import PackPage, follows_plan, pages_of
 from missionplanner.domain.snapshot import Snapshot
@@ -82,13 +82,22 @@ def shared(
         days=tuple(t.date(mission.starts + timedelta(n), "MMMd") for n in range(_days(mission.starts, mission.ends))),
         stops=_spans(stops, mission.starts, mission.ends, t),
         clocks=tuple(one.sentence(t) for one in clock_changes(stops)),
-        pictures={mission.logo: pictures[mission.logo]} if pictures and mission.logo in pictures else {},
+        portrait=mission.portrait if PackPage.WELCOME in kept else "",
+        portrait_of=mission.portrait_of if PackPage.WELCOME in kept else "",
+        evaluation_link=mission.evaluation_link if PackPage.EVALUATION in shown else "",
+        pictures=_pictures(mission, pictures or {}, is_welcoming=PackPage.WELCOME in kept),
         follows_plan=follows_plan(pages),
         lunch=_lunch(mission.lunch_starts, mission.lunch_ends),
         phones=_phones(kept.get(PackPage.CONTACTS)),
         places=_on_map(stops, places or {}, t),
         ways=_ways(snapshot, t) if PackPage.LOGISTICS in shown else (),
     )
+
+
+def _pictures(mission: Mission, pictures: Pictures, *, is_welcoming: bool) -> Pictures:
+    """The mission's own pictures that are there: its logo, and the portrait where there is a word of welcome."""
+    wanted = (mission.logo, mission.portrait if is_welcoming else "")
+    return {digest: pictures[digest] for digest in wanted if digest in pictures}
 
 
 def _on_map(stops: Iterable[Stop], places: Mapping[int, tuple[float, float]], t: Translator) -> tuple[MapPlace, ...]:

@@ -145,3 +145,12 @@ def height_of(pieces: Iterable[Any], width: float) -> float:
     for piece in pieces:
         found += piece.wrap(width, 10_000)[1] + _before([piece]) + _after(piece)
     return found
+
+
+def put_below(sheet: Sheet, pieces: Iterable[Any], left: float, top: float, width: float) -> float:
+    """Put pieces below one another from a height on; return where the next would begin."""
+    for piece in pieces:
+        piece.wrap(width, top)
+        sheet.put(piece, left, top)
+        top -= piece.height
+    return top

@@ -15,6 +15,7 @@ _AS_STORED = frozenset(
         "colour",
         "company",
         "delegate",
+        "evaluation_link",
         "key",
         "language",
         "locale",
@@ -22,6 +23,8 @@ _AS_STORED = frozenset(
         "name",
         "people",
         "persons",
+        "portrait",
+        "portrait_of",
         "telephones",
         "website",
     ]

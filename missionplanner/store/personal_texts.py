@@ -85,6 +85,7 @@ OF_PERSON_GOING = TextClass(Whose.LINKED, Naming.WHOLE, goes=True, is_asked=Fals
 STAFF = TextClass(Whose.STAFF, Naming.WHOLE, goes=True, is_asked=False)
 NAMES_SOMEBODY = TextClass(Whose.ANYBODY, Naming.WHOLE, goes=True, is_asked=False)
 PAPER = TextClass(Whose.LINKED, Naming.WHOLE, goes=True, is_asked=False)
+PORTRAIT = TextClass(Whose.ANYBODY, Naming.WHOLE, goes=True, is_asked=False)
 NOTE = TextClass(Whose.ANYBODY, goes=True)
 TEXT = TextClass(Whose.ANYBODY)
 THING = TextClass(Whose.ANYBODY, Naming.THING)
@@ -156,7 +157,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "meetings": {CODE: "status no_show_side reconfirmed late_side reconfirmed_by", NOTE: "reason"},
     "missions": {
         CODE: "home_country host_country starts ends languages registration_closes lunch_starts lunch_ends pack_pages"
-        " colour logo keep_until goal", THING: "name name_fr name_es organiser",
+        " colour logo portrait keep_until goal", THING: "name name_fr name_es organiser", TEXT: "evaluation_link",
+        PORTRAIT: "portrait_of",
     },
     "offerings": {CODE: "kind", TEXT: "text"},
     "own_fields": {

@@ -16,6 +16,7 @@ from missionplanner.store import (
     sixth_format,
     tenth_format,
     third_format,
+    thirteenth_format,
     twelfth_format,
 )
 from missionplanner.store.database import Database, Migrations
@@ -24,7 +25,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 12
+FORMAT = 13
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -118,6 +119,12 @@ def m012_figures_with_sources(db: Database) -> None:
     """Figures are values of series, and say where they are from."""
     _make_with_images(db, twelfth_format.SQL)
     twelfth_format.bring_to(db)
+
+
+@migrations()
+def m013_portraits(db: Database) -> None:
+    """A portrait beside the word of welcome, and where packs are evaluated."""
+    thirteenth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -61,7 +61,7 @@ def text_fields(kind: type) -> list[str]:
         if f.type in ("str", str)
         and f.name not in NOT_TEXT
         and "lunch" not in f.name
-        and f.name not in ("pack_pages", "colour", "logo", "no_show_side", "late_side", "reconfirmed_by")
+        and f.name not in ("pack_pages", "colour", "logo", "portrait", "no_show_side", "late_side", "reconfirmed_by")
     ]
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QColorDialog,
     QFileDialog,
     QGridLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -74,6 +75,10 @@ class PagesPane(QWidget):
         self._colour_and_logo = QWidget()
         self._colour = Label()
         self._logo = Label()
+        self.evaluation = QLineEdit()
+        self.evaluation.setPlaceholderText(_("https://… of the form delegates fill"))
+        self.evaluation.setAccessibleName(_("Site of the evaluation"))
+        self.evaluation.editingFinished.connect(self._keep_evaluation)
         self._arrange()
 
     def show_edition(self, edition: Edition) -> None:
@@ -184,7 +189,16 @@ class PagesPane(QWidget):
         """Take the picture off covers."""
         pack_settings.set_logo(self._store, b"")
 
+    def _keep_evaluation(self) -> None:
+        """Store the site of the evaluation as it is typed; what is none stays to be corrected."""
+        text = self.evaluation.text().strip()
+        if not self._is_showing and not self._store.read_only and text != self._store.mission.evaluation_link:
+            alerts.attempt(self, lambda: pack_settings.set_evaluation(self._store, text))
+
     def _show_colour_and_logo(self) -> None:
+        if not self.evaluation.hasFocus():
+            self.evaluation.setText(self._store.mission.evaluation_link)
+            self.evaluation.setReadOnly(self._store.read_only)
         colour = QPixmap(28, 18)
         colour.fill(QColor(self._store.mission.colour or "#1f4e79"))
         self._colour.setPixmap(colour)
@@ -216,6 +230,10 @@ class PagesPane(QWidget):
             for button in buttons:
                 row.addWidget(button)
             grid.addLayout(row, number, 2)
+        label = Label(_("Evaluation"))
+        label.setBuddy(self.evaluation)
+        grid.addWidget(label, 2, 0)
+        grid.addWidget(self.evaluation, 2, 1, 1, 2)
         grid.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButto
 
 from missionplanner.domain import bounds
 from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, MissionText
-from missionplanner.domain.packs import WELCOME_WORDS, words_too_many
+from missionplanner.domain.packs import WELCOME_WORDS, PackPage, words_too_many
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.form_drafts import DRAFT_AFTER, DraftPlace
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label, ToolButton, literal
+from missionplanner.gui.widgets.portrait_row import PortraitRow
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 from missionplanner.jobs.programme import programme
 from missionplanner.store.store import Store
@@ -62,6 +63,7 @@ class TextsPane(QWidget):
         self.length.setObjectName("warning")
         self.length.setWordWrap(True)
         self._shown = ("", "")
+        self.portrait = PortraitRow(store)
         self._arrange()
         self.kind.currentIndexChanged.connect(self._on_chosen)
         self.language.currentIndexChanged.connect(self._on_chosen)
@@ -106,6 +108,7 @@ class TextsPane(QWidget):
 
     def show_stored(self) -> None:
         """Show the text as it is stored now, unless something is typed."""
+        self.portrait.refresh()
         if not (self.title.hasFocus() or self.body.hasFocus()):
             self._show()
 
@@ -138,6 +141,7 @@ class TextsPane(QWidget):
             self._choose_shown()
             return
         self._shown = (self.kind.currentData(), self.language.currentData())
+        self.portrait.setVisible(self._shown[0] == PackPage.WELCOME)
         self._show()
         self.edited.emit()
 
@@ -192,6 +196,7 @@ class TextsPane(QWidget):
         layout.addWidget(self.title)
         layout.addLayout(tools)
         layout.addWidget(self.body, 1)
+        layout.addWidget(self.portrait)
         layout.addWidget(self.note)
         layout.addWidget(self.length)
         hint = _(

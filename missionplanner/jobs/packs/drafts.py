@@ -113,12 +113,12 @@ def prints(store: Store) -> tuple[PackPrint, ...]:
 
 
 def pictures(store: Store, snapshot: Snapshot, known: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the logos of the mission and its companies by digest; those that are `known` are not read again.
+    """Return the portrait and the logos of the mission and its companies by digest.
 
-    Logos that the file lost or that cannot be drawn are left out.
+    Those that are `known` are not read again. Pictures that the file lost or that cannot be drawn are left out.
     """
     found = {}
-    for digest in sorted({snapshot.mission.logo, *snapshot.logo_of.values()} - {""}):
+    for digest in sorted({snapshot.mission.logo, snapshot.mission.portrait, *snapshot.logo_of.values()} - {""}):
         if digest in known:
             found[digest] = known[digest]
         elif digest in store.contents and is_drawable(content := store.contents.read(digest)):

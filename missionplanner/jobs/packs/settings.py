@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
+from missionplanner.domain.links import web
 from missionplanner.domain.packs import PackPage, as_setting
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
 from missionplanner.jobs.programme import programme
 from missionplanner.messages import message
+from missionplanner.pack.pictures import as_png
 from missionplanner.store.store import Store
 
 
@@ -27,6 +32,56 @@ def set_logo(store: Store, picture: bytes) -> None:
     digest = store.contents.keep(picture) if picture else ""
     if digest != store.mission.logo:
         programme.save(store, replace(store.mission, logo=digest), message("Choose the logo of the mission"))
+
+
+def set_portrait(store: Store, picture: bytes, of: str) -> None:
+    """Keep a PNG as the portrait beside the word of welcome, with who is on it; an empty one removes both."""
+    digest = store.contents.keep(picture) if picture else ""
+    wanted = replace(store.mission, portrait=digest, portrait_of=of.strip() if picture else "")
+    if wanted != store.mission:
+        programme.save(store, wanted, message("Choose the portrait beside the welcome"))
+
+
+def name_portrait(store: Store, of: str) -> None:
+    """Say who is on the portrait. Raises UserError where there is none."""
+    if not store.mission.portrait:
+        raise UserError(_("There is no portrait."), _("Choose the picture first."))
+    if of.strip() != store.mission.portrait_of:
+        wanted = replace(store.mission, portrait_of=of.strip())
+        programme.save(store, wanted, message("Name who is on the portrait"))
+
+
+def portrait(store: Store) -> bytes:
+    """Return the portrait beside the word of welcome, empty when there is none or the file lost it."""
+    digest = store.mission.portrait
+    return store.contents.read(digest) if digest and digest in store.contents else b""
+
+
+def set_evaluation(store: Store, link: str) -> None:
+    """Have packs lead to a site for their evaluation; empty for none. Raises UserError when it is no site."""
+    site = web(link)
+    if link.strip() and not site:
+        raise UserError(
+            _("“{text}” is no web site.").format(text=link.strip()), _("Enter it as https://www.example.org/form.")
+        )
+    if site != store.mission.evaluation_link:
+        wanted = replace(store.mission, evaluation_link=site)
+        programme.save(store, wanted, message("Choose where packs are evaluated"))
+
+
+def picture_of(path: Path) -> bytes:
+    """Return a PNG or JPEG file as a picture the mission can keep. Raises UserError when it cannot be read or used."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
+        raise UserError(text, _("Check the name and that you may open it.")) from error
+    found = as_png(content)
+    if not found:
+        raise UserError(
+            _("{name} is no picture the program can use.").format(name=path.name), _("Save it as PNG or JPEG.")
+        )
+    return found
 
 
 def logo(store: Store) -> bytes:

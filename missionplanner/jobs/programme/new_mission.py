@@ -1,8 +1,9 @@
 """New mission files: as a dialog asks for them, or from an example."""
 
+import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -71,8 +72,10 @@ def from_example(path: Path, name: str) -> Store:
     """
     folder = example_folder(name)
     content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
-    store = Store.create(path, _mission(content["mission"]))
+    portrait = (folder / content["mission"].pop("portrait")).read_bytes()
+    store = Store.create(path, replace(_mission(content["mission"]), portrait=hashlib.sha256(portrait).hexdigest()))
     with store.made_whole():
+        store.contents.keep(portrait)
         with store.change(message("New mission")) as change:
             _fill(change, content, folder)
         store.steps.seal()

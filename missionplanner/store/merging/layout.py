@@ -19,6 +19,7 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
         ("lunch_starts", "lunch_ends"),
         ("places_min", "places_max"),
         ("guest_day", "host_day"),
+        ("portrait", "portrait_of"),
     ),
     "stops": (("starts", "ends"),),
     "companies": (("consent", "consent_on"), ("attendees_by", "attendees_most")),

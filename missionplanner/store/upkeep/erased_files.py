@@ -21,6 +21,7 @@ _MOST = 20_000_000
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 _TABLES = ("attachments", "attachments_history")
+_MISSIONS = ("missions", "missions_history")
 
 
 def erase(db: Database, whom: Meant, mentions: Mentions, kept: Collection[Place], digests: Iterable[str] = ()) -> None:
@@ -35,6 +36,8 @@ def erase(db: Database, whom: Meant, mentions: Mentions, kept: Collection[Place]
         db.execute("DELETE FROM attachments_history WHERE digest = ?", (digest,))
         db.execute("DELETE FROM contents WHERE digest = ?", (digest,))
         db.execute("UPDATE missions SET logo = '' WHERE logo = ?", (digest,))
+        for table in _MISSIONS:
+            db.execute(f"UPDATE {table} SET portrait = '', portrait_of = '' WHERE portrait = ?", (digest,))
         db.execute("INSERT OR IGNORE INTO erased_marks VALUES (?, ?)", mark_of(db, digest))
 
 
@@ -49,6 +52,7 @@ def doubtful(db: Database, whom: Meant, mentions: Mentions) -> list[Passage]:
 def names_of(db: Database, digests: Collection[str], others: Iterable[Passage]) -> list[str]:
     """Return the names of files by their digests, and of others."""
     found = [name for _uid, name, _key, digest in _rows(db) if digest in digests]
+    found += [name for name, digest in _portraits(db) if digest in digests]
     return sorted({*found, *(one.words for one in others)})
 
 
@@ -73,6 +77,7 @@ def naming(db: Database, mentions: Mentions) -> set[str]:
     if not mentions:
         return set()
     found = {digest for _uid, name, _key, digest in _rows(db) if mentions.find(name, any_case=True)}
+    found |= {digest for name, digest in _portraits(db) if mentions.find(name, any_case=True)}
     finder = mentions.in_files
     for digest, content in db.execute("SELECT digest, content FROM contents"):
         if digest not in found and any(finder.find(text) for text in readable(bytes(content))):
@@ -89,6 +94,14 @@ def _rows(db: Database) -> list[tuple[str, str, int, str]]:
     found = []
     for table in reversed(_TABLES):
         found += db.execute(f"SELECT uid, name, id, digest FROM {table} WHERE uid IS NOT NULL").fetchall()
+    return found
+
+
+def _portraits(db: Database) -> list[tuple[str, str]]:
+    """Return who is on every portrait there is or was beside the word of welcome, and its digest."""
+    found: list[tuple[str, str]] = []
+    for table in _MISSIONS:
+        found += db.execute(f"SELECT portrait_of, portrait FROM {table} WHERE portrait <> ''").fetchall()
     return found
 
 

@@ -12,6 +12,7 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage
 from missionplanner.errors import UserError
 from missionplanner.gui.packs.pages import PagesPane
+from missionplanner.gui.widgets import alerts
 from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.store.store import Store
 
@@ -128,3 +129,14 @@ def test_a_logo_that_cannot_be_read_is_refused(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(tmp_path / "a.txt"), ""))
     pages.ask_logo()
     assert [type(error) for error in shown_errors] == [UserError]
+
+
+def test_the_site_of_the_evaluation_is_kept_when_it_is_one(
+    pages: PagesPane, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(alerts, "show_error", lambda _parent, error: told.append(error.text))
+    for typed in ("a.example/form", "no site"):
+        pages.evaluation.setText(typed)
+        pages.evaluation.editingFinished.emit()
+    assert (store.mission.evaluation_link, told) == ("https://a.example/form", ["“no site” is no web site."])

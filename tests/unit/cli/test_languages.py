@@ -80,6 +80,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("people", "{m}", "set", "Zyz", "phone=zz"), ("people", "{m}", "set", "Zyz", "zz=zz"),
         ("people", "{m}", "remove", "Zyz"), ("people", "{m}", "remove", "Zyz"),
     ),
+    "look": (
+        ("look", "{m}"), ("look", "{m}", "set", "--evaluation", "zz.zz"), ("look", "{m}", "set", "--evaluation", "zz zz"),
+        ("look", "{m}", "set", "--colour", "zz"),
+        ("look", "{m}", "set", "--portrait-of", "zz"),
+    ),
     "titles": (
         ("titles", "{m}"), ("titles", "{m}", "add", "written_en=Zyz", "place=1"), ("titles", "{m}", "add", "zz=zz"),
         ("titles", "{m}", "set", "Zyz", "on_badges=zz"), ("titles", "{m}", "set", "Zyz", "place=zz"),

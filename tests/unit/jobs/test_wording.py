@@ -295,7 +295,7 @@ FREE_TEXTS = {
     "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "item", "logo", "lunch_ends", "lunch_starts",
     "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
     "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
-    "place_fr", "position", "postal_code", "printed_by",
+    "evaluation_link", "place_fr", "portrait", "portrait_of", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
     "second_family_name", "section", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
     "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "wishes", "words", "zone", *TEXTS,

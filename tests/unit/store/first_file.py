@@ -71,6 +71,11 @@ def write_eleventh_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m012_figures_with_sources")
 
 
+def write_twelfth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the twelfth format; returns its path."""
+    return _write(source, target, "m013_portraits")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")

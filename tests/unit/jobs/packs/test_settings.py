@@ -1,6 +1,13 @@
 """The look of packs, each setting one step."""
 
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
 from missionplanner.domain.packs import PackPage, pages_of
+from missionplanner.errors import UserError
 from missionplanner.jobs.packs import settings
 from missionplanner.store.store import Store
 
@@ -32,3 +39,41 @@ def test_an_empty_picture_removes_the_logo(store: Store) -> None:
     settings.set_logo(store, b"picture")
     settings.set_logo(store, b"")
     assert (store.mission.logo, settings.logo(store)) == ("", b"")
+
+
+def test_a_portrait_is_set_named_removed_and_undone(store: Store) -> None:
+    with pytest.raises(UserError, match="There is no portrait"):
+        settings.name_portrait(store, "Ana")
+    settings.set_portrait(store, b"picture", " Ana ")
+    settings.name_portrait(store, "Ana Ruiz, minister")
+    assert (settings.portrait(store), store.mission.portrait_of) == (b"picture", "Ana Ruiz, minister")
+    settings.set_portrait(store, b"", "Ana Ruiz, minister")
+    assert (settings.portrait(store), store.mission.portrait_of) == (b"", "")
+    labels = [store.undo() for _step in range(3)]
+    assert labels[1:] == ["Name who is on the portrait", "Choose the portrait beside the welcome"]
+    assert (store.mission.portrait, store.mission.portrait_of) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("a.example/f", "https://a.example/f"), ("", ""), ("ftp://a.example", None)]
+)
+def test_the_site_of_the_evaluation_is_one_of_the_web(store: Store, typed: str, kept: str | None) -> None:
+    settings.set_evaluation(store, "https://before.example")
+    if kept is None:
+        with pytest.raises(UserError, match="is no web site"):
+            settings.set_evaluation(store, typed)
+        kept = "https://before.example"
+    else:
+        settings.set_evaluation(store, typed)
+    assert store.mission.evaluation_link == kept
+
+
+def test_a_picture_file_is_drawn_anew(tmp_path: Path) -> None:
+    Image.new("RGB", (3000, 1500)).save(tmp_path / "a.jpg")
+    with Image.open(BytesIO(settings.picture_of(tmp_path / "a.jpg"))) as found:
+        assert (found.format, found.size) == ("PNG", (1000, 500))
+    (tmp_path / "b.png").write_bytes(b"no picture")
+    with pytest.raises(UserError, match=r"b\.png is no picture"):
+        settings.picture_of(tmp_path / "b.png")
+    with pytest.raises(UserError, match=r"c\.png cannot be read"):
+        settings.picture_of(tmp_path / "c.png")

@@ -8,6 +8,7 @@ import pytest
 
 from missionplanner.domain.companies import Attachment, AttachmentKind
 from missionplanner.domain.mentions import Called, Mentions
+from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.messages import message
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import erased_files, erasing
@@ -89,3 +90,21 @@ def test_a_doubtful_file_goes_where_it_is_not_kept_and_no_copy_brings_it_back(st
     attach(copy, "other.jpg", b"other")
     assert erased_files.marked(database_of(copy), marks) == [digest]
     assert erased_files.marked(database_of(copy), frozenset()) == []
+
+
+def test_a_portrait_of_somebody_is_erased_with_its_images_and_does_not_come_back(store: Store) -> None:
+    pack_settings.set_portrait(store, b"face", "Zoé Ünal, minister")
+    pack_settings.set_evaluation(store, "https://a.example")
+    whom = erasing.meant(store, [zoe.add(store, "D3")])
+    assert erasing.files_about(store, whom) == ["Zoé Ünal, minister"]
+    erasing.erase(store, sorted(whom.keys))
+    assert (store.mission.portrait, store.mission.portrait_of) == ("", "")
+    assert database_of(store).execute("SELECT count(*) FROM contents").fetchone() == (0,)
+    while store.undo():
+        assert store.mission.portrait == ""
+
+
+def test_the_portrait_of_another_stays(store: Store) -> None:
+    pack_settings.set_portrait(store, b"face", "Ana Ruiz, minister")
+    erasing.erase(store, [zoe.add(store, "D3")])
+    assert (pack_settings.portrait(store), store.mission.portrait_of) == (b"face", "Ana Ruiz, minister")
