@@ -22,10 +22,11 @@ LATER(name="m010_own_fields")(schema.m010_own_fields)
 LATER(name="m011_calendars_that_update")(schema.m011_calendars_that_update)
 LATER(name="m012_figures_with_sources")(schema.m012_figures_with_sources)
 LATER(name="m013_portraits")(schema.m013_portraits)
+LATER(name="m014_second_forms")(schema.m014_second_forms)
 
 
 @LATER()
-def m014_mottos(db: Database) -> None:
+def m015_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -33,8 +34,8 @@ def m014_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the fourteenth."""
+    """Have a program meanwhile whose newest format is the fifteenth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 14)
+        patch.setattr(schema, "FORMAT", 15)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -98,5 +98,6 @@ def _in_words(field: OwnField, filled: dict[int, int]) -> dict[str, str]:
         _("Group in the form"): field.section,
         _("Required"): _("yes") if field.required else _("no"),
         _("Sensitive"): _("yes") if field.sensitive else _("no"),
+        _("Second form"): _("yes") if field.second_form else _("no"),
         _("Values"): str(filled.get(field.id, 0)),
     }

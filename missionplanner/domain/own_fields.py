@@ -59,6 +59,8 @@ class OwnField:
     required: bool = False
     sensitive: bool = False
     """Whether it leaves the program only where somebody chose so."""
+    second_form: bool = False
+    """Whether it is asked of companies that were accepted, in a form of its own, and not when they register."""
     position: int = 0
 
     @property

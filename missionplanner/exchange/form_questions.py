@@ -109,9 +109,20 @@ _HELPS = {
 }  # fmt: skip
 
 
+NAMING = ("name", "given_name", "family_name")
+"""The questions of a second form that only tell whom it is about."""
+
+
 def questions(facts: FormFacts, side: Side) -> tuple[FormQuestion, ...]:
     """Return the questions of the registration form of a side, in their order."""
-    return _each_once([*_built_in(facts, side), *_own(facts.own, side)])
+    return _each_once([*_built_in(facts, side), *_own(facts.own, side, is_second=False)])
+
+
+def second_questions(facts: FormFacts, side: Side) -> tuple[FormQuestion, ...]:
+    """Return the questions of the form for companies of a side that were accepted; none where nothing is asked."""
+    asked = list(_own(facts.own, side, is_second=True))
+    naming = [replace(one, required=False, helps={}) for one in _built_in(facts, side) if one.target in NAMING]
+    return _each_once([*naming, *asked]) if asked else ()
 
 
 def _built_in(facts: FormFacts, side: Side) -> Iterator[FormQuestion]:
@@ -140,10 +151,11 @@ _FEWEST = 2
 """The choices of a list that is worth a question."""
 
 
-def _own(own: OwnFields, side: Side) -> Iterator[FormQuestion]:
+def _own(own: OwnFields, side: Side, is_second: bool) -> Iterator[FormQuestion]:
     for subject in (Subject.COMPANY, Subject.PERSON):
         for one in own.of(subject, side.value):
-            yield of_own(one)
+            if one.second_form is is_second:
+                yield of_own(one)
 
 
 def of_own(one: OwnField) -> FormQuestion:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from missionplanner.domain import own_kinds
 from missionplanner.domain.limits import FIRST_DAY
 from missionplanner.domain.own_kinds import SEPARATOR, FieldKind, day
 from missionplanner.exchange import books
@@ -183,8 +184,11 @@ class _FormWriter:
             num_format="yyyy-mm-dd" if one.kind is FieldKind.DATE else "@" if one.kind in _TEXTS else "General",
         )
         found = day(text) if one.kind is FieldKind.DATE else None
+        exact = own_kinds.number(text) if one.kind is FieldKind.NUMBER else None
         if found:
             page.write_datetime(row, column, found, look)
+        elif exact is not None:
+            page.write_number(row, column, float(exact), look)
         elif text:
             page.write_string(row, column, text, look)
         else:

@@ -13,7 +13,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "choices": N_("The list"), "code": N_("Code"), "field_id": N_("Field"), "help_en": N_("Help in English"),
     "help_es": N_("Help in Spanish"), "help_fr": N_("Help in French"),
     "request_id": N_("Request"), "required": N_("Required"),
-    "section": N_("Group in the form"), "sensitive": N_("Sensitive"),
+    "second_form": N_("Asked in the second form"), "section": N_("Group in the form"), "sensitive": N_("Sensitive"),
     "colour": N_("Colour"), "comment": N_("Comment"), "company_id": N_("Company"),
     "complete": N_("Complete"),
     "content": N_("Content"), "counterpart_id": N_("Counterpart"), "criterion_id": N_("Criterion"),

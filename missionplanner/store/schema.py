@@ -9,6 +9,7 @@ from missionplanner.store import (
     eighth_format,
     eleventh_format,
     fifth_format,
+    fourteenth_format,
     fourth_format,
     ninth_format,
     second_format,
@@ -25,7 +26,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 13
+FORMAT = 14
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -125,6 +126,12 @@ def m012_figures_with_sources(db: Database) -> None:
 def m013_portraits(db: Database) -> None:
     """A portrait beside the word of welcome, and where packs are evaluated."""
     thirteenth_format.bring_to(db)
+
+
+@migrations()
+def m014_second_forms(db: Database) -> None:
+    """Own fields that are asked after acceptance."""
+    fourteenth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -1,6 +1,7 @@
 """The forms that companies fill in: for whom, in which languages, and where they are written."""
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -11,8 +12,9 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count
-from missionplanner.jobs.fields import forms
+from missionplanner.jobs.fields import forms, second_forms
 from missionplanner.jobs.fields.forms import FormOrder
+from missionplanner.jobs.job import Job
 from missionplanner.store.store import Store
 
 
@@ -21,10 +23,12 @@ class FormsDialog(RecordDialog):
 
     def __init__(self, store: Store, runner: Runner, parent: QWidget | None = None) -> None:
         self._store, self._runner = store, runner
-        languages = [("", _("All three")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
+        languages = [("", _("All three, or that of the company")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
         numbers = [(number, str(number)) for number in range(1, forms.MOST_PEOPLE + 1)]
         hint = _("A form of a service asks for each of them apart; the workbook has room for {n}.")
+        kinds = [(False, _("Registration, for anybody")), (True, _("Second form, for each accepted company"))]
         fields = [
+            FormField("is_second", _("Form"), "choice", kinds),
             FormField("side", _("For"), "choice", [(side, side.label) for side in SIDE_LABELS]),
             FormField("language", _("Language"), "choice", languages),
             FormField(
@@ -35,8 +39,10 @@ class FormsDialog(RecordDialog):
                 hint=hint.format(n=forms.PLACES),
             ),
         ]
-        values = {"side": Side.DELEGATION, "language": "", "people": forms.PEOPLE}
+        values = {"is_second": False, "side": Side.DELEGATION, "language": "", "people": forms.PEOPLE}
         super().__init__(_("Forms to fill in"), fields, values, parent)
+        self.form.edited.connect(self._follow)
+        self._follow()
 
     def accept(self) -> None:
         """Ask for the folder, write the forms and close."""
@@ -46,14 +52,25 @@ class FormsDialog(RecordDialog):
             return
         settings.write("form_folder", chosen)
         wanted = self.form.values()
-        languages = (wanted["language"],) if wanted["language"] else LANGUAGES
-        order = FormOrder(Path(chosen), wanted["side"], languages, wanted["people"])
         parent, store = self.parentWidget(), self._store
-        self._runner.start(forms.write(order), lambda written: _tell(parent, store, written, Path(chosen)))
+        self._runner.start(self._job(wanted, Path(chosen)), lambda written: _tell(parent, store, written, Path(chosen)))
         super().accept()
+
+    def _job(self, wanted: dict[str, Any], folder: Path) -> Job[Any, list[Path]]:
+        if wanted["is_second"]:
+            return second_forms.write(folder, wanted["side"], wanted["language"])
+        languages = (wanted["language"],) if wanted["language"] else LANGUAGES
+        return forms.write(FormOrder(folder, wanted["side"], languages, wanted["people"]))
+
+    def _follow(self) -> None:
+        """Say how many companies get a form, and ask for participants only where a form is for anybody."""
+        wanted = self.form.values()
+        self.form.show_fields(["people"], not wanted["is_second"])
+        number = second_forms.accepted(self._store, wanted["side"]) if wanted["is_second"] else 0
+        said = count("{n} company was accepted.", "{n} companies were accepted.", number) if wanted["is_second"] else ""
+        self.form.note("is_second", said, bad=False)
 
 
 def _tell(parent: QWidget | None, store: Store, written: list[Path], folder: Path) -> None:
     text = count("{n} form was written.", "{n} forms were written.", len(written))
-    details = _("Workbooks to send, and texts by which the same questions are set up in a form service.")
-    tell_written(parent, store, text, [details], folder)
+    tell_written(parent, store, text, (), folder)

@@ -104,6 +104,13 @@ class OwnFieldsKind:
                 answers,
                 hint=_("It leaves the program only where you choose so."),
             ),
+            FormField(
+                "second_form",
+                _("Asked in the second form"),
+                "choice",
+                answers,
+                hint=_("Of companies that were accepted, and not when they register."),
+            ),
             FormField("place", _("Place in the list"), "number", check=number_problem),
         ]
         return bounded(OwnField, found)

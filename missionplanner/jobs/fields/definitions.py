@@ -17,7 +17,7 @@ from missionplanner.store.store import Store
 
 NAMES = ("name_en", "name_fr", "name_es")
 TEXTS = (*NAMES, "section", "help_en", "help_fr", "help_es", "choices", "currency")
-ANSWERS = ("required", "sensitive")
+ANSWERS = ("required", "sensitive", "second_form")
 _DECIDING = ("kind", "choices", "currency")
 """The fields that decide how values are read."""
 _MOST_SHOWN = 3

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Side
@@ -27,6 +27,11 @@ def test_the_form_of_a_side_is_written_in_one_language(
     dialog.accept()
     qtbot.waitUntil(lambda: not runner.is_busy)
     book, text = sorted((tmp_path / "forms").iterdir(), key=lambda path: path.suffix, reverse=True)
+    second = FormsDialog(workspace.store, runner)
+    qtbot.addWidget(second)
+    second.form.set_values({**second.form.values(), "is_second": True})
+    second.form.edited.emit()
+    assert "3 companies were accepted." in [label.text() for label in second.findChildren(QLabel)]
     assert (side_of(book), text.suffix, settings.read("form_folder")) == (
         Side.COUNTERPART, ".txt", str(tmp_path / "forms"),
     )  # fmt: skip

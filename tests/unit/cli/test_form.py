@@ -26,5 +26,8 @@ def test_forms_are_written_filled_in_and_imported_as_a_folder(
     assert (report["new"], report["issues"], {column["sure"] for column in report["columns"]}) == (1, [], {True})
     (row,) = document(capsys, "list", mission, "companies", "--search", "nord")
     assert (row["company.hotel"], row["delegates"][0]["given_name"]) == ("Ritz", "Ann")
+    run(capsys, "fields", mission, "add", "name=Flight", "subject=person", "second_form=yes")
+    second = document(capsys, "form", mission, "--out", tmp_path / "second", "--second", "--company", "D2")
+    assert [Path(path).name for path in second["files"]] == ["D2 (en).xlsx"]
     code, _out, error = run(capsys, "form", mission, "--out", tmp_path / "form.pdf")
     assert (code, "no “.pdf” file" in error) == (3, True)

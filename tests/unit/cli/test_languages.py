@@ -93,7 +93,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "form": (
         ("form", "{m}", "--out", "{dir}/f.txt"), ("form", "{m}", "--out", "{dir}/f.zz"),
-        ("form", "{m}", "--out", "{dir}/f.txt", "--people", "99"),
+        ("form", "{m}", "--out", "{dir}/f.txt", "--people", "99"), ("form", "{m}", "--out", "{dir}/f", "--second"),
     ),
     "fields": (
         ("fields", "{m}", "add", "name=Zyz", "kind=one", "choices=Qx;Qy", "place=1"), ("fields", "{m}"),

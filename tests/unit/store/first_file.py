@@ -76,6 +76,11 @@ def write_twelfth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m013_portraits")
 
 
+def write_thirteenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the thirteenth format; returns its path."""
+    return _write(source, target, "m014_second_forms")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
