@@ -11,6 +11,7 @@ from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import PRIORITY_LABELS, Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
+from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.commands import Needs, command, command_of
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
@@ -56,8 +57,15 @@ class RequestListPage(RequestsPage):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lines: dict[int, RequestLine] = {}
+        self._meetings: dict[tuple[int, int], Meeting] = {}
+        """Those that stand, by their companies."""
         self.table = DataTable(
-            TableModel(_columns(), lambda keys: [self._lines[key] for key in keys]), _("Requests"), kept="requests"
+            TableModel(
+                [*_columns(), Column(_("Attended by"), self._attended, width=220)],
+                lambda keys: [self._lines[key] for key in keys],
+            ),
+            _("Requests"),
+            kept="requests",
         )
         self._sort, self._descending = self.table.sorted_by("delegation")
         self.text = QLineEdit(clearButtonEnabled=True)
@@ -71,6 +79,7 @@ class RequestListPage(RequestsPage):
         """Read the requests and their outcomes."""
         snapshot = self.workspace.snapshot()
         plan = Plan(snapshot, snapshot.meetings)
+        self._meetings = {meeting.pair: meeting for meeting in plan.meetings}
         met = {meeting.pair: _when(snapshot, meeting.slot_id) for meeting in plan.meetings}
         known = {line.request.pair: line.outcome for line in self._lines.values() if not line.placed}
         self._lines = {}
@@ -139,6 +148,14 @@ class RequestListPage(RequestsPage):
             action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))
             self.table.addAction(action)
         self.table.addAction(command_action(command_of(self.remove), self.remove, self.table, self.workspace.store))
+
+    def _attended(self, line: RequestLine) -> str:
+        """Who attends the meeting of a request, for either side."""
+        meeting, snapshot = self._meetings.get(line.request.pair), self.workspace.snapshot()
+        if meeting is None or meeting.id not in {one.id for one in snapshot.meetings_of.get(meeting.delegation_id, ())}:
+            return ""
+        sides = (", ".join(one.full_name for one in snapshot.attendees(meeting, key)) for key in meeting.pair)
+        return " – ".join(filter(None, sides))
 
     def _find_reasons(self, plan: Plan) -> Iterator[None]:
         of_pair: dict[tuple[int, int], list[int]] = {}

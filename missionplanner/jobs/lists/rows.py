@@ -61,6 +61,8 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "phone": company.phone,
             "year_founded": company.year_founded,
             "notes": company.notes,
+            "attendees_by": company.attendees_by.value or "everybody",
+            "attendees_most": company.attendees_most,
             "meets_at": company.meets_at.value,
             "zone": company.zone,
             "coordinates": company.coordinates,

@@ -33,6 +33,10 @@ def column(page: RequestListPage, number: int) -> list[str]:
     return [page.table.rows.text(n, number) for n in range(page.table.rows.rowCount())]
 
 
+def test_who_attends_stands_beside_a_request_that_has_a_meeting(page: RequestListPage) -> None:
+    assert column(page, 7) == ["Given D1 – Given C1", "", ""]
+
+
 def test_each_request_has_its_meeting_or_the_reason(page: RequestListPage) -> None:
     reason = "Both could use 4 slots; make the timetable again to place it."
     assert [column(page, n) for n in (0, 1, 2, 5)] == [
