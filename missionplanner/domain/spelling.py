@@ -38,7 +38,9 @@ _PLAIN = _PlainCharacters({"´": "'"})  # alone it is an apostrophe; NFKD would 
 
 def listed(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the values of a list, each once: split at lines, semicolons and commas, but not within a known name."""
-    whole, found = {fold(name) for name in known}, dict[str, str]()
+    # Only a name with a comma can be split at one; most texts are split nowhere, among many names.
+    whole = {fold(name) for name in known if "," in name} if "," in text else set()
+    found: dict[str, str] = {}
     for entry in _ENTRIES.split(text):
         parts = entry.split(",")
         while parts:

@@ -23,11 +23,14 @@ class Wishes:
 def found(store: Store) -> Wishes:
     """Return the requests that the registrations ask for and the mission has not."""
     companies = store.all(Company)
+    wishing = [company for company in companies if company.wishes.strip()]
+    if not wishing:
+        return Wishes((), ())
     indexes = {side: _index(store, side, companies) for side in Side}
     known = {(request.pair, request.asked_by) for request in store.all(Request)}
     requests: dict[tuple[tuple[int, int], Side], Request] = {}
     unknown = []
-    for company in companies:
+    for company in wishing:
         index, names = indexes[company.side.other]
         for name in listed(company.wishes, names):
             keys = index.same(name)
