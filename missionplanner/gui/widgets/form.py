@@ -27,6 +27,8 @@ class Form(QWidget):
     """Editors under their labels, in the order of a paper form."""
 
     edited = Signal()
+    noted = Signal()
+    """A text appeared beside a field, or went."""
     left = Signal(str)
     """The field of this name was left."""
 
@@ -102,6 +104,7 @@ class Form(QWidget):
         label.style().unpolish(label)
         label.style().polish(label)
         label.setVisible(bool(text))
+        self.noted.emit()
 
     @property
     def problems(self) -> list[str]:
@@ -271,8 +274,10 @@ class RecordDialog(Dialog):
         layout = QVBoxLayout(self)
         if self.draft:
             layout.addWidget(self.draft)
-        layout.addWidget(Scrolled(self.form))
+        self._scrolled = Scrolled(self.form)
+        layout.addWidget(self._scrolled)
         layout.addWidget(buttons)
+        self.form.noted.connect(self._grow)
         self.form.focus()
         self._shown = self.form.typed()
         self._was_shown = False
@@ -298,6 +303,14 @@ class RecordDialog(Dialog):
         if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             open_with(self, self.sizeHint().width(), self.sizeHint().height())
         super().setVisible(visible)
+
+    def _grow(self) -> None:
+        """Make room for what appeared beside a field, as far as the screen has it."""
+        if rows := self.form.layout():
+            rows.activate()
+            needed = rows.totalHeightForWidth(self.form.width()) - self._scrolled.viewport().height()
+            if self.isVisible() and needed > 0:
+                open_with(self, self.width(), self.height() + needed)
 
     def _drop_draft(self) -> None:
         if self.draft:

@@ -158,6 +158,19 @@ def test_a_name_of_another_column_is_judged_where_it_is_said(qtbot: QtBot) -> No
     assert form.problems == ["Tables: This is no number from 0 to 10,000."]
 
 
+def test_a_dialog_grows_for_what_appears_beside_its_fields(qtbot: QtBot) -> None:
+    dialog = RecordDialog("Two", [FormField(name, name, check=needed) for name in "ab"], {})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.height()
+    dialog.form.show_problems()
+    assert dialog.height() > before
+    rows = dialog.form.layout()
+    assert rows is not None
+    assert rows.totalHeightForWidth(dialog.form.width()) <= dialog._scrolled.viewport().height()
+    dialog.form.set_values({"a": "1", "b": "2"})
+
+
 def test_a_dialog_asks_before_it_throws_away_what_was_typed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     answers, asked = [False, True], []
     monkeypatch.setattr(alerts, "confirm", lambda _parent, text, *_words: asked.append(text) or answers.pop(0))
