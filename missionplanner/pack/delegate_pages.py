@@ -46,6 +46,11 @@ class Book:
     TEMPLATES: Mapping[str, str] = {PackPage.DIRECTORY: "columns", PackPage.COUNTERPARTS: "columns"}
     """The sections that are not on plain pages."""
 
+    PARAGRAPH, BULLET = BODY, BULLET
+    """The styles of the mission's texts."""
+    MOST_CHARTS = 99
+    """So many charts of the market at most."""
+
     has_cover = True
     """Whether cover and contents come first."""
     small = 8.5
@@ -121,13 +126,13 @@ class Book:
         return [Text(markup(section.title), self.look.h1, language=section.language), *self._blocks(section)]
 
     def _blocks(self, section: TextSection) -> Story:
-        styles = {"heading": H2, "paragraph": BODY, "note": QUIET_SMALL}
+        styles = {"heading": H2, "paragraph": self.PARAGRAPH, "note": QUIET_SMALL}
         found: Story = []
         group: object | None = None
         for block in section.blocks:
             group = (group or object()) if block.kind == "bullet" else None
             if group:
-                found.append(formatted(block.text, BULLET, section.language, bulletText="•", group=group))
+                found.append(formatted(block.text, self.BULLET, section.language, bulletText="•", group=group))
             else:
                 found.append(formatted(block.text, styles[block.kind], section.language))
         return found
@@ -162,7 +167,7 @@ class Book:
         section = self.shared.texts.get("briefing", TextSection(self.t("Market briefing"), ()))
         head, *blocks = self._text(section)
         found: Story = [head, *blocks[:1]]
-        for chart in (*self.shared.charts, *self.own.charts):
+        for chart in (*self.shared.charts, *self.own.charts)[: self.MOST_CHARTS]:
             found += [CondPageBreak(_CHART), Text(markup(chart.title), LABEL)]
             found.append(Chart(chart, self.width, self.look.accent, _CHART - 40))
             found += [*(Text(markup(line), QUIET_SMALL) for line in chart.below), Spacer(0, 6)]

@@ -37,6 +37,8 @@ class PaperSheet:
     """Whether it begins a new page."""
     in_contents: bool = True
     """Whether the bookmarks lead to it."""
+    is_close: bool = False
+    """Whether its rows stand close to one another."""
 
 
 @dataclass(frozen=True, slots=True)

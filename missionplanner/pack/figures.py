@@ -44,8 +44,8 @@ class Scheme(Flowable):  # type: ignore[misc]
         for number, day in enumerate(self.days):
             canvas.line(number * step, 0, number * step, self.height)
             canvas.setFillColor(QUIET)
-            canvas.setFont(REGULAR, 7.5)
-            canvas.drawString(number * step + 4, top + 4, fitted(day, REGULAR, 7.5, step - 6))
+            canvas.setFont(REGULAR, 8.5)
+            canvas.drawString(number * step + 4, top + 4, fitted(day, REGULAR, 8.5, step - 6))
         canvas.line(self.width, 0, self.width, self.height)
         for stop in self.stops:
             left, right = stop.first * step + 2, (stop.last + 1) * step - 2
@@ -83,7 +83,7 @@ class Codes(Flowable):  # type: ignore[misc]
                 self.canv.restoreState()
             with self.canv.marked(self.canv.element(self.codes[number], "P")):
                 self.canv.setFillColor(QUIET)
-                self.canv.setFont(REGULAR, 7)
+                self.canv.setFont(REGULAR, 8.5)
                 self.canv.drawString(left, 4, f"{label} ")
 
 

@@ -15,7 +15,8 @@ from missionplanner.pack.stamp import Stamp
 _CARRIAGE = b"\r"
 _AMBIGUOUS = b"\r\nendstream"
 """A stream that ends in half an end of line: checkers of PDF/A take its length for wrong."""
-_TRIES = 5
+_TRIES = 40
+"""Of a large file every second try has such a stream."""
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of files that are no print, so that the same content gives the same bytes."""
 
@@ -64,6 +65,8 @@ def save(pdf: Pdf, target: Path | BytesIO) -> None:
             stream.write(stream.read_bytes() + b"\n")
     for tried in range(_TRIES):
         out = BytesIO()
+        # The structure is most of a file: many small objects.
+        pikepdf.settings.set_flate_compression_level(9)
         pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True, min_version="1.7")
         if _AMBIGUOUS not in out.getvalue():
             break

@@ -29,7 +29,7 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
     ranked = [person for person in people if person.precedence is not None]
     heads = (t("Rank"), t("Name"), t("Position"), t("Company"))
     rows = tuple((str(p.precedence), snapshot.addressed(p, language), p.position, _of(snapshot, p, t)) for p in ranked)
-    order = (PaperSheet("", heads, rows, (0.1, 0.3, 0.3, 0.3), in_contents=False),) if rows else ()
+    order = (PaperSheet("", heads, rows, (0.07, 0.24, 0.3, 0.39), in_contents=False, is_close=True),) if rows else ()
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
     unmet = t("Those who are notable have no meetings.") if people else nobody
     return Leader(
@@ -122,4 +122,4 @@ def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[Pa
     heads = (t("Time"), t("Name"), t("Meets"), t("Place"))
     told = tuple((t.short_moment(starts), *texts) for starts, *texts in rows)
     if told:
-        yield PaperSheet("", heads, told, (0.2, 0.27, 0.3, 0.23), in_contents=False)
+        yield PaperSheet("", heads, told, (0.2, 0.23, 0.3, 0.27), in_contents=False, is_close=True)

@@ -135,6 +135,11 @@ class CutLine(Flowable):  # type: ignore[misc]
 class LeaderBook(Book):
     """The leader edition in order."""
 
+    # A size smaller than elsewhere: twelve pages are what one reads between two events.
+    PARAGRAPH = style_of(SMALL, spaceAfter=5)
+    BULLET = style_of(SMALL, leftIndent=12, bulletIndent=2, spaceAfter=2)
+    MOST_CHARTS = 1
+
     def __init__(self, shared: Shared, own: Own, leader: Leader, size: tuple[float, float]) -> None:
         self._leader = leader
         self._size = size[0] - INNER, size[1]

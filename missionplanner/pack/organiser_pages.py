@@ -42,6 +42,8 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
     style = [*GRID, ("BACKGROUND", (0, first), (-1, first), PALE), ("LINEBELOW", (0, first), (-1, -1), 0.4, LINE)]
     if titled:
         style += [("SPAN", (0, 0), (-1, 0)), ("LEFTPADDING", (0, 0), (-1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 6)]
+    if sheet.is_close:
+        style += [("TOPPADDING", (0, first), (-1, -1), 1.5), ("BOTTOMPADDING", (0, first), (-1, -1), 2.5)]
     if sheet.height:
         padding = sheet.height * mm - CELL.leading - 3
         style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))

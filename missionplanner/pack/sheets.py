@@ -88,8 +88,10 @@ class Flow:
             self.new_sheet()
         if self.top < self.size[1]:
             self.top -= gap
-        for piece in pieces:
+        for number, piece in enumerate(pieces):
             self._add(piece, x, width)
+            if _is_heading(piece) and number < len(pieces) - 1:
+                self.top -= _after(piece)
 
     def add_all(self, pieces: Iterable[Any], x: float = 0, width: float = 0) -> None:
         """Add pieces one after the other, with the space their styles ask for."""
@@ -127,7 +129,7 @@ class Flow:
 
 
 def _is_heading(piece: Any) -> bool:
-    return getattr(getattr(piece, "style", None), "name", "") == "h2"
+    return getattr(getattr(piece, "style", None), "name", "") in ("h1", "h2")
 
 
 def _before(pieces: Sequence[Any]) -> float:

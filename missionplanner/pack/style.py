@@ -35,8 +35,8 @@ def _style(name: str, size: float, **more: object) -> ParagraphStyle:
 
 BODY = _style("body", 10.5, spaceAfter=6)
 SMALL = _style("small", 9.5)
-QUIET_SMALL = _style("quiet small", 8, textColor=QUIET)
-LABEL = _style("label", 7.5, textColor=QUIET, fontName=BOLD, spaceBefore=6, spaceAfter=1)
+QUIET_SMALL = _style("quiet small", 8.5, textColor=QUIET)
+LABEL = _style("label", 8.5, textColor=QUIET, fontName=BOLD, spaceBefore=6, spaceAfter=1)
 BULLET = _style("bullet", 10.5, leftIndent=12, bulletIndent=2, spaceAfter=3)
 H1 = _style("h1", 19, fontName=BOLD, textColor=ACCENT, leading=24, spaceAfter=10)
 H2 = _style("h2", 12, fontName=BOLD, leading=16, spaceBefore=10, spaceAfter=4, keepWithNext=1)
@@ -44,7 +44,7 @@ NOTE = _style("note", 9, leading=12, spaceAfter=4, keepWithNext=1)
 CELL = _style("cell", 9, leading=12)
 CELL_BOLD = _style("cell bold", 9, leading=12, fontName=BOLD)
 TIME = _style("time", 9, leading=12, fontName=BOLD, textColor=ACCENT)
-RIGHT = _style("right", 8, alignment=TA_RIGHT, textColor=QUIET)
+RIGHT = _style("right", 8.5, alignment=TA_RIGHT, textColor=QUIET)
 
 
 def letters(*texts: str) -> str:

@@ -10,8 +10,9 @@ from missionplanner.i18n import translator
 from missionplanner.jobs.packs import drafts
 from missionplanner.messages import message
 from missionplanner.pack import render
+from missionplanner.pack.charts import Chart
 from missionplanner.pack.editions import LeaderEvent
-from missionplanner.pack.leader_pages import DayEvent
+from missionplanner.pack.leader_pages import DayEvent, LeaderBook
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
 from tests.unit.pack.checking import archive_errors, errors
@@ -58,3 +59,11 @@ def test_an_event_with_much_to_say_goes_on_with_the_next_page() -> None:
     told = [line for part in (first, rest) for _value, lines in part.values or () for line in lines]
     assert told == ["6 companies", *(f"• {point}" for point in points), "The hosts"]
     assert (wide, whole.split(400, high + 1)) == (400, [whole])
+
+
+def test_the_market_has_one_chart_with_the_leader(structured: Store) -> None:
+    draft = drafts.special(drafts.read(structured), "en", Edition.LEADER)
+    chart = draft.shared.charts[0]
+    book = LeaderBook(replace(draft.shared, charts=(chart, chart)), draft.own, draft.special, (500, 700))
+    ((_key, _title, body),) = book.section("briefing")
+    assert sum(isinstance(piece, Chart) for piece in body) == 1

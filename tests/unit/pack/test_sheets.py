@@ -1,7 +1,8 @@
 """Pieces on sheets."""
 
+from missionplanner.pack.flowables import Text
 from missionplanner.pack.sheets import Flow
-from missionplanner.pack.style import register_fonts
+from missionplanner.pack.style import H1, register_fonts
 from missionplanner.pack.typesetting import HEAD, TEXT, Lined, RuledNotes
 
 SIZE = (200.0, 300.0)
@@ -54,3 +55,11 @@ def test_a_sheet_with_room_gets_lines_for_notes_and_a_full_one_none() -> None:
     full.add(Block(200))
     full.sheet.add_notes("Notes")
     assert len(full.sheet.pieces) == 1
+
+
+def test_a_title_goes_with_the_list_below_it_to_the_next_page() -> None:
+    register_fonts()
+    flow = Flow((200, 100))
+    flow.add(RuledNotes("", 60))
+    flow.add_all([Text("Title", H1), RuledNotes("", 50)])
+    assert [len(sheet.pieces) for sheet in flow.sheets] == [1, 2]
