@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
+from missionplanner.domain.fees import is_fee
 from missionplanner.domain.meets_at import MEETS_AT_LABELS
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.own_fields import NO_FIELDS, OwnField, OwnFields, Subject
@@ -154,7 +155,7 @@ _FEWEST = 2
 def _own(own: OwnFields, side: Side, is_second: bool) -> Iterator[FormQuestion]:
     for subject in (Subject.COMPANY, Subject.PERSON):
         for one in own.of(subject, side.value):
-            if one.second_form is is_second:
+            if one.second_form is is_second and not is_fee(one):
                 yield of_own(one)
 
 

@@ -92,6 +92,15 @@ def _described(language: str) -> str:
     return f"(description_{language} != '' OR (description != '' AND language = '{language}'))"
 
 
+_FEES = (
+    "FROM company_values v JOIN own_fields f ON f.id = v.field_id WHERE v.company_id = companies.id"
+    " AND f.subject = 'company' AND f.code IN ('fee_due', 'fee_paid', 'fee_waived', 'fee_refunded')"
+    " AND v.text GLOB '[-0-9]*'"
+)
+_CURRENCY = "CASE WHEN instr(v.text, ' ') > 0 THEN substr(v.text, instr(v.text, ' ') + 1) ELSE '' END"
+_LEFT = "round(sum(CASE f.code WHEN 'fee_due' THEN 1 WHEN 'fee_refunded' THEN 1 ELSE -1 END * CAST(v.text AS REAL)), 6)"
+# The rule of domain.fees: in no currency more is due than was waived and paid.
+_SETTLED = f"NOT EXISTS (SELECT 1 {_FEES} GROUP BY {_CURRENCY} HAVING {_LEFT} > 0)"
 HAS = {
     "delegate": f"EXISTS (SELECT 1 FROM {REPRESENTED} WHERE {_OWN})",
     "consent": "companies.consent = 1",
@@ -105,6 +114,7 @@ HAS = {
     "review": f"EXISTS (SELECT 1 FROM reviews WHERE {_OWN})",
     "announced": "applications.announced != ''",
     "edited": "applications.edited != ''",
+    "fee": _SETTLED,
 }
 """Everything a company can have or lack, and its condition."""
 

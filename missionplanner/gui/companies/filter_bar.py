@@ -34,7 +34,7 @@ HAS_LABELS = {
     "logo": N_("a logo"), "attachments": N_("attachments"), "description_en": N_("a description in English"),
     "description_fr": N_("a description in French"), "description_es": N_("a description in Spanish"),
     "review": N_("a review"), "announced": N_("been informed of a decision"),
-    "edited": N_("been edited since accepted"),
+    "edited": N_("been edited since accepted"), "fee": N_("a settled fee"),
 }  # fmt: skip
 _ALWAYS = ("side", "sectors", "statuses", "stops")
 _SINGLE = ("side", "since", "incomplete", "free")

@@ -38,6 +38,7 @@ from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count, current
+from missionplanner.jobs.fields import fees
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.requests import from_wishes
 from missionplanner.jobs.safety import clash_count
@@ -190,7 +191,7 @@ class OverviewScreen(Screen):
         self._mission.setText(
             "  ·  ".join(p for p in (mission.name, t.day_range(mission.starts, mission.ends), cities) if p)
         )
-        self._deadlines.setText("  ·  ".join(_deadlines(snapshot)))
+        self._deadlines.setText("  ·  ".join(filter(None, (*_deadlines(snapshot), fees.sums(snapshot)))))
 
     def _show_check_list(self, snapshot: Snapshot) -> None:
         """Show the steps to the first pack until it was printed."""

@@ -15,8 +15,8 @@ from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.gui.programme import market_page
 from missionplanner.gui.programme.market_page import MarketPage
-from missionplanner.gui.programme.ordered_editor import OrderedEditor
 from missionplanner.gui.programme.own_fields import OwnFieldsKind
+from missionplanner.gui.programme.own_fields_editor import OwnFieldsEditor
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sectors import Sectors
 from missionplanner.gui.programme.stops import stop_kind
@@ -60,8 +60,7 @@ class MissionSettings(Dialog):
             RecordEditor(stop_kind(store), store, "settings.stops"),
             RecordEditor(Sectors(store).kind, store, "settings.sectors"),
         ]
-        own = OwnFieldsKind(store)
-        self.own_fields = OrderedEditor(own.kind, store, "settings.own_fields", own.put_in_order)
+        self.own_fields = OwnFieldsEditor(store)
         titles = (_("Stops"), _("Sectors"), _("Own fields"))
         for editor, title in zip((*self._editors, self.own_fields), titles, strict=True):
             editor.refresh()

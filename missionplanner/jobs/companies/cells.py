@@ -24,6 +24,7 @@ from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.cell_edits import Edit, EditReport, applied, spelled
 from missionplanner.jobs.companies import entry, sharing_out
 from missionplanner.jobs.companies.registrations import records, save
+from missionplanner.jobs.fields import fees
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import Message
@@ -83,6 +84,7 @@ class CompanyEditor:
     """Checks cells against the mission as it was when the edit began."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._own = own_values.fields(store).named(Subject.COMPANY)
         self._choices: NamedChoices = choices.of_sectors(store.all(Sector))
         self._kinds = choices.of_titled(store.all(OrganisationKind))
@@ -195,6 +197,8 @@ class CompanyEditor:
         if record.application.status in same_words([status], side):
             return record
         why = refusal(record.application, status, side, record.company.id in self._busy)
+        if not why and status is Status.CONFIRMED:
+            why = fees.refusals(self._store, [record.company.id]).get(record.company.id, "")
         if why or status is Status.WITHDRAWN:
             raise UserError(why or _("Set it to withdrawn with the Status button: its meetings go with it."))
         decision = Decision(status, user_name(), datetime.now(UTC), record.application.reason)

@@ -13,6 +13,7 @@ from missionplanner.domain.selection import candidates, reserve_list
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import _
+from missionplanner.jobs.fields import fees
 from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
@@ -46,6 +47,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
     companies = {company.id: company for company in store.where(Company, "id", keys)}
     sides = {company.side for company in companies.values()}
     busy = {key for meeting in store.all(Meeting) if meeting.stands for key in meeting.pair}
+    unsettled = fees.refusals(store, keys) if status is Status.CONFIRMED else {}
     decision = Decision(status, user_name(), datetime.now(UTC), reason)
     changed: list[int] = []
     refused: list[Refusal] = []
@@ -55,7 +57,7 @@ def set_status(store: Store, ids: Iterable[int], status: Status, reason: str = "
         # In the given order, in which they get their ranks in the reserve list.
         for application in sorted(store.where(Application, "company_id", keys), key=lambda one: place[one.company_id]):
             company = companies[application.company_id]
-            why = refusal(application, status, company.side, company.id in busy)
+            why = refusal(application, status, company.side, company.id in busy) or unsettled.get(company.id, "")
             if why:
                 refused.append(Refusal(company.name, why))
                 continue

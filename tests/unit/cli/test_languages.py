@@ -91,6 +91,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("titles", "{m}", "set", "Zyz", "salutation_en={{zz}}"), ("titles", "{m}", "set", "Zyz", "written_en="),
         ("titles", "{m}", "set", "Zyz", "place=2"), ("titles", "{m}", "remove", "Zyz"), ("titles", "{m}", "remove", "Zyz"),
     ),
+    "fees": (
+        ("fees", "{m}", "add", "--currency", "CAD"), ("fees", "{m}"), ("fees", "{m}", "add"), ("fees", "{m}", "--unpaid"),
+    ),
     "form": (
         ("form", "{m}", "--out", "{dir}/f.txt"), ("form", "{m}", "--out", "{dir}/f.zz"),
         ("form", "{m}", "--out", "{dir}/f.txt", "--people", "99"), ("form", "{m}", "--out", "{dir}/f", "--second"),

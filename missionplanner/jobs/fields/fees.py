@@ -1,0 +1,84 @@
+"""The fees of companies: their fields made at once, what each has still to pay, and whether it may be confirmed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from missionplanner.domain import fees
+from missionplanner.domain.fees import FeeBalance
+from missionplanner.domain.own_fields import OwnField, Subject
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.errors import UserError
+from missionplanner.i18n import _, count, current, is_currency
+from missionplanner.jobs.fields import values
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFee:
+    """The fees of a company."""
+
+    company_id: int
+    name: str
+    balances: tuple[FeeBalance, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be paid."""
+        return any(one.is_open for one in self.balances)
+
+
+def add(store: Store, currency: str) -> list[OwnField]:
+    """Add those fields of the group that are not there, as one step; return them.
+
+    Raises UserError for what is no currency, and where all of them are there.
+    """
+    code = currency.strip().upper()
+    if code and not is_currency(code):
+        raise UserError(_("“{code}” is no currency.").format(code=code), _("Type its code, such as CAD or MXN."))
+    known = values.fields(store)
+    place = max((one.position for one in known), default=-1) + 1
+    new = [replace(one, position=place + n) for n, one in enumerate(fees.group(code)) if not known.get(one.name)]
+    if not new:
+        raise UserError(_("The fields of fees are there already."), _("They are in the group Fees."))
+    with store.change(message("Add the fields of fees")) as change:
+        change.insert_all(new)
+    return new
+
+
+def of_companies(snapshot: Snapshot) -> list[CompanyFee]:
+    """Return the fees of all companies that have any, by name."""
+    found = []
+    for company in sorted(snapshot.companies, key=lambda one: (current().sort_key(one.name), one.id)):
+        mine = fees.balances([snapshot.own_of_company.get(company.id, {})])
+        if mine:
+            found.append(CompanyFee(company.id, company.name, tuple(mine)))
+    return found
+
+
+def sums(snapshot: Snapshot) -> str:
+    """Return the sums of all fees in a line; empty where the mission has none."""
+    every = snapshot.own_of_company.values()
+    found = fees.balances(every)
+    text = _("{due} due, {paid} paid, {left} open")
+    t = current()
+    parts = [text.format(**{name: one.shown(name, t) for name in ("due", "paid", "left")}) for one in found]
+    number = sum(map(fees.is_open, every))
+    if not parts:
+        return ""
+    unpaid = count("{n} company has not paid", "{n} companies have not paid", number) if number else _("all have paid")
+    return _("Fees: {sums}; {unpaid}").format(sums=" · ".join(parts), unpaid=unpaid)
+
+
+def refusals(store: Store, keys: Iterable[int]) -> dict[int, str]:
+    """Return why companies cannot be confirmed, by key: their fee is open, where it is needed."""
+    if not fees.needed_to_confirm(values.fields(store)):
+        return {}
+    known = values.by_record(store, Subject.COMPANY, list(keys))
+    text = _("Its fee is not settled: {amount} are open.")
+    found = {}
+    for key, own in known.items():
+        still = [one.shown("left", current()) for one in fees.balances([own]) if one.is_open]
+        if still:
+            found[key] = text.format(amount=", ".join(still))
+    return found
