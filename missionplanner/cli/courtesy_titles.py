@@ -6,37 +6,23 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
 from missionplanner.domain.courtesy_titles import CourtesyTitle, in_protocol_order
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.people import courtesy_titles
 from missionplanner.store.store import Store
 
-VERBS = ("add", "set", "remove")
-"""The acts on titles; without one they are listed."""
-
 
 def add_commands(commands: Any) -> None:
     """Add titles with its verbs."""
     found = add_command(commands, "titles", _("list how people are addressed, or add, change or delete a title"), show)
-    verbs = found.add_subparsers(
-        dest="verb",
-        metavar=_("VERB"),
-        help=_("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS)),
+    verbs = (
+        RecordVerb("add", _("add a title"), add, of_record=False, with_values=True),
+        RecordVerb("set", _("change a title"), change, with_values=True),
+        RecordVerb("remove", _("delete a title"), remove),
     )
-    adding, changing = (
-        add_verb(verbs, "add", _("add a title"), add),
-        add_verb(verbs, "set", _("change a title"), change),
-    )
-    removing = add_verb(verbs, "remove", _("delete a title"), remove)
-    for verb in (changing, removing):
-        verb.add_argument(
-            "title", metavar=_("TITLE"), help=_("the title as it is written before a name, in any language")
-        )
-    fields = ", ".join(courtesy_titles.FIELDS)
-    text = _("a field and its new value, empty to clear it; the fields: {fields}").format(fields=fields)
-    for verb in (adding, changing):
-        verb.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
+    named = _("the title as it is written before a name, in any language")
+    add_record_verbs(found, verbs, ("title", _("TITLE"), named), courtesy_titles.FIELDS)
 
 
 def show(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
 from missionplanner.cli.wording import in_words
 from missionplanner.domain.events import Event
 from missionplanner.i18n import _, count, current
@@ -15,31 +15,19 @@ from missionplanner.jobs.programme import event_entry, programme
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
-VERBS = ("add", "set", "confirm", "remove")
-"""The acts on events; without one they are listed."""
-
 
 def add_commands(commands: Any) -> None:
     """Add events with its verbs."""
     found = add_command(commands, "events", _("list events and transfers, or add, change or delete one"), show)
     found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
-    verbs = found.add_subparsers(
-        dest="verb",
-        metavar=_("VERB"),
-        help=_("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS)),
+    verbs = (
+        RecordVerb("add", _("add an event; its times are on the clocks of its stops"), add, False, True),
+        RecordVerb("set", _("change an event"), change, with_values=True),
+        RecordVerb("confirm", _("confirm both ends of a transfer as they are"), confirm),
+        RecordVerb("remove", _("delete an event"), remove),
     )
-    adding, changing, confirming, removing = (
-        add_verb(verbs, "add", _("add an event; its times are on the clocks of its stops"), add),
-        add_verb(verbs, "set", _("change an event"), change),
-        add_verb(verbs, "confirm", _("confirm both ends of a transfer as they are"), confirm),
-        add_verb(verbs, "remove", _("delete an event"), remove),
-    )
-    for verb in (changing, confirming, removing):
-        verb.add_argument("event", metavar=_("EVENT"), help=_("the name of the event in any language, or its uid"))
-    text = _("a field and its new value, empty to clear it; the fields: {fields}")
-    for verb in (adding, changing):
-        fields = text.format(fields=", ".join(event_entry.FIELDS))
-        verb.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=fields)
+    named = _("the name of the event in any language, or its uid")
+    add_record_verbs(found, verbs, ("event", _("EVENT"), named), event_entry.FIELDS)
 
 
 def show(arguments: argparse.Namespace) -> int:

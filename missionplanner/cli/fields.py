@@ -6,34 +6,23 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
 from missionplanner.domain.companies import Side
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.i18n import _, count
 from missionplanner.jobs.fields import definitions, typed_definitions, values
 from missionplanner.store.store import Store
 
-VERBS = ("add", "set", "remove")
-"""The acts on fields; without one they are listed."""
-
 
 def add_commands(commands: Any) -> None:
     """Add fields with its verbs."""
     found = add_command(commands, "fields", _("list the mission’s own fields, or add, change or delete one"), show)
-    verbs = found.add_subparsers(
-        dest="verb",
-        metavar=_("VERB"),
-        help=_("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS)),
+    verbs = (
+        RecordVerb("add", _("add an own field"), add, of_record=False, with_values=True),
+        RecordVerb("set", _("change an own field; its values stay"), change, with_values=True),
+        RecordVerb("remove", _("delete an own field with its values"), remove),
     )
-    adding = add_verb(verbs, "add", _("add an own field"), add)
-    changing = add_verb(verbs, "set", _("change an own field; its values stay"), change)
-    removing = add_verb(verbs, "remove", _("delete an own field with its values"), remove)
-    for verb in (changing, removing):
-        verb.add_argument("field", metavar=_("FIELD"), help=_("the field by its name"))
-    names = ", ".join(typed_definitions.FIELDS)
-    text = _("a field and its new value, empty to clear it; the fields: {fields}").format(fields=names)
-    for verb in (adding, changing):
-        verb.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
+    add_record_verbs(found, verbs, ("field", _("FIELD"), _("the field by its name")), typed_definitions.FIELDS)
 
 
 def show(arguments: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,42 @@ def add_verb(verbs: Any, name: str, text: str, run: Run) -> argparse.ArgumentPar
     add_language(found, argparse.SUPPRESS)
     found.set_defaults(run=run)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVerb:
+    """An act on a record, as it is typed behind a command."""
+
+    name: str
+    text: str
+    run: Run
+    of_record: bool = True
+    """Whether it names the record."""
+    with_values: bool = False
+    """Whether it takes fields with their values."""
+
+
+def add_record_verbs(
+    command: argparse.ArgumentParser, verbs: Iterable[RecordVerb], record: tuple[str, str, str], fields: Iterable[str]
+) -> None:
+    """Add the acts on records of a kind to the command that lists them.
+
+    record: under what its name is kept, what stands for it in the help, and how it is named. fields: those that can be
+    typed.
+    """
+    known = list(verbs)
+    into = command.add_subparsers(
+        dest="verb",
+        metavar=_("VERB"),
+        help=_("{verbs}; without one the list is printed").format(verbs=", ".join(verb.name for verb in known)),
+    )
+    text = _("a field and its new value, empty to clear it; the fields: {fields}").format(fields=", ".join(fields))
+    for verb in known:
+        made = add_verb(into, verb.name, verb.text, verb.run)
+        if verb.of_record:
+            made.add_argument(record[0], metavar=record[1], help=record[2])
+        if verb.with_values:
+            made.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
 
 
 def field_values(typed: Iterable[str], fields: Collection[str]) -> dict[str, str]:

@@ -37,7 +37,7 @@ class FeeBalance:
 
     @property
     def left(self) -> Decimal:
-        """What is due and neither waived nor paid; what was paid and given back is due again."""
+        """The amount that is neither waived nor paid; what was paid and given back is due again."""
         said = self.amounts
         return said["due"] - said["waived"] - said["paid"] + said["refunded"]
 

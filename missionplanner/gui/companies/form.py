@@ -50,7 +50,7 @@ class CompanyForm(RecordPane):
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
         names = decisions.reviewers(store)
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
-        self.own = OwnFieldsPart()
+        self.own = OwnFieldsPart(self.form)
         """The fields of the mission's own."""
         self.delegates = DelegatesPart(store)
         self.people = self.delegates.table

@@ -45,7 +45,7 @@ class PersonForm(QWidget):
         self._opened = records.empty(Side.DELEGATION)
         self._shown: dict[str, Any] = {}
         self.form = Form(fields.fields(store, self._checker))
-        self.own = OwnFieldsPart()
+        self.own = OwnFieldsPart(self.form)
         """The fields of the mission's own."""
         self.restored = quiet_label()
         self.discard = command_button(self.forget_draft, store)

@@ -39,6 +39,7 @@ class Form(QWidget):
         self.after_heading: dict[str, QVBoxLayout] = {}
         """Room below a heading, by its name, for what is no field."""
         self._notes: dict[str, QLabel] = {}
+        self._labels: list[QLabel] = []
         layout = self._rows = QFormLayout(self)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -52,6 +53,13 @@ class Form(QWidget):
                 layout.addRow(self.after_heading[field.name])
             else:
                 self._add(layout, field)
+
+    def align_with(self, other: "Form") -> None:
+        """Have the labels of both forms as wide as the widest: one stands below the other."""
+        labels = (*self._labels, *other._labels)
+        width = max((label.minimumWidth() for label in labels), default=0)
+        for label in labels:
+            label.setFixedWidth(width)
 
     def set_values(self, values: dict[str, Any]) -> None:
         """Fill the editors; fields that are not named are emptied."""
@@ -173,6 +181,7 @@ class Form(QWidget):
         label.setWordWrap(True)
         label.setMaximumWidth(_LABEL_WIDTH)
         label.setMinimumWidth(min(label.fontMetrics().horizontalAdvance(field.label) + 12, _LABEL_WIDTH))
+        self._labels.append(label)
         layout.addRow(label, cell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

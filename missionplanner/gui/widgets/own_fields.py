@@ -86,12 +86,16 @@ def as_text(field: OwnField, value: Any, country: str = "") -> str:
 
 
 class OwnFieldsPart(QWidget):
-    """The own fields of a record; nothing is shown where there are none."""
+    """The own fields of a record; nothing is shown where there are none.
+
+    above: the form below which they stand, and with whose labels theirs are aligned.
+    """
 
     edited = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, above: Form | None = None) -> None:
         super().__init__()
+        self._above = above
         self._fields: dict[str, OwnField] = {}
         self._country = ""
         self._texts: dict[str, str] = {}
@@ -172,6 +176,8 @@ class OwnFieldsPart(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.replaceWidget(before, self.form)
+        if self._above is not None:
+            self.form.align_with(self._above)
         before.deleteLater()
 
 

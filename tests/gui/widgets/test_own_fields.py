@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.gui.widgets import own_fields
+from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.own_fields import OwnFieldsPart
 
 LIST = "Bus\nCar"
@@ -88,3 +91,13 @@ def test_a_draft_comes_back_and_other_things_in_it_do_not(part: OwnFieldsPart) -
 def test_nothing_is_shown_where_there_are_no_fields(part: OwnFieldsPart) -> None:
     part.show_values([], {"company.gone": "x"})
     assert (part.isHidden(), part.values) == (True, {"company.gone": "x"})
+
+
+def test_labels_stand_below_those_of_the_form_above(qtbot: QtBot) -> None:
+    above = Form([FormField("a", "A label that is rather long")])
+    part = OwnFieldsPart(above)
+    for widget in (above, part):
+        qtbot.addWidget(widget)
+    part.show_values([OwnField(id=1, code="b", name_en="B")], {})
+    widths = {label.width() for form in (above, part.form) for label in form.findChildren(QLabel) if label.buddy()}
+    assert len(widths) == 1
