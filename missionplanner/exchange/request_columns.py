@@ -1,6 +1,7 @@
 """The columns of a table of requests: who asks, who is wanted, how much; or companies across the top."""
 
 import re
+from functools import lru_cache
 
 from missionplanner.domain.spelling import tidy
 from missionplanner.exchange.fields import normal_heading
@@ -8,6 +9,7 @@ from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.meanings import meaning
 from missionplanner.exchange.request_names import CHOSEN, ORDINAL, Directory
 from missionplanner.exchange.source_rows import Row
+from missionplanner.i18n import LANGUAGES, N_, translator
 
 _PRIORITY = re.compile(
     r"priorit|prioridad|\brank|importan|preference$|preferencia$|niveau|^rang$|^intere(s|st|t)$|"
@@ -48,14 +50,31 @@ _KINDS = ("asker", "wanted", "askers", "direction", "priority", "comment")
 _LONGEST_HEADING = 90
 
 
+@lru_cache
+def _own_headings() -> dict[str, str]:
+    """Return the kinds of columns of this program's own list that other headings would be taken for, by heading."""
+    said = {N_("Asked by"): "direction", N_("Wished for"): "", N_("Attended by"): "", _OUTCOME: ""}
+    return {normal_heading(translator(language)(text)): kind for language in LANGUAGES for text, kind in said.items()}
+
+
+@lru_cache
+def _own_outcomes() -> frozenset[str]:
+    """Return the heading by which this program's own list of requests is known."""
+    return frozenset(normal_heading(translator(language)(_OUTCOME)) for language in LANGUAGES)
+
+
+_OUTCOME = N_("Meeting, or why not")
+
+
 def find(row: Row, known: Directory) -> dict[str, list[int]]:
     """The columns of each kind under a row of headings; empty where it does not say who asks and who is wanted.
 
     Several columns may name wanted companies; "askers" are companies across the top that ask for that of the row.
     """
     found: dict[str, list[int]] = {}
+    own = _own_headings() if any(normal_heading(cell) in _own_outcomes() for cell in row.cells) else {}
     for index, cell in enumerate(row.cells):
-        if kind := _kind(cell, known):
+        if kind := own.get(normal_heading(cell), _kind(cell, known)):
             found.setdefault(kind, []).append(index)
     across, ordinals = found.pop("across", []), found.pop("ordinal", [])
     if len(ordinals) > 1 or "choice" in found:

@@ -50,8 +50,9 @@ def shown_in(top: QWidget) -> list[QWidget]:
 
 def named(widget: QWidget) -> str:
     """A widget in words."""
-    text = getattr(widget, "text", None) or getattr(widget, "title", None)
-    said = widget.accessibleName() or (str(text()) if callable(text) else "") or widget.objectName()
+    texts = (QLabel, QAbstractButton, QLineEdit, QAbstractSpinBox)
+    text = widget.text() if isinstance(widget, texts) else widget.title() if isinstance(widget, QGroupBox) else ""
+    said = widget.accessibleName() or text or widget.objectName()
     return f"{type(widget).__name__} {said[:60]!r}"
 
 

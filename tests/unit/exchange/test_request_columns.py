@@ -34,6 +34,11 @@ def find(*headings: str) -> dict[str, list[int]]:
         (("Entreprise", "Qui souhaitez-vous rencontrer (par ordre de priorité) ?"), {"asker": [0], "wanted": [1]}),
         (("Requested by", "Wants to meet", "Where meetings are held"), {"asker": [0], "wanted": [1]}),
         (("asker", "wanted", "meets_at"), {"asker": [0], "wanted": [1]}),
+        (
+            ("Delegation", "Counterpart", "Asked by", "Wished for", "Meeting, or why not", "Attended by"),
+            {"asker": [0], "wanted": [1], "direction": [2]},
+        ),
+        (("Company", "Wished for"), {"asker": [0], "wanted": [1]}),
         (("City", "Date"), {}),
     ],
 )
