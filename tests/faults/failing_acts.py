@@ -254,7 +254,7 @@ ACTS: dict[str, Act] = {
     "set a password": Act(_set("", PASSWORD)),
     "remove a password": Act(_set(PASSWORD, ""), _set("", PASSWORD)),
     "workbook": Act(_export("all.xlsx"), makes=("all.xlsx",)),
-    "forms": Act(_forms("forms"), makes=("forms",)),
+    "forms": Act(_forms("forms"), makes=("forms", "forms/*")),
     "form": Act(_forms("form.xlsx"), makes=("form.xlsx",)),
     "csv": Act(_export("all.csv"), makes=("all.csv",)),
     "calendar": Act(_calendar, makes=("one.ics",)),
