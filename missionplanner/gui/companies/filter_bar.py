@@ -161,7 +161,6 @@ class FilterBar(ListFilter):
             chip.removed.connect(lambda c=chip, n=name: c.setVisible(n in _ALWAYS))
             (first if name in _ALWAYS else second).addWidget(chip)
             chip.setVisible(name in _ALWAYS)
-        second.addStretch()
         menu = Menu(self.more)
         menu.aboutToShow.connect(lambda: self._offer_more(menu))
         self._offer_more(menu)
