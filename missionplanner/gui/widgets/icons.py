@@ -1,7 +1,9 @@
 """Lucide icons in the colour of the theme, and the icon of the program."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from missionplanner.gui.widgets.theme import colours
@@ -13,12 +15,10 @@ _SCALES = (1, 2, 3)
 
 def icon(name: str, colour: str = "") -> QIcon:
     """The icon of this Lucide name, sharp at every density; raises FileNotFoundError for an unknown one."""
-    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     found = QIcon()
-    found.addPixmap(_pixmap(source, colour or colours().text, 1))
-    for scale in _SCALES[1:]:
-        found.addPixmap(_pixmap(source, colour or colours().text, scale))
-    found.addPixmap(_pixmap(source, colours().quiet, 1), QIcon.Mode.Disabled)
+    for scale in _SCALES:
+        found.addPixmap(QPixmap.fromImage(_drawn(name, colour or colours().text, scale)))
+    found.addPixmap(QPixmap.fromImage(_drawn(name, colours().quiet, 1)), QIcon.Mode.Disabled)
     return found
 
 
@@ -30,12 +30,15 @@ def program_icon() -> QIcon:
     return found
 
 
-def _pixmap(source: str, colour: str, scale: int) -> QPixmap:
+@lru_cache(maxsize=2_000)
+def _drawn(name: str, colour: str, scale: int) -> QImage:
+    """Return an icon, drawn once: a window asks for hundreds. As an image, which may outlive the application."""
+    source = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    pixmap = QPixmap(SIZE * scale, SIZE * scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    image = QImage(SIZE * scale, SIZE * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
     painter.end()
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap
+    image.setDevicePixelRatio(scale)
+    return image
