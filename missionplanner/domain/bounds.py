@@ -37,6 +37,7 @@ from missionplanner.domain.limits import (
     ZoneBound,
     no_code,
 )
+from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
     MATCH_PART_LABELS,
     TEXT_KINDS,
@@ -83,6 +84,7 @@ _USUAL: dict[type, Bound] = {
     datetime: MomentBound(),
 }
 """The bounds of a field by its type, where it has none of its own."""
+_AROUND = NumberBound(-3660, 3660)
 _LANGUAGE = CodesBound(LANGUAGES)
 _SIDE = CodesBound(("", *Side))
 _STATUS = CodesBound(("", *Status))
@@ -104,6 +106,8 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Sector: {"spellings": _TEXT, "quota": _PLACE, "colour": ColourBound()},
     Synonyms: {"words": _TEXT},
     MissionText: {"kind": CodesBound(TEXT_KINDS), "language": _LANGUAGE, "body": _TEXT},
+    Milestone: {"days": _AROUND, "note": _TEXT},
+    Task: {"days": _AROUND, "note": _TEXT},
     Series: {"code": FieldCodeBound()},
     Figure: {"period": PeriodBound(), "source": _TEXT, "link": _TEXT, "note": _TEXT},
     MatchWeight: {"part": CodesBound(tuple(MATCH_PART_LABELS)), "weight": _ALL},

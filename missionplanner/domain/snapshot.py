@@ -1,7 +1,7 @@
 """The whole mission as plain data at one time, with the look-ups that rules, planner and packs need."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from missionplanner.domain.applications import Application
@@ -15,13 +15,12 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part, together
-from missionplanner.domain.figures import Figure, Figures, Series
+from missionplanner.domain.market_and_plan import MarketAndPlan
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import (
     MissionText,
     SectorStop,
 )
-from missionplanner.domain.own_answers import OwnAnswers
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Precedence, Request, wishes
 from missionplanner.domain.spelling import fold
@@ -33,15 +32,13 @@ from missionplanner.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Snapshot(OwnAnswers):
+class Snapshot(MarketAndPlan):
     """Every table of a mission file as a list of records, in the order of their keys."""
 
     sector_stops: list[SectorStop]
     """Which stops have a programme for a sector."""
     texts: list[MissionText]
     """The mission's own chapters of the packs, in each language."""
-    figures: list[Figure]
-    """The values of the series."""
     company_stops: list[CompanyStop]
     """The stops a company takes part in."""
     offerings: list[Offering]
@@ -54,13 +51,6 @@ class Snapshot(OwnAnswers):
     """The parts of companies in events that were entered by hand."""
     attachments: list[Attachment]
     """Pictures and files by digest; their contents stay in the mission file."""
-    series: list[Series] = field(default_factory=list)
-    """The series of figures of the market."""
-
-    @cached_property
-    def numbers(self) -> Figures:
-        """The figures of the market by their names."""
-        return Figures(self.series, self.figures)
 
     @cached_property
     def application(self) -> dict[int, Application]:

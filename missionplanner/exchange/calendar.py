@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
@@ -73,6 +73,30 @@ def invitation(entry: CalendarItem, organiser: Attendee, attendees: Iterable[Att
         event.add("attendee", address, encode=False)
     found.add_component(event)
     found.add_missing_timezones()
+    return bytes(found.to_ical())
+
+
+def days(name: str, entries: Iterable[tuple[str, str, date, str]], stamp: datetime) -> bytes:
+    """Return whole days as an iCalendar file: the uid of each, its title, its day, and more on it."""
+    found = _calendar("PUBLISH")
+    found.add("x-wr-calname", _line(name))
+    for uid, title, day, text in entries:
+        event = Event()
+        fields = {
+            "uid": f"{_line(uid)}@missionplanner",
+            "dtstamp": stamp,
+            "summary": _line(title),
+            "transp": "TRANSPARENT",
+        }
+        for key, value in {
+            **fields,
+            "transp": "TRANSPARENT",
+            "dtstart": day,
+            "dtend": day + timedelta(1),
+            "description": _line(text),
+        }.items():
+            event.add(key, value)
+        found.add_component(event)
     return bytes(found.to_ical())
 
 

@@ -23,6 +23,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "descending": N_("Descending"), "done_on": N_("Done on"), "due": N_("Due"), "edited": N_("To be approved again"),
     "ends": N_("Ends"),
     "event_id": N_("Event"), "family_first": N_("Family name first"), "first_id": N_("Company"),
+    "day": N_("Day"), "milestone_id": N_("Milestone"), "of_world": N_("Of the world around"), "state": N_("State"),
     "as_of": N_("As of"), "bounded": N_("Exact or not"), "chart": N_("Drawn as"), "direction": N_("Direction"),
     "figure_months": N_("Months figures may be old"), "link": N_("Link"), "period": N_("Period"),
     "scale": N_("Counted in"), "series_id": N_("Series"), "unit": N_("Unit"),

@@ -155,6 +155,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "meeting_delegates": {},
     "memberships": {OF_PERSON: "position"},
     "meetings": {CODE: "status no_show_side reconfirmed late_side reconfirmed_by", NOTE: "reason"},
+    "milestones": {CODE: "day", THING: "name_en name_fr name_es", TEXT: "note"},
     "missions": {
         CODE: "home_country host_country starts ends languages registration_closes lunch_starts lunch_ends pack_pages"
         " colour logo portrait keep_until goal", THING: "name name_fr name_es organiser", TEXT: "evaluation_link",
@@ -193,6 +194,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "stops": {CODE: "country time_zone starts ends meets_at", THING: "name_en name_fr name_es spellings"},
     "synonyms": {THING: "words"},
     "tables": {},
+    "tasks": {CODE: "state", THING: "name_en name_fr name_es", STAFF: "owner", NOTE: "note"},
     "texts": {CODE: "kind language", TEXT: "title body"},
     "travels": {},
     "venues": {THING: "name address zone coordinates", TEXT: "phone"},

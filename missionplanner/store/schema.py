@@ -8,6 +8,7 @@ import re
 from missionplanner.store import (
     eighth_format,
     eleventh_format,
+    fifteenth_format,
     fifth_format,
     fourteenth_format,
     fourth_format,
@@ -26,7 +27,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 14
+FORMAT = 15
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -132,6 +133,12 @@ def m013_portraits(db: Database) -> None:
 def m014_second_forms(db: Database) -> None:
     """Own fields that are asked after acceptance."""
     fourteenth_format.bring_to(db)
+
+
+@migrations()
+def m015_milestones(db: Database) -> None:
+    """Milestones, and tasks counted from them."""
+    _make_with_images(db, fifteenth_format.SQL)
 
 
 def keep_images(db: Database, table: str) -> None:

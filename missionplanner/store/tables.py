@@ -23,6 +23,7 @@ from missionplanner.domain.events import Attendance, Event, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
     MatchWeight,
     Mission,
@@ -85,6 +86,8 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("texts", MissionText),
     StoredTable("series", Series),
     StoredTable("figures", Figure),
+    StoredTable("milestones", Milestone),
+    StoredTable("tasks", Task),
     StoredTable("organisation_kinds", OrganisationKind),
     StoredTable("companies", Company),
     StoredTable("company_sectors", CompanySector),

@@ -38,6 +38,7 @@ from missionplanner.domain.events import Attendance, Event, Part, PersonAttendan
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
     MatchWeight,
     Mission,
@@ -92,6 +93,8 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (SectorStop(id=1, sector_id=2, stop_id=2), {"stop_id": 1}),
     (MissionText(id=1, kind="welcome", language="en", title="Welcome"), {"title": "Good day"}),
     (Series(id=1, code="exports", name_en="Exports"), {"name_en": "Sales", "unit": "tonnes"}),
+    (Milestone(id=1, name_en="Visas", days=-60), {"name_en": "Visas out", "days": -50}),
+    (Task(id=1, name_en="Write", milestone_id=1, days=-3), {"name_en": "Print", "owner": "Ana"}),
     (Figure(id=1, series_id=1, period="2024", value=12.5), {"value": 13.5, "source": "Office of statistics"}),
     (Company(id=7, side=Side.DELEGATION, name="D7"), {"name": "Seventh", "city": "Halifax"}),
     (CompanySector(id=1, company_id=7, sector_id=1), {"sector_id": 2}),

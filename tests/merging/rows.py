@@ -38,6 +38,8 @@ TOGETHER = {
     "outcomes": ("value currency",),
     "versions": ("number published_at changes",),
     "own_fields": ("kind choices",),
+    "milestones": ("day days",),
+    "tasks": ("milestone_id days",),
 }
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}

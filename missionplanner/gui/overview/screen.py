@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.domain import first_steps, privacy, rules
+from missionplanner.domain import first_steps, plan_checks, privacy, rules
 from missionplanner.domain.applications import Status, same_words, statuses_of
 from missionplanner.domain.checks import attention
 from missionplanner.domain.companies import Side
@@ -47,8 +47,10 @@ from missionplanner.jobs.selection import decisions
 _MOST_SHOWN = 60
 CLASHES, DOUBLE_BOOKINGS = "clashes", "double_bookings"
 """The codes of findings that count what a merge leaves to settle and to repair."""
-_ELSEWHERE = ("stops", "sessions", "events", "series", "texts")
+_ELSEWHERE = ("stops", "sessions", "events", "series", "texts", "tasks")
 """The tables whose records are corrected in the settings or the programme."""
+_COMMANDS = {"series": "market_figures", "tasks": "milestones_and_tasks"}
+"""The commands that lead to where records are corrected, by their tables."""
 _DOUBLE = frozenset(("pair_meets_once", "company_one_at_a_time", "delegate_one_at_a_time", "table_one_at_a_time"))
 """The rules that find somebody or something in two meetings at once, or two meetings in one."""
 
@@ -235,7 +237,13 @@ class OverviewScreen(Screen):
     def _show_attention(self, snapshot: Snapshot) -> None:
         self.attention.clear()
         today = date.today()  # noqa: DTZ011
-        issues = [*privacy.due(snapshot, today), *self._after_merging(), *self._conflicts, *attention(snapshot)]
+        issues = [
+            *privacy.due(snapshot, today),
+            *plan_checks.late(snapshot, today),
+            *self._after_merging(),
+            *self._conflicts,
+            *attention(snapshot),
+        ]
         for issue in issues[:_MOST_SHOWN]:
             self._add_issue(issue)
         if len(issues) > _MOST_SHOWN:
@@ -272,8 +280,8 @@ class OverviewScreen(Screen):
             self.clashes_asked.emit()
         elif key in ("stops", "texts"):
             self.settings_asked.emit()
-        elif key == "series":
-            self.command_asked.emit("market_figures")
+        elif key in _COMMANDS:
+            self.command_asked.emit(_COMMANDS[key])
         elif key in _ELSEWHERE:
             self.programme_asked.emit()
         elif key:
@@ -322,4 +330,4 @@ def _deadlines(snapshot: Snapshot) -> list[str]:
         found.append(_("The mission is under way."))
     else:
         found.append(_("The mission ended on {day}.").format(day=t.date(mission.ends)))
-    return found
+    return [*found, *plan_checks.coming(snapshot, date.today())]  # noqa: DTZ011

@@ -43,7 +43,7 @@ class MarketPage(QWidget):
         split.setChildrenCollapsible(False)
         for part in (self.series, self.figures):
             split.addWidget(part)
-        split.setStretchFactor(1, 1)
+        split.setSizes([150, 350])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.goals import Goal
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
-from missionplanner.gui.programme import market_page
+from missionplanner.gui.programme import market_page, milestones_page
 from missionplanner.gui.programme.market_page import MarketPage
+from missionplanner.gui.programme.milestones_page import MilestonesPage
 from missionplanner.gui.programme.own_fields import OwnFieldsKind
 from missionplanner.gui.programme.own_fields_editor import OwnFieldsEditor
 from missionplanner.gui.programme.record_editor import RecordEditor
@@ -67,6 +68,8 @@ class MissionSettings(Dialog):
             tabs.addTab(editor, title)
         self.market = MarketPage(store)
         tabs.addTab(self.market, _("Figures"))
+        self.milestones = MilestonesPage(store)
+        tabs.addTab(self.milestones, _("Milestones"))
         self.texts = TextsPane(store)
         tabs.addTab(self.texts, _("Texts of the packs"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -88,6 +91,8 @@ class MissionSettings(Dialog):
         if tables & {"stops", "sectors", "sector_stops"}:
             for editor in self._editors:
                 editor.refresh()
+        if tables & milestones_page.TABLES:
+            self.milestones.refresh()
         if tables & market_page.TABLES:
             self.market.refresh()
         if tables & {"own_fields", "company_values", "person_values", "request_values"}:

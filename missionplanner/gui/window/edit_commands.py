@@ -118,6 +118,11 @@ class MissionCommands:
         """Show the figures of the market, with where they are from."""
         self._show_settings("market")
 
+    @command(N_("Milestones and tasks…"), "", "calendar-check", "&Edit", Needs.WRITING)
+    def milestones_and_tasks(self) -> None:
+        """Show the dates the mission turns on, and the tasks counted from them."""
+        self._show_settings("milestones")
+
     def _show_settings(self, page: str = "") -> None:
         from missionplanner.gui.programme.settings_dialog import MissionSettings  # slow import
 

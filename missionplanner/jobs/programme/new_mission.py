@@ -10,6 +10,7 @@ from typing import Any
 
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.figures import Bounded, ChartKind, Direction, Figure, Scale, Series
+from missionplanner.domain.milestones import Milestone, Task, TaskState
 from missionplanner.domain.mission import (
     TEXT_KINDS,
     Mission,
@@ -94,6 +95,7 @@ def _fill(change: Change, content: dict[str, Any], folder: Path) -> None:
     for event in content["events"]:
         change.insert(_event(event, stops, venues, sectors, zones))
     _insert_series(change, content["series"], stops, sectors)
+    _insert_plan(change, content["milestones"], content["tasks"])
     change.insert_all(_texts(folder / "texts"))
 
 
@@ -152,6 +154,16 @@ def _insert_series(change: Change, raw: list[dict[str, Any]], stops: dict[str, i
 def _figure(series: int, raw: dict[str, Any]) -> Figure:
     days = {"as_of": date.fromisoformat(raw["as_of"])} if "as_of" in raw else {}
     return Figure(series_id=series, **{**raw, **days, "bounded": Bounded(raw.get("bounded", ""))})
+
+
+def _insert_plan(change: Change, milestones: list[dict[str, Any]], tasks: list[dict[str, Any]]) -> None:
+    keys: dict[str, int] = {}
+    for raw in milestones:
+        day = {"day": date.fromisoformat(raw["day"])} if "day" in raw else {}
+        keys[raw["name_en"]] = change.insert(Milestone(**{**raw, **day}))
+    for raw in tasks:
+        plain = {name: value for name, value in raw.items() if name not in ("from", "state")}
+        change.insert(Task(**plain, milestone_id=keys.get(raw.get("from", "")), state=TaskState(raw["state"])))
 
 
 def _insert_session(change: Change, raw: dict[str, Any], venue: int, zone: str) -> None:

@@ -46,6 +46,8 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "outcomes": (("value", "currency"),),
     "versions": (("number", "published_at", "changes"),),
     "own_fields": (("kind", "choices"),),
+    "milestones": (("day", "days"),),
+    "tasks": (("milestone_id", "days"),),
 }
 """Columns that mean something only together."""
 _LOOSE = {

@@ -117,6 +117,15 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("figures", "{m}", "import", "{dir}/c.csv"), ("figures", "{m}", "import", "{dir}/c.csv", "--sheet", "Zz"),
         ("figures", "{m}", "remove", "zyz.2024"), ("figures", "{m}", "remove", "zyz"), ("figures", "{m}", "remove", "zyz"),
     ),
+    "milestones": (
+        ("milestones", "{m}", "add", "milestone", "name=Zyz", "days=-60"), ("milestones", "{m}"),
+        ("milestones", "{m}", "add", "task", "name=Qx", "from=Zyz", "days=-3"), ("milestones", "{m}", "add", "task", "days=1"),
+        ("milestones", "{m}", "add", "task", "name=Qx", "day=2026-01-01"), ("milestones", "{m}", "set", "Qx", "state=zz"),
+        ("milestones", "{m}", "set", "Qx", "days=zz"), ("milestones", "{m}", "set", "Qx", "state=done"),
+        ("milestones", "{m}", "take", "{dir}/c.csv"), ("milestones", "{m}", "template", "--out", "{dir}/t.csv"),
+        ("milestones", "{m}", "take", "{dir}/t.csv"), ("milestones", "{m}", "ics", "--out", "{dir}/t.ics"),
+        ("milestones", "{m}", "remove", "Zyz"), ("milestones", "{m}", "remove", "Zyz"),
+    ),
     "events": (
         ("events", "{m}"), ("events", "{m}", "add", "name_en=Zyz", "kind=transfer", "starts=2026-02-16 18:00", "ends=19:00"),
         ("events", "{m}", "add", "zz=zz"), ("events", "{m}", "set", "Zyz", "kind=zz"),

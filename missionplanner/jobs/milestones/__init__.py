@@ -1,0 +1,1 @@
+"""Milestones and tasks of a mission: entered, taken from templates, put into calendars."""
