@@ -46,7 +46,7 @@ _BY_MEANING = {"name": "company", "operating_name": "company", "email": "email"}
 _OPTION = re.compile(r"\[([^\]]+)\]\s*$")
 """The option a column of a grid is about: "Whom do you want to meet? [Grupo Alba]"."""
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
-_KINDS = ("asker", "wanted", "askers", "direction", "priority", "comment")
+_KINDS = ("asker", "wanted", "askers", "direction", "priority", "comment", "place")
 _LONGEST_HEADING = 90
 
 
@@ -163,8 +163,10 @@ def _settled(found: dict[str, list[int]]) -> dict[str, list[int]]:
 def _kind(cell: str, known: Directory) -> str:
     """The kind of a column by its heading."""
     heading = normal_heading(cell)
-    if not heading or meaning(cell).field == "meets_at":
-        return ""  # "Where meetings are held" names no company
+    if not heading:
+        return ""
+    if meaning(cell).field == "meets_at":
+        return "place"  # "Where meetings are held" names no company
     if option(cell, known):
         return "wanted" if _OPTION.search(cell) else "across"
     if len(heading) >= _LONGEST_HEADING:

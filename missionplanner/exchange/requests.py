@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from missionplanner.domain import bounds
 from missionplanner.domain.issues import Issue, Severity
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.exchange import columns as table_columns
-from missionplanner.exchange import priorities, ragged, remarks, request_columns, sheets, values
+from missionplanner.exchange import offices, priorities, ragged, remarks, request_columns, sheets, values
 from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.request_names import Directory, names_in
 from missionplanner.exchange.source_rows import Row
@@ -30,8 +31,15 @@ class RequestRow:
     comment: str = ""
     strength: str = ""
     """The priority as it was written."""
+    place: str = ""
+    """Where they are to meet, as it was written."""
     fault: Issue | None = None
     """Why the row cannot be read."""
+
+    @property
+    def meets_at(self) -> MeetsAt | None:
+        """Where they are to meet; None where what was written names no place."""
+        return offices.place_of(self.place) if self.place else MeetsAt.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +153,9 @@ def _rows(table: _Table, known: Directory) -> Iterator[RequestRow]:
         if fault := faults.get(row.number):
             yield RequestRow(row, _cell(row, columns, "asker"), "", fault=fault)
             continue
-        yield from map(_within_bounds, _wishes(row, table, known, list(across.items()), marks))
+        place = _cell(row, columns, "place")
+        for wish in _wishes(row, table, known, list(across.items()), marks):
+            yield _within_bounds(replace(wish, place=place))
 
 
 def _within_bounds(wish: RequestRow) -> RequestRow:

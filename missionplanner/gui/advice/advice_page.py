@@ -25,13 +25,15 @@ ACTS = {
     AdviceKind.ASK: (N_("Companies and letters…"), "mail-question"),
     AdviceKind.INVITE: (N_("Companies and letters…"), "mail-question"),
     AdviceKind.TABLES: (N_("Add these tables"), "plus"),
-    AdviceKind.SLOTS: (N_("Go to the programme"), "calendar-days"),
+    AdviceKind.SLOTS: (N_("Add these slots"), "plus"),
     AdviceKind.HALF_DAY: (N_("Add this session"), "calendar-plus"),
-    AdviceKind.INTERPRETERS: (N_("New person"), "user"),
+    AdviceKind.INTERPRETERS: (N_("Add these interpreters"), "languages"),
     AdviceKind.SPARE: (N_("Go to the programme"), "calendar-days"),
 }
 """The text and icon of the button of an advice."""
-_WRITING = (AdviceKind.REPLAN, AdviceKind.TABLES, AdviceKind.HALF_DAY, AdviceKind.INTERPRETERS)
+_WRITING = (
+    AdviceKind.REPLAN, AdviceKind.TABLES, AdviceKind.SLOTS, AdviceKind.HALF_DAY, AdviceKind.INTERPRETERS,
+)  # fmt: skip
 """The advice only a mission that can be written takes."""
 
 
@@ -141,9 +143,11 @@ class AdvicePage(QWidget):
                 advising.add_tables(store, advice)
             case AdviceKind.HALF_DAY:
                 advising.add_half_day(store, advice)
+            case AdviceKind.SLOTS:
+                advising.add_slots(store, advice)
             case AdviceKind.INTERPRETERS:
-                self.command_asked.emit("new_person")
-            case AdviceKind.SLOTS | AdviceKind.SPARE:
+                advising.add_interpreters(store, advice)
+            case AdviceKind.SPARE:
                 self.programme_asked.emit()
 
     def _ask(self, advice: Advice) -> None:

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from missionplanner.domain.advice import Advice, Findings
+from missionplanner.domain.alterations import with_more_slots
 from missionplanner.domain.companies import Company, CompanyStop
 from missionplanner.domain.mission import Venue
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.timetable import Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
@@ -78,6 +81,45 @@ def add_half_day(store: Store, advice: Advice) -> None:
     """Add the session of an advice, with its slots, as one step."""
     assert advice.session is not None
     programme.save_session(store, replace(advice.session, id=0))
+
+
+def add_slots(store: Store, advice: Advice) -> None:
+    """Add a slot at the end of every day of meetings at the stop of an advice, as one step.
+
+    The sessions they are of last as much longer. Raises UserError where the stop has no meetings any more.
+    """
+    snapshot = store.snapshot()
+    more = [slot for slot in with_more_slots(snapshot, advice.place, advice.number).slots if slot.id < 0]
+    if not more:
+        raise UserError(_("The sessions of the stop were deleted meanwhile."), _("Look for advice again."))
+    ends = {session: max(slot.ends for slot in more if slot.session_id == session) for session in _sessions_of(more)}
+    with store.change(counted_message("Add {n} slot", "Add {n} slots", len(more))) as change:
+        for key, end in ends.items():
+            session = snapshot.session[key]
+            change.update(replace(session, ends=max(session.ends, end)))
+        change.insert_all(replace(slot, id=0) for slot in more)
+
+
+def add_interpreters(store: Store, advice: Advice) -> None:
+    """Add the interpreters of an advice, by numbers until their names are known, as one step.
+
+    Raises UserError where no role of the mission interprets.
+    """
+    snapshot = store.snapshot()
+    role = next((role for role in snapshot.roles if role.interprets), None)
+    if role is None:
+        raise UserError(_("No role of the mission interprets."), _("Set it in the programme, under Roles."))
+    first = len(snapshot.interpreters) + 1
+    people = [
+        Person(given_name=_("Interpreter"), family_name=str(n), languages=advice.languages, role_id=role.id)
+        for n in range(first, first + advice.number)
+    ]
+    with store.change(counted_message("Add {n} interpreter", "Add {n} interpreters", len(people))) as change:
+        change.insert_all(people)
+
+
+def _sessions_of(slots: Iterable[Slot]) -> list[int]:
+    return list(dict.fromkeys(slot.session_id for slot in slots))
 
 
 def _still_there(store: Store, advice: Advice) -> Venue:

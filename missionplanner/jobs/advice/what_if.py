@@ -1,7 +1,7 @@
 """Scenarios: how many companies a mission can take, tried with other numbers of tables, slots, days, interpreters."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from itertools import product
 
@@ -104,13 +104,18 @@ def _most_companies(found: Sequence[Outlook]) -> str:
 
 def in_words(scenario: Scenario) -> str:
     """Return what differs from the mission as it is."""
-    number = current().number
-    parts = [
-        f"{_(label)} {number(value)}"
-        for name, label in LABELS.items()
-        if (value := getattr(scenario, name)) is not None
-    ]
+    parts = [words(value) for name, words in _COUNTED.items() if (value := getattr(scenario, name)) is not None]
     return ", ".join(parts) or _("As it is")
+
+
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "companies": lambda n: count("{n} company", "{n} companies", n),
+    "tables": lambda n: count("{n} table a venue", "{n} tables a venue", n),
+    "slots": lambda n: count("{n} slot a day", "{n} slots a day", n),
+    "days": lambda n: count("{n} day of meetings", "{n} days of meetings", n),
+    "interpreters": lambda n: count("{n} interpreter", "{n} interpreters", n),
+}
+"""What is varied with its number, in words, by the fields of a scenario."""
 
 
 def _refuse(numbers: Mapping[str, Sequence[int]]) -> None:

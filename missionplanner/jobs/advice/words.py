@@ -8,6 +8,8 @@ from missionplanner.i18n import _, count, current, language_name
 
 def title(snapshot: Snapshot, advice: Advice) -> str:
     """Return what is advised, in a line."""
+    if advice.kind is AdviceKind.REPLAN:
+        return _("Make the timetable again") if snapshot.meetings else _("Make the timetable")
     return _whom_to_ask(advice) or _what_to_add(advice, place_name(snapshot, advice))
 
 
@@ -97,7 +99,7 @@ def _what_to_add(advice: Advice, place: str) -> str:
             return _("{people} more for {languages}").format(people=people, languages=_languages(advice))
         case AdviceKind.SPARE:
             return _("Tables to spare: {place}").format(place=place)
-    return _("Make the timetable again")
+    return ""
 
 
 def _gain(snapshot: Snapshot, advice: Advice) -> str:

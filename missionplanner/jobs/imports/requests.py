@@ -12,6 +12,7 @@ from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.journals import FileImport
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.spelling import fold
@@ -253,6 +254,9 @@ def _resolve(table: RequestTable, known: KnownCompanies, names: CompanyNames) ->
         if not priorities.is_understood(row.strength) and row.strength not in unclear:
             unclear.add(row.strength)
             result = replace(result, issues=(*result.issues, _unclear(row)))
+        if row.meets_at is None and row.place not in unclear:
+            unclear.add(row.place)
+            result = replace(result, issues=(*result.issues, _unclear_place(row)))
         if result.request:
             key = (result.request.pair, result.request.asked_by)
             if key in places:
@@ -270,6 +274,12 @@ def _unclear(row: RequestRow) -> Issue:
     text = _("“{value}” is not understood as a priority; it is taken for “{priority}”.")
     text = text.format(value=row.strength, priority=row.priority.label)
     return Issue("unclear_priority", text, Severity.WARNING, row.row.number, value=row.strength)
+
+
+def _unclear_place(row: RequestRow) -> Issue:
+    """Report a place of meeting that is not understood, once for each that is written otherwise."""
+    text = _("“{value}” is no place of meetings.").format(value=row.place)
+    return Issue("unclear_place", text, Severity.WARNING, row.row.number, value=row.place)
 
 
 def _joined(first: RequestResult, later: RequestResult) -> tuple[RequestResult, RequestResult]:
@@ -300,7 +310,12 @@ def _compared(result: RequestResult, held: dict[tuple[tuple[int, int], Side], Re
     before = held.get(key)
     if before is None:
         return result
-    now = replace(before, priority=request.priority, comment=request.comment or before.comment)
+    now = replace(
+        before,
+        priority=request.priority,
+        comment=request.comment or before.comment,
+        meets_at=request.meets_at or before.meets_at,
+    )
     if now == before:
         return replace(result, verdict=RowOutcome.SAME, request=before)
     return replace(result, verdict=RowOutcome.CHANGED, request=now)
@@ -332,5 +347,6 @@ def _result_of(row: RequestRow, table: RequestTable, names: CompanyNames) -> Req
         asked_by=asked_by,
         priority=row.priority,
         comment=row.comment,
+        meets_at=row.meets_at or MeetsAt.UNSAID,
     )
     return RequestResult(row.row.number, RowOutcome.NEW, row.asker, row.wanted, request, tuple(issues))

@@ -34,7 +34,7 @@ def test_typed_numbers_are_tried_with_enter(page: WhatIfPage, runner: Runner, qt
     listed = page.shown_list()
     assert listed is not None
     assert [list(row[:3]) for row in listed.rows] == [
-        ["Companies 1, Tables of a venue 1", "1", "1"], ["Companies 2, Tables of a venue 1", "2", "1"],
+        ["1 company, 1 table a venue", "1", "1"], ["2 companies, 1 table a venue", "2", "1"],
     ]  # fmt: skip
     assert page.words.text() == (
         "With up to 2 companies every must-meet that can be held has a place;"
@@ -64,7 +64,7 @@ def test_a_figure_is_drawn(page: WhatIfPage, figure: str, values: str) -> None:
     page.show_outlooks([outlook(1), outlook(2)])
     page.figure.choose(figure)
     one, two = values.split("; ")
-    assert page.chart.accessibleDescription() == f"Companies 1: {one}; Companies 2: {two}"
+    assert page.chart.accessibleDescription() == f"1 company: {one}; 2 companies: {two}"
     assert set(CHARTS) == {"meetings", "per_company", "least", "must", "days", "peak"}
 
 

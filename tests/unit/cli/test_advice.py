@@ -43,6 +43,6 @@ def test_people_read_it_with_the_companies(capsys: pytest.CaptureFixture[str], a
         0,
         "0 of 9 requests have a meeting. None of this alone helps 1 request: the timetable says why it has no meeting.",
     )
-    assert lines[1].startswith("Make the timetable again. 6 meetings more.")
+    assert lines[1].startswith("Make the timetable. 6 meetings more.")
     place = next(n for n, line in enumerate(lines) if line.startswith("Ask 1 company to come to another stop. "))
     assert lines[place + 1].startswith("  C3 → Mexico City: D")

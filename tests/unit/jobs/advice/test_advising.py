@@ -1,11 +1,15 @@
 """Advice on a mission, carried out as steps that are undone; on the example, the numbers that are proved."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from missionplanner.domain import alterations
 from missionplanner.domain.advice import Advice, AdviceKind
 from missionplanner.domain.companies import Company, CompanyStop
 from missionplanner.domain.mission import Sector, SectorStop, Stop, Table, Venue
+from missionplanner.domain.people import Role
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Session, Slot
 from missionplanner.errors import UserError
@@ -81,6 +85,36 @@ def test_tables_are_added(store: Store) -> None:
 def test_tables_of_a_venue_that_is_gone_are_not(store: Store) -> None:
     with pytest.raises(UserError, match="The venue was deleted meanwhile"):
         advising.add_tables(store, Advice(AdviceKind.TABLES, number=2, place=99))
+
+
+def test_a_slot_is_added_at_the_end_of_every_day(store: Store) -> None:
+    advice = Advice(AdviceKind.SLOTS, number=1, place=1)
+    last, session = store.all(Slot)[-1], store.all(Session)[0]
+    check_undo(store, lambda s: advising.add_slots(s, advice), "Add 1 slot")
+    added = store.all(Slot)[-1]
+    assert (added.starts - last.starts, added.ends - last.ends) == (timedelta(minutes=25), timedelta(minutes=25))
+    assert (added.session_id, store.all(Session)[0].ends) == (session.id, max(session.ends, added.ends))
+
+
+def test_slots_are_not_added_where_no_sessions_are_left(store: Store) -> None:
+    with pytest.raises(UserError, match="The sessions of the stop were deleted meanwhile"):
+        advising.add_slots(store, Advice(AdviceKind.SLOTS, number=1, place=99))
+
+
+def test_interpreters_are_added_by_numbers(store: Store) -> None:
+    advice = Advice(AdviceKind.INTERPRETERS, number=2, languages="en,es")
+    check_undo(store, lambda s: advising.add_interpreters(s, advice), "Add 2 interpreters")
+    found = [(one.full_name, one.languages) for one in store.snapshot().interpreters]
+    assert found == [("Interpreter 1", "en,es"), ("Interpreter 2", "en,es")]
+    advising.add_interpreters(store, replace(advice, number=1))
+    assert store.snapshot().interpreters[-1].full_name == "Interpreter 3"
+
+
+def test_without_a_role_that_interprets_nobody_is_added(store: Store) -> None:
+    with store.change(message("Roles")) as change:
+        change.delete(Role, [role.id for role in store.all(Role) if role.interprets])
+    with pytest.raises(UserError, match="No role of the mission interprets"):
+        advising.add_interpreters(store, Advice(AdviceKind.INTERPRETERS, number=1, languages="en"))
 
 
 def test_half_a_day_is_added_with_its_slots(store: Store) -> None:

@@ -99,7 +99,7 @@ def test_the_answer_is_the_most_companies_with_everything_held() -> None:
 def test_scenarios_are_said_in_words() -> None:
     assert (
         what_if.in_words(Scenario(40, tables=1200, interpreters=0))
-        == "Companies 40, Tables of a venue 1,200, Interpreters 0"
+        == "40 companies, 1,200 tables a venue, 0 interpreters"
     )
     assert what_if.in_words(Scenario()) == "As it is"
 

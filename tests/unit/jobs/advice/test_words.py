@@ -24,7 +24,7 @@ FEWEST = "Fewer do not do: that is proved."
 @pytest.mark.parametrize(
     ("advice", "title", "details"),
     [
-        (Advice(AdviceKind.REPLAN, PAIRS, placed=2), "Make the timetable again", "2 meetings more, 1 of them must-meets."),
+        (Advice(AdviceKind.REPLAN, PAIRS, placed=2), "Make the timetable", "2 meetings more, 1 of them must-meets."),
         (
             Advice(AdviceKind.ASK_MUST, frozenset({(1, 3)}), number=1, bound=1, placed=1),
             "Ask 1 company to come to another stop, for the must-meets", f"1 meeting more. {FEWEST}",
