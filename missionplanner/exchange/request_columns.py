@@ -30,6 +30,12 @@ _WANTED = re.compile(
 _OTHER_SIDE = re.compile(
     r"counterpart|contraparte|homologue|partner|mexic|\bhosts?\b|anfitrion|\bhote\b|buyer|acheteur|comprador"
 )
+_PLACE = re.compile(
+    r"^(place|location|venue|where)( of)?( the)? meetings?$|^meetings? (place|location|venue|held)$|^meets at$|"
+    r"^(lieu|endroit) (de|des)( la| les)? (rencontre|reunion)s?$|"
+    r"^(lugar|sitio) (de|del)( la| las)? (reunion(es)?|encuentros?)$"
+)
+"""The heading of where a meeting is to be held."""
 _DIRECTION = re.compile(r"^asked by$")
 """The heading of the side that asks, in this program's own exports."""
 _ASKER = re.compile(
@@ -165,7 +171,7 @@ def _kind(cell: str, known: Directory) -> str:
     heading = normal_heading(cell)
     if not heading:
         return ""
-    if meaning(cell).field == "meets_at":
+    if meaning(cell).field == "meets_at" or _PLACE.search(heading):
         return "place"  # "Where meetings are held" names no company
     if option(cell, known):
         return "wanted" if _OPTION.search(cell) else "across"

@@ -48,6 +48,8 @@ class CompanyLine:
     attendees_by: str
     """How its people share its meetings."""
     attendees_most: int | None
+    meets_at: str
+    """Where it meets others."""
     sectors: tuple[int, ...]
     """Keys, main sector first."""
     delegate: str
@@ -68,7 +70,7 @@ _PLAIN = {
     "reviewer": "applications.reviewer", "announced": "applications.announced", "edited": "applications.edited",
     "received": "coalesce(applications.received, '')", "rank": "applications.rank", "complete": "search.complete",
     "missing": "search.missing", "kind_id": "companies.kind_id", "attendees_by": "companies.attendees_by",
-    "attendees_most": "companies.attendees_most",
+    "attendees_most": "companies.attendees_most", "meets_at": "companies.meets_at",
 }  # fmt: skip
 _FIRST_DELEGATE = (
     " LEFT JOIN people ON people.id = coalesce("

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from missionplanner.domain import completeness
 from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import SIDE_LABELS, AttendeesBy, Side, shared_out
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import OrganisationKind, in_order
@@ -79,6 +80,7 @@ class CompanyColumns:
             self._text_column(_("Operating name"), "operating_name", 160),
             self._kind_column(),
             _attendees_column(),
+            _meeting_place_column(),
         ]
 
     def _of_place(self) -> list[Column]:
@@ -153,6 +155,17 @@ def _attendees_column() -> Column:
         160,
         edits="attendees",
         choices=lambda: [rule.label for rule in AttendeesBy],
+    )
+
+
+def _meeting_place_column() -> Column:
+    return Column(
+        _("Where meetings are held"),
+        lambda line: MeetsAt(line.meets_at).label if line.meets_at else "",
+        "meets_at",
+        150,
+        edits="meets_at",
+        choices=lambda: [place.label for place in MeetsAt if place],
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import PRIORITY_LABELS, Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
@@ -113,6 +114,10 @@ class RequestListPage(RequestsPage):
         """Give the selected requests a priority, as one step."""
         entering.set_priority(self.workspace.store, self.table.chosen_keys(), priority)
 
+    def set_place(self, place: MeetsAt) -> None:
+        """Have the meetings of the selected requests be held at a place, as one step."""
+        entering.set_place(self.workspace.store, self.table.chosen_keys(), place)
+
     @command(N_("Delete"), "Del", needs=Needs.WRITING)
     def remove(self) -> None:
         """Delete the selected requests; undo brings them back."""
@@ -146,6 +151,11 @@ class RequestListPage(RequestsPage):
         for priority in PRIORITY_LABELS:
             action = Action(priority.label, self.table)
             action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))
+            self.table.addAction(action)
+        for place in MeetsAt:
+            text = _("Where it is held: {place}").format(place=place.label)
+            action = Action(text, self.table)
+            action.triggered.connect(lambda _checked=False, one=place: self.set_place(one))
             self.table.addAction(action)
         self.table.addAction(command_action(command_of(self.remove), self.remove, self.table, self.workspace.store))
 

@@ -34,12 +34,12 @@ from missionplanner.user import user_name
 EDITABLE = (
     "name", "side", "status", "sectors", "city", "region", "country", "website", "employees", "address", "postal_code",
     "phone", "year_founded", "language", "operating_name", "notes", "reviewer", "delegate", "email", "kind",
-    "attendees",
+    "attendees", "meets_at",
 )  # fmt: skip
 """The columns of the companies' table that can be typed into."""
 FIELDS = (
     *EDITABLE, "registration_number", "description", "objectives", "wishes", "consent", "stops", "offers", "seeks",
-    "meets_at", "zone", "coordinates", "directions",
+    "zone", "coordinates", "directions",
 )  # fmt: skip
 """The columns that can be changed in a workbook, which has more of them."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.requests import PRIORITY_LABELS, Precedence, Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.exchange import priorities
@@ -20,6 +21,15 @@ def set_priority(store: Store, keys: Iterable[int], priority: Priority) -> None:
     with store.change(message("Set priority to {priority}", priority=message(PRIORITY_LABELS[priority]))) as change:
         for request in store.where(Request, "id", keys):
             change.update(replace(request, priority=priority))
+
+
+def set_place(store: Store, keys: Iterable[int], place: MeetsAt) -> None:
+    """Have the meetings of requests (keys) be held at a place, or nothing said of it, as one step."""
+    wanted = store.where(Request, "id", keys)
+    label = counted_message("Set the place of {n} request", "Set the place of {n} requests", len(wanted))
+    with store.change(label) as change:
+        for request in wanted:
+            change.update(replace(request, meets_at=place))
 
 
 def remove(store: Store, keys: Iterable[int]) -> None:

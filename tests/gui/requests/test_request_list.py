@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.domain.timetable import Session
 from missionplanner.gui.requests.request_list import RequestListPage
@@ -138,11 +139,18 @@ def test_selected_requests_are_deleted_in_one_step(page: RequestListPage, store:
 
 
 def test_the_menu_has_priorities_between_edit_and_delete(page: RequestListPage) -> None:
-    assert [action.text() for action in page.table.actions()] == ["Edit…", "Must meet", "Meet", "No thanks", "Delete"]
+    assert [action.text() for action in page.table.actions()] == [
+        "Edit…", "Must meet", "Meet", "No thanks", "Where it is held: Not said", "Where it is held: At a table",
+        "Where it is held: At the host’s office", "Delete",
+    ]  # fmt: skip
 
 
 def test_the_menu_sets_a_priority(page: RequestListPage, store: Store) -> None:
     page.table.selectRow(0)
+    next(
+        action for action in page.table.actions() if action.text() == "Where it is held: At the host’s office"
+    ).trigger()
+    assert MeetsAt.OFFICE in {one.meets_at for one in store.all(Request)}
     next(action for action in page.table.actions() if action.text() == "No thanks").trigger()
     assert said(store)["D1", "C1", "delegation"] is NO
 

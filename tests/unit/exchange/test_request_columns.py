@@ -32,8 +32,9 @@ def find(*headings: str) -> dict[str, list[int]]:
         ),
         (("Empresa anfitriona", "Empresa canadiense", "Interés"), {"asker": [0], "wanted": [1], "priority": [2]}),
         (("Entreprise", "Qui souhaitez-vous rencontrer (par ordre de priorité) ?"), {"asker": [0], "wanted": [1]}),
-        (("Requested by", "Wants to meet", "Where meetings are held"), {"asker": [0], "wanted": [1]}),
-        (("asker", "wanted", "meets_at"), {"asker": [0], "wanted": [1]}),
+        (("Requested by", "Wants to meet", "Where meetings are held"), {"asker": [0], "wanted": [1], "place": [2]}),
+        (("Requested by", "Wants to meet", "Lugar de la reunión"), {"asker": [0], "wanted": [1], "place": [2]}),
+        (("asker", "wanted", "meets_at"), {"asker": [0], "wanted": [1], "place": [2]}),
         (
             ("Delegation", "Counterpart", "Asked by", "Wished for", "Meeting, or why not", "Attended by"),
             {"asker": [0], "wanted": [1], "direction": [2]},

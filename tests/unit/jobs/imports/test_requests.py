@@ -7,6 +7,7 @@ import pytest
 
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Alias, Company, Side
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.errors import UserError
@@ -150,3 +151,22 @@ def test_what_is_wrong_with_the_file_is_told_first(store: Store) -> None:
 def test_a_company_of_the_own_side_is_said_to_be_of_it(store: Store) -> None:
     plan = analyse(store, "Requested by\tWants to meet\nD1\tD2\n")
     assert [issue.text for issue in plan.issues] == ["“D2” is on the same side as who asks."]
+
+
+def test_the_place_of_a_meeting_is_read_and_one_that_is_none_is_said_once(store: Store) -> None:
+    rows = (
+        "D1\tC1\tat our office",
+        "D2\tC2\tEn una mesa",
+        "D3\tC3\tin the clouds",
+        "D3\tC1\tin the clouds",
+        "D2\tC1\t",
+    )
+    plan = analyse(store, "\n".join(["Requested by\tWants to meet\tPlace of meeting", *rows]))
+    places = [row.request.meets_at for row in plan.rows if row.request]
+    assert places == [MeetsAt.OFFICE, MeetsAt.TABLE, MeetsAt.UNSAID, MeetsAt.UNSAID, MeetsAt.UNSAID]
+    assert [(issue.row, issue.text) for issue in plan.issues] == [(4, "“in the clouds” is no place of meetings.")]
+    import_requests.accept(store, plan)
+    later = analyse(store, "Requested by\tWants to meet\tPlace of meeting\nD1\tC1\t\nD2\tC2\toffice\n")
+    assert [row.verdict for row in later.rows] == [RowOutcome.SAME, RowOutcome.CHANGED]
+    import_requests.accept(store, later)
+    assert [one.meets_at for one in store.all(Request)][:2] == [MeetsAt.OFFICE, MeetsAt.OFFICE]

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.companies import Side
+from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.requests import Half, Precedence, Priority, Request
 from missionplanner.errors import UserError
 from missionplanner.jobs.requests import entering
@@ -39,6 +40,13 @@ def test_every_act_is_undone_and_redone_exactly(store: Store, label: str) -> Non
     meet(store, "D1", "C1", 0, 0)
     meet(store, "D2", "C2", 1, 1)
     check_undo(store, ACTS[label], label.partition(" after ")[0])
+
+
+def test_several_requests_are_held_at_a_place(store: Store) -> None:
+    ask(store, ("D1", "C1", MEET), ("D2", "C2", MEET), ("D3", "C3", MEET))
+    keys = [one.id for one in store.all(Request)][:2]
+    check_undo(store, lambda s: entering.set_place(s, keys, MeetsAt.OFFICE), "Set the place of 2 requests")
+    assert [one.meets_at for one in store.all(Request)] == [MeetsAt.OFFICE, MeetsAt.OFFICE, MeetsAt.UNSAID]
 
 
 def pair(store: Store, one: str, two: str) -> tuple[int, int]:
