@@ -115,7 +115,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
     "days": lambda n: count("{n} day of meetings", "{n} days of meetings", n),
     "interpreters": lambda n: count("{n} interpreter", "{n} interpreters", n),
 }
-"""What is varied with its number, in words, by the fields of a scenario."""
+"""The words for a number of each thing that is varied, by the fields of a scenario."""
 
 
 def _refuse(numbers: Mapping[str, Sequence[int]]) -> None:
