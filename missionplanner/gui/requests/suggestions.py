@@ -14,6 +14,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
 from missionplanner.gui.widgets.completing import CompletingEdit
+from missionplanner.gui.widgets.dialog_size import Scrolled
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import heading_label, quiet_label, set_placeholder
 from missionplanner.gui.widgets.number_line import NumberReader
@@ -130,7 +131,7 @@ class SuggestionsPage(RequestsPage):
         self.layout_.addLayout(row)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.table)
-        splitter.addWidget(self._why())
+        splitter.addWidget(Scrolled(self._why()))
         splitter.setSizes([700, 340])
         self.layout_.addWidget(splitter, 1)
         self.layout_.addWidget(self.count_label)

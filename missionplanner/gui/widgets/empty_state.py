@@ -26,6 +26,10 @@ class EmptyState(QWidget):
         layout.addStretch()
 
 
+_EDGE = 12
+"""Pixels a table needs besides its headings and contents."""
+
+
 class EmptyTable(EmptyState):
     """A sentence on the rows a table will hold, and the button that begins, shown over it while it has none.
 
@@ -37,6 +41,7 @@ class EmptyTable(EmptyState):
         self._table, self._text, self._buttons = table, text, (button, *more)
         self._is_narrowed = False
         over = QVBoxLayout(table.viewport())
+        over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(self)
         model = table.model()
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged):
@@ -52,4 +57,7 @@ class EmptyTable(EmptyState):
         self.label.setText(_("Nothing fits what is searched or chosen above.") if self._is_narrowed else self._text)
         for button in self._buttons:
             button.setVisible(not self._is_narrowed)
-        self.setVisible(self._table.model().rowCount() == 0)
+        is_empty = self._table.model().rowCount() == 0
+        self.setVisible(is_empty)
+        heading = self._table.horizontalHeader().sizeHint().height()
+        self._table.setMinimumHeight(heading + self.sizeHint().height() + _EDGE if is_empty else 0)
