@@ -20,6 +20,7 @@ from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.day.screen import DayScreen
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.events import Events
+from missionplanner.gui.programme.market_kinds import FiguresKind
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sessions import Sessions, Slots
 from missionplanner.gui.programme.settings_dialog import MissionPage
@@ -114,7 +115,8 @@ def forms(workspace: Workspace, runner: Runner, met: list[QDialog]) -> Iterator[
     """Every form and screen with a date."""
     store, snapshot = workspace.store, workspace.snapshot()
     absences = Absences(store, snapshot).kind
-    for kind in (stop_kind(store), Events(store).kind, Sessions(store).kind, Slots(store).kind, absences):
+    figures = FiguresKind(store).kind
+    for kind in (stop_kind(store), Events(store).kind, Sessions(store).kind, Slots(store).kind, absences, figures):
         editor = RecordEditor(kind, store)
         editor.add()
         editor.deleteLater()
