@@ -50,7 +50,8 @@ class OwnChips:
     def show_filter(self, wanted: CompanyFilter) -> None:
         """Choose what a filter asks for."""
         for name, chip in self.chips.items():
-            chip.choose(list(wanted.own_values(name)))
+            if list(wanted.own_values(name)) != chip.values:
+                chip.choose(list(wanted.own_values(name)))
             chip.setVisible(bool(chip.values))
 
     def _chip(self, field: OwnField) -> Chip:
