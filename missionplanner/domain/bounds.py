@@ -52,6 +52,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
+from missionplanner.domain.moments import MOMENT_KINDS, MomentLetter
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
@@ -139,7 +140,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Outcome: {"kind": CodesBound(tuple(OUTCOME_LABELS)), "next_step": _TEXT},
     FollowUp: {"days": NumberBound(0, 3660), "note": _TEXT},
     Version: {"content": KeptBound(TIMETABLE), "number": _PLACE, "changes": _DOCUMENT},
-    LetterTemplate: {"kind": CodesBound(tuple(TEMPLATE_KINDS)), "language": _LANGUAGE, "body": _TEXT},
+    LetterTemplate: {"kind": CodesBound((*TEMPLATE_KINDS, *MOMENT_KINDS)), "language": _LANGUAGE, "body": _TEXT},
     SavedFilter: {"wanted": KeptBound(FILTER)},
     OwnField: {
         "code": FieldCodeBound(), "help_en": _TEXT, "help_fr": _TEXT, "help_es": _TEXT, "choices": _TEXT, "side": _SIDE,
@@ -150,6 +151,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     PackPrint: {"language": _LANGUAGE, "content": KeptBound(PRINTED, may_be_empty=True)},
     FileImport: {"reading": KeptBound(READING, may_be_empty=True)},
     Letter: {"kind": CodesBound(KINDS), "language": _LANGUAGE},
+    MomentLetter: {"language": _LANGUAGE, "content": KeptBound(PRINTED, may_be_empty=True)},
     FormDraft: {"company_id": NumberBound(0, MOST_KEY), "content": KeptBound(DRAFT)},
 }  # fmt: skip
 """The bounds of the fields that have others than all of their type, by the kind of record."""

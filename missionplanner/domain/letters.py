@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
+from missionplanner.domain.moments import MOMENT_FIELDS, MOMENT_KINDS
 from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LANGUAGES, language_of_country
@@ -31,7 +32,7 @@ class LetterTemplate:
     id: int = 0
     uid: str = ""
     kind: str
-    """One of TEMPLATE_KINDS."""
+    """One of TEMPLATE_KINDS or of MOMENT_KINDS."""
     language: str
     subject: str
     body: str
@@ -48,16 +49,26 @@ TEMPLATE_KINDS = {template_kind(status, side): (status, side) for side in Side f
 
 def kind_label(kind: str) -> str:
     """Return the kind of a template in the language of the screen; any other text stays."""
+    if kind in MOMENT_KINDS:
+        return MOMENT_KINDS[kind].label
     if kind not in TEMPLATE_KINDS:
         return kind
     status, side = TEMPLATE_KINDS[kind]
     return f"{side.label} – {status.label(side)}"
 
 
-def unknown_fields(text: str, own: Iterable[str] = ()) -> list[str]:
-    """Return the names in braces that are no field, in their order. own: the names of the mission's own fields."""
-    known = {*FIELDS, *own}
+def unknown_fields(text: str, own: Iterable[str] = (), kind: str = "") -> list[str]:
+    """Return the names in braces that are no field of a kind of letters, in their order.
+
+    own: the names of the mission's own fields.
+    """
+    known = {*fields_of(kind), *own}
     return [name for name in _FIELD.findall(text) if name not in known]
+
+
+def fields_of(kind: str) -> tuple[str, ...]:
+    """Return the names that wordings of a kind may contain in braces, beside the mission's own fields."""
+    return (*FIELDS, *MOMENT_FIELDS) if kind in MOMENT_KINDS else FIELDS
 
 
 def own_names(own: OwnFields) -> dict[str, OwnField]:

@@ -25,6 +25,7 @@ RECORD_LABELS = {
     "person_values": N_("Own field of a person"), "request_values": N_("Own field of a request"),
     "sector_stops": N_("Stop of a sector"), "match_weights": N_("Weight of suggestions"),
     "pack_prints": N_("Printed pack"), "file_imports": N_("Imported file"), "letters": N_("Sent letter"),
+    "moment_letters": N_("Letter of a moment"), "letter_notes": N_("Note at a letter"),
     "calendar_entries": N_("Entry of a calendar"),
     "form_drafts": N_("Draft of a form"), "contents": N_("Kept file"), "search": N_("Texts of the search"),
     "steps": N_("Step of the history"),

@@ -1,11 +1,13 @@
 """Calendars (.ics, RFC 5545) that show the right local time in every program, and that update what they told before."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from icalendar import Alarm, Calendar, Event, vCalAddress, vText
+from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress, vText
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def calendar(name: str, entries: Iterable[CalendarItem], kind: CalendarKind | No
         if kind.reminder is not None and not entry.is_cancelled:
             event.add_component(_reminder(entry, kind.reminder))
         found.add_component(event)
-    found.add_missing_timezones()
+    _add_zones(found)
     return bytes(found.to_ical())
 
 
@@ -72,7 +74,7 @@ def invitation(entry: CalendarItem, organiser: Attendee, attendees: Iterable[Att
             address.params |= {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE"}
         event.add("attendee", address, encode=False)
     found.add_component(event)
-    found.add_missing_timezones()
+    _add_zones(found)
     return bytes(found.to_ical())
 
 
@@ -108,6 +110,23 @@ def _calendar(method: str) -> Calendar:
     return found
 
 
+def _add_zones(found: Calendar) -> None:
+    """Add the time zones that are used, with their changes of clocks in the years around."""
+    years = [event.decoded("DTSTART").year for event in found.walk("VEVENT")]
+    # Programs read zones before the events that are in them.
+    zones = (_zone(name, min(years)) for name in sorted(found.get_missing_tzids()))
+    found.subcomponents[:0] = filter(None, zones)
+
+
+@cache
+def _zone(name: str, year: int) -> Timezone | None:
+    """Return a time zone with its changes of clocks; None for one that is only so many hours from UTC."""
+    # Kept: the library asks for every hour of these years, which takes longer than all the rest of a calendar.
+    with suppress(ValueError):
+        return Timezone.from_tzid(name, first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
+    return None
+
+
 def _event(entry: CalendarItem, stamp: datetime) -> Event:
     event = Event()
     fields: dict[str, Any] = {
@@ -137,8 +156,8 @@ def _reminder(entry: CalendarItem, minutes: int) -> Alarm:
 
 def _address(one: Attendee) -> vCalAddress:
     address = vCalAddress(f"mailto:{_line(one.email)}")
-    # A quotation mark would end the parameter.
-    address.params["CN"] = vText(_line(one.name).replace('"', "'"))
+    # A quotation mark would end the parameter, and there is no way to say that it does not; the same for a backslash.
+    address.params["CN"] = vText(_line(one.name).replace('"', "'").replace("\\", "/"))
     return address
 
 

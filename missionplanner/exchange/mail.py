@@ -1,16 +1,21 @@
 """E-mail drafts (.eml): built, read again as a mail program reads them, and compared with what they were to say."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from email import message_from_bytes, message_from_string
 from email.errors import MessageError
 from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTPUTF8
+from email.policy import SMTP, SMTPUTF8
+from html import escape
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 
 _HEADERS = ["X-Unsent", "To", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
 _LONGEST_LINE = 70
+_KEY = "X-Mission-Letter"
 
 
 def draft(recipient: str, subject: str, body: str) -> bytes:
@@ -25,9 +30,53 @@ def draft(recipient: str, subject: str, body: str) -> bytes:
     content.set_content(words)
     made = head.encode() + content.as_bytes()
     if not is_address(to) or not _says(made, to, about, words):
-        text = _("The letter to {recipient} cannot be an e-mail: mail programs would read something else in it.")
-        raise UserError(text.format(recipient=to), _("Check the address and the subject."))
+        raise _unwritable(to)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class MailPart:
+    """A file that goes along with a mail."""
+
+    name: str
+    content: bytes
+    media: str
+    """Its media type: text/calendar."""
+
+
+def letter(recipient: str, subject: str, body: str, parts: Sequence[MailPart] = (), key: str = "") -> bytes:
+    """Return a mail as a draft, its text plain and as HTML, with files.
+
+    key: by it the draft is known again. Raises UserError where a mail program would read anything else in it.
+    """
+    to, about, words = on_one_line(recipient), on_one_line(subject), _storable(body)
+    head = f"X-Unsent: 1\r\n{_KEY}: {key}\r\nTo: {to}\r\nSubject: {_encoded(about)}\r\n"
+    content = EmailMessage(policy=SMTP)
+    content.set_content(words, charset="utf-8")
+    paragraphs = "".join(f"<p>{escape(one).replace(chr(10), '<br>')}</p>" for one in words.strip().split("\n\n"))
+    content.add_alternative(f"<html><body>{paragraphs}</body></html>", subtype="html", charset="utf-8")
+    for part in parts:
+        kind, _slash, subtype = part.media.partition("/")
+        content.add_attachment(part.content, maintype=kind, subtype=subtype, filename=on_one_line(part.name))
+    made = head.encode() + content.as_bytes()
+    if not is_address(to) or not _is_letter(made, (to, about, words), parts):
+        raise _unwritable(to)
+    return made
+
+
+def is_letter(content: bytes) -> bool:
+    """Whether a file begins as the drafts that `letter` makes, or as a mailbox of them."""
+    return f"\n{_KEY}: ".encode() in content[:500]
+
+
+def mailbox(letters: Iterable[bytes]) -> bytes:
+    """Return letters as one file mail programs take in (mbox): a line before each, and lines like it are marked."""
+    found = []
+    for one in letters:
+        lines = one.replace(b"\r\n", b"\n").split(b"\n")
+        quoted = [b">" + line if re.match(rb">*From ", line) else line for line in lines]
+        found.append(b"From missionplanner Thu Jan  1 00:00:00 1970\n" + b"\n".join(quoted).rstrip(b"\n") + b"\n\n")
+    return b"".join(found)
 
 
 def is_address(recipient: str) -> bool:
@@ -38,6 +87,11 @@ def is_address(recipient: str) -> bool:
 def on_one_line(text: str) -> str:
     """Return a text on one line, since a line break would end the header and begin another."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _unwritable(recipient: str) -> UserError:
+    text = _("The letter to {recipient} cannot be an e-mail: mail programs would read something else in it.")
+    return UserError(text.format(recipient=recipient), _("Check the address and the subject."))
 
 
 def _encoded(subject: str) -> str:
@@ -59,6 +113,22 @@ def _says(made: bytes, recipient: str, subject: str, text: str) -> bool:
     headers = sorted(read.keys()) == sorted(_HEADERS)
     words = read.get_content().replace("\r\n", "\n").rstrip("\n") == text.rstrip("\n")
     return headers and words and read["Subject"] == subject and _addresses(made.decode("utf-8")) == [recipient]
+
+
+def _is_letter(made: bytes, wanted: tuple[str, str, str], parts: Sequence[MailPart]) -> bool:
+    """Whether a mail program reads this recipient, subject and text, these files, and nothing else."""
+    read, (recipient, subject, text) = message_from_bytes(made, policy=SMTPUTF8), wanted
+    assert isinstance(read, EmailMessage)
+    body = read.get_body(("plain",))
+    words = body.get_content().replace("\r\n", "\n").rstrip("\n") if body else ""
+    files = [(one.get_filename(), one.get_payload(decode=True)) for one in read.iter_attachments()]
+    return (
+        sorted(read.keys()) == sorted(["X-Unsent", _KEY, "To", "Subject", "Content-Type", "MIME-Version"])
+        and words == text.rstrip("\n")
+        and read["Subject"] == subject
+        and _addresses(made.decode("utf-8", "replace")) == [recipient]
+        and files == [(on_one_line(part.name), part.content) for part in parts]
+    )
 
 
 def _addresses(mail: str) -> list[str]:

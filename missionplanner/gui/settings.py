@@ -43,6 +43,7 @@ SETTINGS = (
     Setting("tables", {}, N_("Columns of tables as they were left")),
     Setting("company_part", "people", N_("Part of the page of a company shown first")),
     Setting("reviewer", "", N_("Name under which reviews are given")),
+    Setting("letter_own_address", "", N_("Address letters are tried out on")),
     Setting("letter_folder", "", N_("Folder letters are written into")),
     Setting("form_folder", "", N_("Folder forms are written into")),
     Setting("large_type", False, N_("Large type on the day")),

@@ -79,6 +79,7 @@ CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("meetings", "reconfirmed_by"): _labelled(RECONFIRMED_LABELS),
     ("missions", "languages"): _languages, ("missions", "pack_pages"): _labelled(PAGE_LABELS),
     ("outcomes", "kind"): _labelled(OUTCOME_LABELS), ("pack_prints", "language"): _languages,
+    ("moment_letters", "language"): _languages,
     ("own_fields", "side"): _side, ("saved_filters", "sort"): _fields,
     ("texts", "kind"): _labelled(TEXT_LABELS), ("texts", "language"): _languages,
 }  # fmt: skip

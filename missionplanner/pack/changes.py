@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date as Day
 from datetime import datetime
 from typing import Any
 
@@ -119,15 +120,7 @@ def content_of(
         meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
         meetings[meeting.uid].append(digest((row.person, row.who, row.theirs, row.interpreter, row.asked, row.where)))
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
-    events = {
-        event.uid: [
-            *(moment.strftime(_MINUTE) for moment in _both(snapshot, event)),
-            event.name(shared.language),
-            _place(snapshot, event, shared.language),
-            event.kind.value,
-        ]
-        for event in gathering.events_of(snapshot, company, person)
-    }
+    events = _events_told(snapshot, gathering.events_of(snapshot, company, person), shared.language)
     mine = {
         "own": digest((own.company, own.delegate, own.people, own.sectors, own.logo)),
         "order": digest(shared.pages),
@@ -137,6 +130,43 @@ def content_of(
     if PackPage.BRIEFING in parts or own.charts:
         mine[PackPage.BRIEFING] = digest((parts.get(PackPage.BRIEFING), own.facts, own.charts))
     return {"parts": parts | mine, "meetings": meetings, "events": events, "profiles": profiles}
+
+
+def timetable_of(
+    snapshot: Snapshot, company: Company, person: Person | None, t: Translator, day: Day | None = None
+) -> Content:
+    """The part of a letter that says when and where a company, or one of its people, has to be; of one day or all."""
+    meetings: dict[str, list[Any]] = {}
+    for whose, meeting in gathering.meetings_of(snapshot, company, person):
+        slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
+        if day in (None, in_zone(slot.starts, zone).date()):
+            other = gathering.other_of(meeting, whose)
+            place, number = gathering.venue_name(snapshot, meeting, t), meeting_places.table_number(snapshot, meeting)
+            row = [*_span(slot, zone), snapshot.company[other].name, place, number, other, meeting.table_id]
+            meetings[meeting.uid] = row
+    events = gathering.events_of(snapshot, company, person)
+    of_day = [event for event in events if day in (None, snapshot.ends_of(event).starts.date())]
+    return {"parts": {}, "meetings": meetings, "events": _events_told(snapshot, of_day, t.language)}
+
+
+def lines(content: Content, t: Translator) -> tuple[str, ...]:
+    """The meetings and events of a timetable in their order, a line each."""
+    rows = [(row, _table(row, t)) for row in content["meetings"].values()]
+    rows += [(row, row[3]) for row in content["events"].values()]
+    rows.sort(key=lambda one: one[0][:3])
+    return tuple(", ".join(filter(None, (_when(row, t), row[2], place))) for row, place in rows)
+
+
+def _events_told(snapshot: Snapshot, events: Iterable[Event], language: str) -> dict[str, list[Any]]:
+    return {
+        event.uid: [
+            *(moment.strftime(_MINUTE) for moment in _both(snapshot, event)),
+            event.name(language),
+            _place(snapshot, event, language),
+            event.kind.value,
+        ]
+        for event in events
+    }
 
 
 def sentences(before: str, after: Content, t: Translator) -> tuple[str, ...]:

@@ -150,6 +150,11 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         CODE: "kind language decided_at sent_at", NAMES_SOMEBODY: "recipient", FILE_NAME: "subject file_name",
         STAFF: "sent_by",
     },
+    "letter_notes": {CODE: "letter mark noted_at", STAFF: "noted_by"},
+    "moment_letters": {
+        CODE: "moment about language written_at", NAMES_SOMEBODY: "recipient", FILE_NAME: "subject file_name",
+        TextClass(Whose.LINKED, Naming.JSON, goes=True, is_asked=False): "content", STAFF: "written_by",
+    },
     "markets": {THING: "country share"},
     "match_weights": {CODE: "part"},
     "meeting_delegates": {},

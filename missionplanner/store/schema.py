@@ -15,6 +15,7 @@ from missionplanner.store import (
     ninth_format,
     second_format,
     seventh_format,
+    sixteenth_format,
     sixth_format,
     tenth_format,
     third_format,
@@ -27,7 +28,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 15
+FORMAT = 16
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -139,6 +140,12 @@ def m014_second_forms(db: Database) -> None:
 def m015_milestones(db: Database) -> None:
     """Milestones, and tasks counted from them."""
     _make_with_images(db, fifteenth_format.SQL)
+
+
+@migrations()
+def m016_letters_of_moments(db: Database) -> None:
+    """Journals of the letters of moments, and of what was noted at them."""
+    _make(db, sixteenth_format.SQL)
 
 
 def keep_images(db: Database, table: str) -> None:

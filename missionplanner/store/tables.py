@@ -37,6 +37,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
+from missionplanner.domain.moments import LetterNote, MomentLetter
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Request
@@ -134,6 +135,8 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("file_imports", FileImport, undoable=False),
     StoredTable("letters", Letter, undoable=False),
     StoredTable("calendar_entries", CalendarEntry, undoable=False),
+    StoredTable("moment_letters", MomentLetter, undoable=False),
+    StoredTable("letter_notes", LetterNote, undoable=False),
     StoredTable("form_drafts", FormDraft, undoable=False),
 )
 

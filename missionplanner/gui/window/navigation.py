@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from missionplanner.gui.advice.screen import AdviceScreen
     from missionplanner.gui.companies.screen import CompaniesScreen
     from missionplanner.gui.day.screen import DayScreen
+    from missionplanner.gui.letters.screen import LettersScreen
     from missionplanner.gui.outcomes.screen import OutcomesScreen
     from missionplanner.gui.overview.screen import OverviewScreen
     from missionplanner.gui.packs.screen import PacksScreen
@@ -80,6 +81,13 @@ class Navigation:
 
         return self._stack.show_screen(AdviceScreen)
 
+    @command(N_("Letters"), "F8", "mail-question", "&Go")
+    def show_letters(self) -> "LettersScreen":
+        """The letters of the moments of a mission."""
+        from missionplanner.gui.letters.screen import LettersScreen  # slow import
+
+        return self._stack.show_screen(LettersScreen)
+
     @command(N_("Programme"), "Ctrl+6", "calendar-days", "&Go")
     def show_programme(self) -> "ProgrammeScreen":
         """Events, slots, venues, people."""
@@ -115,7 +123,7 @@ class ScreenCommands:
     def __init__(self, navigation: Navigation) -> None:
         self._navigation = navigation
 
-    @command(N_("Letters…"), "Ctrl+L", "mail-question", "&Go")
+    @command(N_("Decisions to announce…"), "Ctrl+L", "mail-question", "&Go")
     def announce(self) -> None:
         """Show the letters that wait."""
         self._navigation.show_selection().announce()

@@ -10,9 +10,9 @@ from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import (
-    FIELDS,
     TEMPLATE_KINDS,
     LetterTemplate,
+    fields_of,
     fill,
     own_names,
     pending,
@@ -84,14 +84,14 @@ def template(store: Store, kind: str, language: str) -> LetterTemplate:
     return own[0] if own else standard_template(kind, language)
 
 
-def field_names(store: Store) -> tuple[str, ...]:
-    """Return the names a template may contain in braces, those of own fields last."""
-    return *FIELDS, *own_names(own_values.fields(store))
+def field_names(store: Store, kind: str = "") -> tuple[str, ...]:
+    """Return the names a template of a kind may contain in braces, those of own fields last."""
+    return *fields_of(kind), *own_names(own_values.fields(store))
 
 
 def save_template(store: Store, wanted: LetterTemplate) -> None:
     """Store the wording of a letter as one step; raises UserError when it names an unknown field."""
-    unknown = unknown_fields(f"{wanted.subject}\n{wanted.body}", own_names(own_values.fields(store)))
+    unknown = unknown_fields(f"{wanted.subject}\n{wanted.body}", own_names(own_values.fields(store)), wanted.kind)
     if unknown:
         raise UserError(
             _("There is no field {{{field}}}.").format(field=unknown[0]),
@@ -162,7 +162,7 @@ def write_files(
                 replace_file(made[-1], content)
         if letters:
             made.append(free_path(folder, _("All letters"), ".pdf"))
-            replace_file(made[-1], _pdf([one for _name, one in letters], head))
+            replace_file(made[-1], pdf([one for _name, one in letters], head))
 
 
 def letterhead(store: Store) -> Letterhead:
@@ -275,12 +275,13 @@ def values_of(snapshot: Snapshot, application: Application, language: str, lacki
 
 def _files(one: AddressedLetter, head: Letterhead) -> Iterator[tuple[str, bytes]]:
     """Yield ending and content of each file of a letter."""
-    yield ".pdf", _pdf([one], head)
+    yield ".pdf", pdf([one], head)
     if one.recipient:
         yield ".eml", mail.draft(one.recipient, one.subject, one.body)
 
 
-def _pdf(letters: Sequence[AddressedLetter], head: Letterhead) -> bytes:
+def pdf(letters: Sequence[AddressedLetter], head: Letterhead) -> bytes:
+    """Return letters as one PDF, each on pages of its own."""
     from missionplanner.pack import letters as printed_letters  # slow import
 
     pages = [

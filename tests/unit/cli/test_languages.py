@@ -60,6 +60,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("attend", "{m}"), ("attend", "{m}", "--keep"), ("attend", "{m}", "--by", "turn"),
         ("attend", "{m}", "--company", "D1", "--by", "turn"), ("attend", "{m}", "--meeting", "D1", "C1"),
     ),
+    "letters": (
+        ("letters", "{m}", "--moment", "thanks"), ("letters", "{m}", "--moment", "thanks", "--out", "{m}.let"),
+        ("letters", "{m}", "--moment", "accepted"), ("letters", "{m}", "--moment", "thanks", "--note", "out"),
+        ("letters", "{m}", "--moment", "thanks", "--test", "a@b.ca"), ("letters", "{m}", "--moment", "evening", "--day", "x"),
+    ),
     "calendars": (("calendars", "{m}", "--out", "{m}.cal"), ("calendars", "{m}", "--out", "{m}.cal", "--reminder", "x")),
     "contacts": (("contacts", "{m}", "--out", "{m}.vcf"),),
     "visits": (

@@ -32,6 +32,7 @@ from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.letters import TEMPLATE_KINDS
 from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
+from missionplanner.domain.moments import MARK_LABELS, MOMENT_LABELS, LetterMark, Moment
 from missionplanner.domain.own_fields import SUBJECT_LABELS, Subject
 from missionplanner.domain.own_kinds import KIND_LABELS, FieldKind
 from missionplanner.domain.packs import PAGE_LABELS
@@ -224,6 +225,8 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Gender: GENDER_LABELS,
     Goal: GOAL_LABELS,
     Half: HALF_LABELS,
+    LetterMark: MARK_LABELS,
+    Moment: MOMENT_LABELS,
     MeetsAt: MEETS_AT_LABELS,
     MeetingStatus: MEETING_STATUS_LABELS,
     OfferingKind: OFFERING_LABELS,
@@ -275,6 +278,7 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("letter_templates", "language"): LANGUAGES,
     ("letters", "kind"): STATUSES,
     ("letters", "language"): LANGUAGES,
+    ("moment_letters", "language"): LANGUAGES,
     ("match_weights", "part"): MATCH_PART_LABELS,
     ("meetings", "late_side"): {"": "", **SIDE_LABELS},
     ("meetings", "no_show_side"): {"": "", **SIDE_LABELS},
@@ -292,13 +296,13 @@ FREE_TEXTS = {
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
-    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "item", "logo", "lunch_ends", "lunch_starts",
-    "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "notes", "objectives",
+    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "item", "letter", "logo", "lunch_ends", "lunch_starts",
+    "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "noted_by", "notes", "objectives",
     "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
     "evaluation_link", "place_fr", "portrait", "portrait_of", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
     "second_family_name", "section", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
-    "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "wishes", "words", "zone", *TEXTS,
+    "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "written_by", "wishes", "words", "zone", *TEXTS,
 }  # fmt: skip
 
 

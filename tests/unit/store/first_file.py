@@ -86,6 +86,11 @@ def write_fourteenth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m015_milestones")
 
 
+def write_fifteenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the fifteenth format; returns its path."""
+    return _write(source, target, "m016_letters_of_moments")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")

@@ -12,7 +12,15 @@ def test_tables_and_kinds_belong_to_one_another() -> None:
 
 def test_journals_are_outside_undo() -> None:
     outside = {table.name for table in tables.TABLES} - {table.name for table in tables.UNDOABLE}
-    assert outside == {"pack_prints", "file_imports", "letters", "calendar_entries", "form_drafts"}
+    assert outside == {
+        "pack_prints",
+        "file_imports",
+        "letters",
+        "calendar_entries",
+        "moment_letters",
+        "letter_notes",
+        "form_drafts",
+    }
 
 
 def test_a_table_lists_its_columns_and_names_its_images() -> None:

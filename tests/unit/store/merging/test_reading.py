@@ -145,7 +145,8 @@ def test_journals_are_known_by_uid_and_drafts_stay_in_their_file(store: Store) -
     (letter,) = store.all(Letter)
     journals = read(store).journals
     assert {name: list(entries) for name, entries in journals.items()} == {
-        "pack_prints": [], "file_imports": [], "letters": [letter.uid], "calendar_entries": []
+        "pack_prints": [], "file_imports": [], "letters": [letter.uid], "calendar_entries": [],
+        "moment_letters": [], "letter_notes": [],
     }  # fmt: skip
     assert journals["letters"][letter.uid][0] is None
     assert company(store, "D2").uid in journals["letters"][letter.uid]

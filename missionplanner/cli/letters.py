@@ -1,0 +1,157 @@
+"""The command letters: the letters of a moment, their drafts, and what is noted at them."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.filters import add_filters, company_filter
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command, natural_number
+from missionplanner.domain.letters import KINDS
+from missionplanner.domain.moments import LetterMark, Moment
+from missionplanner.errors import UserError
+from missionplanner.i18n import OWN_NAMES, _, count
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments.composing import MomentDraft
+from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.writing import DraftForm, WritingOptions
+from missionplanner.jobs.safety.in_the_open import warning
+from missionplanner.jobs.selection import letters as decisions
+from missionplanner.jobs.typed_dates import typed_day
+from missionplanner.store.store import Store
+
+DECISIONS = tuple(kind.value for kind in KINDS)
+MOMENTS = (*DECISIONS, *Moment)
+
+
+def add_commands(commands: Any) -> None:
+    """Add letters."""
+    text = _("list the letters of a moment, write them as drafts, or note that they went out or were answered")
+    found = add_command(commands, "letters", text, run)
+    text = _("the occasion: {moments}").format(moments=", ".join(MOMENTS))
+    found.add_argument("--moment", choices=MOMENTS, required=True, metavar=_("NAME"), help=text)
+    text = _("write the drafts into this folder; without it the letters are listed")
+    found.add_argument("--out", type=Path, default=None, metavar=_("DIR"), help=text)
+    text = _("a file for each letter, one mailbox, or a table for mail merge: {forms}")
+    text = text.format(forms=", ".join(DraftForm))
+    found.add_argument("--as", dest="form", choices=tuple(DraftForm), default=DraftForm.EML, help=text)
+    found.add_argument("--again", action="store_true", help=_("also letters that were written before"))
+    found.add_argument("--per-person", action="store_true", help=_("a letter for each person instead of one a company"))
+    text = _("the day that is written about; the next one if left out")
+    found.add_argument("--day", default="", metavar=_("DATE"), help=text)
+    text = _("remind of what was not answered after so many days")
+    found.add_argument("--after", type=natural_number, default=7, metavar="N", help=text)
+    text = _("write the first letter to this address, to try it out")
+    found.add_argument("--test", default="", metavar=_("ADDRESS"), help=text)
+    text = _("note at the letters that were written: {marks}").format(marks=", ".join(LetterMark))
+    found.add_argument("--note", choices=tuple(LetterMark), default=None, metavar=_("MARK"), help=text)
+    add_filters(found)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List, write or mark letters. Raises UserError for options that do not go together."""
+    with opened(arguments, read_only=not (arguments.out or arguments.note)) as store:
+        ids = set(store.companies.ids(company_filter(store, arguments)))
+        if arguments.moment in DECISIONS:
+            return _decisions(arguments, store, ids)
+        wanted = typed_day(arguments.day, (store.mission.starts, store.mission.ends))
+        occasion = Occasion(Moment(arguments.moment), wanted, days=arguments.after, per_person=arguments.per_person)
+        if arguments.note:
+            return _note(arguments, store, occasion, ids)
+        found = composing.compose(store, occasion, ids)
+        if arguments.test:
+            return _try(arguments, store, found)
+        if arguments.out is None:
+            return _show(arguments, found)
+        return _write(arguments, store, occasion, writing.to_write(found, arguments.again))
+
+
+def _decisions(arguments: argparse.Namespace, store: Store, ids: set[int]) -> int:
+    """List or write the letters about a decision that was not announced yet; each is announced once."""
+    found = [one for one in decisions.compose(store, ids) if one.kind == arguments.moment]
+    if arguments.out:
+        run_now(decisions.announce(found, arguments.out), store, output.progress())
+        note = warning(store)
+    if arguments.json:
+        output.document([{"company": one.company, "recipient": one.recipient, "state": "waiting"} for one in found])
+    elif arguments.out:
+        output.say(count("{n} letter was written.", "{n} letters were written.", len(found)))
+        output.note(note)
+    else:
+        output.table([{_("Company"): one.company, _("To"): one.recipient or _("(no address)")} for one in found])
+        output.say(count("{n} letter", "{n} letters", len(found)))
+    return 0
+
+
+def _show(arguments: argparse.Namespace, found: list[MomentDraft]) -> int:
+    if arguments.json:
+        output.document([_row(one) for one in found])
+        return 0
+    output.table([_in_words(one) for one in found])
+    output.say(count("{n} letter", "{n} letters", len(found)))
+    return 0
+
+
+def _write(arguments: argparse.Namespace, store: Store, occasion: Occasion, found: list[MomentDraft]) -> int:
+    keys = frozenset(one.key for one in found)
+    options = WritingOptions(occasion, arguments.out, keys, DraftForm(arguments.form))
+    done = run_now(writing.write(options), store, output.progress())
+    if arguments.json:
+        output.document([{**_row(one), "file": name} for one, name in done.letters])
+        return 0
+    output.say(writing.words(done))
+    if done.without_address:
+        names = ", ".join(done.without_address)
+        output.say(_("Without an address, only as PDF: {names}").format(names=names))
+    output.note(warning(store))
+    return 0
+
+
+def _try(arguments: argparse.Namespace, store: Store, found: list[MomentDraft]) -> int:
+    if not found or arguments.out is None:
+        text = _("There is no letter to try out.") if arguments.out else _("A letter to try out needs a folder.")
+        raise UserError(text, _("List the letters first; --out says where it is written."))
+    name = _("Letter to try out")
+    target = arguments.out / f"{name}.eml"
+    made = run_now(writing.trial(found[0], target, arguments.test), store)
+    if arguments.json:
+        output.document({"path": str(made)})
+    else:
+        output.say(str(made))
+    return 0
+
+
+def _note(arguments: argparse.Namespace, store: Store, occasion: Occasion, ids: set[int]) -> int:
+    mark = LetterMark(arguments.note)
+    number = writing.note(store, writing.last_letters(store, occasion, ids), mark)
+    if arguments.json:
+        output.document({"noted": number, "mark": mark.value})
+    else:
+        letters = count("{n} letter", "{n} letters", number)
+        output.say(f"{mark.label}: {letters}")
+    return 0
+
+
+def _row(one: MomentDraft) -> dict[str, Any]:
+    return {
+        "company": one.company,
+        "person": one.person or None,
+        "recipient": one.recipient,
+        "language": one.language,
+        "subject": one.subject,
+        "about": one.about,
+        "state": one.state.value,
+    }
+
+
+def _in_words(one: MomentDraft) -> dict[str, str]:
+    """Return a row as people read it, heading to text."""
+    return {
+        _("Company"): one.company,
+        _("Person"): one.person,
+        _("To"): one.recipient or _("(no address)"),
+        _("Language"): OWN_NAMES[one.language],
+        _("State"): one.state.label,
+    }

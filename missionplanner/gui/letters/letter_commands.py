@@ -1,0 +1,171 @@
+"""The commands of letters: their drafts, their wording, and what is noted at them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.moments import LetterMark, template_kind
+from missionplanner.errors import UserError
+from missionplanner.gui import settings
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.letters.letter_list import LetterList
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import bounded
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.plain_text import literal
+from missionplanner.gui.widgets.written_files import tell_written
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_, OWN_NAMES, _, count
+from missionplanner.jobs.moments import writing
+from missionplanner.jobs.moments.composing import MomentDraft
+from missionplanner.jobs.moments.writing import DraftForm, LettersWritten, WritingOptions
+from missionplanner.jobs.selection import letters
+
+
+class LetterCommands:
+    """Writes and marks the letters of the moment that is shown: those that are selected, or all."""
+
+    def __init__(self, shown: LetterList, workspace: Workspace, runner: Runner) -> None:
+        self._list, self._workspace, self._runner = shown, workspace, runner
+
+    @property
+    def notes(self) -> tuple[Callable[[], None], ...]:
+        """The commands that note something."""
+        return (self.note_out, self.note_kept, self.note_accepts, self.note_declines, self.note_asks)
+
+    @command(N_("Write drafts…"), icon="mail-question", needs=Needs.WRITING)
+    def write_drafts(self) -> None:
+        """Ask for a folder and write a draft for each letter that is to be written."""
+        self._ask_and_write(DraftForm.EML)
+
+    @command(N_("Write one mailbox (Thunderbird)…"), needs=Needs.WRITING)
+    def write_mailbox(self) -> None:
+        """Ask for a folder and write the letters as one mailbox."""
+        self._ask_and_write(DraftForm.MBOX)
+
+    @command(N_("Write a table for mail merge…"), needs=Needs.WRITING)
+    def write_table(self) -> None:
+        """Ask for a folder and write the letters as a table."""
+        self._ask_and_write(DraftForm.CSV)
+
+    @command(N_("Try out on oneself…"))
+    def try_out(self) -> None:
+        """Ask for an address and write the letter that is shown to it; it is in no journal."""
+        one = self._shown()
+        known = str(settings.read("letter_own_address") or "")
+        address, ok = QInputDialog.getText(
+            self._list, _("Try out on oneself"), literal(_("Your e-mail address")), text=known
+        )
+        if not ok or not address.strip():
+            return
+        settings.write("letter_own_address", address.strip())
+        if folder := self._ask_folder():
+            name = _("Letter to try out")
+            target = folder / f"{name}.eml"
+            self._runner.start(writing.trial(one, target, address.strip()), self._show_trial)
+
+    @command(N_("Went out"), needs=Needs.WRITING)
+    def note_out(self) -> None:
+        """Note that the letters went out."""
+        self.note(LetterMark.OUT)
+
+    @command(N_("Did not go out"), needs=Needs.WRITING)
+    def note_kept(self) -> None:
+        """Note that the letters did not go out: they are to be written again."""
+        self.note(LetterMark.KEPT)
+
+    @command(N_("Accepts"), needs=Needs.WRITING)
+    def note_accepts(self) -> None:
+        """Note that who got the letter accepts."""
+        self.note(LetterMark.ACCEPTS)
+
+    @command(N_("Declines"), needs=Needs.WRITING)
+    def note_declines(self) -> None:
+        """Note that who got the letter declines."""
+        self.note(LetterMark.DECLINES)
+
+    @command(N_("Asks"), needs=Needs.WRITING)
+    def note_asks(self) -> None:
+        """Note that who got the letter asks something."""
+        self.note(LetterMark.ASKS)
+
+    def edit_wording(self, language: str) -> None:
+        """Edit the wording of the letters of this moment in a language."""
+        store, kind = self._workspace.store, template_kind(self._list.moment)
+        template = letters.template(store, kind, language)
+        hint = _("Filled in: {fields}").format(
+            fields=", ".join("{" + name + "}" for name in letters.field_names(store, kind))
+        )
+        fields = [
+            FormField("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
+            FormField("body", _("Text"), "text", lines=18, hint=hint),
+        ]
+        title = f"{self._list.moment.label} – {OWN_NAMES[language]}"
+        values = {"subject": template.subject, "body": template.body}
+        dialog = RecordDialog(title, bounded(LetterTemplate, fields), values, self._list)
+        open_with(dialog, 760, 560)
+        if dialog.exec():
+            wanted = LetterTemplate(
+                id=template.id, uid=template.uid, kind=kind, language=language, **dialog.form.values()
+            )
+            alerts.attempt(self._list, lambda: letters.save_template(store, wanted))
+            self._list.refresh()
+        dialog.deleteLater()
+
+    def write(self, folder: Path, form: DraftForm) -> None:
+        """Write what is to be written of the letters that are chosen."""
+        settings.write("letter_folder", str(folder))
+        keys = frozenset(one.key for one in writing.to_write(self._list.chosen))
+        options = WritingOptions(self._list.occasion, folder, keys, form)
+        self._runner.start(writing.write(options), self._show_written)
+
+    def note(self, mark: LetterMark) -> None:
+        """Note something at the letters that are selected; an answer at the one that is shown.
+
+        Raises UserError where none of them was written.
+        """
+        store, chosen = self._workspace.store, [self._shown()] if mark.is_answer else self._list.chosen
+        wanted = {(one.company_id, one.person_id) for one in chosen}
+        found = writing.last_letters(store, self._list.occasion, {company for company, _person in wanted})
+        found = [one for one in found if (one.company_id, one.person_id) in wanted]
+        if not found:
+            raise UserError(_("None of these letters was written yet."), _("Write the drafts first."))
+        number = writing.note(store, found, mark)
+        self._list.refresh()
+        letters_noted = count("{n} letter", "{n} letters", number)
+        self._list.words.setText(f"{mark.label}: {letters_noted}")
+
+    def _shown(self) -> MomentDraft:
+        """Return the letter that is shown; raises UserError where none is."""
+        one = self._list.current
+        if one is None:
+            raise UserError(_("No letter is selected."), _("Select a letter."))
+        return one
+
+    def _ask_and_write(self, form: DraftForm) -> None:
+        if not writing.to_write(self._list.chosen):
+            text = _("None of these letters is to be written.")
+            raise UserError(text, _("Those that were written are written again once something changed."))
+        if folder := self._ask_folder():
+            self.write(folder, form)
+
+    def _ask_folder(self) -> Path | None:
+        start = str(settings.read("letter_folder") or self._workspace.store.path.parent)
+        folder = QFileDialog.getExistingDirectory(self._list, _("Where the letters are written"), start)
+        return Path(folder) if folder else None
+
+    def _show_written(self, done: LettersWritten) -> None:
+        details = [_("Say under Note what went out; nobody is written to twice for the same.")]
+        if done.without_address:
+            names = ", ".join(done.without_address)
+            details.append(_("Without an address, only as PDF: {names}").format(names=names))
+        tell_written(self._list.window(), self._workspace.store, writing.words(done), details, done.folder)
+
+    def _show_trial(self, path: Path) -> None:
+        text = _("The letter was written.")
+        tell_written(self._list.window(), self._workspace.store, text, (), path)

@@ -1,0 +1,134 @@
+"""The letters of a moment: the moments, whom the one that is shown concerns, and the letter as it will be read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from missionplanner.domain.moments import Moment
+from missionplanner.gui.letters.occasion_bar import OccasionBar
+from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.table import Column, DataTable, TableModel
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import OWN_NAMES, _, count
+from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments.composing import MomentDraft
+from missionplanner.jobs.moments.occasions import Occasion
+
+
+class LetterList(QWidget):
+    """One moment at a time, with everybody it concerns."""
+
+    company_asked = Signal(int)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.letters: list[MomentDraft] = []
+        self.moments = QListWidget()
+        self.moments.setObjectName("plain")
+        self.moments.setAccessibleName(_("Moments"))
+        self.moments.addItems([moment.label for moment in Moment])
+        self.bar = OccasionBar()
+        self.table = DataTable(TableModel(_columns(), self._rows), _("Letters"), kept="letters")
+        self.preview = QPlainTextEdit(readOnly=True)
+        self.preview.setAccessibleName(_("Preview"))
+        self.words = quiet_label()
+        self._build()
+        self.moments.setCurrentRow(list(Moment).index(Moment.TIMETABLE))
+        self.moments.currentRowChanged.connect(lambda _row: self.refresh())
+
+    @property
+    def moment(self) -> Moment:
+        """The moment that is shown."""
+        return list(Moment)[max(self.moments.currentRow(), 0)]
+
+    @property
+    def occasion(self) -> Occasion:
+        """The occasion as it is chosen."""
+        return self.bar.occasion(self.moment)
+
+    @property
+    def chosen(self) -> list[MomentDraft]:
+        """The letters that are selected; all where one or none is."""
+        keys = self.table.chosen_keys()
+        return [self.letters[key] for key in keys] if len(keys) > 1 else self.letters
+
+    @property
+    def current(self) -> MomentDraft | None:
+        """The letter that is shown."""
+        keys = self.table.chosen_keys()
+        return self.letters[keys[0]] if keys and keys[0] < len(self.letters) else None
+
+    def refresh(self) -> None:
+        """Compose the letters of the moment that is shown, and stay at the one that was."""
+        store, here = self._workspace.store, self.current
+        self.bar.show_moment(self.moment, store.mission)
+        self.letters = composing.compose(store, self.occasion)
+        self.table.rows.set_keys(list(range(len(self.letters))))
+        whose = (here.company_id, here.person_id) if here else None
+        same = [n for n, one in enumerate(self.letters) if (one.company_id, one.person_id) == whose]
+        if self.letters:
+            self.table.choose(same[:1] or [0])
+        self._show_words()
+        self._show_letter()
+
+    def shown_list(self) -> ShownList:
+        """The letters of the moment, as they are listed."""
+        columns = _columns()
+        return ShownList(
+            _("Letters"),
+            self.moment.label,
+            [column.heading for column in columns],
+            [[column.text(one) for column in columns] for one in self.letters],
+            [column.width for column in columns],
+        )
+
+    def _rows(self, keys: Sequence[int]) -> list[MomentDraft]:
+        return [self.letters[key] for key in keys]
+
+    def _build(self) -> None:
+        lists = QWidget()
+        column = QVBoxLayout(lists)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.bar)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.words)
+        parts = QSplitter(Qt.Orientation.Horizontal)
+        parts.setChildrenCollapsible(False)
+        for widget in (self.moments, lists, self.preview):
+            parts.addWidget(widget)
+        parts.setSizes([190, 520, 420])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
+        self.bar.changed.connect(self.refresh)
+        self.table.chosen.connect(self._show_letter)
+        self.table.activated_row.connect(lambda row: self.company_asked.emit(self.letters[row].company_id))
+
+    def _show_words(self) -> None:
+        waiting = len(writing.to_write(self.letters))
+        without = sum(not one.recipient for one in self.letters)
+        parts = [count("{n} letter to be written", "{n} letters to be written", waiting)]
+        if without:
+            parts.append(count("{n} without an address, on paper", "{n} without an address, on paper", without))
+        self.words.setText("  ·  ".join(parts) if self.letters else _("Nobody is concerned now."))
+
+    def _show_letter(self) -> None:
+        one = self.current
+        if one is None:
+            self.preview.setPlainText("")
+            return
+        head = _("To: {recipient}").format(recipient=one.recipient or _("(no address)"))
+        self.preview.setPlainText("\n".join([head, _("Subject: {subject}").format(subject=one.subject), "", one.body]))
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(_("Company"), lambda one: one.company, width=190, grows=True),
+        Column(_("Person"), lambda one: one.person, width=120),
+        Column(_("To"), lambda one: one.recipient or _("(no address)"), width=170, grows=True),
+        Column(_("Language"), lambda one: OWN_NAMES[one.language], width=90),
+        Column(_("State"), lambda one: one.state.label, width=110),
+    ]

@@ -1,0 +1,259 @@
+"""Drafts of letters of moments, written so that after any interruption each exists exactly once; and notes at them."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from missionplanner.domain.calendar_entries import CalendarEntry
+from missionplanner.domain.moments import MOMENT_LABELS, LetterMark, LetterNote, Moment, MomentLetter
+from missionplanner.errors import UserError
+from missionplanner.exchange import mail
+from missionplanner.exchange.mail import MailPart
+from missionplanner.exchange.spreadsheets import csv_bytes
+from missionplanner.i18n import N_, _, count, translator
+from missionplanner.jobs.calendars.making import CalendarBasis, CalendarOptions, Calendars
+from missionplanner.jobs.calendars.making import basis_of as calendar_basis
+from missionplanner.jobs.calendars.owners import CalendarOf
+from missionplanner.jobs.job import Job
+from missionplanner.jobs.moments.composing import MomentDraft, composed
+from missionplanner.jobs.moments.occasions import Occasion, basis_of
+from missionplanner.jobs.selection import letters as decisions
+from missionplanner.jobs.selection.letters import Letterhead
+from missionplanner.paths import free_path, safe_name
+from missionplanner.progress import Progress
+from missionplanner.store.store import Store
+from missionplanner.user import user_name
+from missionplanner.writing import make_folder, replace_file
+
+
+class DraftForm(StrEnum):
+    """The form in which drafts leave the program."""
+
+    EML = "eml"
+    MBOX = "mbox"
+    CSV = "csv"
+
+
+FORM_LABELS = {
+    DraftForm.EML: N_("A file for each letter (Outlook, Apple Mail)"),
+    DraftForm.MBOX: N_("One mailbox (Thunderbird)"),
+    DraftForm.CSV: N_("A table for mail merge (Word, Outlook)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WritingOptions:
+    """Which letters are written, and how."""
+
+    occasion: Occasion
+    folder: Path
+    keys: frozenset[str]
+    """The keys of the letters."""
+    form: DraftForm = DraftForm.EML
+
+
+@dataclass(frozen=True, slots=True)
+class WritingBasis:
+    """The facts drafts are written from."""
+
+    drafts: tuple[MomentDraft, ...]
+    head: Letterhead
+    calendars: CalendarBasis
+    known: frozenset[str]
+    """The names of files the journal knows, which are not written over."""
+
+
+@dataclass(frozen=True, slots=True)
+class LettersWritten:
+    """The outcome of writing drafts."""
+
+    folder: Path
+    letters: tuple[tuple[MomentDraft, str], ...]
+    """Each with the name of its file."""
+    told: tuple[CalendarEntry, ...]
+    """The entries their calendars tell for the first time."""
+    now: datetime
+
+    @property
+    def without_address(self) -> tuple[str, ...]:
+        """The companies and people without an address, whose letters are on paper only."""
+        return tuple(one.person or one.company for one, _name in self.letters if not one.recipient)
+
+
+def write(options: WritingOptions) -> Job[WritingBasis, LettersWritten]:
+    """Return the job that writes drafts into a folder and enters them into the journal.
+
+    A draft that an interrupted run had written is written again under the same name, so that each is there once. The
+    job raises UserError where a letter was written by somebody meanwhile, or the folder cannot be written.
+    """
+
+    def read(store: Store) -> WritingBasis:
+        basis = basis_of(store)
+        drafts = tuple(one for one in composed(basis, options.occasion) if one.key in options.keys)
+        if len(drafts) < len(options.keys):
+            text = _("Something changed since these letters were listed.")
+            raise UserError(text, _("Look at the list again."))
+        known = frozenset(one.file_name for one in store.all(MomentLetter))
+        return WritingBasis(drafts, decisions.letterhead(store), calendar_basis(store), known)
+
+    def work(basis: WritingBasis, progress: Progress) -> LettersWritten:
+        calendars = _Attached(basis.drafts, basis.calendars)
+        make_folder(options.folder)
+        now = datetime.now(UTC)
+        found = tuple(_written(options, basis, calendars, progress))
+        return LettersWritten(options.folder, found, calendars.new, now)
+
+    return Job(_("Writing letters"), read, work, _journal)
+
+
+def trial(one: MomentDraft, target: Path, recipient: str) -> Job[CalendarBasis, Path]:
+    """Return the job that writes a letter as its reader will get it, but to an address of one's own; none is journaled.
+
+    The job raises UserError where a mail cannot be written to that address.
+    """
+
+    def work(basis: CalendarBasis, _progress: Progress) -> Path:
+        calendars = _Attached([one], basis)
+        replace_file(target, mail.letter(recipient, one.subject, one.body, calendars.parts(one), "test"))
+        return target
+
+    return Job(_("Writing letters"), calendar_basis, work)
+
+
+def note(store: Store, letters: Iterable[MomentLetter], mark: LetterMark) -> int:
+    """Note something at letters, outside undo as the letters are; return at how many."""
+    now = datetime.now(UTC)
+    notes = [LetterNote(letter=one.uid, mark=mark, noted_at=now, noted_by=user_name()) for one in letters]
+    if notes:
+        store.record(*notes)
+    return len(notes)
+
+
+def last_letters(store: Store, occasion: Occasion, ids: Collection[int] | None = None) -> list[MomentLetter]:
+    """Return the last letter of an occasion to everybody it was written to."""
+    basis = basis_of(store)
+    found = []
+    for one in composed(basis, occasion, ids):
+        moments = [Moment.TIMETABLE, Moment.CHANGES] if one.moment is Moment.CHANGES else [one.moment]
+        found += basis.journal.written(one.company_id, one.person_id, moments, one.about)[-1:]
+    return found
+
+
+def words(done: LettersWritten) -> str:
+    """Return how many letters were written."""
+    return count("{n} letter was written.", "{n} letters were written.", len(done.letters))
+
+
+class _Attached:
+    """The calendars that go along with letters which tell of a timetable."""
+
+    def __init__(self, drafts: Sequence[MomentDraft], basis: CalendarBasis) -> None:
+        telling = [one for one in drafts if one.moment.tells_timetable]
+        companies = frozenset(one.company_id for one in telling)
+        kinds = (CalendarOf.PERSON,) if any(one.person_id for one in telling) else (CalendarOf.COMPANY,)
+        self._snapshot = basis.snapshot
+        self._calendars = Calendars(basis, CalendarOptions(companies, kinds if telling else ()))
+        self._owners = {owner.uid: owner for owner in self._calendars.owners}
+
+    @property
+    def new(self) -> tuple[CalendarEntry, ...]:
+        """The entries the calendars tell for the first time."""
+        return self._calendars.new
+
+    def parts(self, one: MomentDraft) -> list[MailPart]:
+        """Return the files of a letter."""
+        snapshot = self._snapshot
+        uid = snapshot.person[one.person_id].uid if one.person_id else snapshot.company[one.company_id].uid
+        owner = self._owners.get(uid)
+        if owner is None or not one.moment.tells_timetable:
+            return []
+        name = f"{safe_name(one.person or one.company)}.ics"
+        return [MailPart(name, self._calendars.content(owner), "text/calendar")]
+
+
+def _written(
+    options: WritingOptions, basis: WritingBasis, calendars: _Attached, progress: Progress
+) -> Iterator[tuple[MomentDraft, str]]:
+    """Write the drafts and yield each with the name of its file."""
+    if options.form is not DraftForm.EML:
+        content = _in_one(basis.drafts, calendars, options.form)
+        name = _put(options.folder, (_title(basis.drafts, options), f".{options.form.value}"), content, basis.known)
+        yield from ((one, name) for one in basis.drafts)
+        return
+    for number, (one, name) in enumerate(zip(basis.drafts, _names(basis.drafts), strict=True)):
+        progress.report(number / len(basis.drafts), one.company)
+        if one.recipient:
+            content = mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.key)
+        else:
+            content = decisions.pdf([one], basis.head)
+        yield one, _put(options.folder, (name, ".eml" if one.recipient else ".pdf"), content, basis.known)
+
+
+def _names(drafts: Sequence[MomentDraft]) -> Iterator[str]:
+    """Yield the name of the file of every letter, each once; the same ones whenever it is asked."""
+    taken: dict[str, int] = {}
+    for one in drafts:
+        about = translator(one.language)(MOMENT_LABELS[one.moment])
+        parts = (one.company, one.person, about, one.about if one.moment is Moment.EVENING else "")
+        name = safe_name(" - ".join(filter(None, parts)))
+        taken[name.casefold()] = number = taken.get(name.casefold(), 0) + 1
+        yield name if number == 1 else f"{name} ({number})"
+
+
+def _title(drafts: Sequence[MomentDraft], options: WritingOptions) -> str:
+    about = drafts[0].about if drafts and options.occasion.moment is Moment.EVENING else ""
+    return safe_name(" - ".join(filter(None, (options.occasion.moment.label, about))))
+
+
+def _put(folder: Path, name: tuple[str, str], content: bytes, known: frozenset[str]) -> str:
+    """Write a file and return its name: over what an interrupted run left there, else beside what is there."""
+    path = folder / "".join(name)
+    if path.name in known or (path.exists() and not _is_left(path, content)):
+        path = free_path(folder, *name)
+    replace_file(path, content)
+    return path.name
+
+
+def _is_left(path: Path, content: bytes) -> bool:
+    """Whether a file is a draft the journal does not know, as a run leaves that was interrupted."""
+    there = path.read_bytes()
+    return there == content or mail.is_letter(there)
+
+
+def _in_one(drafts: Sequence[MomentDraft], calendars: _Attached, form: DraftForm) -> bytes:
+    """Return all letters that have an address as one mailbox, or as a table for mail merge."""
+    addressed = [one for one in drafts if one.recipient]
+    if form is DraftForm.MBOX:
+        made = (mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.key) for one in addressed)
+        return mail.mailbox(made)
+    headings = ["email", "name", "company", "language", "subject", "body"]
+    rows = [[one.recipient, one.name, one.company, one.language, one.subject, one.body] for one in addressed]
+    return csv_bytes(headings, rows)
+
+
+def _journal(store: Store, done: LettersWritten) -> None:
+    entries = [
+        MomentLetter(
+            company_id=one.company_id,
+            person_id=one.person_id,
+            moment=one.moment,
+            about=one.about,
+            language=one.language,
+            recipient=one.recipient,
+            subject=one.subject,
+            file_name=name,
+            content=one.content,
+            written_at=done.now,
+            written_by=user_name(),
+        )
+        for one, name in done.letters
+    ]
+    if entries:
+        store.record(*entries, *done.told)
+
+
+def to_write(drafts: Iterable[MomentDraft], again: bool = False) -> list[MomentDraft]:
+    """Return the letters that are to be written; again: also those that were."""
+    return [one for one in drafts if again or one.state.is_to_write]

@@ -1,0 +1,81 @@
+"""Whom the occasions of letters concern."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.journals import Letter
+from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.moments import LetterMark, LetterState, Moment, MomentLetter
+from missionplanner.jobs.moments import occasions, writing
+from missionplanner.jobs.moments.occasions import Occasion, basis_of, concerned, day_of, days_of, wording
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.builders import key_of, moment
+
+NOW = datetime(2026, 2, 1, tzinfo=UTC)
+
+
+def names(store: Store, occasion: Occasion) -> list[tuple[str, str]]:
+    """Whom it concerns, and how far their letter is."""
+    return [(one.company.name, one.state.value) for one in concerned(basis_of(store), occasion)]
+
+
+def set_status(store: Store, name: str, status: Status) -> None:
+    with store.change(message("Status")) as change:
+        for one in store.where(Application, "company_id", [key_of(store, name)]):
+            change.update(replace(one, status=status))
+
+
+def test_who_applied_is_told_that_the_registration_is_there(store: Store) -> None:
+    set_status(store, "D1", Status.APPLIED)
+    set_status(store, "C1", Status.APPLIED)
+    assert names(store, Occasion(Moment.RECEIVED)) == [("D1", "waiting")]
+
+
+def test_who_takes_part_is_thanked(store: Store) -> None:
+    set_status(store, "D1", Status.WITHDRAWN)
+    assert names(store, Occasion(Moment.THANKS)) == [(name, "waiting") for name in ("D2", "D3", "C1", "C2", "C3")]
+
+
+def test_what_was_not_answered_in_time_is_reminded_of_until_there_is_an_answer(store: Store) -> None:
+    sent = NOW - timedelta(days=7)
+    store.record(Letter(company_id=key_of(store, "D1"), kind="accepted", language="en", subject="Come", sent_at=sent))
+    store.record(Letter(company_id=key_of(store, "D2"), kind="declined", language="en", sent_at=sent))
+    reminder = Occasion(Moment.REMINDER, now=NOW)
+    assert names(store, reminder) == [("D1", "waiting")]
+    assert names(store, replace(reminder, days=8)) == []
+    letter = store.all(Letter)[0]
+    made = {"moment": Moment.REMINDER, "about": letter.uid, "language": "en", "written_at": NOW}
+    store.record(MomentLetter(company_id=letter.company_id, **made))
+    assert names(store, reminder) == [("D1", "written")]
+    writing.note(store, store.all(MomentLetter), LetterMark.OUT)
+    assert names(store, reminder) == [("D1", "out")]
+    writing.note(store, store.all(MomentLetter), LetterMark.ASKS)
+    assert names(store, reminder) == []
+
+
+def test_a_decision_that_was_answered_is_not_reminded_of(store: Store) -> None:
+    sent = NOW - timedelta(days=30)
+    store.record(Letter(company_id=key_of(store, "D1"), kind="accepted", language="en", sent_at=sent))
+    set_status(store, "D1", Status.CONFIRMED)
+    assert names(store, Occasion(Moment.REMINDER, now=NOW)) == []
+
+
+def test_the_day_is_the_next_one_of_the_mission(store: Store) -> None:
+    snapshot = store.snapshot()
+    start = snapshot.mission.starts
+    assert day_of(snapshot, Occasion(Moment.EVENING, now=NOW)) == start
+    assert day_of(snapshot, Occasion(Moment.EVENING, now=moment(9) + timedelta(days=400))) == snapshot.mission.ends
+    assert day_of(snapshot, Occasion(Moment.EVENING, start + timedelta(days=3), now=NOW)) == start + timedelta(days=3)
+    assert days_of(replace(snapshot.mission, ends=start + timedelta(days=1))) == [start, start + timedelta(days=1)]
+
+
+def test_the_wording_is_the_missions_own_or_the_one_of_the_program(store: Store) -> None:
+    assert wording(basis_of(store), Moment.THANKS, "fr").subject == "{mission} : merci"
+    with store.change(message("Wording")) as change:
+        change.insert(LetterTemplate(kind="moment_thanks", language="fr", subject="Merci", body="Bref."))
+    assert wording(basis_of(store), Moment.THANKS, "fr").subject == "Merci"
+    assert wording(basis_of(store), Moment.THANKS, "en").subject == "{mission}: thank you"
+    assert occasions.ANSWERED_BY == (Status.INFORMATION_REQUESTED, Status.ACCEPTED)
+    assert LetterState.WAITING.is_to_write
