@@ -51,7 +51,7 @@ def enter_figure(store: Store, name: str, texts: Mapping[str, str], is_new: bool
     if "value" in texts:
         values["value"], values["bounded"] = entering.read_value(texts["value"])
     elif is_new:
-        raise UserError(_("A figure needs a value."), "value=56.2")
+        raise UserError(_("A figure needs a value."), _("Type it as 56.2, or over 56."))
     if "bounded" in texts:
         values["bounded"] = one_of(Bounded, texts["bounded"])
     if "as_of" in texts:

@@ -125,7 +125,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "milestones": (
         ("milestones", "{m}", "add", "milestone", "name=Zyz", "days=-60"), ("milestones", "{m}"),
         ("milestones", "{m}", "add", "task", "name=Qx", "from=Zyz", "days=-3"), ("milestones", "{m}", "add", "task", "days=1"),
-        ("milestones", "{m}", "add", "task", "name=Qx", "day=2026-01-01"), ("milestones", "{m}", "set", "Qx", "state=zz"),
+        ("milestones", "{m}", "add", "task", "zz=zz"), ("milestones", "{m}", "set", "Qx", "state=zz"),
         ("milestones", "{m}", "set", "Qx", "days=zz"), ("milestones", "{m}", "set", "Qx", "state=done"),
         ("milestones", "{m}", "take", "{dir}/c.csv"), ("milestones", "{m}", "template", "--out", "{dir}/t.csv"),
         ("milestones", "{m}", "take", "{dir}/t.csv"), ("milestones", "{m}", "ics", "--out", "{dir}/t.ics"),
@@ -262,7 +262,7 @@ def lines_of(output: str) -> Iterator[str]:
     """What a command wrote, without labels and users of steps (stored before) and without lists of fields."""
     for line in output.splitlines():
         yield re.sub(
-            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception|text, long), .*",
+            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception|text, long|one, thousand|name, name_en|open, started|kind, name_en), .*",
             "",
             re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line),
         )
@@ -293,7 +293,18 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
     with pytest.raises(SystemExit, match="0"):
         app.run([*filter(None, [command]), "--help", "--lang", language])
     typed_as_they_are = words(
-        " ".join((*names(), *VERBS, "confirm", *STATUSES, *SPANS, *RULES, *PLACES, "missionplanner json canada mexico"))
+        " ".join(
+            (
+                *names(),
+                *VERBS,
+                "confirm take template",
+                *STATUSES,
+                *SPANS,
+                *RULES,
+                *PLACES,
+                "missionplanner json canada mexico",
+            )
+        )
         .replace("_", " ")
         .replace("-", " ")
     )

@@ -47,7 +47,7 @@ def test_figures_are_drawn_where_they_say_where_they_are_from(store: Store) -> N
         ("1994", "moins de 5"), ("2021", "45"), ("2024", "plus de 56"),
     ]  # fmt: skip
     assert chart.below == (
-        "CAD, milliards", "1994, 2024 – Source : Office of statistics, en date du 30 juin 2025.", "2021 – Source : Press.",
+        "CAD, milliards", "1994, 2024 – Source\u00a0: Office of statistics, en date du 30 juin 2025.", "2021 – Source\u00a0: Press.",
     )  # fmt: skip
 
 
