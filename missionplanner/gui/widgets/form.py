@@ -257,6 +257,10 @@ def _keys_of(editor: QWidget) -> QWidget:
     return editor.focusProxy() or editor
 
 
+_NARROWEST = 520
+"""Pixels of a dialog with a form across at least."""
+
+
 class RecordDialog(Dialog):
     """A form with OK and Cancel; OK waits until nothing is wrong.
 
@@ -273,7 +277,7 @@ class RecordDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(_NARROWEST)
         self.form = Form(fields)
         self.form.set_values(values)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -309,6 +313,8 @@ class RecordDialog(Dialog):
         if visible and self.draft and not self._was_shown:
             self.draft.restore()
         self._was_shown = self._was_shown or visible
+        if visible and (rows := self.layout()):  # a least width that is set counts instead of what the form needs
+            self.setMinimumWidth(max(_NARROWEST, rows.totalMinimumSize().width()))
         if visible and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             open_with(self, self.sizeHint().width(), self.sizeHint().height())
         super().setVisible(visible)
