@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.calendar_entries import CalendarEntry
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import (
     Alias,
@@ -52,6 +53,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
+from missionplanner.domain.moments import LetterMark, LetterNote, Moment, MomentLetter
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
@@ -143,6 +145,9 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (PackPrint(id=1, company_id=1, fingerprint="x", pages=3, printed_at=NOW), {"pages": 4, "fingerprint": "y"}),
     (FileImport(id=1, file_name="a.csv", kind="companies", imported_at=NOW), {"file_name": "b.csv"}),
     (Letter(id=1, company_id=1, kind="accepted", language="en", sent_at=NOW), {"recipient": "a@b.ca"}),
+    (CalendarEntry(id=1, item="m", starts=moment(9), ends=moment(10), changed_at=NOW), {"sequence": 1}),
+    (MomentLetter(id=1, company_id=1, moment=Moment.THANKS, language="en", written_at=NOW), {"recipient": "a@b.ca"}),
+    (LetterNote(id=1, letter="u", mark=LetterMark.OUT, noted_at=NOW), {"mark": LetterMark.ASKS}),
     (FormDraft(id=1, company_id=1, side="delegation", content="{}", saved_at=NOW), {"side": "counterpart"}),
 )  # fmt: skip
 """A record of every table, and what is changed of it."""

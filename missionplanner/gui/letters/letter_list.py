@@ -103,6 +103,8 @@ class LetterList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts)
+        # As wide as the longest moment: its names are what one chooses by.
+        self.moments.setMinimumWidth(self.moments.sizeHintForColumn(0) + 2 * self.moments.frameWidth() + 12)
         self.bar.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_letter)
         self.table.activated_row.connect(lambda row: self.company_asked.emit(self.letters[row].company_id))
@@ -126,9 +128,9 @@ class LetterList(QWidget):
 
 def _columns() -> list[Column]:
     return [
-        Column(_("Company"), lambda one: one.company, width=190, grows=True),
-        Column(_("Person"), lambda one: one.person, width=120),
-        Column(_("To"), lambda one: one.recipient or _("(no address)"), width=170, grows=True),
-        Column(_("Language"), lambda one: OWN_NAMES[one.language], width=90),
-        Column(_("State"), lambda one: one.state.label, width=110),
+        Column(_("Company"), lambda one: one.company, width=170, grows=True),
+        Column(_("State"), lambda one: one.state.label, width=100),
+        Column(_("To"), lambda one: one.recipient or _("(no address)"), width=140, grows=True),
+        Column(_("Language"), lambda one: OWN_NAMES[one.language], width=80),
+        Column(_("Person"), lambda one: one.person, width=110),
     ]

@@ -77,7 +77,7 @@ class CalendarsDialog(Dialog):
         layout.addStretch()
         buttons, self._ok = accept_or_cancel(self, _("Write…"), "calendar-plus")
         layout.addWidget(buttons)
-        open_with(self, 460, 380)
+        open_with(self, 460, 320)
 
     @property
     def choice(self) -> CalendarChoice:

@@ -13,15 +13,15 @@ from missionplanner.i18n import LANGUAGES
 
 ORDER = {
     "&File": (
-        "try_example new_mission open_mission check_file import_file paste_rows export_file export_list print_shown save_copy merge_copy "
+        "try_example new_mission open_mission check_file import_file paste_rows export_file make_forms export_list print_shown save_copy merge_copy "
         "settle_clashes take_city_copy bring_copy_back show_copies set_password save close_mission quit"
     ),
     "&Edit": (
         "undo redo cut copy paste select_all new_company new_counterpart new_person find_people_twice find find_in_list find_replace bulk_edit find_duplicates name_yourself "
-        "personal_data mission_settings"
+        "personal_data mission_settings market_figures milestones_and_tasks"
     ),
     "&Go": (
-        "show_overview show_companies show_people show_selection show_requests show_timetable show_advice show_programme "
+        "show_overview show_companies show_people show_selection show_requests show_timetable show_advice show_letters show_programme "
         "show_packs show_day "
         "show_outcomes announce make_timetable ask_who_is_free ask_what_if"
     ),
