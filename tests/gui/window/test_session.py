@@ -57,6 +57,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def choose_file(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Have this file chosen wherever one is asked for."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_words: ([str(path)], ""))
 
 
 def test_screens_lead_to_a_company_a_meeting_and_other_screens(open_window: Any, tmp_path: Path) -> None:
