@@ -71,7 +71,7 @@ class MissionSettings(Dialog):
         self.milestones = MilestonesPage(store)
         tabs.addTab(self.milestones, _("Milestones"))
         self.texts = TextsPane(store)
-        tabs.addTab(self.texts, _("Texts of the packs"))
+        tabs.addTab(Scrolled(self.texts), _("Texts of the packs"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(page.save_button, QDialogButtonBox.ButtonRole.ApplyRole)
         tabs.currentChanged.connect(lambda place: page.save_button.setVisible(place == 0))
