@@ -16,6 +16,8 @@ from missionplanner.store.tables import TABLES, UNDOABLE
 
 JOURNALS = tuple(table for table in TABLES if not table.undoable and table.name != "form_drafts")
 """The journals that are united; drafts of forms never leave their file."""
+JOURNAL_LINKS = {"company_id": "companies", "delegate_id": "people", "person_id": "people"}
+"""The columns of journals that hold keys, and the tables of those: keys are a file’s own and travel as uids."""
 
 
 def read(db: Database) -> MergeState:
@@ -153,7 +155,7 @@ def _journal(db: Database, table: str, columns: tuple[str, ...], uids: Names) ->
     listed = ", ".join(f'"{name}"' for name in columns)
     for row in db.execute(f"SELECT {listed} FROM {table} ORDER BY id"):
         values: list[Any] = list(row)
-        for column, target in (("company_id", "companies"), ("delegate_id", "people")):
+        for column, target in JOURNAL_LINKS.items():
             if column in columns and values[columns.index(column)]:
                 values[columns.index(column)] = uids.uid(target, values[columns.index(column)])
         yield str(values[columns.index("uid")]), (None, *values[1:])

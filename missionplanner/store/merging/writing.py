@@ -11,7 +11,7 @@ from missionplanner.store.merging import reading, replicas
 from missionplanner.store.merging.layout import Layout, layout_of
 from missionplanner.store.merging.links import Names, with_keys
 from missionplanner.store.merging.packing import packed
-from missionplanner.store.merging.reading import JOURNALS, names_of
+from missionplanner.store.merging.reading import JOURNAL_LINKS, JOURNALS, names_of
 from missionplanner.store.merging.state import Dot, KnownRow, MergeState, StepId, Values, Write
 from missionplanner.store.merging.view import View
 from missionplanner.store.rows import Value, listed, marks, names
@@ -266,7 +266,7 @@ def _write_journals(db: Database, mine: MergeState, state: MergeState, known: Na
 
 def _with_keys(columns: tuple[str, ...], row: Values, known: Names) -> Values:
     values = list(row)
-    for column, target in (("company_id", "companies"), ("delegate_id", "people")):
+    for column, target in JOURNAL_LINKS.items():
         if column in columns and isinstance(values[columns.index(column)], str):
             values[columns.index(column)] = known.key(target, str(values[columns.index(column)])) or 0
     return tuple(values)

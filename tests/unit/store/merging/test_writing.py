@@ -7,6 +7,7 @@ from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.moments import Moment, MomentLetter
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.requests import Priority, Request
@@ -194,11 +195,18 @@ def test_entries_of_journals_come_once_with_the_keys_of_this_file(store: Store, 
         with one.change(message("Add")) as change:
             key = change.insert(Company(side=Side.DELEGATION, name=name))
             change.insert(Application(company_id=key))
+            person = change.insert(Person(company_id=key, given_name=name))
     copy.record(Letter(company_id=key, kind="accepted", language="en", sent_at=moment(9)))
+    made = {"moment": Moment.THANKS, "language": "en", "written_at": moment(9)}
+    copy.record(MomentLetter(company_id=key, person_id=person, **made))
     bring(store, copy)
     bring(store, copy)
-    assert key_of(store, "Theirs") != key
-    assert [one.company_id for one in store.all(Letter)] == [key_of(store, "Theirs")]
+    theirs = key_of(store, "Theirs")
+    assert theirs != key
+    assert [one.company_id for one in store.all(Letter)] == [theirs]
+    (letter,) = store.all(MomentLetter)
+    (whose,) = (one.id for one in store.all(Person) if one.given_name == "Theirs")
+    assert (letter.company_id, letter.person_id, whose != person) == (theirs, whose, True)
 
 
 def test_nothing_is_left_of_people_who_were_erased_elsewhere(store: Store, copy: Store) -> None:
