@@ -108,12 +108,12 @@ def meet(store: Store, one: str, two: str, slot: int, table: int, **more: object
         return change.insert(meeting)
 
 
-def add_trade(change: Change, **more: object) -> int:
+def add_trade(change: Change, source: str = "Office of statistics", **more: object) -> int:
     """Enter a series "trade" with two figures that say where they are from; return its key."""
     usual = {"name_en": "Trade", "name_fr": "Échanges", "currency": "CAD", "scale": Scale.BILLION}
     key = change.insert(Series(**{"code": "trade", **usual, **more}))  # type: ignore[arg-type]
-    of, day = "Office of statistics", date(2025, 6, 30)
-    first = Figure(series_id=key, period="1994", value=5, bounded=Bounded.UNDER, source=of, as_of=day)
+    day = date(2025, 6, 30)
+    first = Figure(series_id=key, period="1994", value=5, bounded=Bounded.UNDER, source=source, as_of=day)
     change.insert_all([first, replace(first, period="2024", value=56, bounded=Bounded.OVER)])
     return key
 

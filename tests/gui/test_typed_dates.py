@@ -21,6 +21,7 @@ from missionplanner.gui.day.screen import DayScreen
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.market_kinds import FiguresKind
+from missionplanner.gui.programme.milestone_kinds import milestone_kind
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sessions import Sessions, Slots
 from missionplanner.gui.programme.settings_dialog import MissionPage
@@ -116,7 +117,8 @@ def forms(workspace: Workspace, runner: Runner, met: list[QDialog]) -> Iterator[
     store, snapshot = workspace.store, workspace.snapshot()
     absences = Absences(store, snapshot).kind
     figures = FiguresKind(store).kind
-    for kind in (stop_kind(store), Events(store).kind, Sessions(store).kind, Slots(store).kind, absences, figures):
+    held = (Events(store).kind, Sessions(store).kind, Slots(store).kind)
+    for kind in (stop_kind(store), *held, absences, figures, milestone_kind(store)):
         editor = RecordEditor(kind, store)
         editor.add()
         editor.deleteLater()

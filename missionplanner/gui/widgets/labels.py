@@ -35,12 +35,16 @@ class CountLabel(Label):
     def sizeHint(self) -> QSize:
         """Return the size of the widest text, or of the one that is shown."""
         found = super().sizeHint()
-        spare = self.fontMetrics().horizontalAdvance(self._widest) - self.fontMetrics().horizontalAdvance(self.text())
+        # Measured as the label measures itself: the advances of a text are rounded otherwise, which is a pixel.
+        spare = self._room(self._widest) - self._room(self.text())
         return QSize(found.width() + max(spare, 0), found.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: it is never cut."""
         return self.sizeHint()
+
+    def _room(self, text: str) -> int:
+        return self.fontMetrics().size(0, text).width()
 
     def _widest_digit(self) -> str:
         return max("0123456789", key=self.fontMetrics().horizontalAdvance)

@@ -1,5 +1,6 @@
 """Labels, cards and search lines look and read as everywhere."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -15,8 +16,11 @@ def test_labels_show_plain_text_in_their_style(qapp: QApplication) -> None:
     assert (quiet_label().wordWrap(), heading_label("A").wordWrap()) == (True, False)
 
 
-def test_a_line_with_a_number_is_as_wide_as_with_the_widest_one(qapp: QApplication) -> None:
+@pytest.mark.parametrize("points", [8, 9, 9.75, 10, 10.5, 11, 12, 13.5, 15, 20])
+def test_a_line_with_a_number_is_as_wide_as_with_the_widest_one(qapp: QApplication, points: float) -> None:
     label = CountLabel()
+    label.setStyleSheet(f"font-size: {points}pt")
+    label.ensurePolished()
     label.say("Page 1 of 188", "Page 188 of 188")
     before = label.sizeHint().width()
     label.say("Page 108 of 188", "Page 188 of 188")

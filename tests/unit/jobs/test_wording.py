@@ -27,10 +27,21 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.courtesy_titles import TEXTS
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, PART_LABELS, Audience, EventKind, Part
 from missionplanner.domain.field_types import types_of
+from missionplanner.domain.figures import (
+    BOUNDED_LABELS,
+    CHART_LABELS,
+    DIRECTION_LABELS,
+    SCALE_LABELS,
+    Bounded,
+    ChartKind,
+    Direction,
+    Scale,
+)
 from missionplanner.domain.goals import GOAL_LABELS, Goal
 from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.letters import TEMPLATE_KINDS
 from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
+from missionplanner.domain.milestones import STATE_LABELS, TaskState
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
 from missionplanner.domain.moments import MARK_LABELS, MOMENT_LABELS, LetterMark, Moment
 from missionplanner.domain.own_fields import SUBJECT_LABELS, Subject
@@ -219,6 +230,9 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     AttachmentKind: ATTACHMENT_LABELS,
     AttendeesBy: ATTENDEES_LABELS,
     Audience: AUDIENCE_LABELS,
+    Bounded: BOUNDED_LABELS,
+    ChartKind: CHART_LABELS,
+    Direction: DIRECTION_LABELS,
     Edition: EDITION_LABELS,
     EventKind: EVENT_KIND_LABELS,
     FieldKind: KIND_LABELS,
@@ -233,9 +247,11 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Owner: OWNER_LABELS,
     Part: PART_LABELS,
     Priority: PRIORITY_LABELS,
+    Scale: SCALE_LABELS,
     Side: SIDE_LABELS,
     Status: BOTH_SIDES,
     Subject: SUBJECT_LABELS,
+    TaskState: STATE_LABELS,
 }
 STORED_ENUMS = {
     (table.name, column): types_of(table.kind)[column]
@@ -296,13 +312,13 @@ FREE_TEXTS = {
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
-    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "item", "letter", "logo", "lunch_ends", "lunch_starts",
+    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "item", "letter", "link", "logo", "lunch_ends", "lunch_starts",
     "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "noted_by", "notes", "objectives",
-    "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "phone", "place", "place_es",
+    "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "period", "phone", "place", "place_es",
     "evaluation_link", "place_fr", "portrait", "portrait_of", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
     "second_family_name", "section", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
-    "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "wanted", "website", "written_by", "wishes", "words", "zone", *TEXTS,
+    "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "unit", "wanted", "website", "written_by", "wishes", "words", "zone", *TEXTS,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
+from missionplanner.domain.figures import ChartKind, Figure
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText, Venue
 from missionplanner.domain.packs import PackPage
@@ -135,12 +136,26 @@ def test_what_is_printed_nowhere_leaves_packs_right(eventful: Store) -> None:
     settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
     all_printed(eventful)
     with eventful.change(message("Elsewhere")) as change:
-        add_trade(change)
+        add_trade(change, chart=ChartKind.NONE)
         change.update(replace(eventful.all(MissionText)[0], body="Other"))
     assert outdated(eventful) == set()
     settings.set_pages(eventful, [PackPage.PROFILES, PackPage.SCHEDULE])
     assert changes(eventful, "D1") == ("The pages or their order changed",)
     assert "leader" not in outdated(eventful)
+
+
+def test_a_chart_of_the_market_is_part_of_the_leader_edition_and_of_packs_with_a_briefing(eventful: Store) -> None:
+    settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.PROFILES])
+    all_printed(eventful)
+    with eventful.change(message("Trade")) as change:
+        add_trade(change)
+    assert outdated(eventful) == {"leader"}
+    assert changes(eventful, Edition.LEADER) == ("New in the pack: Market briefing",)
+    settings.set_pages(eventful, [PackPage.SCHEDULE, PackPage.BRIEFING])
+    all_printed(eventful)
+    with eventful.change(message("Later")) as change:
+        change.update(replace(eventful.all(Figure)[1], value=57))
+    assert outdated(eventful) == {"D1", "D2", "D3", "C1", "C2", "C3", "leader"}
 
 
 def test_who_asked_for_a_meeting_is_part_of_both_packs(eventful: Store) -> None:

@@ -101,4 +101,4 @@ def _in_greek(eventful: Store) -> None:
             )
         for text in ("welcome", "about", "briefing", "protocol", "logistics", "conduct", "contacts", "talking"):
             change.insert(MissionText(kind=text, language="es", body="Κείμενο"))
-        add_trade(change)
+        add_trade(change, "Υπηρεσία", name_en="Εμπόριο", name_fr="Εμπόριο")

@@ -9,17 +9,20 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application
+from missionplanner.messages import message
 from missionplanner.store import schema
 from missionplanner.store.database import Database
 from missionplanner.store.file import engine, soundness
-from tests.builders import meet, small_mission
+from tests.builders import add_trade, meet, small_mission
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
-    """A small mission with a meeting, as a bare database that may hold anything."""
+    """A small mission with a meeting and figures of the market, as a bare database that may hold anything."""
     with small_mission(tmp_path / "m.mission") as store:
         meet(store, "D1", "C1", 0, 0)
+        with store.change(message("Trade")) as change:
+            add_trade(change)
     with closing(sqlite3.connect(tmp_path / "m.mission", isolation_level=None)) as raw:
         raw.execute("PRAGMA ignore_check_constraints = ON")
         yield engine.database(raw)
@@ -52,7 +55,8 @@ def test_an_empty_database_is_not_ours() -> None:
 
 WRONG = {
     "companies.name": "x'00'", "companies.employees": "'many'", "companies.consent": "2", "companies.side": "'x'",
-    "companies.consent_on": "'2026-02-31'", "figures.value": "9e999", "slots.starts": "'2026-02-16T09:00:00'",
+    "companies.consent_on": "'2026-02-31'", "figures.value": "9e999", "figures.as_of": "'2026-02-31'",
+    "figures.bounded": "'x'", "figures.series_id": "99", "series.scale": "'x'", "slots.starts": "'2026-02-16T09:00:00'",
     "slots.ends": "'2026-02-16T01:00:00-06:00'", "missions.lunch_starts": "'25:00'", "meetings.table_id": "99",
     "stops.time_zone": "'No/Where'", "steps.at": "'yesterday'", "search.text": "x'00'", "contents.content": "'text'",
     "steps.past": "'{'", "steps.counts": "'x'", "replicas.seen": "'many'", "births.last": "0", "dots.beside": "'['",
@@ -69,7 +73,6 @@ def test_a_value_its_field_does_not_take_is_found(db: Database, column: str) -> 
     table, name = column.split(".")
     replica, last = db.execute("SELECT number, seen FROM replicas").fetchone()
     db.execute("INSERT INTO contents VALUES (?, x'00')", (hashlib.sha256(b"\0").hexdigest(),))
-    db.execute("INSERT INTO figures VALUES (1, 'u', 's', 2026, 1.5, 'CAD', '')")
     db.execute("INSERT INTO dots VALUES ('u', 'name', ?, ?, 0, NULL, NULL, NULL)", (replica, last))
     db.execute("INSERT INTO plans VALUES (?, ?, '[]', x'00')", (replica, last))
     db.execute("INSERT INTO replaced VALUES (1, 'u', 'name', '[]')")
