@@ -21,7 +21,7 @@ def add_commands(commands: Any) -> None:
     verbs = found.add_subparsers(dest="verb", metavar=_("VERB"), help=_("set; without it the look is printed"))
     setting = add_verb(verbs, "set", _("change the look of packs; an empty value takes something away"), change)
     picture = _("PICTURE")
-    setting.add_argument("--colour", metavar="#RRGGBB", help=_("the colour of covers and headings"))
+    setting.add_argument("--colour", metavar=_("COLOUR"), help=_("the colour of covers and headings, as #1f4e79"))
     setting.add_argument("--logo", metavar=picture, help=_("the logo on covers, a PNG or JPEG"))
     setting.add_argument("--portrait", metavar=picture, help=_("the portrait beside the welcome, a PNG or JPEG"))
     setting.add_argument("--portrait-of", metavar=_("NAME"), help=_("who is on the portrait, with the post"))

@@ -26,7 +26,7 @@ def add_commands(commands: Any) -> None:
         help=_("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS)),
     )
     adding = add_verb(verbs, "add", _("add a milestone or a task"), add)
-    adding.add_argument("what", choices=("milestone", "task"), metavar="milestone|task")
+    adding.add_argument("what", choices=("milestone", "task"), help=_("what is added"))
     changing = add_verb(verbs, "set", _("change a milestone or a task"), change)
     removing = add_verb(verbs, "remove", _("delete a milestone or a task"), remove)
     for verb in (changing, removing):

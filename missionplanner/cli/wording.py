@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from missionplanner.cli.attending import RULES
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import AttendeesBy, Side
 from missionplanner.domain.rules import LABELS
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import N_, _, current
@@ -75,6 +76,8 @@ def _in_words(what: str, column: str, value: Any, names_shown: Mapping[str, str]
         return value
     if column == "meets_at" and not value:
         return ""
+    if column == "attendees_by":
+        return AttendeesBy(RULES[value]).label
     if column == "day":
         return current().short_day(date.fromisoformat(value))
     if column in _TIMES:

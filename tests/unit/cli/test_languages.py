@@ -16,12 +16,15 @@ from babel.messages.pofile import read_po
 from missionplanner import app
 from missionplanner.cli.attending import RULES
 from missionplanner.cli.filters import STATUSES
+from missionplanner.cli.letters import MOMENTS
 from missionplanner.cli.parser import names
 from missionplanner.cli.people import VERBS
 from missionplanner.cli.visits import PLACES
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector, Stop, Venue
+from missionplanner.domain.moments import LetterMark
 from missionplanner.domain.people import Person, Role
+from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.safety.history_span import SPANS
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -65,7 +68,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("letters", "{m}", "--moment", "accepted"), ("letters", "{m}", "--moment", "thanks", "--note", "out"),
         ("letters", "{m}", "--moment", "thanks", "--test", "a@b.ca"), ("letters", "{m}", "--moment", "evening", "--day", "x"),
     ),
-    "calendars": (("calendars", "{m}", "--out", "{m}.cal"), ("calendars", "{m}", "--out", "{m}.cal", "--reminder", "x")),
+    "calendars": (("calendars", "{m}", "--out", "{m}.cal"), ("calendars", "{m}", "--out", "{m}.cal", "--reminder", "9")),
     "contacts": (("contacts", "{m}", "--out", "{m}.vcf"),),
     "visits": (
         ("visits", "{m}"), ("visits", "{m}", "--at", "office"), ("visits", "{m}", "--company", "D1", "--at", "office"),
@@ -302,6 +305,9 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
                 *SPANS,
                 *RULES,
                 *PLACES,
+                *MOMENTS,
+                *LetterMark,
+                *CalendarOf,
                 "missionplanner json canada mexico",
             )
         )
@@ -334,6 +340,10 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
         (
             ("plan", "x", "--seconds", "x"),
             {"fr": "« x » n’est pas un nombre de secondes", "es": "“x” no es un número de segundos"},
+        ),
+        (
+            ("calendars", "x", "--out", "y", "--reminder", "x"),
+            {"fr": "« x » n’est pas un nombre entier", "es": "“x” no es un número entero"},
         ),
         (
             ("plan", "x", "--day"),
