@@ -43,6 +43,7 @@ OWNING = (
     "owner_id",
     "request_id",
     "field_id",
+    "series_id",
 )
 """The links that tell whose a record is, the ones it is named by first; others (a slot, a venue) are its values."""
 
@@ -243,7 +244,8 @@ class Words:
         return " – ".join(dict.fromkeys(part for part in found if part))[:LONGEST]
 
     def _titled(self, row: dict[str, Any]) -> str:
-        return str(row.get(f"name_{current().language}") or row.get("name_en") or row.get("name") or "")
+        names = (f"name_{current().language}", "name_en", "name", "name_fr", "name_es")
+        return next((str(row[name]) for name in names if row.get(name)), "")
 
     def _courtesy_title(self, row: dict[str, Any]) -> str:
         return next((str(row[name]) for name in WRITTEN if row.get(name)), "")
@@ -284,5 +286,6 @@ _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "roles": Words._titled, "organisation_kinds": Words._titled, "courtesy_titles": Words._courtesy_title,
     "own_fields": Words._own_field, "requests": Words._meeting, "tables": Words._meeting_table,
     "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,
+    "series": Words._titled, "milestones": Words._titled, "tasks": Words._titled,
 }  # fmt: skip
 """How the records of a table are named; records of other tables are about those they belong to."""

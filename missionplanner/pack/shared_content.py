@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time, timedelta
 
+from missionplanner.domain import links
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.figure_texts import FilledNumbers, noted
@@ -84,7 +85,7 @@ def shared(
         clocks=tuple(one.sentence(t) for one in clock_changes(stops)),
         portrait=mission.portrait if PackPage.WELCOME in kept else "",
         portrait_of=mission.portrait_of if PackPage.WELCOME in kept else "",
-        evaluation_link=mission.evaluation_link if PackPage.EVALUATION in shown else "",
+        evaluation_link=links.web(mission.evaluation_link) if PackPage.EVALUATION in shown else "",
         pictures=_pictures(mission, pictures or {}, is_welcoming=PackPage.WELCOME in kept),
         follows_plan=follows_plan(pages),
         lunch=_lunch(mission.lunch_starts, mission.lunch_ends),

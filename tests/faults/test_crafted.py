@@ -53,13 +53,14 @@ SCHEMAS = {
 _OUTCOME = (
     "INSERT INTO outcomes (uid, meeting_id, kind, value, currency, next_step, second_meeting) VALUES ('x', 1, 'sale', "
 )
+_OTHERS = ", ".join(names(Mission)[2:])
 ROWS = {
     "bytes for a name": "UPDATE companies SET name = x'00ff' WHERE id = 1",
     "text for a number": "UPDATE companies SET employees = 'many' WHERE id = 1",
     "a side that is none": "UPDATE companies SET side = 'x' WHERE id = 1",
     "a date that is none": "UPDATE companies SET consent_on = '2026-02-31' WHERE id = 1",
     "no mission": "DELETE FROM missions",
-    "two missions": f"INSERT INTO missions SELECT id + 1, uid || 'x', {', '.join(names(Mission)[2:])} FROM missions",
+    "two missions": f"INSERT INTO missions (id, uid, {_OTHERS}) SELECT id + 1, uid || 'x', {_OTHERS} FROM missions",
     "no such zone": "UPDATE stops SET time_zone = 'No/Where'",
     "a zone that is a path": "UPDATE stops SET time_zone = '../../../etc/passwd'",
     "lunch at 99": "UPDATE missions SET lunch_starts = '99:99'",

@@ -36,6 +36,7 @@ from missionplanner.domain.figures import (
     ChartKind,
     Direction,
     Scale,
+    Series,
 )
 from missionplanner.domain.goals import GOAL_LABELS, Goal
 from missionplanner.domain.journals import EDITION_LABELS, Edition
@@ -180,6 +181,8 @@ def test_a_record_that_is_gone_keeps_its_name(store: Store, words: Words) -> Non
 
 def test_a_record_is_about_itself_or_about_those_it_belongs_to(store: Store, words: Words) -> None:
     key = meet(store, "D1", "C1", 0, 0)
+    with store.change(message("More")) as change:
+        series = change.insert(Series(code="exports", name_fr="Exportations"))
     assert words.about("meetings", key, None) == "D1 – C1"
     row = {"delegation_id": key_of(store, "D2"), "counterpart_id": key_of(store, "C3")}
     assert words.about("meetings", key, row) == "D2 – C3"
@@ -187,8 +190,19 @@ def test_a_record_is_about_itself_or_about_those_it_belongs_to(store: Store, wor
     assert words.about("offerings", 1, {"company_id": key_of(store, "D1"), "text": "steel"}) == "D1 – steel"
     assert words.about("texts", 1, {"title": "Welcome", "text": ""}) == "Welcome"
     assert words.about("synonyms", 1, None) == ""
+    assert words.about("figures", 1, {"series_id": series, "period": "2024"}) == "Exportations"
     absent = {"owner": "company", "owner_id": key_of(store, "C1")}
     assert words.about("availabilities", 1, absent) == "C1"
+
+
+def test_every_record_others_lead_to_has_a_name(store: Store, words: Words) -> None:
+    tables = {
+        linked_table(store, table.name, column, {"owner": owner})
+        for table in UNDOABLE
+        for column in names(table.kind)
+        for owner in Owner
+    }
+    assert {table for table in tables - {""} if words.about(table, 999, None) != "no longer there"} == set()
 
 
 def test_long_names_are_shown_in_short(store: Store, words: Words) -> None:

@@ -1,5 +1,9 @@
 """What all packs of a language have in common."""
 
+from dataclasses import replace
+
+import pytest
+
 from missionplanner.domain.mission import MissionText
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -28,3 +32,12 @@ def test_market_chart_is_drawn_from_the_missions_figures(store: Store) -> None:
         ("1994", "moins de 5"),
         ("2024", "plus de 56"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kept", "leads"), [("forms.example/a", "https://forms.example/a"), ("../../x y", ""), ("CON", "")]
+)
+def test_an_evaluation_leads_to_sites_of_the_web_alone(store: Store, kept: str, leads: str) -> None:
+    with store.change(message("x")) as change:
+        change.update(replace(store.mission, evaluation_link=kept))
+    assert parts(store)[0].evaluation_link == leads
