@@ -216,4 +216,5 @@ def test_events_without_room_stand_behind_a_sign_that_lists_them(
     (menu,) = calendar.findChildren(QMenu)
     menu.actions()[-1].trigger()
     menu.close()
+    QTest.mouseRelease(calendar, Qt.MouseButton.LeftButton, NO, sign.toPoint())
     assert calendar.current == events[-1]

@@ -109,6 +109,7 @@ def test_dragging_below_the_last_request_takes_nothing_up(side: UnplacedAndConfl
     QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
     QTest.mouseMove(view, start - QPoint(0, 40))
     assert (taken, side.unplaced.gesture.is_on) == ([], False)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
 
 
 def test_conflicts_are_listed_and_lead_to_their_meeting(side: UnplacedAndConflicts, store: Store) -> None:

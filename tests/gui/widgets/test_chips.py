@@ -143,10 +143,13 @@ def test_one_click_opens_another_chip_and_closes_its_own(qtbot: QtBot) -> None:
     qtbot.mousePress(first, Qt.MouseButton.LeftButton, pos=first.mapFromGlobal(middle(chips[1])))
     qtbot.waitUntil(lambda: len(popups(chips[1])) == 1)
     qtbot.waitUntil(lambda: popups(chips[0]) == [])
+    qtbot.mouseRelease(chips[1], Qt.MouseButton.LeftButton)
     second = popups(chips[1])[0]
     qtbot.waitUntil(lambda: bool(second.windowHandle().isExposed()))
     qtbot.mousePress(second, Qt.MouseButton.LeftButton, pos=second.mapFromGlobal(middle(chips[1])))
     qtbot.waitUntil(lambda: [popups(chip) for chip in chips] == [[], []])
+    qtbot.mouseRelease(chips[1], Qt.MouseButton.LeftButton)
+    assert [popups(chip) for chip in chips] == [[], []]
 
 
 def middle(chip: Chip) -> QPoint:
