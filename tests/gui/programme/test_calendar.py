@@ -110,6 +110,7 @@ def test_a_double_click_opens_an_event_or_begins_one(calendar: Calendar, store: 
     calendar.wanted.connect(lambda starts, stop: wanted.append((starts, stop)))
     for point in (calendar.area_of(event_of(store, "Visit")).center(), QPointF(100, 44 + 8.2 * HOUR), QPointF(5, 300)):
         QTest.mouseDClick(calendar, Qt.MouseButton.LeftButton, NO, point.toPoint())
+        QTest.mouseRelease(calendar, Qt.MouseButton.LeftButton, NO, point.toPoint())
     assert opened == [event_of(store, "Visit")]
     assert wanted == [(moment(14), 1)]
 

@@ -60,6 +60,7 @@ def test_the_mouse_paints_what_is_free_and_wipes_what_is_painted(times: PaintedT
     press(times, NINE)
     times.show_times([(Range(moment(10), moment(10, 15)), "visa")], [])
     press(times, NINE + 4)
+    QTest.mouseRelease(times.viewport(), LEFT)
     assert found == [
         ([Range(moment(9), moment(9, 15))], True),
         ([Range(moment(10), moment(10, 15))], False),
