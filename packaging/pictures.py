@@ -250,29 +250,14 @@ def _stage(folder: Path) -> Iterator[Stage]:
 
 
 def _make_example(path: Path) -> None:
-    """Make the example with everybody accepted and a timetable."""
-    from missionplanner.domain.applications import Status
-    from missionplanner.domain.companies import Side
-    from missionplanner.jobs.imports import companies, requests
-    from missionplanner.jobs.imports.reading import ImportOptions
-    from missionplanner.jobs.job import run_now
+    """Make the example as whoever tries it gets it."""
     from missionplanner.jobs.programme import new_mission
-    from missionplanner.jobs.selection import decisions
-    from missionplanner.jobs.timetable import planning
-    from missionplanner.store.listing import CompanyFilter
+    from missionplanner.jobs.starts import example
+    from missionplanner.progress import Progress
 
-    files = (
-        ("registrations_en.xlsx", Side.DELEGATION),
-        ("inscriptions_fr.csv", Side.DELEGATION),
-        ("contrapartes_es.xlsx", Side.COUNTERPART),
-    )
-    with new_mission.from_example(path, "canada-mexico-2026") as store:
-        folder = new_mission.example_folder("canada-mexico-2026") / "registrations"
-        for name, side in files:
-            companies.accept(store, run_now(companies.analyse(ImportOptions(folder / name, side)), store))
-        requests.accept(store, run_now(requests.analyse(folder / "meeting_requests.csv"), store))
-        decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
-        planning.accept(store, run_now(planning.plan(), store))
+    with new_mission.from_example(path, example.EXAMPLE) as store:
+        for _step in example.fill(store, Progress()):
+            pass
 
 
 def _take(stage: Stage, language: str, theme: str, names: list[str]) -> None:
