@@ -72,6 +72,7 @@ def test_tables_of_what_was_made_for_one_person_are_known(store: Store) -> None:
         "person_values": ["text"],
         "person_values_history": ["text"],
         "pack_prints": ["file_name", "content"],
+        "moment_letters": ["content"],
     }
 
 
