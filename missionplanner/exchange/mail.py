@@ -64,9 +64,10 @@ def letter(recipient: str, subject: str, body: str, parts: Sequence[MailPart] = 
     return made
 
 
-def is_letter(content: bytes) -> bool:
-    """Whether a file begins as the drafts that `letter` makes, or as a mailbox of them."""
-    return f"\n{_KEY}: ".encode() in content[:500]
+def key_of(content: bytes) -> str:
+    """Return the key of the draft a file holds, or of the first of a mailbox; empty where `letter` did not make it."""
+    found = re.search(rf"^{_KEY}: (\w+)\r?$".encode(), content[:500], re.MULTILINE)
+    return found[1].decode() if found else ""
 
 
 def mailbox(letters: Iterable[bytes]) -> bytes:

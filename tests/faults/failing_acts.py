@@ -11,6 +11,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Stop
+from missionplanner.domain.moments import Moment
 from missionplanner.domain.requests import Priority
 from missionplanner.gui import settings
 from missionplanner.jobs.calendars import contacts, making
@@ -21,6 +22,9 @@ from missionplanner.jobs.imports.companies import ImportPlan
 from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
+from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.writing import WritingOptions
 from missionplanner.jobs.packs import printing, run_list
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.safety import city_copies, merging, privacy
@@ -188,6 +192,13 @@ def _calendars(folder: Path) -> None:
         run_now(making.make(folder / "calendars", making.CalendarOptions(frozenset([key_of(store, "D3")]))), store)
 
 
+def _moment_letters(folder: Path) -> None:
+    with opened(folder) as store:
+        occasion = Occasion(Moment.THANKS)
+        keys = frozenset(one.key for one in composing.compose(store, occasion))
+        run_now(writing.write(WritingOptions(occasion, folder / "thanks", keys)), store)
+
+
 def _merge(both: bool) -> Callable[[Path], object]:
     def act(folder: Path) -> None:
         with opened(folder) as store:
@@ -263,6 +274,7 @@ ACTS: dict[str, Act] = {
     "run list": Act(_run_list, makes=("run.pdf",)),
     "letters": Act(_letters, makes=("letters", "letters/*")),
     "calendars": Act(_calendars, makes=("calendars", "calendars/*.ics")),
+    "letters of a moment": Act(_moment_letters, makes=("thanks", "thanks/*.pdf", "thanks/*.eml")),
     "contacts": Act(_contacts, makes=("contacts", "contacts/*.vcf")),
     "merge": Act(_merge(False)),
     "merge both": Act(_merge(True)),

@@ -34,7 +34,9 @@ class MomentDraft(AddressedLetter):
     content: str = ""
     """The meetings and events it tells of, as JSON."""
     key: str = ""
-    """The digest by which its draft is known again."""
+    """The digest of what it says to whom: it is another once something changed."""
+    mark: str = ""
+    """The digest of whom it is to and about what, by which its draft is known again."""
 
 
 def compose(store: Store, occasion: Occasion, ids: Collection[int] | None = None) -> list[MomentDraft]:
@@ -71,8 +73,13 @@ def _draft(basis: MomentBasis, occasion: Occasion, one: Concerned) -> MomentDraf
         person=person.full_name if person else "",
         about=one.about,
         content=content,
-        key=hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:24],
+        key=_digest(*parts),
+        mark=_digest(*parts[:4]),
     )
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
 
 
 def _values(snapshot: Snapshot, occasion: Occasion, one: Concerned, language: str) -> dict[str, str]:

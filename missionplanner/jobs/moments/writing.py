@@ -177,18 +177,21 @@ def _written(
     options: WritingOptions, basis: WritingBasis, calendars: _Attached, progress: Progress
 ) -> Iterator[tuple[MomentDraft, str]]:
     """Write the drafts and yield each with the name of its file."""
-    if options.form is not DraftForm.EML:
-        content = _in_one(basis.drafts, calendars, options.form)
-        name = _put(options.folder, (_title(basis.drafts, options), f".{options.form.value}"), content, basis.known)
-        yield from ((one, name) for one in basis.drafts)
-        return
+    marks = frozenset(one.mark for one in basis.drafts)
+    in_one = [one for one in basis.drafts if one.recipient and options.form is not DraftForm.EML]
+    if in_one:
+        content = _in_one(in_one, calendars, options.form)
+        title = (_title(basis.drafts, options), f".{options.form.value}")
+        path = _put(options.folder, title, content, (basis.known, marks))
+        yield from ((one, path) for one in in_one)
     for number, (one, name) in enumerate(zip(basis.drafts, _names(basis.drafts), strict=True)):
         progress.report(number / len(basis.drafts), one.company)
-        if one.recipient:
-            content = mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.key)
-        else:
+        if not one.recipient:
             content = decisions.pdf([one], basis.head)
-        yield one, _put(options.folder, (name, ".eml" if one.recipient else ".pdf"), content, basis.known)
+            yield one, _put(options.folder, (name, ".pdf"), content, (basis.known, marks))
+        elif not in_one:
+            content = mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.mark)
+            yield one, _put(options.folder, (name, ".eml"), content, (basis.known, frozenset({one.mark})))
 
 
 def _names(drafts: Sequence[MomentDraft]) -> Iterator[str]:
@@ -207,29 +210,31 @@ def _title(drafts: Sequence[MomentDraft], options: WritingOptions) -> str:
     return safe_name(" - ".join(filter(None, (options.occasion.moment.label, about))))
 
 
-def _put(folder: Path, name: tuple[str, str], content: bytes, known: frozenset[str]) -> str:
-    """Write a file and return its name: over what an interrupted run left there, else beside what is there."""
-    path = folder / "".join(name)
-    if path.name in known or (path.exists() and not _is_left(path, content)):
+def _put(folder: Path, name: tuple[str, str], content: bytes, taken: tuple[frozenset[str], frozenset[str]]) -> str:
+    """Write a file and return its name: over what an interrupted run left there, else beside what is there.
+
+    taken: the names of files the journal knows, and the marks of the letters that are written.
+    """
+    path, (known, marks) = folder / "".join(name), taken
+    if path.name in known or (path.exists() and not _is_left(path, content, marks)):
         path = free_path(folder, *name)
     replace_file(path, content)
     return path.name
 
 
-def _is_left(path: Path, content: bytes) -> bool:
-    """Whether a file is a draft the journal does not know, as a run leaves that was interrupted."""
+def _is_left(path: Path, content: bytes, marks: frozenset[str]) -> bool:
+    """Whether a file is a draft of these letters, as a run leaves that was interrupted before the journal."""
     there = path.read_bytes()
-    return there == content or mail.is_letter(there)
+    return there == content or mail.key_of(there) in marks
 
 
 def _in_one(drafts: Sequence[MomentDraft], calendars: _Attached, form: DraftForm) -> bytes:
-    """Return all letters that have an address as one mailbox, or as a table for mail merge."""
-    addressed = [one for one in drafts if one.recipient]
+    """Return letters that have an address as one mailbox, or as a table for mail merge."""
     if form is DraftForm.MBOX:
-        made = (mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.key) for one in addressed)
+        made = (mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.mark) for one in drafts)
         return mail.mailbox(made)
     headings = ["email", "name", "company", "language", "subject", "body"]
-    rows = [[one.recipient, one.name, one.company, one.language, one.subject, one.body] for one in addressed]
+    rows = [[one.recipient, one.name, one.company, one.language, one.subject, one.body] for one in drafts]
     return csv_bytes(headings, rows)
 
 

@@ -16,6 +16,7 @@ from missionplanner.domain.moments import LetterMark, LetterState, Moment, Momen
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
+from missionplanner.exchange import mail
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.moments import composing, writing
 from missionplanner.jobs.moments.occasions import Occasion
@@ -63,17 +64,17 @@ def test_a_draft_is_written_for_everybody_and_on_paper_without_an_address(planne
         "C1 - Su agenda.eml", "C2 - Su agenda.pdf", "D1 - Your timetable.eml", "D2 - Your timetable.eml",
     ]  # fmt: skip
     assert (done.without_address, writing.words(done)) == (("C2",), "4 letters were written.")
-    mail = message_from_bytes((tmp_path / "D1 - Your timetable.eml").read_bytes(), policy=default)
-    assert isinstance(mail, EmailMessage)
-    (calendar,) = mail.iter_attachments()
-    assert (mail["To"], calendar.get_filename(), calendar.get_content_type()) == (
+    read = message_from_bytes((tmp_path / "D1 - Your timetable.eml").read_bytes(), policy=default)
+    assert isinstance(read, EmailMessage)
+    (calendar,) = read.iter_attachments()
+    assert (read["To"], calendar.get_filename(), calendar.get_content_type()) == (
         "d1@firm.ca",
         "D1.ics",
         "text/calendar",
     )
     (event,) = icalendar.Calendar.from_ical(calendar.get_payload(decode=True)).walk("VEVENT")
     assert str(event["SUMMARY"]) == "C1"
-    plain = mail.get_body(("plain",))
+    plain = read.get_body(("plain",))
     assert plain is not None
     assert "- Mon, Feb 16, 09:00, C1, Hall, table 1" in plain.get_content()
 
@@ -104,6 +105,13 @@ def test_somebody_elses_file_is_not_written_over(planned: Store, tmp_path: Path)
     wrote(planned, tmp_path)
     assert (tmp_path / "D1 - Your timetable.eml").read_bytes() == b"To: x@y.z\n\nmine"
     assert len(names(tmp_path)) == 5
+
+
+def test_a_draft_of_another_mission_is_not_written_over(planned: Store, tmp_path: Path) -> None:
+    other = mail.letter("x@y.ca", "Mine", "Text", key="another")
+    (tmp_path / "D1 - Your timetable.eml").write_bytes(other)
+    wrote(planned, tmp_path)
+    assert (tmp_path / "D1 - Your timetable.eml").read_bytes() == other
 
 
 def test_what_changed_is_told_to_whom_it_concerns(planned: Store, tmp_path: Path) -> None:
@@ -148,6 +156,8 @@ def test_a_mailbox_and_a_table_hold_all(planned: Store, tmp_path: Path) -> None:
     assert found == [
         ("c1@firm.ca", True), ("d1@firm.ca", True), ("d2@firm.ca", True),
     ]  # fmt: skip
+    # Who has no address is in neither, and gets paper.
+    assert names(tmp_path) == ["C2 - Su agenda.pdf", "Your timetable.mbox"]
     wrote(planned, tmp_path, form=DraftForm.CSV, again=True)
     lines = (tmp_path / "Your timetable.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "email,name,company,language,subject,body"
@@ -175,5 +185,5 @@ def test_a_day_is_told_the_evening_before(planned: Store, tmp_path: Path) -> Non
 def test_a_letter_is_tried_out_on_oneself(planned: Store, tmp_path: Path) -> None:
     one = composing.compose(planned, TIMETABLE)[0]
     made = run_now(writing.trial(one, tmp_path / "try.eml", "me@office.ca"), planned)
-    mail = message_from_bytes(made.read_bytes(), policy=default)
-    assert (mail["To"], mail["Subject"], planned.all(MomentLetter)) == ("me@office.ca", one.subject, [])
+    read = message_from_bytes(made.read_bytes(), policy=default)
+    assert (read["To"], read["Subject"], planned.all(MomentLetter)) == ("me@office.ca", one.subject, [])
