@@ -1,6 +1,7 @@
 """The command letters: the letters of a moment, their drafts, and what is noted at them."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,12 @@ from missionplanner.cli import output
 from missionplanner.cli.filters import add_filters, company_filter
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, natural_number
+from missionplanner.domain.advice import AdviceKind
 from missionplanner.domain.letters import KINDS
 from missionplanner.domain.moments import LetterMark, Moment
 from missionplanner.errors import UserError
 from missionplanner.i18n import OWN_NAMES, _, count
+from missionplanner.jobs.advice import advising
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.moments import composing, writing
 from missionplanner.jobs.moments.composing import MomentDraft
@@ -57,15 +60,25 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.moment in DECISIONS:
             return _decisions(arguments, store, ids)
         wanted = typed_day(arguments.day, (store.mission.starts, store.mission.ends))
-        occasion = Occasion(Moment(arguments.moment), wanted, days=arguments.after, per_person=arguments.per_person)
+        moment = Moment(arguments.moment)
+        occasion = Occasion(moment, wanted, days=arguments.after, per_person=arguments.per_person)
         if arguments.note:
             return _note(arguments, store, occasion, ids)
+        if moment is Moment.STOPS:
+            occasion = replace(occasion, asks=_asks(store))
         found = composing.compose(store, occasion, ids)
         if arguments.test:
             return _try(arguments, store, found)
         if arguments.out is None:
             return _show(arguments, found)
         return _write(arguments, store, occasion, writing.to_write(found, arguments.again))
+
+
+def _asks(store: Store) -> frozenset[tuple[int, int]]:
+    """Return the fewest companies to ask to come to other stops so that all requests can be held, with these stops."""
+    advised = run_now(advising.advise(advising.SECONDS), store, output.progress())
+    found = (one for one in advised.findings.advice if one.kind is AdviceKind.ASK)
+    return frozenset(ask for one in found for ask in one.asks)
 
 
 def _decisions(arguments: argparse.Namespace, store: Store, ids: set[int]) -> int:

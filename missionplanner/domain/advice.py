@@ -95,6 +95,19 @@ def partners_at(snapshot: Snapshot, advice: Advice, company_id: int) -> list[int
     return [other for _must, _name, other in sorted(found)]
 
 
+def missed_at(snapshot: Snapshot, asks: frozenset[tuple[int, int]], company_id: int) -> list[int]:
+    """Return whom a company shares no stop with and would meet at those it is asked to come to, by its requests."""
+    missed = frozenset(
+        pair
+        for pair, wish in snapshot.wishes.items()
+        if company_id in pair
+        and wish.priority is not Priority.NO_THANKS
+        and all(map(snapshot.takes_part, pair))
+        and not snapshot.stops_for(pair[0]) & snapshot.stops_for(pair[1])
+    )
+    return partners_at(snapshot, Advice(AdviceKind.ASK, missed, asks=tuple(asks)), company_id)
+
+
 def sorted_by_gain(found: list[Advice]) -> list[Advice]:
     """Return advice with the most meetings first; of as many that first which takes the fewest."""
     order = list(AdviceKind)

@@ -17,6 +17,7 @@ class Moment(StrEnum):
     EVENING = "evening"
     REMINDER = "reminder"
     THANKS = "thanks"
+    STOPS = "stops"
 
     @property
     def label(self) -> str:
@@ -28,6 +29,11 @@ class Moment(StrEnum):
         """Whether its letter says when and where somebody has to be."""
         return self in (Moment.TIMETABLE, Moment.CHANGES, Moment.EVENING)
 
+    @property
+    def asks_companies(self) -> bool:
+        """Whether its letter asks a company for an answer: nobody but the company gets one."""
+        return self in (Moment.REMINDER, Moment.STOPS)
+
 
 MOMENT_LABELS = {
     Moment.RECEIVED: N_("Registration received"),
@@ -36,8 +42,9 @@ MOMENT_LABELS = {
     Moment.EVENING: N_("The evening before"),
     Moment.REMINDER: N_("Reminder"),
     Moment.THANKS: N_("Thanks"),
+    Moment.STOPS: N_("Another city"),
 }
-MOMENT_FIELDS = ("items", "changes", "day", "about", "sent_on")
+MOMENT_FIELDS = ("items", "changes", "day", "about", "sent_on", "cities", "partners")
 """The names a wording of a moment may contain in braces besides those of all letters."""
 _KIND = "moment_"
 
@@ -118,7 +125,7 @@ class MomentLetter:
     """The person it was written to; None for their company."""
     moment: Moment
     about: str = ""
-    """The thing it was about, where a moment comes several times: a day, the uid of the letter it reminded of."""
+    """The thing it was about, where a moment comes several times: a day, the uid of a letter, those of stops."""
     language: str
     recipient: str = ""
     subject: str = ""

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from missionplanner.domain.advice import Advice
+from missionplanner.domain.moments import LetterState, Moment
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
@@ -23,11 +25,16 @@ from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.letter_wording import edit_wording
+from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
-from missionplanner.jobs.advice import advising, stop_letters, words
-from missionplanner.jobs.selection.letters import AddressedLetter
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count, current
+from missionplanner.jobs.advice import advising, words
+from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments.composing import MomentDraft
+from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.writing import LettersWritten, WritingOptions
 
 
 class AskedCompaniesDialog(Dialog):
@@ -40,7 +47,8 @@ class AskedCompaniesDialog(Dialog):
         self.setWindowTitle(words.title(snapshot, advice))
         open_with(self, 1000, 620)
         self._store, self._runner, self._snapshot, self._advice = workspace.store, runner, snapshot, advice
-        self.letters = stop_letters.compose(snapshot, advice)
+        self._occasion = Occasion(Moment.STOPS, asks=frozenset(advice.asks))
+        self.letters: list[MomentDraft] = []
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Companies to ask"))
@@ -53,24 +61,24 @@ class AskedCompaniesDialog(Dialog):
         self._fill()
 
     @property
-    def chosen(self) -> list[AddressedLetter]:
+    def chosen(self) -> list[MomentDraft]:
         """The letters to the companies that are ticked."""
         rows = range(self.list.count())
         return [self.letters[row] for row in rows if self.list.item(row).checkState() is Qt.CheckState.Checked]
 
     def write(self, folder: Path) -> None:
-        """Write the letters to the ticked companies into a folder."""
+        """Write the letters to the ticked companies into a folder; none that was written before."""
         settings.write("letter_folder", str(folder))
-        number = len(self.chosen)
+        keys = frozenset(one.key for one in writing.to_write(self.chosen))
+        self._runner.start(writing.write(WritingOptions(self._occasion, folder, keys)), self._show_written)
 
-        def tell(without: tuple[str, ...]) -> None:
-            text = count("{n} letter was written.", "{n} letters were written.", number)
-            details = (
-                [_("Without an address, only as PDF: {names}").format(names=", ".join(without))] if without else []
-            )
-            tell_written(self, self._store, text, details, folder)
-
-        self._runner.start(stop_letters.write(self.chosen, folder), tell)
+    def _show_written(self, done: LettersWritten) -> None:
+        self._fill()
+        details = [_("Say on the screen of letters (F8) what went out and what was answered.")]
+        if done.without_address:
+            names = ", ".join(done.without_address)
+            details.append(_("Without an address, only as PDF: {names}").format(names=names))
+        tell_written(self, self._store, writing.words(done), details, done.folder)
 
     def add_stops(self) -> None:
         """Have the ticked companies go to the stops they were asked to come to, and close."""
@@ -87,6 +95,7 @@ class AskedCompaniesDialog(Dialog):
         close = make_button(_("Close"), "", "Esc")
         row = QHBoxLayout()
         row.addWidget(self.agreed_button)
+        row.addWidget(self._wording_button())
         row.addStretch()
         row.addWidget(close)
         row.addWidget(self.write_button)
@@ -101,26 +110,50 @@ class AskedCompaniesDialog(Dialog):
         self.agreed_button.clicked.connect(self.add_stops)
         close.clicked.connect(self.accept)
 
+    def _wording_button(self) -> QPushButton:
+        """Return the button that offers the wording in each language."""
+        found = make_button(_("Change the wording"), "settings")
+        languages = Menu(found)
+        for language in LANGUAGES:
+            entry = languages.entry(OWN_NAMES[language])
+            entry.triggered.connect(lambda _checked=False, code=language: self.edit_wording(code))
+        found.setMenu(languages)
+        found.setEnabled(not self._store.read_only)
+        return found
+
+    def edit_wording(self, language: str) -> None:
+        """Have the letters worded in a language."""
+        if edit_wording(self, self._store, Moment.STOPS, language):
+            self._fill()
+
     def _fill(self) -> None:
+        """Compose the letters; those that are to be written are ticked."""
+        row = max(self.list.currentRow(), 0)
+        self.letters = composing.compose(self._store, self._occasion)
         language = current().language
+        self.list.clear()
         for one in self.letters:
             stops = [stop for key, stop in self._advice.asks if key == one.company_id]
             names = ", ".join(self._snapshot.stop[stop].name(language) for stop in stops)
-            item = QListWidgetItem(f"{one.company}  ·  {names}")
+            state = "" if one.state is LetterState.WAITING else one.state.label
+            item = QListWidgetItem("  ·  ".join(filter(None, (one.company, names, state))))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            is_ticked = one.state.is_to_write
+            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(row)
         self._show_number()
 
     def _show_letter(self) -> None:
+        if self.list.currentRow() < 0:
+            return
         one = self.letters[self.list.currentRow()]
         head = _("To: {recipient}").format(recipient=one.recipient or _("(no address)"))
         self.preview.setPlainText("\n".join([head, _("Subject: {subject}").format(subject=one.subject), "", one.body]))
 
     def _show_number(self) -> None:
         number = len(self.chosen)
-        self.write_button.setEnabled(number > 0)
+        self.write_button.setEnabled(bool(writing.to_write(self.chosen)) and not self._store.read_only)
         self.agreed_button.setEnabled(number > 0 and not self._store.read_only)
         self.words.setText(count("{n} company is ticked.", "{n} companies are ticked.", number))
 

@@ -5,26 +5,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from missionplanner.domain.letters import LetterTemplate
-from missionplanner.domain.moments import LetterMark, template_kind
+from missionplanner.domain.moments import LetterMark
 from missionplanner.errors import UserError
 from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.letters.letter_list import LetterList
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets import alerts
-from missionplanner.gui.widgets.dialog_size import open_with
-from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded
-from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.letter_wording import edit_wording
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, OWN_NAMES, _, count
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.moments import writing
 from missionplanner.jobs.moments.composing import MomentDraft
 from missionplanner.jobs.moments.writing import DraftForm, LettersWritten, WritingOptions
-from missionplanner.jobs.selection import letters
 
 
 class LetterCommands:
@@ -96,26 +90,8 @@ class LetterCommands:
 
     def edit_wording(self, language: str) -> None:
         """Edit the wording of the letters of this moment in a language."""
-        store, kind = self._workspace.store, template_kind(self._list.moment)
-        template = letters.template(store, kind, language)
-        hint = _("Filled in: {fields}").format(
-            fields=", ".join("{" + name + "}" for name in letters.field_names(store, kind))
-        )
-        fields = [
-            FormField("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
-            FormField("body", _("Text"), "text", lines=18, hint=hint),
-        ]
-        title = f"{self._list.moment.label} – {OWN_NAMES[language]}"
-        values = {"subject": template.subject, "body": template.body}
-        dialog = RecordDialog(title, bounded(LetterTemplate, fields), values, self._list)
-        open_with(dialog, 760, 560)
-        if dialog.exec():
-            wanted = LetterTemplate(
-                id=template.id, uid=template.uid, kind=kind, language=language, **dialog.form.values()
-            )
-            alerts.attempt(self._list, lambda: letters.save_template(store, wanted))
+        if edit_wording(self._list, self._workspace.store, self._list.moment, language):
             self._list.refresh()
-        dialog.deleteLater()
 
     def write(self, folder: Path, form: DraftForm) -> None:
         """Write what is to be written of the letters that are chosen."""

@@ -115,7 +115,10 @@ class LetterList(QWidget):
         parts = [count("{n} letter to be written", "{n} letters to be written", waiting)]
         if without:
             parts.append(count("{n} without an address, on paper", "{n} without an address, on paper", without))
-        self.words.setText("  ·  ".join(parts) if self.letters else _("Nobody is concerned now."))
+        nobody = _("Nobody is concerned now.")
+        if self.moment is Moment.STOPS:
+            nobody = _("Nobody was asked yet. Advice (F6) finds whom to ask.")
+        self.words.setText("  ·  ".join(parts) if self.letters else nobody)
 
     def _show_letter(self) -> None:
         one = self.current

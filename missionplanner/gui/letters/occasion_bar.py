@@ -46,11 +46,11 @@ class OccasionBar(QWidget):
             widget.setVisible(moment is Moment.EVENING)
         for widget in (self._labels[1], self.after):
             widget.setVisible(moment is Moment.REMINDER)
-        self.per_person.setVisible(moment is not Moment.REMINDER)
+        self.per_person.setVisible(not moment.asks_companies)
 
     def occasion(self, moment: Moment) -> Occasion:
         """Return the occasion as it is chosen."""
-        person = self.per_person.isChecked() and moment is not Moment.REMINDER
+        person = self.per_person.isChecked() and not moment.asks_companies
         return Occasion(moment, self.day.currentData(), self.after.currentData(), person)
 
     def _offer_days(self, mission: Mission) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from missionplanner.domain.advice import missed_at
+from missionplanner.domain.companies import Company
 from missionplanner.domain.letters import fill, written_language
 from missionplanner.domain.moments import LetterState, Moment
 from missionplanner.domain.people import Person
@@ -13,7 +15,16 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.exchange import mail
 from missionplanner.exchange.values import email
 from missionplanner.i18n import translator
-from missionplanner.jobs.moments.occasions import Concerned, MomentBasis, Occasion, basis_of, concerned, day_of, wording
+from missionplanner.jobs.moments.occasions import (
+    Concerned,
+    MomentBasis,
+    Occasion,
+    asked_stops,
+    basis_of,
+    concerned,
+    day_of,
+    wording,
+)
 from missionplanner.jobs.selection import letters
 from missionplanner.jobs.selection.letters import AddressedLetter
 from missionplanner.pack import changes
@@ -99,7 +110,23 @@ def _values(snapshot: Snapshot, occasion: Occasion, one: Concerned, language: st
         "day": t.date(day, "full") if day else "",
         "about": one.subject,
         "sent_on": t.date(one.sent_at.date()) if one.sent_at else "",
+        **(_stops(snapshot, occasion, one, language) if occasion.moment is Moment.STOPS else {}),
     }
+
+
+def _stops(snapshot: Snapshot, occasion: Occasion, one: Concerned, language: str) -> dict[str, str]:
+    """Return the cities a company is asked to come to, and whom it could meet there."""
+    stops, key = asked_stops(snapshot, one.about), one.company.id
+    partners = missed_at(snapshot, occasion.asks | {(key, stop.id) for stop in stops}, key)
+    return {
+        "cities": ", ".join(stop.name(language) for stop in stops),
+        "partners": "\n".join(f"- {_named(snapshot.company[partner])}" for partner in partners),
+    }
+
+
+def _named(company: Company) -> str:
+    """Return a company as a letter lists it: with its city, where it says one."""
+    return f"{company.name} ({company.city})" if company.city else company.name
 
 
 def _address(person: Person) -> str:

@@ -8,7 +8,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import LetterTemplate, written_language
-from missionplanner.domain.mission import Mission
+from missionplanner.domain.mission import Mission, Stop
 from missionplanner.domain.moments import LetterJournal, LetterNote, LetterState, Moment, MomentLetter, template_kind
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
@@ -33,6 +33,8 @@ class Occasion:
     """The days after which an answer that has not come is reminded of."""
     per_person: bool = False
     """Whether everybody gets a letter of their own instead of one for their company."""
+    asks: frozenset[tuple[int, int]] = frozenset()
+    """Companies and the stops they are asked to come to; none for those that were asked before."""
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
 
@@ -56,7 +58,7 @@ class Concerned:
     person: Person | None
     state: LetterState
     about: str = ""
-    """Of a day: it; of a reminder: the uid of the letter it reminds of."""
+    """Of a day: it; of a reminder: the uid of the letter it reminds of; of a question for stops: their uids."""
     content: Content | None = None
     """The meetings and events the letter tells of."""
     told: str = ""
@@ -77,6 +79,9 @@ def concerned(basis: MomentBasis, occasion: Occasion) -> Iterator[Concerned]:
     """Yield whom an occasion concerns, by company."""
     if occasion.moment is Moment.REMINDER:
         yield from _unanswered(basis, occasion)
+        return
+    if occasion.moment is Moment.STOPS:
+        yield from _asked(basis, occasion)
         return
     for company, person in _everybody(basis.snapshot, occasion):
         if found := _one(basis, occasion, company, person):
@@ -164,6 +169,25 @@ def _unanswered(basis: MomentBasis, occasion: Occasion) -> Iterator[Concerned]:
         if not answered and occasion.now - letter.sent_at >= timedelta(days=occasion.days):
             state = basis.journal.state(reminders)
             yield Concerned(company, None, state, letter.uid, None, "", letter.subject, letter.sent_at)
+
+
+def asked_stops(snapshot: Snapshot, about: str) -> list[Stop]:
+    """Return the stops a letter asks to come to, in their order; without those that were deleted since."""
+    return [stop for stop in snapshot.stops if stop.uid in about.split(",")]
+
+
+def _asked(basis: MomentBasis, occasion: Occasion) -> Iterator[Concerned]:
+    """Yield the companies that are asked to come to other stops; a letter that asked for them counts."""
+    snapshot = basis.snapshot
+    for company in snapshot.companies:
+        letters = basis.journal.written(company.id, None, [Moment.STOPS])
+        wanted = {snapshot.stop[stop].uid for asked, stop in occasion.asks if asked == company.id}
+        if not occasion.asks and letters:
+            wanted = set(letters[-1].about.split(","))
+        asking = [one for one in letters if wanted <= set(one.about.split(","))]
+        if wanted and company.id in snapshot.application:
+            about = asking[-1].about if asking else ",".join(sorted(wanted))
+            yield Concerned(company, None, basis.journal.state(asking), about)
 
 
 def wording(basis: MomentBasis, moment: Moment, language: str) -> LetterTemplate:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.advice import Advice
 from missionplanner.gui.advice.asked_companies import AskedCompaniesDialog
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.workspace import Workspace
 from missionplanner.store.store import Store
 from tests.builders import check_undo, key_of
@@ -40,9 +41,25 @@ def test_letters_are_written(
 ) -> None:
     with qtbot.waitSignal(runner.ended, timeout=20_000):
         dialog.write_button.click()
-    assert {path.name for path in folder.iterdir()} == {"All letters.pdf", "C3 - Another city.pdf"}
+    assert [path.name for path in folder.iterdir()] == ["C3 - Another city.pdf"]
     assert told[0][0] == "1 letter was written."
     assert "Without an address, only as PDF: C3" in told[0][1]
+    assert dialog.list.item(0).text() == "C3  ·  Mexico City  ·  Draft written"
+    assert dialog.chosen == []
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert (dialog.write_button.isEnabled(), dialog.agreed_button.isEnabled()) == (False, True)
+
+
+def test_letters_are_reworded_where_they_are_shown(
+    dialog: AskedCompaniesDialog, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(self: RecordDialog) -> int:
+        self.form.fill({"subject": "Come to {cities}", "body": "Meet\n{partners}"})
+        return 1
+
+    monkeypatch.setattr(RecordDialog, "exec", answer)
+    check_undo(store, lambda _store: dialog.edit_wording("en"), "Edit a letter")
+    assert dialog.preview.toPlainText() == "To: (no address)\nSubject: Come to Mexico City\n\nMeet\n- D1\n- D2"
 
 
 def test_who_agreed_goes_there(dialog: AskedCompaniesDialog, store: Store) -> None:

@@ -17,6 +17,7 @@ def test_a_moment_shows_what_it_needs(screen: LettersScreen) -> None:
         Moment.EVENING: [True, False, True],
         Moment.REMINDER: [False, True, False],
         Moment.THANKS: [False, False, True],
+        Moment.STOPS: [False, False, False],
     }
     screen.list.moments.setCurrentRow(list(Moment).index(Moment.CHANGES))
     assert (screen.list.words.text(), screen.list.preview.toPlainText()) == ("Nobody is concerned now.", "")

@@ -6,6 +6,7 @@ import pytest
 
 from missionplanner.domain.companies import CompanyStop
 from missionplanner.domain.mission import Stop
+from missionplanner.jobs.advice import advising
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of
@@ -46,3 +47,12 @@ def test_people_read_it_with_the_companies(capsys: pytest.CaptureFixture[str], a
     assert lines[1].startswith("Make the timetable. 6 meetings more.")
     place = next(n for n, line in enumerate(lines) if line.startswith("Ask 1 company to come to another stop. "))
     assert lines[place + 1].startswith("  C3 → Mexico City: D")
+
+
+def test_the_fewest_companies_to_ask_are_written_to_once(
+    capsys: pytest.CaptureFixture[str], apart: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(advising, "SECONDS", 0.5)
+    options = ("letters", apart, "--moment", "stops", "--out", tmp_path / "out")
+    assert [(one["company"], one["state"]) for one in document(capsys, *options)] == [("C3", "waiting")]
+    assert document(capsys, *options) == []

@@ -65,7 +65,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "letters": (
         ("letters", "{m}", "--moment", "thanks"), ("letters", "{m}", "--moment", "thanks", "--out", "{m}.let"),
-        ("letters", "{m}", "--moment", "accepted"), ("letters", "{m}", "--moment", "thanks", "--note", "out"),
+        ("letters", "{m}", "--moment", "accepted"), ("letters", "{m}", "--moment", "stops", "--note", "out"), ("letters", "{m}", "--moment", "thanks", "--note", "out"),
         ("letters", "{m}", "--moment", "thanks", "--test", "a@b.ca"), ("letters", "{m}", "--moment", "evening", "--day", "x"),
     ),
     "calendars": (("calendars", "{m}", "--out", "{m}.cal"), ("calendars", "{m}", "--out", "{m}.cal", "--reminder", "9")),

@@ -1,6 +1,7 @@
 """Advice in its order, and whom a company that is asked could meet."""
 
-from missionplanner.domain.advice import Advice, AdviceKind, must_meets, partners_at, sorted_by_gain
+from missionplanner.domain.advice import Advice, AdviceKind, missed_at, must_meets, partners_at, sorted_by_gain
+from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import CompanyStop
 from missionplanner.domain.requests import Priority, Request
 from tests.builders import snapshot_of
@@ -39,3 +40,14 @@ def test_a_company_could_meet_those_who_are_there_must_meets_first() -> None:
     snapshot = snapshot_of(company_stops=STOPS, requests=[wish])
     advice = Advice(AdviceKind.ASK, PAIRS, number=2, asks=((1, 2), (4, 1)))
     assert [partners_at(snapshot, advice, key) for key in (1, 4, 2)] == [[4, 3], [1, 2], []]
+
+
+def test_a_company_misses_whom_it_shares_no_stop_with() -> None:
+    wishes = [Request(delegation_id=1, counterpart_id=key) for key in (3, 4)]
+    both = CompanyStop(company_id=4, stop_id=1)
+    for stops, wanted in ((STOPS, [3, 4]), ([*STOPS, both], [3])):
+        applied = [Application(company_id=key, status=Status.ACCEPTED) for key in (1, 3, 4)]
+        snapshot = snapshot_of(company_stops=stops, requests=wishes, applications=applied)
+        assert missed_at(snapshot, frozenset({(1, 2)}), 1) == wanted
+        assert missed_at(snapshot, frozenset(), 1) == []
+    assert missed_at(snapshot_of(company_stops=STOPS, requests=wishes, applications=()), frozenset({(1, 2)}), 1) == []

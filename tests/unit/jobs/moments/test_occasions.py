@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.mission import Stop
 from missionplanner.domain.moments import LetterMark, LetterState, Moment, MomentLetter
 from missionplanner.jobs.moments import occasions, writing
-from missionplanner.jobs.moments.occasions import Occasion, basis_of, concerned, day_of, days_of, wording
+from missionplanner.jobs.moments.occasions import Occasion, asked_stops, basis_of, concerned, day_of, days_of, wording
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of, moment
+from tests.builders import DAY, key_of, moment
 
 NOW = datetime(2026, 2, 1, tzinfo=UTC)
 
@@ -79,3 +80,22 @@ def test_the_wording_is_the_missions_own_or_the_one_of_the_program(store: Store)
     assert wording(basis_of(store), Moment.THANKS, "en").subject == "{mission}: thank you"
     assert occasions.ANSWERED_BY == (Status.INFORMATION_REQUESTED, Status.ACCEPTED)
     assert LetterState.WAITING.is_to_write
+
+
+def test_who_was_asked_to_come_to_a_stop_is_asked_once_and_again_for_another(store: Store) -> None:
+    with store.change(message("Stops")) as change:
+        stops = [1, *(change.insert(Stop(name_en=name, starts=DAY, ends=DAY)) for name in "AB")]
+    keys = {name: key_of(store, name) for name in ("D1", "C1")}
+    once = Occasion(Moment.STOPS, asks=frozenset({(keys["D1"], stops[1]), (keys["C1"], stops[1])}))
+    assert (names(store, Occasion(Moment.STOPS)), names(store, once)) == ([], [("D1", "waiting"), ("C1", "waiting")])
+    uids = [stop.uid for stop in store.all(Stop)]
+    both = ",".join(uids[:2])
+    made = {"moment": Moment.STOPS, "about": both, "language": "en", "written_at": NOW}
+    store.record(MomentLetter(company_id=keys["D1"], **made))
+    assert names(store, once) == [("D1", "written"), ("C1", "waiting")]
+    assert names(store, replace(once, asks=frozenset({(keys["D1"], stops[2])}))) == [("D1", "waiting")]
+    assert names(store, Occasion(Moment.STOPS)) == [("D1", "written")]
+    (letter,) = writing.last_letters(store, once, {keys["D1"]})
+    writing.note(store, [letter], LetterMark.ACCEPTS)
+    assert names(store, once)[0] == ("D1", "written")
+    assert asked_stops(store.snapshot(), both) == store.all(Stop)[:2]

@@ -1,0 +1,35 @@
+"""The dialog in which the letter of a moment is worded in a language."""
+
+from PySide6.QtWidgets import QWidget
+
+from missionplanner.domain.letters import LetterTemplate
+from missionplanner.domain.moments import Moment, template_kind
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.dialog_size import open_with
+from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.field_checks import bounded
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.i18n import OWN_NAMES, _
+from missionplanner.jobs.selection import letters
+from missionplanner.store.store import Store
+
+
+def edit_wording(parent: QWidget, store: Store, moment: Moment, language: str) -> bool:
+    """Have the letters of a moment worded in a language; return whether that was stored."""
+    kind = template_kind(moment)
+    template = letters.template(store, kind, language)
+    names = ", ".join("{" + name + "}" for name in letters.field_names(store, kind))
+    fields = [
+        FormField("subject", _("Subject"), check=lambda text: "" if text.strip() else _("This is needed.")),
+        FormField("body", _("Text"), "text", lines=18, hint=_("Filled in: {fields}").format(fields=names)),
+    ]
+    values = {"subject": template.subject, "body": template.body}
+    title = f"{moment.label} – {OWN_NAMES[language]}"
+    dialog = RecordDialog(title, bounded(LetterTemplate, fields), values, parent)
+    open_with(dialog, 760, 560)
+    stored = False
+    if dialog.exec():
+        wanted = LetterTemplate(id=template.id, uid=template.uid, kind=kind, language=language, **dialog.form.values())
+        stored = alerts.attempt(parent, lambda: letters.save_template(store, wanted))
+    dialog.deleteLater()
+    return stored
