@@ -20,8 +20,6 @@ MOST_PAIRS = 60_000
 """Larger programs, in pairs of a wish and a day, take too long to be of use."""
 NODES = 2_000
 """Where the work is counted so many nodes of the search for whole numbers are looked at."""
-GAP, SHARE = 0.1, 0.4
-"""How near to the best the evenness of days has to come, and how long it is looked for, of the time for the days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,6 @@ class _Program:
             for party in problem.wishes[number].parties:
                 self.of[party, day].append(literal)
         self.is_solved = False
-        self.tables: dict[int, tuple[int, frozenset[int]]] = {}
-        """How many meetings there are tables for, by day, and which kinds of wishes take them."""
         rivals = {stop for pair in problem.rivals for stop in pair}
         self.stop_of = stop_of = {slot.day: slot.stop for slot in problem.slots}
         self.comes = {
@@ -120,7 +116,7 @@ class _Program:
         self._keep_orders()
 
     def solve(self, limits: Limits) -> Gathered:
-        """Look for the fewest days, and of plans with as many for one whose days are about as full."""
+        """Look for the fewest days."""
         parties = self.problem.parties
         coming = [(parties[party].day_price, x) for (party, _day), x in self.comes.items() if parties[party].day_price]
         total, count = (self.solver.Sum([w * x for w, x in coming]), self.solver.Sum([x for _w, x in coming]))
@@ -133,17 +129,12 @@ class _Program:
         bound = max(single, self._bound(total, limits))
         if self.worth is not None or not self.is_solved:
             return Gathered({}, bound, alone if len(weights) > 1 else _shared(bound, weights))
-        day_of, least = self._day_of(), round(self.solver.Objective().Value())
-        if self.problem.habits.even:
-            self._even_out(total, least)
-            if self._run(limits.within(SHARE * limits.seconds), f"limits/gap = {GAP}"):
-                day_of = self._day_of()
-        return Gathered(day_of, bound, alone if len(weights) > 1 else _shared(bound, weights))
+        return Gathered(self._day_of(), bound, alone if len(weights) > 1 else _shared(bound, weights))
 
     def _bound(self, total: Any, limits: Limits) -> int:
         """Look for the least of something; returns what is proved of it."""
         self.solver.Minimize(total)
-        self.is_solved = self._run(limits, "")
+        self.is_solved = self._run(limits)
         # Days are whole, so that a fraction counts as one more; the rounding of the solver does not.
         return math.ceil(self.solver.Objective().BestBound() - 1e-6) if self.is_solved else 0
 
@@ -159,29 +150,16 @@ class _Program:
             terms += [share * step for share, step in zip(self.problem.shares, steps, strict=True)]
         self.solver.Add(self.solver.Sum(terms) >= worth)
 
-    def _run(self, limits: Limits, settings: str) -> bool:
+    def _run(self, limits: Limits) -> bool:
         """Solve within limits; returns whether a plan was found."""
         # Work that repeats itself is bounded by nodes; the clock ends only what takes far too long.
         self.solver.SetTimeLimit(int(1000 * (10 * limits.seconds if limits.repeatable else limits.seconds)))
-        counted = f"limits/nodes = {NODES}\n" if limits.repeatable else ""
-        if counted or settings:
-            self.solver.SetSolverSpecificParametersAsString(counted + settings)
+        if limits.repeatable:
+            self.solver.SetSolverSpecificParametersAsString(f"limits/nodes = {NODES}\n")
         return self.solver.Solve() in (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE)
 
     def _day_of(self) -> dict[int, int]:
         return {number: day for (number, day), literal in self.met.items() if literal.solution_value() > 0.5}
-
-    def _even_out(self, total: Any, least: int) -> None:
-        """Ask for a plan with the least days in which the fullest day is as empty as possible, from the present one."""
-        hint = {x: x.solution_value() for x in (*self.met.values(), *self.comes.values())}
-        self.solver.Add(total <= least)
-        fullest = self.solver.NumVar(0, 1, "")
-        for day, (room, kinds) in self.tables.items():
-            met = ((self.problem.wishes[number].kind, there, x) for (number, there), x in self.met.items())
-            literals = [literal for kind, there, literal in met if there == day and kind in kinds]
-            self.solver.Add(self.solver.Sum(literals) <= room * fullest)
-        self.solver.SetHint(list(hint), list(hint.values()))
-        self.solver.Minimize(fullest)
 
     def _limit_parties(self) -> None:
         """Give no party more meetings a day than it has places, nor than it wants."""
@@ -229,8 +207,6 @@ class _Program:
                 room[day, group.kinds] += group.room
                 covered[day, group.kinds] |= set(group.slots)
         for (day, kinds), many in room.items():
-            if 0 in kinds:
-                self.tables[day] = many, kinds
             literals = [
                 literal
                 for (number, there), literal in self.met.items()

@@ -178,7 +178,7 @@ class _Run:
         if self.infeasible or not self.problem.counts_days or not self.goes_on():
             return
         self.progress.report(0.15, _("Bringing meetings together on few days"))
-        from missionplanner.scheduling import gathering  # slow import
+        from missionplanner.scheduling import evening, gathering  # slow import
         from missionplanner.scheduling.search import Search  # slow import
 
         present = self.search.assignment
@@ -194,14 +194,18 @@ class _Run:
             limits = self.part(0.5)
             self.search.loosen(limits.seconds, self.progress, limits.moves)
             return
-        search = Search(gathering.narrowed(self.problem, found.day_of), self.limits.seed)
-        search.place(time.monotonic() + 0.2 * self.limits.seconds, self.progress)
-        score = objective.score(self.problem, search.assignment)
-        if score.value >= objective.value(self.problem, present) and score.days < self.days:
-            # With more idle time for now: that is taken out next.
-            self.search.load(search.assignment)
-            self.first = present
-        elif self.problem.ways:
+        # First days that are about as full as each other, then the days as they were found: these may be easier.
+        tried = [evening.even_out(self.problem, found.day_of)] if self.problem.habits.even else []
+        for day_of in (*tried, found.day_of):
+            search = Search(gathering.narrowed(self.problem, day_of), self.limits.seed)
+            search.place(time.monotonic() + 0.2 * self.limits.seconds, self.progress)
+            score = objective.score(self.problem, search.assignment)
+            if score.value >= objective.value(self.problem, present) and score.days < self.days:
+                # With more idle time for now: that is taken out next.
+                self.search.load(search.assignment)
+                self.first = present
+                return
+        if self.problem.ways:
             # The days forget the ways between visits.
             limits = self.part(0.3)
             self.search.loosen(limits.seconds, self.progress, limits.moves)

@@ -15,6 +15,8 @@ class DayTabs(TabBar):
         super().__init__()
         self._days: list[tuple[int, date]] = []
         """The stop and day of each tab."""
+        self._is_held = False
+        """Whether there are meetings on any day."""
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setAccessibleName(_("Stop and day"))
@@ -26,8 +28,17 @@ class DayTabs(TabBar):
         return self._days[place] if 0 <= place < len(self._days) else None
 
     def offer(self, snapshot: Snapshot) -> None:
-        """Have a tab for each day; the one that was shown stays where it still exists. Nothing is emitted."""
-        chosen = self.shown
+        """Have a tab for each day; the one that was shown stays where it still exists. Nothing is emitted.
+
+        At first, and once there are meetings at all, the first day with meetings is shown.
+        """
+        held = {
+            (snapshot.stop_of_slot[one.slot_id].id, snapshot.slot[one.slot_id].day)
+            for one in snapshot.meetings
+            if one.stands
+        }
+        chosen = self.shown if self._is_held or self.shown in held or not held else None
+        self._is_held = bool(held)
         self._days = [(stop.id, day) for stop in snapshot.stops for day in meeting_days(snapshot, stop.id)]
         self.blockSignals(True)
         while self.count():
@@ -37,7 +48,12 @@ class DayTabs(TabBar):
             place = self.addTab(f"{name}, {current().short_day(day)}")
             note = zone_note(snapshot, stop_id)
             self.setTabToolTip(place, literal(" – ".join(part for part in (current().date(day, "full"), note) if part)))
-        self.setCurrentIndex(self._days.index(chosen) if chosen in self._days else 0)
+        first = min(
+            held.intersection(self._days) or self._days, key=lambda one: (one[1], self._days.index(one)), default=None
+        )
+        shown = chosen if chosen in self._days else first
+        if shown is not None:
+            self.setCurrentIndex(self._days.index(shown))
         self.blockSignals(False)
 
     def show_day(self, stop_id: int, day: date) -> None:

@@ -1,12 +1,13 @@
 """The tabs of the days with slots."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.mission import Stop, Venue
-from missionplanner.domain.timetable import Session, slots_of
+from missionplanner.domain.timetable import Meeting, Session, slots_of
 from missionplanner.gui.timetable.day_tabs import DayTabs
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -68,3 +69,17 @@ def test_without_slots_no_day_is_shown(qtbot: QtBot) -> None:
     assert tabs.shown is None
     tabs.step(1)
     assert tabs.shown is None
+
+
+def test_the_first_day_with_meetings_is_shown_once_there_are_any(store: Store, tuesday: date, qtbot: QtBot) -> None:
+    snapshot, fresh = store.snapshot(), DayTabs()
+    qtbot.addWidget(fresh)
+    fresh.offer(replace(snapshot, meetings=[]))
+    assert fresh.shown == (1, DAY)
+    slot = next(one for one in snapshot.slots if one.day == tuesday)
+    late = replace(snapshot, meetings=[Meeting(id=1, delegation_id=1, counterpart_id=4, slot_id=slot.id, table_id=1)])
+    fresh.offer(late)
+    assert fresh.shown == (1, tuesday)
+    fresh.setCurrentIndex(0)
+    fresh.offer(late)
+    assert fresh.shown == (1, DAY)

@@ -8,7 +8,7 @@ import pytest
 from missionplanner.scheduling import objective
 from missionplanner.scheduling.gathering import Gathered, gather, least_days, narrowed
 from missionplanner.scheduling.limits import Limits
-from missionplanner.scheduling.problem import Group, Habits, Party, Place, Problem, Wish
+from missionplanner.scheduling.problem import Group, Party, Place, Problem, Wish
 from tests.unit.scheduling.problems import best_plan, day, problem
 
 QUICK = Limits(5)
@@ -25,11 +25,6 @@ def test_who_can_come_once_comes_once() -> None:
     stated = two_days((0, 1), (0, 2))
     found = gather(stated, [0, 1], QUICK)
     assert (found.bound, found.least) == (3, 3)
-    assert found.day_of[0] == found.day_of[1]
-
-
-def test_evenness_costs_nobody_a_day() -> None:
-    found = gather(replace(two_days((0, 1), (0, 2)), habits=Habits(even=True)), [0, 1], QUICK)
     assert found.day_of[0] == found.day_of[1]
 
 
@@ -52,11 +47,6 @@ def test_days_of_two_weights_have_a_bound_of_either_kind() -> None:
     stated = two_days((0, 1), (0, 2), prices=(1, 2, 2))
     found = gather(stated, [0, 1], QUICK)
     assert (found.bound, found.least) == (5, 3)
-
-
-def test_days_are_about_as_full_where_that_is_wanted() -> None:
-    stated = replace(two_days((0, 1), (2, 3)), habits=Habits(even=True))
-    assert sorted(gather(stated, [0, 1], QUICK).day_of.values()) == [0, 1]
 
 
 def test_nobody_is_at_two_stops_that_run_in_parallel() -> None:
