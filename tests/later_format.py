@@ -25,10 +25,11 @@ LATER(name="m013_portraits")(schema.m013_portraits)
 LATER(name="m014_second_forms")(schema.m014_second_forms)
 LATER(name="m015_milestones")(schema.m015_milestones)
 LATER(name="m016_letters_of_moments")(schema.m016_letters_of_moments)
+LATER(name="m017_meetings_by_video")(schema.m017_meetings_by_video)
 
 
 @LATER()
-def m017_mottos(db: Database) -> None:
+def m018_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -36,8 +37,8 @@ def m017_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the seventeenth."""
+    """Have a program meanwhile whose newest format is the eighteenth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 17)
+        patch.setattr(schema, "FORMAT", 18)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -31,6 +31,7 @@ from missionplanner.cli import (
     requests,
     selection,
     timetable,
+    venues,
     visits,
     what_if,
 )
@@ -50,6 +51,7 @@ SUBJECTS = (
     fees,
     figures,
     milestones,
+    venues,
     events,
     merging,
     selection,

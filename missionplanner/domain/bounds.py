@@ -97,7 +97,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "guest_day": NumberBound(0, 10), "host_day": NumberBound(0, 10), "longest_run": NumberBound(0, 60),
         "figure_months": NumberBound(0, 1200),
         "pack_pages": CodesBound(("", *PAGE_LABELS), several=True),
-        "colour": ColourBound(),
+        "colour": ColourBound(), "home_zone": ZoneBound(may_be_empty=True),
     },
     Stop: {"spellings": _TEXT, "time_zone": ZoneBound(), "visit_margin": _MINUTES},
     Venue: {"address": _TEXT, "coordinates": CoordinatesBound()},

@@ -146,8 +146,12 @@ class CoordinatesBound:
 class ZoneBound:
     """An IANA time zone."""
 
+    may_be_empty: bool = False
+
     def problem(self, value: str) -> str:
         """Return that there is none of this name."""
+        if not value and self.may_be_empty:
+            return ""
         return "" if is_zone(value) else _("This is no time zone, such as America/Mexico_City.")
 
 

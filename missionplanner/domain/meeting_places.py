@@ -1,8 +1,9 @@
-"""Where a meeting is held, in words: at a table of a venue, or at the office of the host."""
+"""Where a meeting is held, in words: at a table of a venue, in a video room, or at the office of the host."""
 
+from missionplanner.domain import video
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 
 
 def table_number(snapshot: Snapshot, meeting: Meeting) -> int:
@@ -16,10 +17,11 @@ def table_shown(snapshot: Snapshot, meeting: Meeting) -> str:
 
 
 def spot(snapshot: Snapshot, meeting: Meeting) -> str:
-    """Return the table of a meeting, or that it is at an office."""
+    """Return the table or video room of a meeting, or that it is at an office."""
     if meeting.table_id is None:
         return _("At the host’s office")
-    return _("Table {number}").format(number=table_number(snapshot, meeting))
+    text = _("Video room {number}") if video.is_online(snapshot, meeting) else _("Table {number}")
+    return text.format(number=table_number(snapshot, meeting))
 
 
 def venue_and_table(snapshot: Snapshot, meeting: Meeting) -> str:
@@ -28,7 +30,16 @@ def venue_and_table(snapshot: Snapshot, meeting: Meeting) -> str:
         host = snapshot.company[meeting.counterpart_id]
         return ", ".join((_("Office of {company}").format(company=host.name), *filter(None, (host.zone,))))
     venue, number = snapshot.venue_of_slot[meeting.slot_id].name, table_number(snapshot, meeting)
-    return _("{venue}, table {number}").format(venue=venue, number=number)
+    by_video = video.is_online(snapshot, meeting)
+    text = _("{venue}, video room {number}") if by_video else _("{venue}, table {number}")
+    return text.format(venue=venue, number=number)
+
+
+def place_and_clock(snapshot: Snapshot, meeting: Meeting) -> str:
+    """Return venue and table of a meeting; of one by video with the time at home."""
+    return " · ".join(
+        filter(None, (venue_and_table(snapshot, meeting), video.home_clock(snapshot, meeting, current())))
+    )
 
 
 def moved_to(snapshot: Snapshot, meeting: Meeting, time: str) -> str:
@@ -37,7 +48,9 @@ def moved_to(snapshot: Snapshot, meeting: Meeting, time: str) -> str:
     if meeting.table_id is None:
         return _("{pair}: {time}, at the host’s office.").format(pair=pair, time=time)
     number = table_number(snapshot, meeting)
-    return _("{pair}: {time}, table {number}.").format(pair=pair, time=time, number=number)
+    by_video = video.is_online(snapshot, meeting)
+    text = _("{pair}: {time}, video room {number}.") if by_video else _("{pair}: {time}, table {number}.")
+    return text.format(pair=pair, time=time, number=number)
 
 
 def place_name(snapshot: Snapshot, meeting: Meeting) -> str:
@@ -48,7 +61,9 @@ def place_name(snapshot: Snapshot, meeting: Meeting) -> str:
 
 
 def address(snapshot: Snapshot, meeting: Meeting) -> str:
-    """Return the address of the place in a line; empty where none is known."""
+    """Return the address of the place in a line, of a video room its link; empty where none is known."""
+    if room := video.link(snapshot, meeting):
+        return room
     if meeting.table_id is not None:
         return snapshot.venue_of_slot[meeting.slot_id].address
     host = snapshot.company[meeting.counterpart_id]

@@ -94,6 +94,8 @@ class Mission:
     """So many meetings in a row are borne without a break; 0 for any number."""
     figure_months: int = USUAL_MONTHS
     """So many months before it begins its figures may be as of; 0 for any number."""
+    home_zone: str = ""
+    """The IANA time zone at home, whose clocks stand beside those of the stop where meetings are held by video."""
 
     @property
     def aims(self) -> Aims:
@@ -148,6 +150,8 @@ class Venue:
     """The zone of the city it lies in."""
     coordinates: str = ""
     """Its latitude and longitude, as maps give them."""
+    online: bool = False
+    """Whether its meetings are held by video: its tables are rooms with links."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +185,8 @@ class Table:
     uid: str = ""
     venue_id: int
     number: int
+    link: str = ""
+    """The address of its video room, where its venue is online."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from missionplanner.domain.meeting_places import table_number
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Owner, Slot
+from missionplanner.domain.video import is_online
 from missionplanner.i18n import N_, _, count, current
 
 _Key = tuple[str, tuple[tuple[str, int], ...]]
@@ -269,7 +270,9 @@ class Moves:
             text = _("{time}, at the office of {company}")
             return text.format(time=current().moment(slot.starts), company=self._name(meeting.counterpart_id))
         table = table_number(self.plan.snapshot, meeting)
-        return _("{time}, table {number}").format(time=current().moment(slot.starts), number=table)
+        by_video = is_online(self.plan.snapshot, meeting)
+        text = _("{time}, video room {number}") if by_video else _("{time}, table {number}")
+        return text.format(time=current().moment(slot.starts), number=table)
 
     def _pair(self, meeting: Meeting) -> str:
         return " – ".join(self._name(key) for key in meeting.pair)

@@ -11,14 +11,15 @@ from datetime import date as Day
 from datetime import datetime
 from typing import Any
 
-from missionplanner.domain import meeting_places
+from missionplanner.domain import meeting_places, video
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.packs import PAGE_LABELS, PAPER_LABELS, PackPage
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
-from missionplanner.i18n import N_, Translator
+from missionplanner.domain.timetable import Meeting
+from missionplanner.i18n import N_, Translator, translator
 from missionplanner.pack import gathering
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
@@ -111,13 +112,14 @@ def content_of(
     snapshot: Snapshot, company: Company, person: Person | None, own: Own, shared: Shared, parts: dict[str, str]
 ) -> Content:
     """The part the journal keeps of a company's or delegate's pack."""
+    t = translator(shared.language)
     meetings: dict[str, list[Any]] = {}
     profiles: dict[str, list[str]] = {}
     for (whose, meeting), row in zip(gathering.meetings_of(snapshot, company, person), own.meetings, strict=True):
         slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
-        number = meeting_places.table_number(snapshot, meeting)
+        place, number = _place_and_table(snapshot, meeting, row.venue, t)
         other = gathering.other_of(meeting, whose)
-        meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, row.venue, number, other, meeting.table_id]
+        meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, place, number, other, meeting.table_id]
         meetings[meeting.uid].append(digest((row.person, row.who, row.theirs, row.interpreter, row.asked, row.where)))
         profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = _events_told(snapshot, gathering.events_of(snapshot, company, person), shared.language)
@@ -141,7 +143,7 @@ def timetable_of(
         slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
         if day in (None, in_zone(slot.starts, zone).date()):
             other = gathering.other_of(meeting, whose)
-            place, number = gathering.venue_name(snapshot, meeting, t), meeting_places.table_number(snapshot, meeting)
+            place, number = _place_and_table(snapshot, meeting, gathering.venue_name(snapshot, meeting, t), t)
             row = [*_span(slot, zone), snapshot.company[other].name, place, number, other, meeting.table_id]
             meetings[meeting.uid] = row
     events = gathering.events_of(snapshot, company, person)
@@ -263,6 +265,14 @@ def _when(row: list[Any], t: Translator) -> str:
 def _table(row: list[Any], t: Translator) -> str:
     # At an office there is no table.
     return ", ".join((row[3], t("table {number}").format(number=row[4]))) if row[4] else row[3]
+
+
+def _place_and_table(snapshot: Snapshot, meeting: Meeting, venue: str, t: Translator) -> tuple[str, int]:
+    """The place of a meeting and its table; of one by video room, link and the time at home, and no table."""
+    if not video.is_online(snapshot, meeting):
+        return venue, meeting_places.table_number(snapshot, meeting)
+    place = gathering.whereabouts(snapshot, meeting, t), video.home_clock(snapshot, meeting, t)
+    return ", ".join(filter(None, place)), 0
 
 
 def _place(snapshot: Snapshot, event: Event, language: str) -> str:

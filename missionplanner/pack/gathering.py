@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from missionplanner.domain import meeting_places
+from missionplanner.domain import meeting_places, video
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.day_routes import legs
@@ -211,8 +211,15 @@ def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf
         starts=starts,
         ends=starts + int((slot.ends - slot.starts).total_seconds() // 60),
         venue=venue_name(snapshot, meeting, t),
-        spot=table_words(snapshot, meeting, t) if meeting.table_id is not None else _address(snapshot, meeting),
+        spot=_spot(snapshot, meeting, t),
     )
+
+
+def _spot(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """The table of a meeting; of one by video its room with the time at home, of a visit its address."""
+    if meeting.table_id is None:
+        return _address(snapshot, meeting)
+    return " · ".join(filter(None, (table_words(snapshot, meeting, t), video.home_clock(snapshot, meeting, t))))
 
 
 def _venue_for(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> str:
@@ -227,7 +234,8 @@ def _address(snapshot: Snapshot, meeting: Meeting) -> str:
 
 
 def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> Iterator[str]:
-    """The address of an office and how to get there, and how long the way is from or to one."""
+    """The link of a video room and the time of both sides; of an office its address, how to get there and how long."""
+    yield from filter(None, (video.link(snapshot, meeting), video.both_clocks(snapshot, meeting, t)))
     is_host = company.id == meeting.counterpart_id and meeting.table_id is None
     if meeting.table_id is None and not is_host:
         host = snapshot.company[meeting.counterpart_id]
@@ -322,10 +330,11 @@ def _time(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
 
 
 def table_words(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
-    """The table of a meeting; of a visit the zone of the city."""
+    """The table or video room of a meeting; of a visit the zone of the city."""
     if meeting.table_id is None:
         return snapshot.company[meeting.counterpart_id].zone
-    return t("table {number}").format(number=snapshot.table[meeting.table_id].number)
+    text = t("video room {number}") if video.is_online(snapshot, meeting) else t("table {number}")
+    return text.format(number=snapshot.table[meeting.table_id].number)
 
 
 def venue_name(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
@@ -341,11 +350,9 @@ def venue_and_table(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
 
 
 def whereabouts(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
-    """Where a meeting is: venue, table and address, or the office of the host with its address."""
-    if meeting.table_id is None:
-        spot, where = "", meeting_places.address(snapshot, meeting)
-    else:
-        spot, where = table_words(snapshot, meeting, t), snapshot.venue_of_slot[meeting.slot_id].address
+    """Where a meeting is: venue, table and address or link, or the office of the host with its address."""
+    where = meeting_places.address(snapshot, meeting)
+    spot = table_words(snapshot, meeting, t) if meeting.table_id is not None else ""
     return ", ".join(part for part in (venue_name(snapshot, meeting, t), spot, where) if part)
 
 

@@ -120,7 +120,7 @@ def _cards(facts: _Facts) -> Iterator[PaperSheet]:
         tables[meeting.table_id or 0, facts.times(meeting)[0]].append(meeting)
     heads = (t("Time"), t("Delegation"), t("Counterpart"))
     for (_table, when), meetings in sorted(tables.items()):
-        table = t("table {number}").format(number=facts.number(meetings[0])).capitalize()
+        table = capital(gathering.table_words(facts.snapshot, meetings[0], t))
         heading = f"{table} – {facts.venue(meetings[0]).name}, {t.date(when, 'full')}"
         rows = tuple((facts.times(m)[1], *facts.names(m)) for m in meetings)
         yield PaperSheet(heading, heads, rows, (0.2, 0.4, 0.4), height=11, new_page=True, in_contents=False)

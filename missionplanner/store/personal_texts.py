@@ -163,7 +163,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "milestones": {CODE: "day", THING: "name_en name_fr name_es", TEXT: "note"},
     "missions": {
         CODE: "home_country host_country starts ends languages registration_closes lunch_starts lunch_ends pack_pages"
-        " colour logo portrait keep_until goal", THING: "name name_fr name_es organiser", TEXT: "evaluation_link",
+        " colour logo portrait keep_until goal home_zone", THING: "name name_fr name_es organiser", TEXT: "evaluation_link",
         PORTRAIT: "portrait_of",
     },
     "offerings": {CODE: "kind", TEXT: "text"},
@@ -198,7 +198,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "steps": {CODE: "at kind state digest past counts", LABEL: "label", STAFF: "user"},
     "stops": {CODE: "country time_zone starts ends meets_at", THING: "name_en name_fr name_es spellings"},
     "synonyms": {THING: "words"},
-    "tables": {},
+    "tables": {TEXT: "link"},
     "tasks": {CODE: "state", THING: "name_en name_fr name_es", STAFF: "owner", NOTE: "note"},
     "texts": {CODE: "kind language", TEXT: "title body"},
     "travels": {},

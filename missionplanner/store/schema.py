@@ -14,6 +14,7 @@ from missionplanner.store import (
     fourth_format,
     ninth_format,
     second_format,
+    seventeenth_format,
     seventh_format,
     sixteenth_format,
     sixth_format,
@@ -28,7 +29,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 16
+FORMAT = 17
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -146,6 +147,12 @@ def m015_milestones(db: Database) -> None:
 def m016_letters_of_moments(db: Database) -> None:
     """Journals of the letters of moments, and of what was noted at them."""
     _make(db, sixteenth_format.SQL)
+
+
+@migrations()
+def m017_meetings_by_video(db: Database) -> None:
+    """Rooms of video calls with their links, and the time zone at home."""
+    seventeenth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from missionplanner.domain.mission import Stop, Table, Travel, Venue
@@ -22,7 +23,7 @@ from missionplanner.i18n import OWN_NAMES, _, current, language_name
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.people import interpreters as interpreter_records
 from missionplanner.jobs.people import records
-from missionplanner.jobs.programme import programme
+from missionplanner.jobs.programme import programme, video_rooms
 from missionplanner.jobs.wording import number_shown, value_shown
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -40,15 +41,18 @@ def venues(store: Store) -> RecordKind:
             raise UserError(_("A venue needs a stop."), _("Add a stop in the mission settings first."))
         # Tables are records of their own, not a field of the venue.
         number = int(values.pop("tables"))
+        links = video_rooms.split(values.pop("links", ""))
         country = stops[values["stop_id"]].country
         values["phone"] = entry.checked("phone", values.get("phone", ""), country)[0]
-        programme.save_venue(store, replace(record, **values) if record else Venue(**values), number)
+        venue = replace(record, **values) if record else Venue(**values)
+        programme.save_venue(store, venue, max(number, len(links)), links=links)
 
     def values(record: Venue | None) -> dict[str, Any]:
         if record is None:
-            return {"tables": 20, "stop_id": next(iter(stops), None)}
+            return {"tables": 20, "stop_id": next(iter(stops), None), "online": False}
         return {
-            **{name: getattr(record, name) for name in ("name", "stop_id", "address", "zone", "coordinates")},
+            **{name: getattr(record, name) for name in ("name", "stop_id", "address", "zone", "coordinates", "online")},
+            "links": video_rooms.typed(video_rooms.links(store, record)),
             "phone": number_shown(record.phone),
             "tables": tables(record),
         }
@@ -66,7 +70,7 @@ def venues(store: Store) -> RecordKind:
         lambda: _venue_fields(store),
         values,
         save,
-        lambda keys: programme.remove_venues(store, keys),
+        partial(programme.remove_venues, store),
         _("Each table holds one meeting at a time."),
     )
 
@@ -80,6 +84,14 @@ def _venue_fields(store: Store) -> list[FormField]:
             FormField("address", _("Address")),
             FormField("phone", _("Phone")),
             FormField("tables", _("Tables"), "number", check=number_problem),
+            FormField("online", _("Meetings are"), "choice", [(False, _("at tables")), (True, _("by video"))]),
+            FormField(
+                "links",
+                _("Links of the video rooms"),
+                "text",
+                check=video_rooms.problem,
+                hint=_("One after the other: the first is that of table 1, which is then video room 1."),
+            ),
             *address_fields(store),
         ],
     )

@@ -41,7 +41,7 @@ from missionplanner.store.store import Store
 _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_country", "starts", "ends",
             "lunch_starts", "lunch_ends", "places_min", "places_max", "meetings_a_day", "meetings_least",
             "meetings_most", "travel_minutes", "several_at_once", "goal", "guest_day", "host_day",
-            "longest_run", "figure_months")  # fmt: skip
+            "longest_run", "figure_months", "home_zone")  # fmt: skip
 
 
 class MissionSettings(Dialog):
@@ -111,6 +111,13 @@ def _mission_fields(mission: Mission) -> list[FormField]:
             FormField("name_es", _("Name in Spanish")),
             FormField("home_country", _("Home country"), choices=countries),
             FormField("host_country", _("Host country"), choices=countries),
+            FormField(
+                "home_zone",
+                _("Time zone at home"),
+                "zone",
+                days=days,
+                hint=_("Where meetings are held by video, its clocks stand beside those of the stop."),
+            ),
             FormField("starts", _("Starts"), "date", days=days),
             FormField("ends", _("Ends"), "date", days=days),
             FormField(

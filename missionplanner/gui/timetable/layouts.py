@@ -124,9 +124,10 @@ def _fill_tables(snapshot: Snapshot, found: TimetableLayout, meetings: list[Meet
     found.keys = [table.id for table in tables]
     found.venue_of |= {-table.id: table.venue_id for table in tables}
     many = len(venues) > 1
-    label = _("Table {number}")
     found.columns = [
-        label.format(number=t.number) + (f"\n{snapshot.venue[t.venue_id].name}" if many else "") for t in tables
+        (_("Video room {number}") if snapshot.venue[t.venue_id].online else _("Table {number}")).format(number=t.number)
+        + (f"\n{snapshot.venue[t.venue_id].name}" if many else "")
+        for t in tables
     ]
     column_of = {table.id: number for number, table in enumerate(tables)}
     for meeting in meetings:

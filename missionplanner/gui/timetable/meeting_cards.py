@@ -1,6 +1,6 @@
 """The card of a meeting and its companies, shown when the pointer rests on it, and its line for screen readers."""
 
-from missionplanner.domain import meeting_places
+from missionplanner.domain import meeting_places, video
 from missionplanner.domain.companies import OfferingKind
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -18,7 +18,10 @@ def meeting_card(snapshot: Snapshot, meeting: Meeting) -> str:
     stop = snapshot.stop_of_slot[slot.id]
     times = "–".join(current().time(in_zone(moment, stop.time_zone)) for moment in (slot.starts, slot.ends))
     table = meeting_places.spot(snapshot, meeting)
-    where = [meeting_places.address(snapshot, meeting)] if meeting.table_id is None else []
+    # The address of a venue is known; that of an office or a video room is not.
+    away = meeting.table_id is None or video.is_online(snapshot, meeting)
+    where = [meeting_places.address(snapshot, meeting)] if away else []
+    where.append(video.both_clocks(snapshot, meeting, current()))
     lines = [f"{times}, {table}", *filter(None, where), ", ".join(_state(snapshot, meeting))]
     for key in meeting.pair:
         lines += ["", *company_lines(snapshot, key)]

@@ -109,7 +109,8 @@ class RoomModel(QAbstractTableModel):
         """A table in a line."""
         assert self._plan is not None
         what = "; ".join(meeting_cards.spoken(self._plan.snapshot, meeting) for meeting in seat.meetings)
-        table = _("Table {number}").format(number=seat.table.number)
+        by_video = self._plan.snapshot.venue[seat.table.venue_id].online
+        table = (_("Video room {number}") if by_video else _("Table {number}")).format(number=seat.table.number)
         return ": ".join((table, what or (_("Not available") if seat.is_away else _("free"))))
 
 

@@ -175,7 +175,8 @@ class MoveDialog(Dialog):
             taken = {m.table_id: m for m in plan.during(place.slot) if m.id != self._moves.held.id}
             tables = self._snapshot.tables_of.get(self._snapshot.venue_of_slot[place.slot.id].id, [])
             for table in sorted(tables, key=lambda one: one.id in taken):
-                number = _("Table {number}").format(number=table.number)
+                by_video = self._snapshot.venue[table.venue_id].online
+                number = (_("Video room {number}") if by_video else _("Table {number}")).format(number=table.number)
                 names = [self._snapshot.company[key].name for m in [taken.get(table.id)] if m for key in m.pair]
                 self.tables.addItem(f"{number}: {' – '.join(names)}" if names else number, table.id)
         self.tables.blockSignals(False)

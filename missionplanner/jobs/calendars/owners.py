@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from missionplanner.domain import video
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.mission import Venue
@@ -143,4 +144,5 @@ def _meeting(snapshot: Snapshot, meeting: Meeting, words: tuple[str, str], t: Tr
     zone = snapshot.stop_of_slot[slot.id].time_zone
     place = gathering.whereabouts(snapshot, meeting, t)
     starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
-    return CalendarItem(meeting.uid, words[0], starts, ends, place, words[1])
+    by_video = (video.link(snapshot, meeting), video.both_clocks(snapshot, meeting, t))
+    return CalendarItem(meeting.uid, words[0], starts, ends, place, "\n".join(filter(None, (*by_video, words[1]))))

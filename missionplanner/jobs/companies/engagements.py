@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from missionplanner.domain.meeting_places import venue_and_table
+from missionplanner.domain.meeting_places import place_and_clock
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.snapshot import Snapshot
@@ -94,7 +94,7 @@ def _meeting(snapshot: Snapshot, meeting: Meeting, company_id: int) -> Engagemen
         ends=slot.ends,
         zone=snapshot.stop_of_slot[slot.id].time_zone,
         what=snapshot.company[other].name,
-        place=venue_and_table(snapshot, meeting),
+        place=place_and_clock(snapshot, meeting),
         kind=_("Meeting"),
         state=" – ".join(filter(None, (meeting.status.label, meeting.reason))),
         meeting_id=meeting.id,

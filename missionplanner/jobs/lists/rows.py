@@ -3,9 +3,10 @@
 Names of fields and codes are English and stable, for programs read them; how people read values is in jobs.wording.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+from missionplanner.domain import video
 from missionplanner.domain.companies import OfferingKind
 from missionplanner.domain.events import Event
 from missionplanner.domain.meeting_places import address, table_number
@@ -18,7 +19,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.i18n import _, translator
 from missionplanner.jobs.lists import timetable_rows
 from missionplanner.jobs.timetable import planning
 
@@ -149,6 +150,12 @@ def _event(snapshot: Snapshot, event: Event) -> Row:
     }
 
 
+def meetings_of(snapshot: Snapshot, keys: Collection[int]) -> list[Row]:
+    """List the meetings of these keys, in the order of time."""
+    found = (meeting for meeting in snapshot.meetings if meeting.id in keys)
+    return [_meeting(snapshot, m) for m in sorted(found, key=lambda m: (snapshot.slot[m.slot_id].starts, m.id))]
+
+
 def conflicts(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
     """List everything that breaks a rule, in words."""
     known = {meeting.id: meeting for meeting in snapshot.meetings}
@@ -259,6 +266,8 @@ def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
         "interpreter": interpreter.full_name if interpreter else "",
         "at_office": meeting.table_id is None,
         "address": address(snapshot, meeting),
+        "online": video.is_online(snapshot, meeting),
+        "at_home": video.home_clock(snapshot, meeting, translator("en")),
     }
 
 

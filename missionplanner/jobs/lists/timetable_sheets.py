@@ -86,7 +86,7 @@ def _by_table(facts: SheetFacts, where: tuple[Stop, date], meetings: list[Meetin
     for venue, table in tables:
         cells = [held.get((span, table.id if table else None), []) for span in spans]
         pairs = ("\n".join(_pair(facts, m) for m in cell) for cell in cells)
-        rows.append([_place(t, venue if several else None, table), *pairs])
+        rows.append([_place(t, venue, table, several), *pairs])
         tints.append(["", *(facts.colour_of_meeting(cell[0]) if cell else "" for cell in cells)])
     columns = [
         BookColumn(t("Table"), width=_PLACE_WIDTH),
@@ -123,12 +123,12 @@ def _by_company(facts: SheetFacts, where: tuple[Stop, date], meetings: list[Meet
     return BookSheet(name, columns, rows, tints, is_grid=True, title=title)
 
 
-def _place(t: Translator, venue: Venue | None, table: Table | None) -> str:
-    """Return where meetings are held; table: None for the offices of the hosts."""
-    if table is None:
+def _place(t: Translator, venue: Venue | None, table: Table | None, named: bool) -> str:
+    """Return where meetings are held, with the name of the venue or without; table: None for the offices of hosts."""
+    if table is None or venue is None:
         return t("At the host’s office")
-    number = t("table {number}").format(number=table.number)
-    return f"{venue.name}, {number}" if venue else number[:1].upper() + number[1:]
+    number = (t("video room {number}") if venue.online else t("table {number}")).format(number=table.number)
+    return f"{venue.name}, {number}" if named else number[:1].upper() + number[1:]
 
 
 def _time(t: Translator, span: _Span) -> str:
@@ -145,5 +145,5 @@ def _other(facts: SheetFacts, meeting: Meeting, company_id: int) -> str:
     table = facts.snapshot.table.get(meeting.table_id or 0)
     venue = facts.snapshot.venue_of_slot[meeting.slot_id]
     several = sum(one.stop_id == venue.stop_id for one in facts.snapshot.venues) > 1
-    place = _place(facts.t, venue if several else None, table)
+    place = _place(facts.t, venue, table, several)
     return f"{facts.company(other)} ({place if several and table else place[:1].lower() + place[1:]})"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from missionplanner.domain.events import Event
-from missionplanner.domain.meeting_places import venue_and_table
+from missionplanner.domain.meeting_places import place_and_clock
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner
@@ -110,7 +110,7 @@ def _appointment(snapshot: Snapshot, meeting: Meeting, what: str, kind: str) -> 
         ends=slot.ends,
         zone=snapshot.stop_of_slot[slot.id].time_zone,
         what=what,
-        place=venue_and_table(snapshot, meeting),
+        place=place_and_clock(snapshot, meeting),
         kind=kind,
         meeting_id=meeting.id,
     )

@@ -1,8 +1,9 @@
 """Stops, venues, tables, sessions, slots, events and texts, changed without stranding a meeting unnoticed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from missionplanner.domain import rules
@@ -114,8 +115,10 @@ def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -
         change.delete(Session, wanted)
 
 
-def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) -> None:
-    """Store a venue with this many numbered tables.
+def save_venue(
+    store: Store, venue: Venue, tables: int, take_out: bool = False, links: Sequence[str] | None = None
+) -> None:
+    """Store a venue with this many numbered tables; links: those of its video rooms in their order, None as they are.
 
     Raises StrandedError when a table with meetings would go, unless `take_out` has those taken out.
     """
@@ -126,7 +129,7 @@ def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) 
         elsewhere = store.get(Venue, venue.id).stop_id != venue.stop_id
         surplus = [table.id for table in known if elsewhere or table.number > tables]
         lost = _meetings_to_take_out(
-            store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True)
+            store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True, links)
         )
     with store.change(message("Edit venue") if venue.id else message("Add venue")) as change:
         key = venue.id or change.insert(venue)
@@ -136,28 +139,41 @@ def save_venue(store: Store, venue: Venue, tables: int, take_out: bool = False) 
         change.delete(Meeting, [meeting.id for meeting in lost])
         _drop_cancelled(store, change, surplus)
         change.delete(Table, [table.id for number, table in present.items() if number > tables])
-        change.insert_all(Table(venue_id=key, number=n) for n in range(1, tables + 1) if n not in present)
+        of_room = dict(enumerate(links, start=1)) if links is not None else {n: t.link for n, t in present.items()}
+        made = [Table(venue_id=key, number=n, link=of_room.get(n, "")) for n in range(1, tables + 1)]
+        change.insert_all(table for table in made if table.number not in present)
+        for table in (present[one.number] for one in made if one.number in present):
+            if table.link != of_room.get(table.number, ""):
+                change.update(replace(table, link=of_room.get(table.number, "")))
 
 
-def remove_venues(store: Store, keys: Iterable[int]) -> None:
-    """Delete venues; raises StrandedError when they hold meetings."""
+def remove_venues(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
+    """Delete venues; raises StrandedError when they hold meetings, unless `take_out` has those taken out."""
     wanted = list(keys)
-    tables = [table.id for table in store.where(Table, "venue_id", wanted)]
-    _meetings_to_take_out(store, "table_id", tables)
-    with store.change(counted_message("Delete {n} venue", "Delete {n} venues", len(wanted))) as change:
-        _drop_cancelled(store, change, tables)
-        change.delete(Venue, wanted)
+    label = counted_message("Delete {n} venue", "Delete {n} venues", len(wanted))
+    _remove_places(store, Venue, (wanted, wanted), label, take_out)
 
 
-def remove_stops(store: Store, keys: Iterable[int]) -> None:
-    """Delete stops; raises StrandedError when meetings are planned there."""
+def remove_stops(store: Store, keys: Iterable[int], take_out: bool = False) -> None:
+    """Delete stops; raises StrandedError when meetings are planned there, unless `take_out` has those taken out."""
     wanted = list(keys)
     venues = [venue.id for venue in store.where(Venue, "stop_id", wanted)]
+    label = counted_message("Delete {n} stop", "Delete {n} stops", len(wanted))
+    _remove_places(store, Stop, (wanted, venues), label, take_out)
+
+
+def _remove_places(store: Store, kind: type, keys: tuple[list[int], list[int]], label: Message, take_out: bool) -> None:
+    """Delete venues or stops with all meetings in them, those at offices too; keys: theirs, and those of the venues."""
+    wanted, venues = keys
+    sessions = [session.id for session in store.where(Session, "venue_id", venues)]
+    slots = [slot.id for slot in store.where(Slot, "session_id", sessions)]
     tables = [table.id for table in store.where(Table, "venue_id", venues)]
-    _meetings_to_take_out(store, "table_id", tables)
-    with store.change(counted_message("Delete {n} stop", "Delete {n} stops", len(wanted))) as change:
-        _drop_cancelled(store, change, tables)
-        change.delete(Stop, wanted)
+    held = {m.id: m for m in (*store.where(Meeting, "slot_id", slots), *store.where(Meeting, "table_id", tables))}
+    again = partial(_remove_places, store, kind, keys, label, True)
+    _meetings_to_take_out(store, "id", list(held), take_out, again)
+    with store.change(label) as change:
+        change.delete(Meeting, list(held))
+        change.delete(kind, wanted)
 
 
 def save_sector(store: Store, sector: Sector, stops: Iterable[int]) -> None:

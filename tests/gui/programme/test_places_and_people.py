@@ -38,7 +38,7 @@ def test_a_venue_is_added_with_its_tables(store: Store) -> None:
 
 
 def test_a_new_venue_has_twenty_tables_at_the_first_stop(store: Store) -> None:
-    assert places_and_people.venues(store).values(None) == {"tables": 20, "stop_id": 1}
+    assert places_and_people.venues(store).values(None) == {"tables": 20, "stop_id": 1, "online": False}
 
 
 def test_telephones_are_taken_however_they_are_written_and_shown_in_groups(store: Store) -> None:

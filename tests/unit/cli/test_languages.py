@@ -134,6 +134,18 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("milestones", "{m}", "take", "{dir}/t.csv"), ("milestones", "{m}", "ics", "--out", "{dir}/t.ics"),
         ("milestones", "{m}", "remove", "Zyz"), ("milestones", "{m}", "remove", "Zyz"),
     ),
+    "venues": (
+        ("venues", "{m}", "add", "name=Zyz", "tables=2"), ("venues", "{m}"), ("venues", "{m}", "add", "tables=2"),
+        ("venues", "{m}", "set", "Zyz", "stop=zz"), ("venues", "{m}", "set", "Zyz", "links=zz"),
+        ("venues", "{m}", "set", "Zyz", "online=zz"), ("venues", "{m}", "set", "Zyz", "tables=zz"),
+        ("venues", "{m}", "remove", "Zyz"), ("venues", "{m}", "remove", "Zyz"), ("venues", "{m}", "remove", "Hall"),
+    ),
+    "sessions": (
+        ("sessions", "{m}", "add", "name=Zyz", "starts=2026-02-16 18:00", "ends=19:00"), ("sessions", "{m}"),
+        ("sessions", "{m}", "add", "name=Qx"), ("sessions", "{m}", "set", "Zyz", "starts=zz"),
+        ("sessions", "{m}", "set", "Zyz", "venue=zz"), ("sessions", "{m}", "remove", "Zyz"),
+        ("sessions", "{m}", "remove", "Zyz"),
+    ),
     "events": (
         ("events", "{m}"), ("events", "{m}", "add", "name_en=Zyz", "kind=transfer", "starts=2026-02-16 18:00", "ends=19:00"),
         ("events", "{m}", "add", "zz=zz"), ("events", "{m}", "set", "Zyz", "kind=zz"),

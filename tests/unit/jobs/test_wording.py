@@ -326,7 +326,7 @@ FREE_TEXTS = {
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
-    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "host_country", "imported_by", "item", "letter", "link", "logo", "lunch_ends", "lunch_starts",
+    "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "home_zone", "host_country", "imported_by", "item", "letter", "link", "logo", "lunch_ends", "lunch_starts",
     "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "noted_by", "notes", "objectives",
     "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "period", "phone", "place", "place_es",
     "evaluation_link", "place_fr", "portrait", "portrait_of", "position", "postal_code", "printed_by",

@@ -86,6 +86,11 @@ def write_fourteenth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m015_milestones")
 
 
+def write_sixteenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the sixteenth format; returns its path."""
+    return _write(source, target, "m017_meetings_by_video")
+
+
 def write_fifteenth_format(source: Path, target: Path) -> Path:
     """Write a closed mission file without a password as one of the fifteenth format; returns its path."""
     return _write(source, target, "m016_letters_of_moments")

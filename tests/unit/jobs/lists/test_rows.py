@@ -110,7 +110,7 @@ def test_meetings_are_listed_in_the_order_of_time_and_table(store: Store) -> Non
         "delegation": "D1", "counterpart": "C1", "stop": "Mexico City", "venue": "Hall", "table": 2,
         "start": "2026-02-16T09:00:00-06:00", "end": "2026-02-16T09:20:00-06:00", "status": "planned", "locked": True,
         "delegation_people": ["Given D1"], "counterpart_people": ["Given C1"], "interpreter": "",
-        "at_office": False, "address": "",
+        "at_office": False, "address": "", "online": False, "at_home": "",
     }  # fmt: skip
     assert [row["delegation"] for row in listed(store, "meetings", "C2")] == ["D2"]
 

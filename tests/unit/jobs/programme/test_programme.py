@@ -353,12 +353,16 @@ def test_a_venue_of_another_stop_strands_its_meetings(store: Store) -> None:
     assert store.all(Venue)[0].stop_id == 1
 
 
-def test_venues_and_stops_with_meetings_stay(store: Store) -> None:
+def test_venues_and_stops_with_meetings_stay_unless_these_are_taken_out(store: Store) -> None:
     key = meet(store, "D1", "C1", 0, 0)
-    for remove in (programme.remove_venues, programme.remove_stops):
+    for remove, kind in ((programme.remove_venues, Venue), (programme.remove_stops, Stop)):
         with pytest.raises(programme.StrandedError) as refused:
             remove(store, [1])
-        assert refused.value.go_on is None
+        assert refused.value.go_on is not None
+        refused.value.go_on()
+        assert (store.count(Meeting), store.count(kind)) == (0, 0)
+        store.undo()
+        assert (store.count(Meeting), store.count(kind)) == (1, 1)
     meeting_edits.cancel(store, [key], "Ill")
     programme.remove_venues(store, [1])
     assert (store.steps.undo_label, store.count(Venue)) == ("Delete 1 venue", 0)
