@@ -163,7 +163,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "milestones": {CODE: "day", THING: "name_en name_fr name_es", TEXT: "note"},
     "missions": {
         CODE: "home_country host_country starts ends languages registration_closes lunch_starts lunch_ends pack_pages"
-        " colour logo portrait keep_until goal home_zone", THING: "name name_fr name_es organiser", TEXT: "evaluation_link",
+        " colour logo portrait keep_until goal home_zone",
+        THING: "name name_fr name_es organiser", TEXT: "evaluation_link",
         PORTRAIT: "portrait_of",
     },
     "offerings": {CODE: "kind", TEXT: "text"},
