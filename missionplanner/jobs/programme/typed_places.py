@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from missionplanner.domain import dates
 from missionplanner.domain.mission import Stop, Table, Venue
@@ -22,6 +22,7 @@ VENUE = ("name", "stop", "tables", "address", "phone", "zone", "coordinates", "o
 SESSION = ("name", "venue", "starts", "ends", "slot_minutes", "buffer_minutes")
 """The fields of a session that can be typed; its times are on the clocks of its stop."""
 _TABLES = 10
+_Place = TypeVar("_Place", Venue, Session)
 
 
 def enter_venue(store: Store, before: Venue | None, texts: Mapping[str, str], take_out: bool = False) -> Venue:
@@ -92,7 +93,7 @@ def session_called(store: Store, text: str) -> Session:
     return _only(found, text, (_("There is no session “{name}”."), _("Several sessions are called “{name}”.")))
 
 
-def _only(found: list[Any], text: str, problems: tuple[str, str]) -> Any:
+def _only(found: list[_Place], text: str, problems: tuple[str, str]) -> _Place:
     if len(found) == 1:
         return found[0]
     if not found:
@@ -136,7 +137,7 @@ def _yes(text: str) -> bool:
 
 def _times(store: Store, before: Session | None, texts: Mapping[str, str], zone: str) -> dict[str, datetime]:
     """Return the times of a session; a clock alone is on the day that is there, and the end is on the day it begins."""
-    near, found = (store.mission.starts, store.mission.ends), {}
+    near, found = (store.mission.starts, store.mission.ends), dict[str, datetime]()
     held = {name: in_zone(getattr(before, name), zone) for name in ("starts", "ends")} if before else {}
     for name in ("starts", "ends"):
         base = found.get("starts") or held.get(name) or held.get("starts")
