@@ -101,7 +101,6 @@ class MissionSettings(Dialog):
 
 def _mission_fields(mission: Mission) -> list[FormField]:
     days = mission.starts, mission.ends
-    countries = entry.country_choices()
     return bounded(
         Mission,
         [
@@ -109,15 +108,7 @@ def _mission_fields(mission: Mission) -> list[FormField]:
             FormField("organiser", _("Organiser")),
             FormField("name_fr", _("Name in French")),
             FormField("name_es", _("Name in Spanish")),
-            FormField("home_country", _("Home country"), choices=countries),
-            FormField("host_country", _("Host country"), choices=countries),
-            FormField(
-                "home_zone",
-                _("Time zone at home"),
-                "zone",
-                days=days,
-                hint=_("Where meetings are held by video, its clocks stand beside those of the stop."),
-            ),
+            *_country_fields(days),
             FormField("starts", _("Starts"), "date", days=days),
             FormField("ends", _("Ends"), "date", days=days),
             FormField(
@@ -147,6 +138,21 @@ def _mission_fields(mission: Mission) -> list[FormField]:
             *_goal_fields(),
         ],
     )
+
+
+def _country_fields(days: tuple[date, date]) -> list[FormField]:
+    countries = entry.country_choices()
+    return [
+        FormField("home_country", _("Home country"), choices=countries),
+        FormField("host_country", _("Host country"), choices=countries),
+        FormField(
+            "home_zone",
+            _("Time zone at home"),
+            "zone",
+            days=days,
+            hint=_("Where meetings are held by video, its clocks stand beside those of the stop."),
+        ),
+    ]
 
 
 def _goal_fields() -> list[FormField]:
