@@ -47,16 +47,6 @@ def venues(store: Store) -> RecordKind:
         venue = replace(record, **values) if record else Venue(**values)
         programme.save_venue(store, venue, max(number, len(links)), links=links)
 
-    def values(record: Venue | None) -> dict[str, Any]:
-        if record is None:
-            return {"tables": 20, "stop_id": next(iter(stops), None), "online": False}
-        return {
-            **{name: getattr(record, name) for name in ("name", "stop_id", "address", "zone", "coordinates", "online")},
-            "links": video_rooms.typed(video_rooms.links(store, record)),
-            "phone": number_shown(record.phone),
-            "tables": tables(record),
-        }
-
     columns = [
         Column(_("Venue"), lambda v: v.name, width=250, grows=True),
         Column(_("Stop"), lambda v: stops[v.stop_id].name(current().language), width=130),
@@ -68,11 +58,22 @@ def venues(store: Store) -> RecordKind:
         columns,
         lambda: store.all(Venue),
         lambda: _venue_fields(store),
-        values,
+        partial(_venue_values, store),
         save,
         partial(programme.remove_venues, store),
         _("Each table holds one meeting at a time."),
     )
+
+
+def _venue_values(store: Store, record: Venue | None) -> dict[str, Any]:
+    if record is None:
+        return {"tables": 20, "stop_id": next((stop.id for stop in store.all(Stop)), None), "online": False}
+    return {
+        **{name: getattr(record, name) for name in ("name", "stop_id", "address", "zone", "coordinates", "online")},
+        "links": video_rooms.typed(video_rooms.links(store, record)),
+        "phone": number_shown(record.phone),
+        "tables": len(store.where(Table, "venue_id", [record.id])),
+    }
 
 
 def _venue_fields(store: Store) -> list[FormField]:
