@@ -187,6 +187,7 @@ PICTURES = {
     "letters": Picture(("gui/selection",), _letters),
     "matrix": Picture(("gui/requests",), _requests(1)),
     "suggestions": Picture(("gui/requests",), _requests(2)),
+    "moments": Picture(("gui/letters",), _screen("show_letters")),
     "programme": Picture(("gui/programme",), _screen("show_programme")),
     "timetable": Picture(("gui/timetable",), _screen("show_timetable")),
     "packs": Picture(("gui/packs",), _screen("show_packs")),

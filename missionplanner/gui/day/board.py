@@ -20,6 +20,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -97,7 +98,8 @@ class BoardPage(QWidget):
         if self._plan is None:
             return
         store, snapshot = self._workspace.store, self._plan.snapshot
-        verdict = ask_walk_in(snapshot, meeting_edits.printed(store), self._moment, self._stop, self)
+        printed, place = meeting_edits.printed(store), DraftPlace(store, "day.walk-in")
+        verdict = ask_walk_in(snapshot, printed, self._moment, self._stop, self, place)
         if verdict:
             self._on_moved(meeting_edits.walk_in(store, verdict))
 

@@ -15,6 +15,7 @@ from missionplanner.gui.widgets.asking import ask, reason_field
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.i18n import _, count
 from missionplanner.jobs.lists import export
 
@@ -41,15 +42,23 @@ def ask_no_show(snapshot: Snapshot, meeting: Meeting, parent: QWidget) -> tuple[
 
 
 def ask_walk_in(
-    snapshot: Snapshot, printed: Iterable[int], moment: datetime, stop_id: int, parent: QWidget
+    snapshot: Snapshot,
+    printed: Iterable[int],
+    moment: datetime,
+    stop_id: int,
+    parent: QWidget,
+    place: DraftPlace | None = None,
 ) -> MoveVerdict | None:
-    """Ask which companies meet on the spot; they get the first place from the time on. None when it is cancelled."""
+    """Ask which companies meet on the spot; they get the first place from the time on. None when it is cancelled.
+
+    place: where what is typed is kept.
+    """
     companies = {side: snapshot.participants(side) for side in Side}
     fields = [
         FormField(side.value, label, choices=[(c.id, c.name) for c in companies[side]], check=needed)
         for side, label in ((Side.DELEGATION, _("Delegation")), (Side.COUNTERPART, _("Counterpart")))
     ]
-    dialog = RecordDialog(_("Walk-in meeting"), fields, {}, parent)
+    dialog = RecordDialog(_("Walk-in meeting"), fields, {}, parent, place)
     verdict = None
     while verdict is None and dialog.exec():
         try:

@@ -23,8 +23,9 @@ from missionplanner.gui.programme.calendar_layout import (
     signs,
 )
 from missionplanner.gui.programme.calendar_painting import (
-    paint_days_and_hours,
+    paint_days,
     paint_event,
+    paint_hours,
     paint_more,
     paint_session,
 )
@@ -66,6 +67,7 @@ class Calendar(QWidget):
         self._events: list[Event] = []
         self._sessions: list[tuple[int, Session]] = []
         self._lanes: dict[int, tuple[int, int]] = {}
+        self._abreast: dict[int, int] = {}
         self._meetings: Mapping[int, int] = {}
         self.current: Event | None = None
         self._drag: EventDrag | None = None
@@ -100,13 +102,13 @@ class Calendar(QWidget):
         # The arrow keys go from event to event in this order.
         self._events.sort(key=lambda e: (self.geometry_.column_of(e), e.starts, e.ends, e.id))
         self._lanes = lanes_of(self._events)
+        self._abreast = self.geometry_.most_abreast(self._events, self._lanes)
         self.first = min([FIRST, *(self.place_of(event).starts // 60 for event in self._events)])
-        self._drag = self._ghost = self._pressed = None
         # Events are read anew after every change: the current one is found again by its key.
         key = self.current.id if self.current else 0
         self._choose(next((e for e in self._events if e.id == key), None))
         self.setMinimumSize(self.geometry_.size)
-        self.update()
+        self.put_back()
 
     def sizeHint(self) -> QSize:
         """As much as is needed."""
@@ -120,7 +122,7 @@ class Calendar(QWidget):
     @property
     def geometry_(self) -> CalendarGeometry:
         """Where days and minutes are now."""
-        return CalendarGeometry(self.width(), self.columns, self.first, self.stops)
+        return CalendarGeometry(self.width(), self.columns, self.first, self.stops, self._abreast)
 
     def place_of(self, event: Event) -> CalendarPlace:
         """Where an event is."""
@@ -143,13 +145,14 @@ class Calendar(QWidget):
     @property
     def _shown(self) -> dict[int, tuple[int, int]]:
         """The lanes of the events there is room for."""
-        return shown_lanes(self._lanes, self.geometry_.lanes)
+        return shown_lanes(self._lanes, self.geometry_.room(self._events))
 
     def _more(self) -> list[tuple[QRectF, list[Event]]]:
         """Where a sign stands for events that are not shown, and for which."""
-        shown, geometry, room = self._shown, self.geometry_, self.geometry_.lanes
+        shown, geometry = self._shown, self.geometry_
+        room = geometry.room(self._events)
         hidden = [event for event in self._events if event.id not in shown]
-        return signs((lane_area(geometry.area(self.place_of(e)), room - 1, room), e) for e in hidden)
+        return signs((lane_area(geometry.area(self.place_of(e)), room[e.id] - 1, room[e.id]), e) for e in hidden)
 
     # -- mouse
 
@@ -276,7 +279,7 @@ class Calendar(QWidget):
         """Days, hours, sessions, events, and where a dragged one would be."""
         painter, geometry = QPainter(self), self.geometry_
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_days_and_hours(painter, geometry, self.height())
+        paint_days(painter, geometry, self.height())
         for stop_id, session in self._sessions:
             paint_session(painter, geometry, stop_id, session, self._meetings.get(session.id, 0))
         shown = self._shown
@@ -291,6 +294,8 @@ class Calendar(QWidget):
             painter.setOpacity(0.75)
             dragged = geometry.event_at(self._drag.event, self._ghost)
             paint_event(painter, dragged, self.geometry_.times(dragged), geometry.area(self._ghost), True)
+        painter.setOpacity(1)
+        paint_hours(painter, geometry, max(-self.x(), 0), self.height())
         painter.end()
 
 

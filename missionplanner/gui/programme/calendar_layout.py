@@ -1,8 +1,10 @@
 """The layout of a calendar: days as columns, minutes down, events that overlap beside one another."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
@@ -14,8 +16,9 @@ from missionplanner.i18n import current
 
 FIRST, LAST, STEP = 6, 24, 15
 """The hours a calendar shows at least, and the minutes events are moved by."""
-HOUR, LEFT, TOP, NARROWEST, LANE = 42, 48, 44, 190, 92
-"""Pixels: an hour, the hours at the left, the days at the top, a day at least, an event at least (its times fit in)."""
+HOUR, LEFT, TOP, NARROWEST, LANE, GAP = 42, 48, 44, 140, 92, 6
+"""Pixels: an hour, the hours at the left, the days at the top, a day at least, an event at least (its times fit in),
+between the events of two days."""
 SHORTEST = 20
 """Pixels an event is high at least: a line of text."""
 
@@ -65,6 +68,8 @@ class CalendarGeometry:
     """The first hour that is shown."""
     stops: Mapping[int, Stop] = field(default_factory=dict)
     """The stops of the mission by key, for what ends at one whose days are not shown."""
+    abreast: Mapping[int, int] = field(default_factory=dict)
+    """How many events overlap at most in a column, by its place; one where it is not in here."""
 
     def times(self, event: Event) -> str:
         """The times of an event, of a journey with its cities."""
@@ -74,19 +79,49 @@ class CalendarGeometry:
         return current().times(in_zone(event.starts, zone), in_zone(event.ends, zone))
 
     @property
-    def column_width(self) -> float:
-        """How wide a day is."""
-        return (self.width - LEFT) / max(len(self.columns), 1)
+    def _least(self) -> list[int]:
+        """The width each day needs: two events that overlap are readable beside one another."""
+        days = range(len(self.columns))
+        return [max(NARROWEST, min(self.abreast.get(place, 1), 2) * LANE + GAP) for place in days]
 
     @property
-    def lanes(self) -> int:
-        """How many events are readable beside one another in a day."""
-        return max(int((self.column_width - 6) // LANE), 1)
+    def edges(self) -> list[float]:
+        """The left edges of the days and the right one of the last.
+
+        What room there is goes to the days with more events at a time, those first that lack least, then to all alike.
+        """
+        wide = self._least
+        spare = max(self.width - LEFT - sum(wide), 0)
+        lacking = {place: many - 2 for place, many in self.abreast.items() if many > 2}
+        for place in sorted(lacking, key=lambda one: (lacking[one], one)):
+            given = min(lacking[place], spare // LANE) * LANE
+            wide[place] += given
+            spare -= given
+        equal = spare / max(len(wide), 1)
+        return list(accumulate((width + equal for width in wide), initial=LEFT))
+
+    def lanes(self, place: int) -> int:
+        """How many events are readable beside one another in the day of a column."""
+        edges = self.edges
+        return max(int((edges[place + 1] - edges[place] - GAP) // LANE), 1)
+
+    def room(self, events: Iterable[Event]) -> dict[int, int]:
+        """How many events are readable beside one another on the day of each, by its key."""
+        lanes = [self.lanes(place) for place in range(len(self.columns))]
+        return {event.id: lanes[self.column_of(event)] for event in events}
+
+    def most_abreast(self, events: Iterable[Event], lanes: Mapping[int, tuple[int, int]]) -> dict[int, int]:
+        """How many events overlap at most in each column that has any, by their lanes."""
+        found: dict[int, int] = {}
+        for event in events:
+            place = self.column_of(event)
+            found[place] = max(found.get(place, 1), lanes[event.id][1])
+        return found
 
     @property
     def size(self) -> QSize:
         """The least room a calendar needs."""
-        return QSize(LEFT + NARROWEST * len(self.columns), TOP + (LAST - self.first) * HOUR)
+        return QSize(LEFT + sum(self._least), TOP + (LAST - self.first) * HOUR)
 
     def y(self, minutes: int) -> float:
         """Where a minute after midnight is."""
@@ -96,11 +131,12 @@ class CalendarGeometry:
         """The area of a place, high enough to be read and cut at midnight."""
         top = self.y(place.starts)
         height = max(self.y(min(place.ends, LAST * 60)) - top, SHORTEST)
-        return QRectF(LEFT + place.column * self.column_width + 3, top, self.column_width - 6, height)
+        edges = self.edges[place.column : place.column + 2]
+        return QRectF(edges[0] + GAP / 2, top, edges[1] - edges[0] - GAP, height)
 
     def column_at(self, x: float) -> int:
         """The place of the column at an abscissa; outside the days it is none of theirs."""
-        return int((x - LEFT) // self.column_width)
+        return bisect_right(self.edges, x) - 1
 
     def minutes_at(self, y: float) -> int:
         """The minute after midnight at an ordinate."""
@@ -167,17 +203,17 @@ def lanes_of(events: Sequence[Event]) -> dict[int, tuple[int, int]]:
     return found
 
 
-def shown_lanes(lanes: Mapping[int, tuple[int, int]], room: int) -> dict[int, tuple[int, int]]:
-    """The lanes of the events that are shown where there is room for so many beside one another.
+def shown_lanes(lanes: Mapping[int, tuple[int, int]], room: Mapping[int, int]) -> dict[int, tuple[int, int]]:
+    """The lanes of the events that are shown where there is room for so many (by key) beside one another.
 
     The last lane then holds what stands for the others; those are left out.
     """
     found = {}
     for key, (lane, among) in lanes.items():
-        if among <= room:
+        if among <= room[key]:
             found[key] = lane, among
-        elif lane < room - 1:
-            found[key] = lane, room
+        elif lane < room[key] - 1:
+            found[key] = lane, room[key]
     return found
 
 

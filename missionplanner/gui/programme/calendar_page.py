@@ -139,6 +139,9 @@ class CalendarPage(QWidget):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self.calendar)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.horizontalScrollBar().valueChanged.connect(
+            lambda _left: self.calendar.update()
+        )  # the hours stay in sight
         self._scroll = scroll
         layout.addWidget(scroll, 1)
         self.sentence.setWordWrap(True)

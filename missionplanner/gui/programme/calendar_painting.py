@@ -16,24 +16,31 @@ KIND_COLOURS = {
 }  # fmt: skip
 
 
-def paint_days_and_hours(painter: QPainter, geometry: CalendarGeometry, height: int) -> None:
-    """Paint the lines of hours and days with their names."""
+def paint_days(painter: QPainter, geometry: CalendarGeometry, height: int) -> None:
+    """Paint the lines of hours and days, and the names of the days."""
     c = colours()
     painter.fillRect(QRectF(0, 0, geometry.width, height), QColor(c.surface))
+    painter.setPen(QColor(c.line))
     for hour in range(geometry.first, LAST + 1):
-        y = geometry.y(hour * 60)
-        painter.setPen(QColor(c.line))
-        painter.drawLine(QPointF(LEFT, y), QPointF(geometry.width, y))
-        painter.setPen(QColor(c.quiet))
-        box = QRectF(0, y - 9, LEFT - 5, 18)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
+        painter.drawLine(QPointF(LEFT, geometry.y(hour * 60)), QPointF(geometry.width, geometry.y(hour * 60)))
     for place in range(len(geometry.columns)):
         _paint_day(painter, geometry, place, height)
 
 
+def paint_hours(painter: QPainter, geometry: CalendarGeometry, left: int, height: int) -> None:
+    """Paint the hours at the left of what is seen, over the days."""
+    c = colours()
+    painter.fillRect(QRectF(left, 0, LEFT, height), QColor(c.surface))
+    painter.setPen(QColor(c.quiet))
+    painter.drawLine(QPointF(left + LEFT, 0), QPointF(left + LEFT, height))
+    for hour in range(geometry.first, LAST + 1):
+        box = QRectF(left, geometry.y(hour * 60) - 9, LEFT - 5, 18)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{hour}:00")
+
+
 def _paint_day(painter: QPainter, geometry: CalendarGeometry, place: int, height: int) -> None:
     c, column = colours(), geometry.columns[place]
-    left = LEFT + place * geometry.column_width
+    left, right = geometry.edges[place : place + 2]
     new_stop = place == 0 or geometry.columns[place - 1].stop_id != column.stop_id
     painter.setPen(QPen(QColor(c.quiet if new_stop else c.line), 1))
     painter.drawLine(QPointF(left, 0), QPointF(left, height))
@@ -41,7 +48,7 @@ def _paint_day(painter: QPainter, geometry: CalendarGeometry, place: int, height
     lines = [line for line in (*column.text.split("\n"), column.note) if line]
     for number, line in enumerate(lines[:3]):
         step = painter.fontMetrics().lineSpacing()
-        box = QRectF(left + 6, 3 + number * (step - 2), geometry.column_width - 10, step)
+        box = QRectF(left + 6, 3 + number * (step - 2), right - left - 10, step)
         shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
 

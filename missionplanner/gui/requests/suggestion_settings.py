@@ -1,5 +1,7 @@
 """The settings of suggestions: the weight of each part, and words that mean the same."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -14,8 +16,9 @@ from missionplanner.domain.mission import MATCH_PART_LABELS, Sector, Synonyms
 from missionplanner.domain.spelling import listed
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
-from missionplanner.gui.widgets.dialogs import Dialog
+from missionplanner.gui.widgets.drafted_dialog import DraftedDialog
 from missionplanner.gui.widgets.editors import ChoiceEdit, Grid
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, current
@@ -23,7 +26,7 @@ from missionplanner.jobs.requests import suggestions
 from missionplanner.store.store import Store
 
 
-class WeightsDialog(Dialog):
+class WeightsDialog(DraftedDialog):
     """A slider for each part."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
@@ -45,6 +48,16 @@ class WeightsDialog(Dialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        self.keep_in(DraftPlace(store, "weights"), layout)
+
+    def typed(self) -> dict[str, Any]:
+        """The weights as they are set."""
+        return dict(self.weights)
+
+    def restore(self, typed: dict[str, Any]) -> None:
+        """Set the weights as they were."""
+        for part, slider in self.sliders.items():
+            slider.setValue(int(typed.get(part, slider.value())))
 
     @property
     def weights(self) -> dict[str, int]:
@@ -58,6 +71,7 @@ class WeightsDialog(Dialog):
         slider.setAccessibleName(_(MATCH_PART_LABELS[part]))
         number.setFixedWidth(36)
         slider.valueChanged.connect(lambda new: number.setText(str(new)))
+        slider.valueChanged.connect(lambda _new: self.edited.emit())
         self.sliders[part] = slider
         row = QHBoxLayout()
         row.addWidget(slider)
@@ -69,7 +83,7 @@ class WeightsDialog(Dialog):
             slider.setValue(suggestions.USUAL[part])
 
 
-class SynonymsDialog(Dialog):
+class SynonymsDialog(DraftedDialog):
     """Groups of words that mean the same, of all sectors or of one at a time."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
@@ -98,6 +112,21 @@ class SynonymsDialog(Dialog):
         layout.addWidget(buttons)
         self.sector.currentIndexChanged.connect(self._on_chosen)
         self._show(None)
+        self.keep_in(DraftPlace(store, "synonyms"), layout)
+        self.grid.typed.connect(self.edited)
+
+    def typed(self) -> dict[str, Any]:
+        """All groups as they are typed, by their sectors."""
+        self._keep()
+        groups = sorted(self._groups.items(), key=lambda group: group[0] or 0)
+        return {"groups": [[str(key or ""), words] for key, rows in groups for words in rows]}
+
+    def restore(self, typed: dict[str, Any]) -> None:
+        """Show the groups as they were typed."""
+        self._groups = {}
+        for key, words in typed["groups"]:
+            self._groups.setdefault(int(key) if key else None, []).append(words)
+        self._show(self._shown)
 
     @property
     def synonyms(self) -> list[Synonyms]:

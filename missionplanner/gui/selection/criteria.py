@@ -1,20 +1,22 @@
 """The dialog of the criteria applications are marked by, with their weights."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from missionplanner.domain.reviews import Criterion
 from missionplanner.gui.widgets.dialog_size import open_with
-from missionplanner.gui.widgets.dialogs import Dialog
+from missionplanner.gui.widgets.drafted_dialog import DraftedDialog
 from missionplanner.gui.widgets.editors import Grid
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
 
 
-class CriteriaDialog(Dialog):
+class CriteriaDialog(DraftedDialog):
     """A row per criterion: its weight and its names; an emptied row is removed with its marks."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
@@ -36,6 +38,20 @@ class CriteriaDialog(Dialog):
         layout.addWidget(quiet_label(_("A criterion of weight 2 counts twice as much as one of weight 1.")))
         for widget in (self.table, self.problem, buttons):
             layout.addWidget(widget)
+        self.keep_in(DraftPlace(store, "criteria"), layout)
+        self.table.typed.connect(self.edited)
+
+    def typed(self) -> dict[str, Any]:
+        """The rows as they stand in the table; those that were emptied keep their place."""
+        rows = [[self.table.cell(row, column) for column in range(4)] for row in range(self.table.rowCount())]
+        return {"rows": rows}
+
+    def restore(self, typed: dict[str, Any]) -> None:
+        """Show the rows as they were typed, with an empty one below."""
+        rows = [*typed["rows"]]
+        while rows and not any(rows[-1]):
+            rows.pop()
+        self.table.show_rows(rows)
 
     def accept(self) -> None:
         """Store the criteria as one step, once every weight is a number."""

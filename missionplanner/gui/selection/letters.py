@@ -29,6 +29,7 @@ from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.editors import ChoiceEdit, FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Menu, TabWidget
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
@@ -129,6 +130,7 @@ class LettersDialog(Dialog):
             bounded(LetterTemplate, fields),
             {"subject": template.subject, "body": template.body},
             self,
+            DraftPlace(self._store, f"wording {wanted_kind} {language}"),
         )
         open_with(dialog, 760, 560)
         if dialog.exec():

@@ -180,6 +180,8 @@ class RoomView(QTableView):
         self.horizontalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(_HIGH)
         self.horizontalHeader().setMinimumSectionSize(60)
+        # Less than a row would cut its last line.
+        self.setMinimumHeight(_HIGH + 2 * self.frameWidth() + 1)
         self.setAccessibleName(_("Room plan"))
         self.setAccessibleDescription(_("Enter opens the meeting at a table."))
         self.doubleClicked.connect(self.open)

@@ -6,19 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from missionplanner.domain import bounds
-from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.date_lines import DayLine
 from missionplanner.gui.widgets.dialog_size import Scrolled, open_with
 from missionplanner.gui.widgets.dialogs import Dialog
+from missionplanner.gui.widgets.drafted_dialog import may_forget
 from missionplanner.gui.widgets.editors import KINDS, NEEDED, FormField
 from missionplanner.gui.widgets.field_checks import beyond_bounds, needed
 from missionplanner.gui.widgets.form_drafts import DraftLine, DraftPlace
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.gui.widgets.typed_line import STAYS, TypedLine
-from missionplanner.i18n import _
 
 _LABEL_WIDTH = 180
 
@@ -299,7 +298,7 @@ class RecordDialog(Dialog):
 
     def reject(self) -> None:
         """Close without storing; what was typed is not thrown away without asking."""
-        if self.form.typed() == self._shown or _may_forget(self):
+        if self.form.typed() == self._shown or may_forget(self):
             self._drop_draft()
             super().reject()
 
@@ -310,8 +309,9 @@ class RecordDialog(Dialog):
 
     def setVisible(self, visible: bool) -> None:
         """Open as high as the form is, where the screen is."""
-        if visible and self.draft and not self._was_shown:
-            self.draft.restore()
+        if visible and self.draft:
+            # It is opened again where what was typed could not be stored.
+            (self.draft.keep if self._was_shown else self.draft.restore)()
         self._was_shown = self._was_shown or visible
         if visible and (rows := self.layout()):  # a least width that is set counts instead of what the form needs
             self.setMinimumWidth(max(_NARROWEST, rows.totalMinimumSize().width()))
@@ -334,8 +334,3 @@ class RecordDialog(Dialog):
     def _on_accepted(self) -> None:
         if not self.form.show_problems():
             self.accept()
-
-
-def _may_forget(dialog: QDialog) -> bool:
-    text = _("Close {title} without what you typed?").format(title=dialog.windowTitle())
-    return alerts.confirm(dialog, text, "", _("Close"), _("Go on here"))

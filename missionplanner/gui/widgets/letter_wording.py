@@ -9,6 +9,7 @@ from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.i18n import OWN_NAMES, _
 from missionplanner.jobs.selection import letters
 from missionplanner.store.store import Store
@@ -25,7 +26,8 @@ def edit_wording(parent: QWidget, store: Store, moment: Moment, language: str) -
     ]
     values = {"subject": template.subject, "body": template.body}
     title = f"{moment.label} – {OWN_NAMES[language]}"
-    dialog = RecordDialog(title, bounded(LetterTemplate, fields), values, parent)
+    place = DraftPlace(store, f"wording {kind} {language}")
+    dialog = RecordDialog(title, bounded(LetterTemplate, fields), values, parent, place)
     open_with(dialog, 760, 560)
     stored = False
     if dialog.exec():

@@ -9,6 +9,7 @@ from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.day.questions import ask_late, ask_no_show, ask_walk_in
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment
 from tests.gui.conftest import Answers
@@ -92,3 +93,20 @@ def test_without_a_place_the_reason_is_shown_and_asked_again(
         "",
         "There is no free place left for the two at this stop. There are no more slots at this stop.",
     ]
+
+
+def test_what_is_typed_for_a_walk_in_is_brought_back(
+    store: Store, parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = DraftPlace(store, "walk-in")
+    place.keep({"delegation": "D1"})
+    seen: list[object] = []
+
+    def leave(dialog: RecordDialog) -> int:
+        dialog.show()
+        seen.append(dialog.form.value("delegation"))
+        return 0
+
+    monkeypatch.setattr(RecordDialog, "exec", leave)
+    assert ask_walk_in(store.snapshot(), (), moment(9), 1, parent, place) is None
+    assert seen == ["D1"]

@@ -16,7 +16,7 @@ from missionplanner.store.store import Store
 from tests.builders import moment
 from tests.gui.programme.conftest import event_of
 
-HOUR = 42
+HOUR, LANE = 42, 92
 CONTROL, ALT, SHIFT, NO = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -27,7 +27,7 @@ CONTROL, ALT, SHIFT, NO = (
 
 @pytest.fixture
 def calendar(programme: ProgrammeScreen) -> Calendar:
-    """The calendar, three days of 284 pixels."""
+    """The calendar, with three days."""
     found = programme.calendar.calendar
     found.resize(900, 900)
     return found
@@ -202,6 +202,8 @@ def crowded(calendar: Calendar, store: Store, programme: ProgrammeScreen) -> lis
                 Event(stop_id=1, name_en=name, starts=moment(10), ends=moment(11), audience=Audience.EVERYONE)
             )
     programme.calendar.refresh()
+    programme.calendar._scroll.setWidgetResizable(False)
+    calendar.resize(calendar.minimumWidth() + LANE, 900)
     return [event for event in store.all(Event) if event.starts == moment(10)]
 
 

@@ -1,6 +1,7 @@
 """Where days, minutes and events are in a calendar."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
@@ -31,8 +32,8 @@ def event(key: int, start: tuple[int, int], end: tuple[int, int], stop: int = 1)
 
 @pytest.fixture
 def geometry() -> CalendarGeometry:
-    """Three days, each 100 pixels wide, from six in the morning on."""
-    return CalendarGeometry(348, COLUMNS)
+    """Three days, each 150 pixels wide, from six in the morning on."""
+    return CalendarGeometry(498, COLUMNS)
 
 
 def test_minutes_are_those_of_the_clocks_of_the_day() -> None:
@@ -42,12 +43,28 @@ def test_minutes_are_those_of_the_clocks_of_the_day() -> None:
 
 
 def test_columns_share_the_width(geometry: CalendarGeometry) -> None:
-    assert geometry.column_width == 100
-    assert [geometry.column_at(x) for x in (47, 48, 147, 148, 348)] == [-1, 0, 0, 1, 3]
+    assert geometry.edges == [48, 198, 348, 498]
+    assert [geometry.column_at(x) for x in (47, 48, 197, 198, 498)] == [-1, 0, 0, 1, 3]
 
 
 def test_a_calendar_without_days_has_no_width_to_share() -> None:
-    assert CalendarGeometry(348, ()).column_width == 300
+    assert CalendarGeometry(348, ()).edges == [48]
+
+
+@pytest.mark.parametrize(
+    ("width", "abreast", "widths"),
+    [
+        (468, {}, [140, 140, 140]),
+        (518, {1: 2}, [140, 190, 140]),
+        (660, {0: 4, 1: 3}, [190, 282, 140]),
+        (718, {0: 3, 1: 2}, [301, 209, 159]),
+    ],
+    ids=["all alike", "two at a time", "those that lack least first", "the rest to all"],
+)
+def test_days_with_more_events_at_a_time_are_wider(width: int, abreast: dict[int, int], widths: list[int]) -> None:
+    edges = CalendarGeometry(width, COLUMNS, abreast=abreast).edges
+    found = [round(right - left) for left, right in pairwise(edges)]
+    assert found == widths
 
 
 def test_an_hour_has_its_height_both_ways(geometry: CalendarGeometry) -> None:
@@ -56,12 +73,12 @@ def test_an_hour_has_its_height_both_ways(geometry: CalendarGeometry) -> None:
 
 
 def test_the_room_it_needs_grows_with_days_and_hours(geometry: CalendarGeometry) -> None:
-    assert geometry.size == QSize(48 + 3 * 190, 44 + 18 * 42)
-    assert CalendarGeometry(348, COLUMNS[:1], first=4).size == QSize(238, 44 + 20 * 42)
+    assert geometry.size == QSize(48 + 3 * 140, 44 + 18 * 42)
+    assert CalendarGeometry(348, COLUMNS[:1], first=4, abreast={0: 5}).size == QSize(238, 44 + 20 * 42)
 
 
 def test_an_area_lies_in_its_column(geometry: CalendarGeometry) -> None:
-    assert geometry.area(CalendarPlace(1, 420, 480)) == QRectF(151, 86, 94, 42)
+    assert geometry.area(CalendarPlace(1, 420, 480)) == QRectF(201, 86, 144, 42)
 
 
 def test_a_short_area_is_high_enough_and_a_late_one_ends_at_midnight(geometry: CalendarGeometry) -> None:
@@ -102,7 +119,8 @@ def test_events_that_overlap_share_the_width(events: list[Event], lanes: dict[in
 
 
 def test_a_day_has_as_many_lanes_as_can_be_read() -> None:
-    assert [CalendarGeometry(48 + width, COLUMNS[:1]).lanes for width in (60, 97, 98, 190, 290)] == [1, 1, 1, 2, 3]
+    days = [CalendarGeometry(48 + width, COLUMNS[:1]) for width in (60, 140, 189, 190, 290)]
+    assert [day.lanes(0) for day in days] == [1, 1, 1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -117,4 +135,4 @@ def test_a_day_has_as_many_lanes_as_can_be_read() -> None:
 def test_events_without_room_are_left_to_a_sign(
     lanes: dict[int, tuple[int, int]], shown: dict[int, tuple[int, int]]
 ) -> None:
-    assert shown_lanes(lanes, 2) == shown
+    assert shown_lanes(lanes, dict.fromkeys(lanes, 2)) == shown

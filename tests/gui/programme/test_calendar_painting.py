@@ -8,8 +8,9 @@ from missionplanner.gui.programme.calendar_layout import CalendarGeometry, DayCo
 from missionplanner.gui.programme.calendar_painting import (
     KIND_COLOURS,
     lines_of_times,
-    paint_days_and_hours,
+    paint_days,
     paint_event,
+    paint_hours,
     wrapped,
 )
 from missionplanner.gui.programme.screen import ProgrammeScreen
@@ -44,9 +45,19 @@ def test_an_event_has_a_strip_in_the_colour_of_its_kind(qapp: object) -> None:
 def test_days_are_ruled_on_the_surface(qapp: object) -> None:
     image = QImage(348, 800, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint_days_and_hours(painter, CalendarGeometry(348, (DayColumn(1, DAY, "UTC", "Here\nMon"),)), 800)
+    paint_days(painter, CalendarGeometry(348, (DayColumn(1, DAY, "UTC", "Here\nMon"),)), 800)
     painter.end()
     assert image.pixelColor(QPoint(200, 60)).name() == QColor(colours().surface).name()
+
+
+def test_the_hours_stay_at_the_left_of_what_is_seen(qapp: object) -> None:
+    image = QImage(348, 800, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    painter = QPainter(image)
+    paint_hours(painter, CalendarGeometry(348, (DayColumn(1, DAY, "UTC", "Here\nMon"),)), 100, 800)
+    painter.end()
+    red = [image.pixelColor(QPoint(x, 60)) == QColor("red") for x in (99, 101, 147, 149)]
+    assert red == [True, False, False, True]
 
 
 def test_the_whole_calendar_is_painted_while_an_event_is_dragged(programme: ProgrammeScreen, store: Store) -> None:

@@ -96,3 +96,11 @@ def test_each_record_has_a_draft_of_its_own(store: Store) -> None:
     assert [place.found()[0] for place in places] == [{"name": "a"}, {"name": "b"}]
     places[0].drop()
     assert [place.found()[0] for place in places] == [{}, {"name": "b"}]
+
+
+def test_what_could_not_be_stored_is_kept_while_the_form_is_open_again(opened: Opener, store: Store) -> None:
+    dialog = opened()
+    type_into(dialog)
+    dialog.accept()
+    dialog.show()
+    assert len(store.all(FormDraft)) == 1
