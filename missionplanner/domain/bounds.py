@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Attachment, Company, Offering, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
@@ -53,7 +54,7 @@ from missionplanner.domain.mission import (
     ZoneWay,
 )
 from missionplanner.domain.moments import MOMENT_KINDS, MomentLetter
-from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
+from missionplanner.domain.own_fields import CompanyValue, OwnField, PackPlace, PersonValue, RequestValue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
@@ -107,6 +108,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Sector: {"spellings": _TEXT, "quota": _PLACE, "colour": ColourBound()},
     Synonyms: {"words": _TEXT},
     MissionText: {"kind": CodesBound(TEXT_KINDS), "language": _LANGUAGE, "body": _TEXT},
+    Briefing: {"body_en": _TEXT, "body_fr": _TEXT, "body_es": _TEXT},
     Milestone: {"days": _AROUND, "note": _TEXT},
     Task: {"days": _AROUND, "note": _TEXT},
     Series: {"code": FieldCodeBound()},
@@ -127,7 +129,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     },
     CourtesyTitle: {"spellings": _TEXT, "spellings_f": _TEXT, "spellings_m": _TEXT},
     Application: {"announced": _STATUS, "rank": _PLACE, "reason": _TEXT, "edited": _TEXT},
-    Criterion: {"weight": NumberBound(0.0, 1000.0)},
+    Criterion: {"weight": NumberBound(0.0, 1000.0), "points": _TEXT},
     Review: {"mark": NumberBound(MARKS[0], MARKS[-1])},
     Request: {"comment": _TEXT},
     Session: {"slot_minutes": NumberBound(1, 1440), "buffer_minutes": _MINUTES},
@@ -144,6 +146,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     SavedFilter: {"wanted": KeptBound(FILTER)},
     OwnField: {
         "code": FieldCodeBound(), "help_en": _TEXT, "help_fr": _TEXT, "help_es": _TEXT, "choices": _TEXT, "side": _SIDE,
+        "packs": CodesBound(("", *PackPlace), several=True),
     },
     CompanyValue: {"text": _TEXT},
     PersonValue: {"text": _TEXT},

@@ -6,7 +6,7 @@ from datetime import timedelta
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
-from missionplanner.domain.market_checks import figures_recent, figures_sourced, numbers_known
+from missionplanner.domain.market_checks import briefings_known, figures_recent, figures_sourced, numbers_known
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -177,6 +177,7 @@ CHECKS: tuple[Check, ...] = (
     figures_sourced,
     figures_recent,
     numbers_known,
+    briefings_known,
 )
 
 

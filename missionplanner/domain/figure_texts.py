@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from missionplanner.domain.figures import Bounded, Figure, Figures, Scale, Series
+from missionplanner.domain.links import web
 from missionplanner.i18n import N_, Translator
 
 NAMED = re.compile(r"\{(figure|count):\s*([^{}\s]+)\s*\}")
@@ -61,6 +62,8 @@ class FilledNumbers:
     t: Translator
     notes: list[str] = field(default_factory=list)
     """Where the figures are from that were put into a text, in its order, each once."""
+    links: dict[str, str] = field(default_factory=dict)
+    """The addresses of the pages that say so, by note."""
 
     def filled(self, text: str) -> str:
         """Return a text with its numbers; what names none stays as it is typed."""
@@ -73,7 +76,9 @@ class FilledNumbers:
         found = self.figures.get(name)
         if found is None:
             return match.group()
-        return value_in_words(*found, self.t) + self._sign(source_of(found[1], self.t))
+        note = source_of(found[1], self.t)
+        self.links.setdefault(note, web(found[1].link))
+        return value_in_words(*found, self.t) + self._sign(note)
 
     def _sign(self, note: str) -> str:
         if not note:

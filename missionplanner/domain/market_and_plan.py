@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.figures import Figure, Figures, Series
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.own_answers import OwnAnswers
@@ -16,6 +17,8 @@ class MarketAndPlan(OwnAnswers):
     """The series of figures of the market."""
     figures: list[Figure] = field(default_factory=list)
     """The values of the series."""
+    briefings: list[Briefing] = field(default_factory=list)
+    """The texts of the briefing that are of sectors and cities."""
     milestones: list[Milestone] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     """The work to be done before and after the mission."""

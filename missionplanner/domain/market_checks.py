@@ -60,5 +60,17 @@ def numbers_known(snapshot: Snapshot) -> Iterator[Issue]:
             yield Issue("numbers_known", sentence, Severity.WARNING, subjects=(("texts", text.id),))
 
 
+def briefings_known(snapshot: Snapshot) -> Iterator[Issue]:
+    """A text of the briefing names only figures and counts that there are."""
+    counted = counts(snapshot)
+    for one in snapshot.briefings:
+        missing = unknown("\n".join((one.body_en, one.body_fr, one.body_es)), snapshot.numbers, counted)
+        if missing:
+            sentence = _("{text}: {names} names no figure of the mission.").format(
+                text=one.kind.label, names=", ".join(dict.fromkeys(missing))
+            )
+            yield Issue("briefings_known", sentence, Severity.WARNING, subjects=(("briefings", one.id),))
+
+
 def _issue(code: str, series: Series, text: str, **values: str) -> Issue:
     return Issue(code, text.format(**values), Severity.WARNING, subjects=(("series", series.id),))

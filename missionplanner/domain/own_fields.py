@@ -32,6 +32,46 @@ class Subject(StrEnum):
 SUBJECT_LABELS = {Subject.COMPANY: N_("Company"), Subject.PERSON: N_("Person"), Subject.REQUEST: N_("Request")}
 
 
+class PackPlace(StrEnum):
+    """A place in packs that prints own fields that were chosen for it."""
+
+    PROFILE = "profile"
+    HOSTS = "hosts"
+    DIRECTORY = "directory"
+    LEADER = "leader"
+    BADGE = "badge"
+
+    @property
+    def label(self) -> str:
+        """The place in the language of the screen."""
+        return _(PLACE_LABELS[self])
+
+
+PLACE_LABELS = {
+    PackPlace.PROFILE: N_("Profiles in packs of delegates"), PackPlace.HOSTS: N_("Profiles in packs of hosts"),
+    PackPlace.DIRECTORY: N_("Directory"), PackPlace.LEADER: N_("Leader edition"), PackPlace.BADGE: N_("Name badges"),
+}  # fmt: skip
+
+
+class Suiting(StrEnum):
+    """When two companies suit one another by a field."""
+
+    NOT = ""
+    EQUAL = "equal"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """The answer in the language of the screen."""
+        return _(SUITING_LABELS[self])
+
+
+SUITING_LABELS = {
+    Suiting.NOT: N_("Not compared"), Suiting.EQUAL: N_("Equal values suit"),
+    Suiting.OTHER: N_("Values that differ suit"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnField:
     """A field of the mission's own."""
@@ -62,6 +102,12 @@ class OwnField:
     second_form: bool = False
     """Whether it is asked of companies that were accepted, in a form of its own, and not when they register."""
     position: int = 0
+    packs: str = ""
+    """The places in packs that print it, by the values of PackPlace, separated by commas."""
+    suits: Suiting = Suiting.NOT
+    """Whether companies suit one another by it."""
+    suits_with: str = ""
+    """The code of the company field of the other side it is compared with; empty for itself."""
 
     @property
     def name(self) -> str:
@@ -114,6 +160,10 @@ class OwnField:
     def is_of(self, side: str) -> bool:
         """Whether records of a side have it."""
         return not self.side or not side or self.side == side
+
+    def is_printed_in(self, place: PackPlace) -> bool:
+        """Whether a place in packs prints it."""
+        return place.value in self.packs.split(",")
 
     def fits(self, text: str) -> bool:
         """Whether a stored text is a value of its kind, or none; any other was kept as it was written."""

@@ -15,7 +15,7 @@ RECORD_LABELS = {
     "company_sectors": N_("Sector of a company"), "company_stops": N_("Stop of a company"), "reviews": N_("Review"),
     "meeting_delegates": N_("Who attends a meeting"), "attachments": N_("Attachment"), "versions": N_("Version"),
     "markets": N_("Market"), "partners": N_("Partner"), "follow_ups": N_("Follow-up"), "figures": N_("Figure"),
-    "milestones": N_("Milestone"), "tasks": N_("Task"),
+    "briefings": N_("Market briefing"), "milestones": N_("Milestone"), "tasks": N_("Task"),
     "series": N_("Series of figures"),
     "letter_templates": N_("Letter"), "travels": N_("Travel time"), "precedences": N_("Order of meetings"),
     "zone_ways": N_("Minutes between zones"),

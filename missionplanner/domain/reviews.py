@@ -23,6 +23,10 @@ class Criterion(TranslatedName):
     weight: float = 1.0
     """Relative to the weights of the other criteria."""
     position: int = 0
+    field_id: int | None = None
+    """The own field of companies that marks are read from; None where people mark."""
+    points: str = ""
+    """The mark of each value, one a line: "Yes = 5", "100 = 4" for a number from 100 on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

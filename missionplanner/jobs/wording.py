@@ -14,7 +14,7 @@ from missionplanner.domain.companies import SIDE_LABELS, Market, Partner, Side
 from missionplanner.domain.courtesy_titles import WRITTEN
 from missionplanner.domain.letters import kind_label
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
-from missionplanner.domain.own_fields import NO_FIELDS, OwnField, OwnFields
+from missionplanner.domain.own_fields import NO_FIELDS, PLACE_LABELS, OwnField, OwnFields
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import OrganisationKind, Role
 from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
@@ -81,7 +81,7 @@ CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("missions", "languages"): _languages, ("missions", "pack_pages"): _labelled(PAGE_LABELS),
     ("outcomes", "kind"): _labelled(OUTCOME_LABELS), ("pack_prints", "language"): _languages,
     ("moment_letters", "language"): _languages,
-    ("own_fields", "side"): _side, ("saved_filters", "sort"): _fields,
+    ("own_fields", "side"): _side, ("own_fields", "packs"): _labelled(PLACE_LABELS), ("saved_filters", "sort"): _fields,
     ("texts", "kind"): _labelled(TEXT_LABELS), ("texts", "language"): _languages,
 }  # fmt: skip
 """The text columns that hold codes, and what puts these in words; other codes are members of enums, with labels."""
@@ -267,6 +267,10 @@ class Words:
         field = _field_of(row)
         return field.label if field else self._titled(row)
 
+    def _briefing(self, row: dict[str, Any]) -> str:
+        links = (self.value("briefings", column, row) for column in ("kind", "sector_id", "stop_id") if row.get(column))
+        return ", ".join(filter(None, links))
+
     def _meeting(self, row: dict[str, Any]) -> str:
         return " – ".join(self.name("companies", row[side]) for side in ("delegation_id", "counterpart_id"))
 
@@ -287,5 +291,6 @@ _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "own_fields": Words._own_field, "requests": Words._meeting, "tables": Words._meeting_table,
     "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,
     "series": Words._titled, "milestones": Words._titled, "tasks": Words._titled,
+    "briefings": Words._briefing,
 }  # fmt: skip
 """How the records of a table are named; records of other tables are about those they belong to."""

@@ -19,5 +19,5 @@ def of_cards(shared: Shared) -> Shared:
 def of_card(own: Own, content: Content) -> tuple[Own, Content]:
     """Return the part of one's own pack that stands on a card, with the marks the journal keeps of it."""
     meetings = {uid: row[:DETAILS] for uid, row in content["meetings"].items()}
-    bare = replace(own, meetings=(), fellows=(), facts=None, logo="", pictures={})
+    bare = replace(own, meetings=(), fellows=(), facts=None, briefings=(), logo="", pictures={})
     return bare, {**content, "meetings": meetings, "profiles": {}}

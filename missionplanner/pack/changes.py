@@ -58,7 +58,7 @@ def shared_parts(shared: Shared, pages: Iterable[str]) -> dict[str, str]:
     more: dict[str, object] = {
         PackPage.DIRECTORY: shared.directory,
         PackPage.COUNTERPARTS: shared.counterparts,
-        PackPage.BRIEFING: shared.charts,
+        PackPage.BRIEFING: (shared.charts, shared.briefings) if shared.briefings else shared.charts,
         PackPage.LOGISTICS: (shared.venues, shared.stops, shared.places, shared.ways),
     }
     always = (PackPage.LOGISTICS, PackPage.EVALUATION)
@@ -129,8 +129,8 @@ def content_of(
     }
     if PackPage.FELLOWS in shared.pages:
         mine[PackPage.FELLOWS] = digest(own.fellows)
-    if PackPage.BRIEFING in parts or own.charts:
-        mine[PackPage.BRIEFING] = digest((parts.get(PackPage.BRIEFING), own.facts, own.charts))
+    if PackPage.BRIEFING in parts or own.charts or own.briefings:
+        mine[PackPage.BRIEFING] = digest((parts.get(PackPage.BRIEFING), own.facts, own.charts, *own.briefings))
     return {"parts": parts | mine, "meetings": meetings, "events": events, "profiles": profiles}
 
 

@@ -15,8 +15,10 @@ class Block:
     """A piece of a mission text."""
 
     kind: str
-    """heading, paragraph or bullet."""
+    """heading, paragraph, bullet or note."""
     text: str
+    link: str = ""
+    """Where a note leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,18 @@ class MarketChart:
     """Its figures, the earliest first."""
     sources: tuple[str, ...]
     """Where they are from, in sentences."""
+    links: tuple[str, ...] = ()
+    """Where each of these sentences leads; empty for nowhere."""
 
     @property
     def below(self) -> tuple[str, ...]:
         """The lines below it: what it counts, and where its figures are from."""
         return tuple(filter(None, (self.unit, *self.sources)))
+
+    @property
+    def leads(self) -> dict[str, str]:
+        """Where the lines below it lead."""
+        return dict(zip(self.sources, self.links, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +160,8 @@ class Shared:
     directory: tuple[DirectorySector, ...]
     """The companies of the delegation."""
     counterparts: tuple[DirectorySector, ...] = ()
+    briefings: tuple[TextSection, ...] = ()
+    """What is said of the whole market beside the briefing; in the leader edition of every sector and city."""
     pages: tuple[str, ...] = ()
     """The sections of delegate packs, in order. A directory that no page shows is empty."""
     flags: tuple[str, ...] = ()
@@ -266,6 +277,8 @@ class CompanyProfile:
     """The tag of the description’s language, where it is not that of the pack."""
     logo: str = ""
     """The digest of its logo."""
+    details: tuple[tuple[str, str], ...] = ()
+    """The own fields that were chosen for it: name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +386,8 @@ class Own:
     facts: SectorFacts | None = None
     charts: tuple[MarketChart, ...] = ()
     """The figures of one's own sectors and cities."""
+    briefings: tuple[TextSection, ...] = ()
+    """What is said of one's own sectors and cities."""
     logo: str = ""
     """The digest of the company’s logo."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)

@@ -21,6 +21,7 @@ from missionplanner.pack.delegate_content import (
 )
 from missionplanner.pack.figures import Scheme
 from missionplanner.pack.flowables import DirectoryCell, IndexLine, Mark, TableOfContents, Text, grid
+from missionplanner.pack.source_lines import below, note_piece
 from missionplanner.pack.style import (
     BODY,
     BULLET,
@@ -29,7 +30,6 @@ from missionplanner.pack.style import (
     H2,
     LABEL,
     LINE,
-    QUIET_SMALL,
     REGULAR,
     look,
     markup,
@@ -98,7 +98,7 @@ class Book:
         t, texts, shared = self.t, self.shared.texts, self.shared
         logistics = texts.get("logistics", TextSection(t("Logistics"), ()))
         briefing = texts.get("briefing", TextSection(t("Market briefing"), ()))
-        has_market = "briefing" in texts or shared.charts or self.own.charts
+        has_market = "briefing" in texts or self._is_briefed
         makers: dict[str, tuple[str, Callable[[], Story], object]] = {
             PackPage.DIRECTORY: (t("The delegation by sector"), self._delegation, shared.directory),
             PackPage.COUNTERPARTS: (t("The counterparts by sector"), self._counterparts, shared.counterparts),
@@ -111,6 +111,12 @@ class Book:
                 yield page, title, make()
         elif page in texts:
             yield page, texts[page].title, self._text(texts[page])
+
+    @property
+    def _is_briefed(self) -> bool:
+        """Whether there is anything of the market beside the text of the briefing."""
+        shared, own = self.shared, self.own
+        return any((shared.charts, own.charts, shared.briefings, own.briefings))
 
     def h1(self, title: str) -> Text:
         """The heading of a section."""
@@ -126,13 +132,15 @@ class Book:
         return [Text(markup(section.title), self.look.h1, language=section.language), *self._blocks(section)]
 
     def _blocks(self, section: TextSection) -> Story:
-        styles = {"heading": H2, "paragraph": self.PARAGRAPH, "note": QUIET_SMALL}
+        styles = {"heading": H2, "paragraph": self.PARAGRAPH}
         found: Story = []
         group: object | None = None
         for block in section.blocks:
             group = (group or object()) if block.kind == "bullet" else None
             if group:
                 found.append(formatted(block.text, self.BULLET, section.language, bulletText="•", group=group))
+            elif block.kind == "note":
+                found.append(note_piece(block, section.language))
             else:
                 found.append(formatted(block.text, styles[block.kind], section.language))
         return found
@@ -170,8 +178,11 @@ class Book:
         for chart in (*self.shared.charts, *self.own.charts)[: self.MOST_CHARTS]:
             found += [CondPageBreak(_CHART), Text(markup(chart.title), LABEL)]
             found.append(Chart(chart, self.width, self.look.accent, _CHART - 40))
-            found += [*(Text(markup(line), QUIET_SMALL) for line in chart.below), Spacer(0, 6)]
-        return found + blocks[1:]
+            found += [*below(chart), Spacer(0, 6)]
+        found += blocks[1:]
+        for told in (*self.shared.briefings, *self.own.briefings):
+            found += [Text(markup(told.title), H2), *self._blocks(told)]
+        return found
 
     def _logistics(self, section: TextSection) -> Story:
         found = self._text(section)

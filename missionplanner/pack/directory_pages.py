@@ -59,6 +59,7 @@ class DirectoryBook(Book):
             ("", "\n".join((*profile.contacts, *filter(None, (profile.website,))))),
             (t("Offers"), "; ".join(profile.offers)),
             (t("Seeks"), "; ".join(profile.seeks)),
+            *profile.details,
         )
         for label, text in texts:
             if text:

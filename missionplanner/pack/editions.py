@@ -19,6 +19,8 @@ class Badge:
     """The languages they speak, each in its own words."""
     kind: str = ""
     """The kind of organisation; empty where nobody said."""
+    details: tuple[str, ...] = ()
+    """The values of the own fields that were chosen for badges."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.day_routes import legs
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event, EventKind
+from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import attending, market_content, own_sector
+from missionplanner.pack import attending, briefing_content, market_content, own_details, own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.editions import DirectoryVolume
 from missionplanner.pack.shared_content import Pictures
@@ -50,8 +51,12 @@ def own(
     language: str,
     person: Person | None = None,
     pictures: Pictures | None = None,
+    place: PackPlace = PackPlace.PROFILE,
 ) -> Own:
-    """The content of one company’s pack alone, or of one of its delegates': only the meetings they attend."""
+    """The content of one company’s pack alone, or of one of its delegates': only the meetings they attend.
+
+    place: the own fields its profiles have are those chosen for it.
+    """
     t = translator(language)
     meetings = meetings_of(snapshot, company, person)
     mine = _companies_of(snapshot, company, person)
@@ -64,11 +69,12 @@ def own(
         people=_people(snapshot, mine, person, t),
         sectors=", ".join(dict.fromkeys(filter(None, (sectors(snapshot, one, language) for one in mine)))),
         programme=_programme(snapshot, company, person, t),
-        meetings=tuple(_meeting(snapshot, one, meeting, person, t) for one, meeting in meetings),
+        meetings=tuple(_meeting(snapshot, one, meeting, person, place, t) for one, meeting in meetings),
         first=_first(snapshot, company, person, t),
         fellows=own_sector.fellows(snapshot, company, colleagues, t),
         facts=own_sector.facts(snapshot, company, len(meetings), t),
         charts=market_content.of_company(snapshot, company, t),
+        briefings=briefing_content.of_company(snapshot, company, t),
         delegate_id=person.id if person else 0,
         delegate=snapshot.addressed(person, language) if person else "",
         logo=snapshot.logo_of.get(company.id, ""),
@@ -82,7 +88,7 @@ def volume(snapshot: Snapshot, language: str) -> DirectoryVolume:
 
     def profiles(side: Side) -> tuple[CompanyProfile, ...]:
         companies = sorted(snapshot.participants(side), key=lambda company: t.sort_key(company.name))
-        return tuple(_profile(snapshot, company, t) for company in companies)
+        return tuple(_profile(snapshot, company, PackPlace.DIRECTORY, t) for company in companies)
 
     return DirectoryVolume(profiles(Side.DELEGATION), profiles(Side.COUNTERPART))
 
@@ -254,7 +260,7 @@ def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Transl
 
 
 def _meeting(
-    snapshot: Snapshot, company: Company, meeting: Meeting, person: Person | None, t: Translator
+    snapshot: Snapshot, company: Company, meeting: Meeting, person: Person | None, place: PackPlace, t: Translator
 ) -> MeetingEntry:
     slot = snapshot.slot[meeting.slot_id]
     stop = snapshot.stop_of_slot[slot.id]
@@ -267,13 +273,13 @@ def _meeting(
         stop=stop.name(t.language),
         venue=shortened(_venue_for(snapshot, company, meeting, t)),
         table=table_words(snapshot, meeting, t),
-        profile=_profile(snapshot, snapshot.company[other_of(meeting, company)], t),
+        profile=_profile(snapshot, snapshot.company[other], place, t),
         on_behalf=on_behalf(snapshot, company, person, t),
         company_id=other,
         short_day=t.short_day(day),
         interpreter=shortened(interpreter.full_name) if interpreter else "",
         languages=", ".join(t.locale.languages.get(code, code) for code in spoken),
-        asked=tuple(_asked(snapshot, meeting, company, t)),
+        asked=(*_asked(snapshot, meeting, company, t), *_details_of_requests(snapshot, meeting, place, t)),
         where=" ".join(_way_there(snapshot, company, meeting, t))[:LONGEST_PLACE],
         **attending.of_ours(snapshot, meeting, company, t),
         **attending.of_theirs(snapshot, meeting, other, t),
@@ -293,7 +299,14 @@ def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator
         yield f"{who}{much}: {why}" if why else f"{who}{much}."
 
 
-def _profile(snapshot: Snapshot, company: Company, t: Translator) -> CompanyProfile:
+def _details_of_requests(snapshot: Snapshot, meeting: Meeting, place: PackPlace, t: Translator) -> Iterator[str]:
+    """The own fields of the requests for a meeting, each with its name."""
+    requests = snapshot.requests_of.get(meeting.pair, ())
+    for label, text in own_details.of_requests(snapshot, requests, place, t):
+        yield f"{label}: {text}"
+
+
+def _profile(snapshot: Snapshot, company: Company, where: PackPlace, t: Translator) -> CompanyProfile:
     people = snapshot.delegates_of.get(company.id, [])
     mine = snapshot.sectors_of.get(company.id, [])
     colour = snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
@@ -315,6 +328,7 @@ def _profile(snapshot: Snapshot, company: Company, t: Translator) -> CompanyProf
         card=card(snapshot, company, t),
         language="" if translated or not company.description else foreign(company.language, t),
         logo=snapshot.logo_of.get(company.id, ""),
+        details=own_details.of_company(snapshot, company, where, t),
     )
 
 

@@ -14,6 +14,7 @@ from missionplanner.pack.figures import Picture
 from missionplanner.pack.flowables import Text, item
 from missionplanner.pack.forms import TickBoxes
 from missionplanner.pack.sheets import Flow, Sheet
+from missionplanner.pack.source_lines import below, note_piece
 from missionplanner.pack.style import LINE, Look, fitted, markup
 from missionplanner.pack.typesetting import (
     GUTTER,
@@ -156,7 +157,7 @@ def text_pieces(section: TextSection, *, large: bool = False) -> list[Any]:
             heading.language = section.language
             found.append(heading)
         elif block.kind == "note":
-            found.append(formatted(block.text, _NOTE, section.language))
+            found.append(note_piece(block, section.language))
         else:
             found.append(formatted(block.text, body, section.language))
     return found
@@ -205,7 +206,15 @@ def market_pieces(shared: Shared, own: Own, look: Look, width: float) -> tuple[l
 def chart_pieces(chart: MarketChart, width: float, look: Look) -> list[Any]:
     """A chart under its title, over what it counts and where its figures are from."""
     drawn = Chart(chart, width, look.accent, _CHART)
-    return [Lined(chart.title, NOTE_BOLD, before=12), drawn, *(Lined(line, NOTE) for line in chart.below)]
+    return [Lined(chart.title, NOTE_BOLD, before=12), drawn, *below(chart)]
+
+
+def briefing_pieces(shared: Shared, own: Own) -> list[Any]:
+    """The texts of the market, of one's own sectors and of one's cities, each under its title."""
+    found: list[Any] = []
+    for section in (*shared.briefings, *own.briefings):
+        found += [Lined(section.title, STRONG, "H2", before=10), *text_pieces(section)]
+    return found
 
 
 def _source_of(t: Translator) -> Lined:

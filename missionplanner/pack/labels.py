@@ -144,7 +144,7 @@ class NameBadges(LabelSheet):
         """Mission, name, position, company, then country, languages and kind of organisation below one another."""
         middle, room, top = left + self.layout.wide / 2, self.layout.wide - 24, bottom + self.layout.high
         accent = look(self.shared.colour).accent
-        facts = " · ".join(filter(None, (badge.country, badge.languages, badge.kind)))
+        facts = " · ".join(filter(None, (badge.country, badge.languages, badge.kind, *badge.details)))
         lines = (
             (self.shared.mission, REGULAR, 8, QUIET, top - 20),
             (badge.position, REGULAR, 10, QUIET, bottom + 37),

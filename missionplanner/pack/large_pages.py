@@ -48,7 +48,10 @@ class LargeBook(Book):
         if self.own.meetings:
             yield PackPage.PROFILES.value, t("The companies you will meet"), self._meetings()
         for kind in _TEXTS:
-            if kind in pages and (section := self.shared.texts.get(kind)):
+            section = self.shared.texts.get(kind)
+            if kind == PackPage.BRIEFING and not section and self._is_briefed:
+                section = TextSection(t("Market briefing"), ())
+            if kind in pages and section:
                 yield kind.value, section.title, self._chapter(kind, section)
 
     def _said(self, *texts: str) -> Story:
@@ -108,6 +111,12 @@ class LargeBook(Book):
         if kind == PackPage.WELCOME:
             found += info_pages.portrait_pieces(self.shared, self.t, _PORTRAIT)[:1]
             found += self._said(self.shared.portrait_of if len(found) > 1 else "")
+        found += self._pieces(section)
+        more: dict[str, Callable[[], Story]] = {PackPage.LOGISTICS: self._venues, PackPage.BRIEFING: self._market}
+        return [*found, *(more[kind]() if kind in more else [])]
+
+    def _pieces(self, section: TextSection) -> Story:
+        found: Story = []
         group: object | None = None
         for block in section.blocks:
             group = (group or object()) if block.kind == "bullet" else None
@@ -116,8 +125,7 @@ class LargeBook(Book):
             else:
                 style = _H2 if block.kind == "heading" else _BODY
                 found.append(formatted(block.text, style, section.language))
-        more: dict[str, Callable[[], Story]] = {PackPage.LOGISTICS: self._venues, PackPage.BRIEFING: self._market}
-        return [*found, *(more[kind]() if kind in more else [])]
+        return found
 
     def _market(self) -> Story:
         """The figures of the market in words."""
@@ -125,6 +133,8 @@ class LargeBook(Book):
         for chart in (*self.shared.charts, *self.own.charts):
             found.append(Text(markup(chart.title), _H2))
             found += self._said("; ".join(f"{bar.label}: {bar.text}" for bar in chart.bars), *chart.below)
+        for told in (*self.shared.briefings, *self.own.briefings):
+            found += [Text(markup(told.title), _H2), *self._pieces(told)]
         return found
 
     def _venues(self) -> Story:

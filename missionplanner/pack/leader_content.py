@@ -7,11 +7,12 @@ from missionplanner.domain import attendance
 from missionplanner.domain.companies import SIDE_LABELS
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.legal_forms import without_form
+from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import gathering
+from missionplanner.pack import gathering, own_details
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
 from missionplanner.pack.wording import around, hours, shortened
 from missionplanner.typography import capital
@@ -36,15 +37,16 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
         days=tuple(_days(snapshot, ranked, t)),
         met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, ranked or people, t)), unmet),
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
-        biographies=tuple(_biography(snapshot, person, t) for person in people if person.biography.strip()),
+        biographies=tuple(one for one in (_biography(snapshot, person, t) for person in people) if one.text),
         pages=pages,
     )
 
 
 def _biography(snapshot: Snapshot, person: Person, t: Translator) -> Biography:
-    return Biography(
-        shortened(snapshot.addressed(person, t.language)), _post(snapshot, person), person.biography[:_LONGEST]
-    )
+    details = own_details.of_person(snapshot, person, PackPlace.LEADER, t)
+    lines = (person.biography.strip()[:_LONGEST], *(f"{label}: {text}" for label, text in details))
+    text = "\n".join(filter(None, lines))
+    return Biography(shortened(snapshot.addressed(person, t.language)), _post(snapshot, person), text)
 
 
 def _notable(snapshot: Snapshot, t: Translator) -> list[Person]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from missionplanner.domain.companies import Company
 from missionplanner.domain.figure_texts import bounded, source_of
 from missionplanner.domain.figures import ChartKind, Figure, Series, is_about
+from missionplanner.domain.links import web
 from missionplanner.domain.packs import PackPage, pages_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import Translator
@@ -49,14 +50,17 @@ def _chart(series: Series, figures: Iterable[Figure], t: Translator) -> MarketCh
         MarketBar(figure.period, figure.value, bounded(figure.bounded, t.number(figure.value), t)) for figure in drawn
     )
     title, unit = shortened(series.title(t.language)), series.counted_in(t)
-    return MarketChart(series.chart.value, title, unit, bars, _sources(drawn, t))
+    sources = _sources(drawn, t)
+    return MarketChart(series.chart.value, title, unit, bars, tuple(sources), tuple(sources.values()))
 
 
-def _sources(figures: Iterable[Figure], t: Translator) -> tuple[str, ...]:
-    """Where figures are from; where they are from several places, with the periods of each."""
-    periods: dict[str, list[str]] = {}
+def _sources(figures: Iterable[Figure], t: Translator) -> dict[str, str]:
+    """Where figures are from and where that leads; where they are from several places, with the periods of each."""
+    periods: dict[str, list[Figure]] = {}
     for figure in figures:
-        periods.setdefault(source_of(figure, t), []).append(figure.period)
+        periods.setdefault(source_of(figure, t), []).append(figure)
+    leads = {sentence: next(filter(None, (web(one.link) for one in those)), "") for sentence, those in periods.items()}
     if len(periods) == 1:
-        return tuple(periods)
-    return tuple(f"{', '.join(those)} – {sentence}" for sentence, those in periods.items())
+        return leads
+    named = {said: ", ".join(one.period for one in those) for said, those in periods.items()}
+    return {f"{named[sentence]} – {sentence}": link for sentence, link in leads.items()}

@@ -167,6 +167,7 @@ def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[Car
         CardValue(t("Size"), profile.employees, 1),
         CardValue(t("Offers"), "; ".join(profile.offers), 4),
         CardValue(t("Seeks"), "; ".join(profile.seeks), 4),
+        *(CardValue(label, text, 3) for label, text in profile.details),
         CardValue(t("About"), profile.description, _ABOUT, profile.language),
     )
     return [value for value in found if value.text.strip()]

@@ -8,12 +8,13 @@ from missionplanner.domain import attendance, day, meeting_places
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
+from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person, protocol_place
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import OWN_NAMES, Translator, translator
-from missionplanner.pack import gathering, route_papers
+from missionplanner.pack import gathering, own_details, route_papers
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
 from missionplanner.pack.wording import country_of, organisations
 from missionplanner.typography import capital
@@ -217,7 +218,9 @@ def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
             named, key=lambda row: (protocol_place(row[1:]), t.sort_key(row[0]), row[1].id)
         ):
             name = snapshot.addressing.badge(person, t.language)
-            yield Badge(name, person.position, organisation, _tint(snapshot, person), *_facts(snapshot, person, t))
+            details = tuple(text for _label, text in own_details.of_person(snapshot, person, PackPlace.BADGE, t))
+            facts = _facts(snapshot, person, t)
+            yield Badge(name, person.position, organisation, _tint(snapshot, person), *facts, details)
 
 
 def _facts(snapshot: Snapshot, person: Person, t: Translator) -> tuple[str, str, str]:

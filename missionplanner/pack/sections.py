@@ -186,14 +186,15 @@ class Sections:
     def _market(self, flow: Flow, _tight: bool) -> None:
         section = self.text_of(PackPage.BRIEFING)
         above, side = info_pages.market_pieces(self.shared, self.own, self.look, self.size[0])
-        if PackPage.BRIEFING not in self.shared.pages or not (section or above):
+        told = info_pages.briefing_pieces(self.shared, self.own)
+        if PackPage.BRIEFING not in self.shared.pages or not (section or above or told):
             return
         title = section.title if section else self.t("Market briefing")
         flow.add(*self._head(PackPage.BRIEFING, title, section.language if section else ""))
         for piece in above:
             flow.add(piece)
         flow.top -= 10
-        side_by_side(flow, text_pieces(section) if section else [], side)
+        side_by_side(flow, [*(text_pieces(section) if section else []), *told], side)
 
     def _manners(self, flow: Flow, _tight: bool) -> None:
         section = self.text_of(PackPage.PROTOCOL)

@@ -8,15 +8,14 @@ from datetime import date, time, timedelta
 from missionplanner.domain import links
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
-from missionplanner.domain.figure_texts import FilledNumbers, noted
-from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, Mission, MissionText, Stop
+from missionplanner.domain.figure_texts import FilledNumbers
+from missionplanner.domain.mission import TEXT_KINDS, TEXT_LABELS, Mission, Stop
 from missionplanner.domain.mission_counts import counts
 from missionplanner.domain.packs import PackPage, follows_plan, pages_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import LOCALES, Translator, translator, uses_letter_paper
-from missionplanner.pack import market_content
+from missionplanner.pack import briefing_content, market_content
 from missionplanner.pack.delegate_content import (
-    Block,
     DirectoryEntry,
     DirectorySector,
     MapPlace,
@@ -26,12 +25,12 @@ from missionplanner.pack.delegate_content import (
     TextSection,
     VenueLine,
 )
+from missionplanner.pack.text_sections import section
 from missionplanner.pack.wording import (
     LONGEST_NAME,
     LONGEST_PLACE,
     NO_SECTOR,
     country_code,
-    foreign,
     listed,
     people_lines,
     place,
@@ -61,7 +60,7 @@ def shared(
     pages = tuple(only) or pages_of(mission.pack_pages)
     shown = set(PackPage) if everything else set(pages)
     kept = {kind: text for kind, text in _texts(snapshot, t).items() if everything or kind in shown}
-    drawn = market_content.every if everything else market_content.general
+    drawn, told = (one.every if everything else one.general for one in (market_content, briefing_content))
     stops = snapshot.stops if PackPage.LOGISTICS in shown else []
     return Shared(
         language=language,
@@ -73,6 +72,7 @@ def shared(
         letter_size=uses_letter_paper(mission.home_country),
         texts=kept,
         charts=drawn(snapshot, t) if PackPage.BRIEFING in shown else (),
+        briefings=told(snapshot, t) if PackPage.BRIEFING in shown else (),
         venues=_venues(snapshot, language) if PackPage.LOGISTICS in shown else (),
         directory=_directory(snapshot, Side.DELEGATION, t) if PackPage.DIRECTORY in shown else (),
         counterparts=_directory(snapshot, Side.COUNTERPART, t) if PackPage.COUNTERPARTS in shown else (),
@@ -156,29 +156,6 @@ def _venues(snapshot: Snapshot, language: str) -> tuple[VenueLine, ...]:
     )
 
 
-def blocks(body: str) -> tuple[Block, ...]:
-    """The pieces of a mission text: "# " heads, "- " lists, blank lines separate paragraphs."""
-    found: list[Block] = []
-    paragraph: list[str] = []
-
-    def end_paragraph() -> None:
-        if paragraph:
-            found.append(Block("paragraph", " ".join(paragraph)))
-            paragraph.clear()
-
-    for line in [*body.splitlines(), ""]:
-        text = line.strip()
-        if text.startswith(("# ", "- ")) or not text:
-            end_paragraph()
-        if text.startswith("# "):
-            found.append(Block("heading", text[2:].strip()))
-        elif text.startswith("- "):
-            found.append(Block("bullet", text[2:].strip()))
-        elif text:
-            paragraph.append(text)
-    return tuple(found)
-
-
 def _texts(snapshot: Snapshot, t: Translator) -> dict[str, TextSection]:
     """Every kind of text in the language, or in the first other language it exists in, with the mission's numbers."""
     found: dict[str, TextSection] = {}
@@ -188,15 +165,9 @@ def _texts(snapshot: Snapshot, t: Translator) -> dict[str, TextSection]:
         mine.sort(key=lambda text: (text.language != t.language, text.id))
         if mine:
             spoken = translator(mine[0].language)
-            found[kind] = section(mine[0], t(TEXT_LABELS[kind]), FilledNumbers(snapshot.numbers, counted, spoken), t)
+            numbers, title = FilledNumbers(snapshot.numbers, counted, spoken), mine[0].title or t(TEXT_LABELS[kind])
+            found[kind] = section(title, mine[0].body, mine[0].language, numbers, t)
     return found
-
-
-def section(text: MissionText, usual: str, numbers: FilledNumbers, t: Translator) -> TextSection:
-    """A text with its numbers, and notes below it that say where these are from. usual: its title where it has none."""
-    title, body = numbers.filled(text.title or usual), blocks(numbers.filled(text.body))
-    notes = (Block("note", f"{noted(place)} {note}") for place, note in enumerate(numbers.notes, start=1))
-    return TextSection(title, (*body, *notes), foreign(text.language, t))
 
 
 def _days(first: date, last: date) -> int:

@@ -112,6 +112,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "attachments": {CODE: "kind media digest", FILE_NAME: "name"},
     "attendances": {CODE: "part"},
     "availabilities": {CODE: "owner starts ends", NOTE: "reason"},
+    "briefings": {CODE: "kind", TEXT: "body_en body_fr body_es"},
     "births": {CODE: "table_name"},
     "companies": {
         CODE: "side country language consent_on attendees_by meets_at", THING: "name operating_name"
@@ -123,7 +124,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "contents": {CODE: "digest", FILE: "content"},
     "courtesy_titles": {THING: " ".join(TEXTS)},
     "calendar_entries": {CODE: "owner item digest starts ends time_zone changed_at"},
-    "criteria": {THING: "name_en name_fr name_es"},
+    "criteria": {THING: "name_en name_fr name_es points"},
     "people": {
         OWN_NAME: "title given_name family_name second_family_name email phone mobile passport",
         CODE: "languages gender side", OWN_THING: "badge_name",
@@ -169,8 +170,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     },
     "offerings": {CODE: "kind", TEXT: "text"},
     "own_fields": {
-        CODE: "subject code kind currency side", THING: "name_en name_fr name_es section choices",
-        TEXT: "help_en help_fr help_es",
+        CODE: "subject code kind currency side packs suits suits_with", TEXT: "help_en help_fr help_es",
+        THING: "name_en name_fr name_es section choices",
     },
     "outcomes": {CODE: "kind currency due", NOTE: "next_step"},
     "organisation_kinds": {THING: "name_en name_fr name_es spellings"},

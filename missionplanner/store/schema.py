@@ -6,6 +6,7 @@ A file is compared with what the migrations make, statement by statement (`file.
 import re
 
 from missionplanner.store import (
+    eighteenth_format,
     eighth_format,
     eleventh_format,
     fifteenth_format,
@@ -29,7 +30,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 17
+FORMAT = 18
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -153,6 +154,13 @@ def m016_letters_of_moments(db: Database) -> None:
 def m017_meetings_by_video(db: Database) -> None:
     """Rooms of video calls with their links, and the time zone at home."""
     seventeenth_format.bring_to(db)
+
+
+@migrations()
+def m018_own_fields_everywhere(db: Database) -> None:
+    """Own fields in packs, suggestions and criteria, and briefings of sectors and cities."""
+    _make_with_images(db, eighteenth_format.SQL)
+    eighteenth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

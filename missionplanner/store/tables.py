@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from missionplanner.domain.applications import Application
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.calendar_entries import CalendarEntry
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import (
@@ -87,6 +88,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("texts", MissionText),
     StoredTable("series", Series),
     StoredTable("figures", Figure),
+    StoredTable("briefings", Briefing),
     StoredTable("milestones", Milestone),
     StoredTable("tasks", Task),
     StoredTable("organisation_kinds", OrganisationKind),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.calendar_entries import CalendarEntry
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import (
@@ -95,6 +96,7 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (SectorStop(id=1, sector_id=2, stop_id=2), {"stop_id": 1}),
     (MissionText(id=1, kind="welcome", language="en", title="Welcome"), {"title": "Good day"}),
     (Series(id=1, code="exports", name_en="Exports"), {"name_en": "Sales", "unit": "tonnes"}),
+    (Briefing(id=1, sector_id=2, body_en="Ports"), {"body_en": "Ports grow", "stop_id": 1}),
     (Milestone(id=1, name_en="Visas", days=-60), {"name_en": "Visas out", "days": -50}),
     (Task(id=1, name_en="Write", milestone_id=1, days=-3), {"name_en": "Print", "owner": "Ana"}),
     (Figure(id=1, series_id=1, period="2024", value=12.5), {"value": 13.5, "source": "Office of statistics"}),

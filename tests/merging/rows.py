@@ -37,7 +37,8 @@ TOGETHER = {
     "availabilities": ("owner owner_id", "starts ends"),
     "outcomes": ("value currency",),
     "versions": ("number published_at changes",),
-    "own_fields": ("kind choices",),
+    "own_fields": ("kind choices", "suits suits_with"),
+    "criteria": ("field_id points",),
     "milestones": ("day days",),
     "tasks": ("milestone_id days",),
 }

@@ -47,9 +47,9 @@ from missionplanner.jobs.selection import decisions
 _MOST_SHOWN = 60
 CLASHES, DOUBLE_BOOKINGS = "clashes", "double_bookings"
 """The codes of findings that count what a merge leaves to settle and to repair."""
-_ELSEWHERE = ("stops", "sessions", "events", "series", "texts", "tasks")
+_ELSEWHERE = ("stops", "sessions", "events", "series", "texts", "briefings", "tasks")
 """The tables whose records are corrected in the settings or the programme."""
-_COMMANDS = {"series": "market_figures", "tasks": "milestones_and_tasks"}
+_COMMANDS = {"series": "market_figures", "briefings": "market_briefings", "tasks": "milestones_and_tasks"}
 """The commands that lead to where records are corrected, by their tables."""
 _DOUBLE = frozenset(("pair_meets_once", "company_one_at_a_time", "delegate_one_at_a_time", "table_one_at_a_time"))
 """The rules that find somebody or something in two meetings at once, or two meetings in one."""

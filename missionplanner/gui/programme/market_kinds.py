@@ -14,14 +14,13 @@ from missionplanner.domain.figures import (
     Scale,
     Series,
 )
-from missionplanner.domain.mission import Sector, Stop
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded, needed
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
-from missionplanner.jobs.market import entering
+from missionplanner.jobs.market import entering, typed
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.store.store import Store
 
@@ -58,10 +57,6 @@ def _series_fields(store: Store) -> list[FormField]:
     t = current()
     names = {"name_en": _("Name in English"), "name_fr": _("Name in French"), "name_es": _("Name in Spanish")}
     mine = f"name_{t.language}"
-    sectors: list[tuple[int | None, str]] = [
-        (one.id, one.name(t.language)) for one in store.all(Sector) if one.parent_id is None
-    ]
-    stops: list[tuple[int | None, str]] = [(one.id, one.name(t.language)) for one in store.all(Stop)]
     found = [
         FormField(mine, _("Name")),
         *(FormField(name, label) for name, label in names.items() if name != mine),
@@ -73,8 +68,8 @@ def _series_fields(store: Store) -> list[FormField]:
             hint=_("Such as tonnes or %; it may have three languages: people | personnes | personas."),
         ),
         FormField("direction", _("Direction"), "choice", [(one, one.label) for one in DIRECTION_LABELS]),
-        FormField("sector_id", _("Sector"), "choice", [(None, _("All sectors")), *sectors]),
-        FormField("stop_id", _("City"), "choice", [(None, _("The whole country")), *stops]),
+        FormField("sector_id", _("Sector"), "choice", typed.sector_choices(store)),
+        FormField("stop_id", _("City"), "choice", typed.stop_choices(store)),
         FormField("chart", _("Drawn as"), "choice", [(one, one.label) for one in CHART_LABELS]),
     ]
     return bounded(Series, found)

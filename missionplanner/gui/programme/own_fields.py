@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from missionplanner.domain.companies import SIDE_LABELS
-from missionplanner.domain.own_fields import SUBJECT_LABELS, OwnField
+from missionplanner.domain.own_fields import PLACE_LABELS, SUBJECT_LABELS, SUITING_LABELS, OwnField, Subject, Suiting
 from missionplanner.domain.own_kinds import KIND_LABELS, LISTS, FieldKind
 from missionplanner.gui.programme.record_editor import RecordKind
 from missionplanner.gui.widgets.editors import ChoiceEdit, FormField
@@ -44,13 +44,15 @@ class OwnFieldsKind:
         shown = record or OwnField()
         known = self.rows()
         place = next((n for n, one in enumerate(known, 1) if record and one.id == record.id), len(known) + 1)
-        names = ("kind", "subject", "side", *TEXTS, *ANSWERS)
-        return {**{name: getattr(shown, name) for name in names}, "place": str(place)}
+        names = ("kind", "subject", "side", *TEXTS, *ANSWERS, "suits", "suits_with")
+        packs = tuple(filter(None, shown.packs.split(",")))
+        return {**{name: getattr(shown, name) for name in names}, "printed_in": packs, "place": str(place)}
 
     def save(self, record: OwnField | None, typed: dict[str, Any]) -> None:
         """Store a field; raises UserError for what it cannot be."""
         place = int(typed["place"]) if typed["place"].isdecimal() else None
-        values = {name: value for name, value in typed.items() if name != "place"}
+        values = {name: value for name, value in typed.items() if name not in ("place", "printed_in")}
+        values["packs"] = ",".join(typed["printed_in"])
         if record is not None:
             values["subject"] = record.subject
         definitions.enter(self._store, record, values, place)
@@ -72,6 +74,8 @@ class OwnFieldsKind:
         def follow() -> None:
             form.show_fields(["choices"], kind.value in LISTS)
             form.show_fields(["currency"], kind.value is FieldKind.MONEY)
+            form.show_fields(["suits"], form.value("subject") is Subject.COMPANY)
+            form.show_fields(["suits_with"], form.value("suits") is not Suiting.NOT)
             form.note("kind", self._unfit(form), bad=False)
 
         form.edited.connect(follow)
@@ -111,6 +115,21 @@ class OwnFieldsKind:
                 answers,
                 hint=_("Of companies that were accepted, and not when they register."),
             ),
+            FormField(
+                "printed_in",
+                _("Printed in"),
+                "checks",
+                [(place.value, place.label) for place in PLACE_LABELS],
+                hint=_("Sensitive ones, too, once you tick it."),
+            ),
+            FormField(
+                "suits",
+                _("Suggestions"),
+                "choice",
+                [(one, one.label) for one in SUITING_LABELS],
+                hint=_("Whether companies with such values suit one another: a part of the score of suggestions."),
+            ),
+            FormField("suits_with", _("Compared with"), "choice", [("", _("The same field")), *self._of_companies()]),
             FormField("place", _("Place in the list"), "number", check=number_problem),
         ]
         return bounded(OwnField, found)
@@ -120,6 +139,10 @@ class OwnFieldsKind:
             return ""
         wanted = {name: form.value(name) for name in ("kind", "choices", "currency")}
         return definitions.unfit(self._store, self._edited, wanted).sentence
+
+    def _of_companies(self) -> list[tuple[str, str]]:
+        edited = self._edited.id if self._edited else 0
+        return [(one.code, one.label) for one in self.rows() if one.subject is Subject.COMPANY and one.id != edited]
 
     def _sections(self) -> list[str]:
         return list(dict.fromkeys(one.section for one in self.rows() if one.section))

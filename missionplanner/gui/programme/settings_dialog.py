@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.goals import Goal
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
-from missionplanner.gui.programme import market_page, milestones_page
+from missionplanner.gui.programme import briefings_page, market_page, milestones_page
+from missionplanner.gui.programme.briefings_page import BriefingsPage
 from missionplanner.gui.programme.market_page import MarketPage
 from missionplanner.gui.programme.milestones_page import MilestonesPage
 from missionplanner.gui.programme.own_fields import OwnFieldsKind
@@ -68,6 +69,9 @@ class MissionSettings(Dialog):
             tabs.addTab(editor, title)
         self.market = MarketPage(store)
         tabs.addTab(self.market, _("Figures"))
+        self.briefings = BriefingsPage(store)
+        self.briefings.refresh()
+        tabs.addTab(self.briefings, _("Market briefing"))
         self.milestones = MilestonesPage(store)
         tabs.addTab(self.milestones, _("Milestones"))
         self.texts = TextsPane(store)
@@ -95,6 +99,8 @@ class MissionSettings(Dialog):
             self.milestones.refresh()
         if tables & market_page.TABLES:
             self.market.refresh()
+        if tables & briefings_page.TABLES:
+            self.briefings.read_again()
         if tables & {"own_fields", "company_values", "person_values", "request_values"}:
             self.own_fields.show_kind(OwnFieldsKind(self._workspace.store).kind)
 

@@ -118,6 +118,11 @@ class MissionCommands:
         """Show the figures of the market, with where they are from."""
         self._show_settings("market")
 
+    @command(N_("Briefing of sectors and cities…"), "", "book-open", "&Edit", Needs.WRITING)
+    def market_briefings(self) -> None:
+        """Show what the market briefing says of sectors and cities."""
+        self._show_settings("briefings")
+
     @command(N_("Milestones and tasks…"), "", "calendar-check", "&Edit", Needs.WRITING)
     def milestones_and_tasks(self) -> None:
         """Show the dates the mission turns on, and the tasks counted from them."""

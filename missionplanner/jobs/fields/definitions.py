@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from missionplanner.domain.own_fields import VALUES, OwnField, OwnFields, Subject, code_of
+from missionplanner.domain.own_fields import VALUES, OwnField, OwnFields, Subject, Suiting, code_of
 from missionplanner.domain.own_kinds import LISTS, SEPARATOR, FieldKind
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
@@ -120,7 +120,24 @@ def _made(known: OwnFields, before: OwnField | None, values: Mapping[str, Any]) 
         first = next(iter(made.titles), "")
         taken = (one.code for one in known if one.subject is made.subject)
         made = replace(made, code=code_of(first, taken))
+    made = _compared(known, made)
     return replace(made, currency=made.currency.upper() if made.kind is FieldKind.MONEY else made.currency)
+
+
+def _compared(known: OwnFields, made: OwnField) -> OwnField:
+    """Return a field with the one it is compared with by its code; only companies are compared.
+
+    Raises UserError where there is none that is called so.
+    """
+    if made.subject is not Subject.COMPANY or made.suits is Suiting.NOT:
+        return replace(made, suits=Suiting.NOT, suits_with="")
+    wanted = made.suits_with.strip()
+    other = known.called(wanted, Subject.COMPANY) if wanted else None
+    if wanted and other is None and wanted != made.code:
+        names = ", ".join(one.code for one in known.of(Subject.COMPANY))
+        hint = _("The fields are: {names}.").format(names=names)
+        raise UserError(_("There is no own field “{name}”.").format(name=wanted), hint)
+    return replace(made, suits_with=other.code if other and other.code != made.code else "")
 
 
 def _refuse(known: OwnFields, made: OwnField) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from missionplanner.domain.companies import Side
-from missionplanner.domain.own_fields import OwnField, Subject
+from missionplanner.domain.own_fields import OwnField, PackPlace, Subject, Suiting
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.errors import UserError
 from missionplanner.exchange import answers
@@ -14,7 +14,19 @@ from missionplanner.jobs.fields import definitions
 from missionplanner.jobs.fields.definitions import ANSWERS, NAMES, TEXTS
 from missionplanner.store.store import Store
 
-FIELDS = ("name", *NAMES, "kind", "subject", *TEXTS[len(NAMES) :], "side", *ANSWERS, "place")
+FIELDS = (
+    "name",
+    *NAMES,
+    "kind",
+    "subject",
+    *TEXTS[len(NAMES) :],
+    "side",
+    *ANSWERS,
+    "packs",
+    "suits",
+    "suits_with",
+    "place",
+)
 """The fields of a definition that can be typed; `name` is the English one."""
 E = TypeVar("E", bound=StrEnum)
 
@@ -24,7 +36,9 @@ def enter_texts(store: Store, before: OwnField | None, texts: Mapping[str, str])
 
     Raises UserError for what a field cannot have.
     """
-    values: dict[str, Any] = {name: text.replace("\\n", "\n").strip() for name, text in texts.items() if name in TEXTS}
+    values: dict[str, Any] = {
+        name: text.replace("\\n", "\n").strip() for name, text in texts.items() if name in (*TEXTS, "suits_with")
+    }
     if "name" in texts:
         values.setdefault("name_en", texts["name"].strip())
     if "choices" in values:
@@ -37,15 +51,27 @@ def enter_texts(store: Store, before: OwnField | None, texts: Mapping[str, str])
             raise UserError(_("Of what a field is cannot be changed."), _("Add another field."))
     if "side" in texts:
         values["side"] = _one_of(Side, texts["side"]).value if texts["side"].strip() else ""
+    values |= _uses(texts)
     values |= {name: _answer(texts[name]) for name in ANSWERS if name in texts}
     return definitions.enter(store, before, values, _place(texts.get("place", "")))
+
+
+def _uses(texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return where packs print it, and how suggestions compare it."""
+    found: dict[str, Any] = {}
+    if "packs" in texts:
+        named = texts["packs"].replace(";", ",").split(",")
+        found["packs"] = ",".join(_one_of(PackPlace, name).value for name in named if name.strip())
+    if "suits" in texts:
+        found["suits"] = _one_of(Suiting, texts["suits"])
+    return found
 
 
 def _one_of(kind: type[E], text: str) -> E:
     try:
         return kind(text.strip().lower())
     except ValueError as error:
-        hint = _("It is one of {names}.").format(names=", ".join(one.value for one in kind))
+        hint = _("It is one of {names}.").format(names=", ".join(filter(None, (one.value for one in kind))))
         raise UserError(_("There is no “{name}”.").format(name=text), hint) from error
 
 

@@ -8,7 +8,7 @@ from missionplanner.domain.figures import Bounded, ChartKind, Direction, Figure,
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 from missionplanner.jobs.market import entering
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.store.store import Store
@@ -32,9 +32,9 @@ def enter_series(store: Store, before: Series | None, texts: Mapping[str, str], 
         values.setdefault("name_en", texts["name"])
     values |= {name: one_of(kind, texts[name]) for name, kind in _CODES.items() if name in texts}
     if "sector" in texts:
-        values["sector_id"] = _sector(store, texts["sector"])
+        values["sector_id"] = sector_called(store, texts["sector"])
     if "stop" in texts:
-        values["stop_id"] = _stop(store, texts["stop"])
+        values["stop_id"] = stop_called(store, texts["stop"])
     if before is None:
         values = {"code": code, **values} if any(name in values for name in entering.NAMES) else {
             "code": code, "name_en": code.replace("_", " ").capitalize(), **values,
@@ -71,13 +71,27 @@ def one_of(kind: type[E], text: str) -> E:
         raise UserError(_("There is no “{name}”.").format(name=text), hint) from error
 
 
-def _sector(store: Store, text: str) -> int | None:
+def sector_called(store: Store, text: str) -> int | None:
+    """Return the key of the sector of this code or name, None for none; raises UserError where it is not there."""
     named = {one.id: (one.code, one.name_en, one.name_fr, one.name_es) for one in store.all(Sector)}
     return _key(text, named)
 
 
-def _stop(store: Store, text: str) -> int | None:
+def stop_called(store: Store, text: str) -> int | None:
+    """Return the key of the stop of this name, None for none; raises UserError where it is not there."""
     return _key(text, {one.id: (one.name_en, one.name_fr, one.name_es) for one in store.all(Stop)})
+
+
+def sector_choices(store: Store) -> list[tuple[int | None, str]]:
+    """Return the sectors a series or text can be of, with their names in the language of the screen; None for all."""
+    language = current().language
+    mains = [(one.id, one.name(language)) for one in store.all(Sector) if one.parent_id is None]
+    return [(None, _("All sectors")), *mains]
+
+
+def stop_choices(store: Store) -> list[tuple[int | None, str]]:
+    """Return the stops a series or text can be of, with their names in the language of the screen; None for all."""
+    return [(None, _("The whole country")), *((one.id, one.name(current().language)) for one in store.all(Stop))]
 
 
 def _key(text: str, named: Mapping[int, tuple[str, ...]]) -> int | None:

@@ -10,6 +10,7 @@ from typing import Any
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.letters import written_language
+from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
@@ -147,10 +148,12 @@ def of_companies(
             shared = _shared_of(material, spoken, edition)
             known[spoken] = shared, pack_changes.shared_parts(shared, shared.pages)
         shared, parts = known[spoken]
-        own = gathering.own(snapshot, company, spoken, person, material.pictures)
+        place = PackPlace.HOSTS if edition is Edition.HOSTS else PackPlace.PROFILE
+        own = gathering.own(snapshot, company, spoken, person, material.pictures, place)
         content = pack_changes.content_of(snapshot, company, person, own, shared, parts)
         if edition in (Edition.HOSTS, Edition.LARGE):
-            own = replace(own, fellows=(), facts=None, charts=() if edition is Edition.HOSTS else own.charts)
+            own = replace(own, fellows=(), facts=None)
+            own = replace(own, charts=(), briefings=()) if edition is Edition.HOSTS else own
         elif edition is Edition.CARD:
             own, content = card_content.of_card(own, content)
         yield PackDraft(edition, shared, own, content)

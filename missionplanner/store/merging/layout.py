@@ -45,7 +45,8 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "availabilities": (("owner", "owner_id"), ("starts", "ends")),
     "outcomes": (("value", "currency"),),
     "versions": (("number", "published_at", "changes"),),
-    "own_fields": (("kind", "choices"),),
+    "own_fields": (("kind", "choices"), ("suits", "suits_with")),
+    "criteria": (("field_id", "points"),),
     "milestones": (("day", "days"),),
     "tasks": (("milestone_id", "days"),),
 }

@@ -18,7 +18,7 @@ ORDER = {
     ),
     "&Edit": (
         "undo redo cut copy paste select_all new_company new_counterpart new_person find_people_twice find find_in_list find_replace bulk_edit find_duplicates name_yourself "
-        "personal_data mission_settings market_figures milestones_and_tasks"
+        "personal_data mission_settings market_figures market_briefings milestones_and_tasks"
     ),
     "&Go": (
         "show_overview show_companies show_people show_selection show_requests show_timetable show_advice show_letters show_programme "

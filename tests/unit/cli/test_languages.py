@@ -125,6 +125,13 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("figures", "{m}", "import", "{dir}/c.csv"), ("figures", "{m}", "import", "{dir}/c.csv", "--sheet", "Zz"),
         ("figures", "{m}", "remove", "zyz.2024"), ("figures", "{m}", "remove", "zyz"), ("figures", "{m}", "remove", "zyz"),
     ),
+    "briefings": (
+        ("briefings", "{m}", "add", "kind=regulation", "body_en=Zyz"), ("briefings", "{m}"),
+        ("briefings", "{m}", "add", "kind=regulation"),
+        ("briefings", "{m}", "add", "sector=zz", "body_en=Qx"), ("briefings", "{m}", "set", "9", "body_en=Qx"),
+        ("briefings", "{m}", "set", "1", "body_fr=Zyz"), ("briefings", "{m}", "import", "{dir}/c.csv"),
+        ("briefings", "{m}", "remove", "1"), ("briefings", "{m}", "remove", "1"),
+    ),
     "milestones": (
         ("milestones", "{m}", "add", "milestone", "name=Zyz", "days=-60"), ("milestones", "{m}"),
         ("milestones", "{m}", "add", "task", "name=Qx", "from=Zyz", "days=-3"), ("milestones", "{m}", "add", "task", "days=1"),
@@ -277,7 +284,7 @@ def lines_of(output: str) -> Iterator[str]:
     """What a command wrote, without labels and users of steps (stored before) and without lists of fields."""
     for line in output.splitlines():
         yield re.sub(
-            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception|text, long|one, thousand|name, name_en|open, started|kind, name_en), .*",
+            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception|text, long|one, thousand|name, name_en|open, started|kind, name_en|kind, sector), .*",
             "",
             re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line),
         )

@@ -10,6 +10,7 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.applications import STATUS_LABELS, Status
+from missionplanner.domain.briefings import BRIEFING_LABELS, BriefingKind
 from missionplanner.domain.companies import (
     ATTACHMENT_LABELS,
     ATTENDEES_LABELS,
@@ -45,7 +46,7 @@ from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.milestones import STATE_LABELS, TaskState
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
 from missionplanner.domain.moments import MARK_LABELS, MOMENT_LABELS, LetterMark, Moment
-from missionplanner.domain.own_fields import SUBJECT_LABELS, Subject
+from missionplanner.domain.own_fields import PLACE_LABELS, SUBJECT_LABELS, SUITING_LABELS, Subject, Suiting
 from missionplanner.domain.own_kinds import KIND_LABELS, FieldKind
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import GENDER_LABELS, Gender
@@ -245,6 +246,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     AttendeesBy: ATTENDEES_LABELS,
     Audience: AUDIENCE_LABELS,
     Bounded: BOUNDED_LABELS,
+    BriefingKind: BRIEFING_LABELS,
     ChartKind: CHART_LABELS,
     Direction: DIRECTION_LABELS,
     Edition: EDITION_LABELS,
@@ -265,6 +267,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Side: SIDE_LABELS,
     Status: BOTH_SIDES,
     Subject: SUBJECT_LABELS,
+    Suiting: SUITING_LABELS,
     TaskState: STATE_LABELS,
 }
 STORED_ENUMS = {
@@ -316,6 +319,7 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("missions", "languages"): LANGUAGES,
     ("missions", "pack_pages"): {**PAGE_LABELS, "briefing,index": "Renseignements sur le marché, index"},
     ("outcomes", "kind"): OUTCOME_LABELS,
+    ("own_fields", "packs"): {"": "", **PLACE_LABELS},
     ("own_fields", "side"): {"": "", **SIDE_LABELS},
     ("pack_prints", "language"): LANGUAGES,
     ("saved_filters", "sort"): {"status": "Status", "meetings": "Meetings", "complete": "Complete"},
@@ -323,15 +327,15 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("texts", "language"): LANGUAGES,
 }
 FREE_TEXTS = {
-    "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "changes", "choices", "city", "code",
+    "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "body_en", "body_es", "body_fr", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
     "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "home_zone", "host_country", "imported_by", "item", "letter", "link", "logo", "lunch_ends", "lunch_starts",
     "made_by", "media", "meeting_point", "meeting_point_es", "meeting_point_fr", "mobile", "name", "name_en", "name_es", "name_fr", "next_step", "note", "noted_by", "notes", "objectives",
-    "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "period", "phone", "place", "place_es",
+    "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "period", "phone", "place", "place_es", "points",
     "evaluation_link", "place_fr", "portrait", "portrait_of", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
-    "second_family_name", "section", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject",
+    "second_family_name", "section", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject", "suits_with",
     "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "unit", "wanted", "website", "written_by", "wishes", "words", "zone", *TEXTS,
 }  # fmt: skip
 

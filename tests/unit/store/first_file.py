@@ -96,6 +96,11 @@ def write_fifteenth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m016_letters_of_moments")
 
 
+def write_seventeenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the seventeenth format; returns its path."""
+    return _write(source, target, "m018_own_fields_everywhere")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
