@@ -115,6 +115,20 @@ class OwnFieldsKind:
                 answers,
                 hint=_("Of companies that were accepted, and not when they register."),
             ),
+            *self._uses(),
+            FormField("place", _("Place in the list"), "number", check=number_problem),
+        ]
+        return bounded(OwnField, found)
+
+    def _unfit(self, form: Form) -> str:
+        if self._edited is None:
+            return ""
+        wanted = {name: form.value(name) for name in ("kind", "choices", "currency")}
+        return definitions.unfit(self._store, self._edited, wanted).sentence
+
+    def _uses(self) -> list[FormField]:
+        """Return what else it is used for: packs and suggestions."""
+        return [
             FormField(
                 "printed_in",
                 _("Printed in"),
@@ -130,15 +144,7 @@ class OwnFieldsKind:
                 hint=_("Whether companies with such values suit one another: a part of the score of suggestions."),
             ),
             FormField("suits_with", _("Compared with"), "choice", [("", _("The same field")), *self._of_companies()]),
-            FormField("place", _("Place in the list"), "number", check=number_problem),
         ]
-        return bounded(OwnField, found)
-
-    def _unfit(self, form: Form) -> str:
-        if self._edited is None:
-            return ""
-        wanted = {name: form.value(name) for name in ("kind", "choices", "currency")}
-        return definitions.unfit(self._store, self._edited, wanted).sentence
 
     def _of_companies(self) -> list[tuple[str, str]]:
         edited = self._edited.id if self._edited else 0
