@@ -1,4 +1,4 @@
-"""What the briefing of the market says of a sector or a city: texts in three languages, for those they concern."""
+"""Texts of the market briefing of a sector or a city, in three languages, for those they concern."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

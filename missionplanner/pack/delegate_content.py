@@ -161,7 +161,7 @@ class Shared:
     """The companies of the delegation."""
     counterparts: tuple[DirectorySector, ...] = ()
     briefings: tuple[TextSection, ...] = ()
-    """What is said of the whole market beside the briefing; in the leader edition of every sector and city."""
+    """Texts of the whole market beside the briefing; in the leader edition those of every sector and city."""
     pages: tuple[str, ...] = ()
     """The sections of delegate packs, in order. A directory that no page shows is empty."""
     flags: tuple[str, ...] = ()
@@ -387,7 +387,7 @@ class Own:
     charts: tuple[MarketChart, ...] = ()
     """The figures of one's own sectors and cities."""
     briefings: tuple[TextSection, ...] = ()
-    """What is said of one's own sectors and cities."""
+    """The texts of one’s own sectors and cities."""
     logo: str = ""
     """The digest of the company’s logo."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)

@@ -5,7 +5,7 @@ from missionplanner.pack.typesetting import NOTE, Lined, leading_to
 
 
 def below(chart: MarketChart) -> list[Lined]:
-    """What a chart counts, and where its figures are from."""
+    """Return the lines that say how a chart counts, and where its figures are from."""
     return [leading_to(chart.leads.get(line, ""), Lined(line, NOTE)) for line in chart.below]
 
 
