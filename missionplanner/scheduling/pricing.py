@@ -23,9 +23,6 @@ _LINKED, _MORNING = 0, 1
 """The rows of `Frame.whole`."""
 
 
-# The functions below that decide often take single arrays: handing over a whole Frame copies some forty of them.
-
-
 @inner
 def weigh(terms, change):
     """Return what a change of the cost weighs in the balance of a move."""
@@ -69,13 +66,12 @@ def idle_of(bits, present, runs):
 
 
 @inner
-def price_of(f, party, day, bits):
-    """Return the price of a party's day whose used places are the bits: that it comes, its idle places, its habits."""
-    price = f.price[idle_of(bits, f.present[party, day], f.runs[0])]
-    if f.terms[PLAIN] or bits == 0 or f.coming[party] == 0:
-        return price
+def price_of(idle, coming, terms, whole, day, bits):
+    """Return the price of a day whose used places are the bits: that of its idle places, that one comes, its habits."""
+    if terms[PLAIN] or bits == 0 or coming == 0:
+        return idle
     # Only companies have habits; of a delegate's or a seat's day nothing but the idle places counts.
-    return price + f.coming[party] + habits_of(f.terms, bits, f.whole[_LINKED, day], f.whole[_MORNING, day])
+    return idle + coming + habits_of(terms, bits, whole[_LINKED, day], whole[_MORNING, day])
 
 
 @inner
@@ -103,7 +99,7 @@ def overlong(bits, linked, longest):
 @inner
 def gain(f, s, wish, slot):
     """By how much the cost changes when the wish, placed or not, moves to a slot where nobody is in its way."""
-    here = s.slot[wish]
+    here, day, runs = s.slot[wish], f.day[slot], f.runs[0]
     change = np.int64(0)
     if not f.terms[PLAIN]:
         change += gain_beside(f.terms, f.early[wish], f.starts, s.filled, here, slot)
@@ -111,7 +107,6 @@ def gain(f, s, wish, slot):
         party = f.parties[wish, w]
         if party < 0:
             break
-        day = f.day[slot]
         bits = s.bits[party, day]
         if here >= 0:
             left = s.bits[party, f.day[here]]
@@ -122,8 +117,12 @@ def gain(f, s, wish, slot):
             if f.day[here] == day:
                 bits = left
             else:
-                change += price_of(f, party, f.day[here], left) - s.cost[party, f.day[here]]
-        change += price_of(f, party, day, bits | f.bit[slot]) - s.cost[party, day]
+                idle = f.price[idle_of(left, f.present[party, f.day[here]], runs)]
+                price = price_of(idle, f.coming[party], f.terms, f.whole, f.day[here], left)
+                change += price - s.cost[party, f.day[here]]
+        bits |= f.bit[slot]
+        idle = f.price[idle_of(bits, f.present[party, day], runs)]
+        change += price_of(idle, f.coming[party], f.terms, f.whole, day, bits) - s.cost[party, day]
     return change
 
 
@@ -152,21 +151,15 @@ def refresh(f, s, wish, day):
         party = f.parties[wish, w]
         if party < 0:
             break
-        now, then = price_of(f, party, day, s.bits[party, day]), s.cost[party, day]
+        bits, then = s.bits[party, day], s.cost[party, day]
+        idle = idle_of(bits, f.present[party, day], f.runs[0])
+        now = price_of(f.price[idle], f.coming[party], f.terms, f.whole, day, bits)
         if now == then:
             continue
         change += now - then
         s.cost[party, day] = now
-        cell = party * s.cost.shape[1] + day
-        note_idle(s.bad, s.bad_at, s.many, cell, is_idle(f, s, party, day, now))
+        note_idle(s.bad, s.bad_at, s.many, party * s.cost.shape[1] + day, idle > 0)
     return change
-
-
-@inner
-def is_idle(f, s, party, day, cost):
-    """Whether a day of this cost has idle places."""
-    # Where only idle places cost, the cost tells.
-    return cost > 0 if f.terms[PLAIN] else idle_of(s.bits[party, day], f.present[party, day], f.runs[0]) > 0
 
 
 @inner
@@ -190,10 +183,11 @@ def settle(f, s):
     total = np.int64(0)
     for party in range(s.cost.shape[0]):
         for day in range(s.cost.shape[1]):
-            s.cost[party, day] = price_of(f, party, day, s.bits[party, day])
+            bits = s.bits[party, day]
+            idle = idle_of(bits, f.present[party, day], f.runs[0])
+            s.cost[party, day] = price_of(f.price[idle], f.coming[party], f.terms, f.whole, day, bits)
             total += s.cost[party, day]
-            cell = party * s.cost.shape[1] + day
-            note_idle(s.bad, s.bad_at, s.many, cell, is_idle(f, s, party, day, s.cost[party, day]))
+            note_idle(s.bad, s.bad_at, s.many, party * s.cost.shape[1] + day, idle > 0)
     for wish in range(len(s.slot)):
         if s.slot[wish] >= 0:
             total += f.early[wish] * later(f.starts, s.slot[wish])
