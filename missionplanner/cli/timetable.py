@@ -110,8 +110,7 @@ def _quality(proposal: planning.Proposal) -> dict[str, Any]:
         "company_days_bound": proposal.days_bound,
         "idle_slots_bound": proposal.bound,
         "table_changes": figures.changes[seated],
-        # Nothing better than none has to be proved; where there are some, that is all that is known.
-        "table_changes_bound": 0,
+        "table_changes_bound": proposal.changes_bound,
         "table_changes_by_side": {side.value: many for side, many in figures.changes.items()},
         "lone_days": figures.lone_days,
         "lunch_spans": figures.lunch_spans,

@@ -114,6 +114,24 @@ def table_changes(plan: Plan, meetings: list[Meeting]) -> int:
     )
 
 
+def least_changes(plan: Plan, side: Side) -> int:
+    """Return how often companies of a side change their table in any timetable that holds these meetings and others.
+
+    Counted where nothing in between could hide a change: at one venue, without visits, one meeting at a time.
+    """
+    snapshot, venues = plan.snapshot, defaultdict(set)
+    for slot in snapshot.slots:
+        venues[snapshot.stop_of_slot[slot.id].id, slot.day].add(snapshot.venue_of_slot[slot.id].id)
+    return sum(
+        table_changes(plan, meetings)
+        for (company, stop, day), meetings in _company_days(plan).items()
+        if snapshot.company[company].side is side
+        and snapshot.at_once(company) == 1
+        and len(venues[stop, day]) == 1
+        and not snapshot.has_visits
+    )
+
+
 def _waits(plan: Plan, rows: Mapping[CompanyDay, list[Meeting]]) -> Counter[int]:
     slots: dict[tuple[int, object], list[Slot]] = defaultdict(list)
     for slot in plan.snapshot.slots:

@@ -10,7 +10,7 @@ from missionplanner.domain.advice import Cause
 from missionplanner.domain.goals import USUAL, Aims, Goal
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.plan_figures import NO_FIGURES, PlanFigures, figures
+from missionplanner.domain.plan_figures import NO_FIGURES, PlanFigures, figures, least_changes
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Keep, Meeting, MeetingStatus, Scope, Session, Slot
@@ -76,6 +76,8 @@ class Proposal:
     aims: Aims = USUAL
     days_bound: int = 0
     """The company-days no timetable that places as much can go below."""
+    changes_bound: int = 0
+    """Companies that keep their tables change them at least so often, for the meetings that stay make them."""
     contradiction: str = ""
     """The kept meetings that cannot stay together, in words; empty where they break no rule."""
 
@@ -183,6 +185,7 @@ def _propose(snapshot: Snapshot, stated: formulation.Formulation, limits: Limits
         bound=solution.bound,
         aims=stated.aims,
         days_bound=solution.least_days + _uncounted(snapshot, stated, solution.assignment),
+        changes_bound=least_changes(Plan(snapshot, list(filter(None, stated.kept))), stated.aims.seated),
     )
     if not conflicts_kept:
         return proposal

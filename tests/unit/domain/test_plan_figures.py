@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
-from missionplanner.domain.plan_figures import NO_FIGURES, PlanFigures, figures
+from missionplanner.domain.plan_figures import NO_FIGURES, PlanFigures, figures, least_changes
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -93,3 +94,23 @@ def test_visits_are_counted_and_how_long_the_delegation_is_under_way() -> None:
     assert (found.visits, found.under_way) == (2, 25)
     tables = [replace(one, table_id=1) for one in known.meetings[:2]]
     assert (figures(Plan(known, tables)).visits, figures(Plan(known, tables)).under_way) == (0, 0)
+
+
+def test_meetings_that_stay_at_two_tables_change_them_in_every_timetable(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    meet(store, "D1", "C2", 3, 1)
+    meet(store, "D2", "C3", 0, 1)
+    meet(store, "D2", "C1", 2, 1)
+    snapshot = store.snapshot()
+
+    def least(**parts: Any) -> dict[Side, int]:
+        altered = replace(snapshot, **parts)
+        return {side: least_changes(Plan(altered, altered.meetings), side) for side in Side}
+
+    assert least() == {Side.DELEGATION: 1, Side.COUNTERPART: 1}
+    # What lies in between at another venue would hide it.
+    hall = snapshot.sessions[0]
+    plant = replace(snapshot.venues[0], id=9, uid="plant")
+    beside = [replace(hall, id=9, venue_id=9), replace(snapshot.slots[1], id=9, session_id=9)]
+    there = {"venues": [*snapshot.venues, plant], "sessions": [hall, beside[0]], "slots": [*snapshot.slots, beside[1]]}
+    assert least(**there) == dict.fromkeys(Side, 0)
