@@ -28,8 +28,8 @@ else:
     # together.
     config.CACHE_DIR = str(compiled_cache.folder())
 
-    # WORKAROUND: without `forceinline` every call hands over some forty arrays, of seven numbers each: half of the time of
-    # a move.
+    # WORKAROUND: without `forceinline` every call hands over some forty arrays, of seven numbers each: half of the time
+    # of a move.
     # WORKAROUND: without `_nrt=False` every call counts references to some forty arrays, which takes twenty times as
     # long as what the functions do. With it numba refuses whatever would allocate memory.
     inner = njit(nogil=True, _nrt=False, no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True)
