@@ -119,7 +119,8 @@ def least_changes(plan: Plan, side: Side) -> int:
 
     Counted where nothing in between could hide a change: at one venue, without visits, one meeting at a time.
     """
-    snapshot, venues = plan.snapshot, defaultdict(set)
+    snapshot = plan.snapshot
+    venues: dict[tuple[int, object], set[int]] = defaultdict(set)
     for slot in snapshot.slots:
         venues[snapshot.stop_of_slot[slot.id].id, slot.day].add(snapshot.venue_of_slot[slot.id].id)
     return sum(
