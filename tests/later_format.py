@@ -27,10 +27,11 @@ LATER(name="m015_milestones")(schema.m015_milestones)
 LATER(name="m016_letters_of_moments")(schema.m016_letters_of_moments)
 LATER(name="m017_meetings_by_video")(schema.m017_meetings_by_video)
 LATER(name="m018_own_fields_everywhere")(schema.m018_own_fields_everywhere)
+LATER(name="m019_translations_of_posts_and_offers")(schema.m019_translations_of_posts_and_offers)
 
 
 @LATER()
-def m019_mottos(db: Database) -> None:
+def m020_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -38,8 +39,8 @@ def m019_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the nineteenth."""
+    """Have a program meanwhile whose newest format is the twentieth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 19)
+        patch.setattr(schema, "FORMAT", 20)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -117,6 +117,8 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Company: {
         "address": _TEXT, "employees": NumberBound(0, 10_000_000), "year_founded": NumberBound(1000, LAST_DAY.year),
         "description": _TEXT, "description_en": _TEXT, "description_fr": _TEXT, "description_es": _TEXT,
+        "offers_en": _TEXT, "offers_fr": _TEXT, "offers_es": _TEXT, "seeks_en": _TEXT, "seeks_fr": _TEXT,
+        "seeks_es": _TEXT,
         "objectives": _TEXT, "wishes": _TEXT, "notes": _TEXT, "attendees_most": NumberBound(1, 1000),
         "coordinates": CoordinatesBound(), "directions": _TEXT,
     },

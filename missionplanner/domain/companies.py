@@ -109,6 +109,13 @@ class Company:
     description_en: str = ""
     description_fr: str = ""
     description_es: str = ""
+    offers_en: str = ""
+    """Its offers in English, separated by semicolons; the others likewise. `Offering` has them in its own words."""
+    offers_fr: str = ""
+    offers_es: str = ""
+    seeks_en: str = ""
+    seeks_fr: str = ""
+    seeks_es: str = ""
     objectives: str = ""
     wishes: str = ""
     """The companies it hopes to meet, one a line."""
@@ -141,6 +148,10 @@ class Company:
     def named(self) -> Named:
         """The company as a message names it: by its name of now, found again by its uid."""
         return Named("companies", self.uid, self.name)
+
+
+TRANSLATIONS = tuple(f"{text}_{code}" for text in ("description", "offers", "seeks") for code in ("en", "fr", "es"))
+"""The fields of a company that translate what it says in its own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 from missionplanner.domain.addressing import Addressing
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
-from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Post, Role, post_of
+from missionplanner.domain.translated_names import wording_in
 
 
 class _Record(Protocol):
@@ -113,8 +114,21 @@ class Participants:
 
     def position_of(self, person: Person, company_id: int) -> str:
         """Return the post of somebody in one of their organisations."""
-        membership = self._membership.get((person.id, company_id))
-        return membership.position if membership and company_id != person.company_id else person.position
+        return self._holder_of_post(person, company_id).position
+
+    def post_of(self, person: Person, company_id: int) -> Post:
+        """Return the post of somebody in one of their organisations in all its wordings."""
+        return post_of(self._holder_of_post(person, company_id))
+
+    def post_in(self, person: Person, company_id: int | None, language: str) -> tuple[str, str]:
+        """Return the post of somebody in one of their organisations in a language, and which language it is in."""
+        company = self.company.get(company_id or 0)
+        holder = self._holder_of_post(person, company_id)
+        return wording_in(holder, "position", language, company.language if company else "")
+
+    def _holder_of_post(self, person: Person, company_id: int | None) -> Person | Membership:
+        membership = self._membership.get((person.id, company_id or 0))
+        return membership if membership and company_id != person.company_id else person
 
     def kind_of(self, company: Company) -> OrganisationKind | None:
         """Return the kind of an organisation; None where nobody said: a company."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from missionplanner.domain import own_values
 from missionplanner.domain.companies import Side
@@ -62,7 +62,33 @@ class Membership:
     company_id: int
     role_id: int | None = None
     position: str = ""
-    """Their post there."""
+    """Their post there in the organisation’s own words; the following three are translations."""
+    position_en: str = ""
+    position_fr: str = ""
+    position_es: str = ""
+
+
+POST = ("position", "position_en", "position_fr", "position_es")
+"""The fields of a post: in the organisation’s own words, and its translations."""
+
+
+class Post(TypedDict, total=False):
+    """The wordings of a post by field."""
+
+    position: str
+    position_en: str
+    position_fr: str
+    position_es: str
+
+
+def post_of(holder: "Person | Membership") -> Post:
+    """Return the post of a person or membership in all its wordings."""
+    return Post(
+        position=holder.position,
+        position_en=holder.position_en,
+        position_fr=holder.position_fr,
+        position_es=holder.position_es,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +122,12 @@ class Representative:
     @property
     def here(self) -> "Person":
         """The person with their post in this company."""
-        return replace(self.person, position=self.membership.position)
+        return replace(self.person, **post_of(self.membership))
 
     def edited(self, here: "Person") -> "Representative":
         """Return both as they become when the person of this company is edited."""
-        person = replace(here, position=self.person.position)
-        return Representative(person, replace(self.membership, position=here.position))
+        person = replace(here, **post_of(self.person))
+        return Representative(person, replace(self.membership, **post_of(here)))
 
 
 class Gender(StrEnum):
@@ -144,6 +170,10 @@ class Person:
     family_name: str = ""
     second_family_name: str = ""
     position: str = ""
+    """Their post in their organisation’s own words; the following three are translations."""
+    position_en: str = ""
+    position_fr: str = ""
+    position_es: str = ""
     email: str = ""
     phone: str = ""
     """In the E.164 format, an extension after "x"."""

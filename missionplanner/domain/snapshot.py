@@ -28,6 +28,7 @@ from missionplanner.domain.timetable import (
     Meeting,
 )
 from missionplanner.domain.transfers import Ends, ends_of
+from missionplanner.domain.translated_names import entries_of, wording_in
 from missionplanner.i18n import LANGUAGES
 
 
@@ -245,6 +246,12 @@ class Snapshot(MarketAndPlan):
     def offerings_of(self, company_id: int, kind: OfferingKind) -> list[str]:
         """Return what the company offers or seeks, in its order."""
         return self._offerings.get((company_id, kind), [])
+
+    def offerings_in(self, company: Company, kind: OfferingKind, language: str) -> tuple[tuple[str, ...], str]:
+        """Return what a company offers or seeks in a language, and which language that is; empty where not known."""
+        own = "\n".join(self.offerings_of(company.id, kind))
+        text, spoken = wording_in(company, kind.value, language, company.language, own)
+        return entries_of(text), spoken
 
     @cached_property
     def _offerings(self) -> dict[tuple[int, OfferingKind], list[str]]:

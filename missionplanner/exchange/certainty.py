@@ -30,6 +30,11 @@ _BESIDE: dict[str, str] = {
     **dict.fromkeys(
         ("description_en", "description_fr", "description_es"), f"{_WRITTEN},description,english,french,spanish"
     ),
+    **dict.fromkeys(("offers_en", "offers_fr", "offers_es"), f"{_WRITTEN},offer,export,type,english,french,spanish"),
+    **dict.fromkeys(("seeks_en", "seeks_fr", "seeks_es"), f"{_WRITTEN},partner,seek,wants,english,french,spanish"),
+    **dict.fromkeys(
+        ("position_en", "position_fr", "position_es"), f"{_PERSON},title,position,company,english,french,spanish"
+    ),
     "objectives": "takes part,why,event,company,travel,target,offer,market,objective,meet,who,wants,asks,delegate",
     "markets": "existing,destination,region,country,market,company,asks,where,export,offer,target",
     "partners": "customer,market,asks,partner,distributor,target,company,existing,person",

@@ -27,6 +27,7 @@ from missionplanner.i18n import N_, _
 
 _PLAIN = ("operating_name", "registration_number", "address", "postal_code", "description", "description_en",
           "description_fr", "description_es", "objectives", "zone", "directions")  # fmt: skip
+_LISTED = ("offers_en", "offers_fr", "offers_es", "seeks_en", "seeks_fr", "seeks_es")
 _DECLARATIONS = ("declares_origin", "declares_export_controls", "declares_integrity")
 
 
@@ -209,6 +210,7 @@ def _company_name(cell: str) -> str:
 
 def _plain_fields(reader: Reader) -> dict[str, Any]:
     found: dict[str, Any] = reader.texts(_PLAIN)
+    found |= {name: "; ".join(listed) for name in _LISTED if (listed := _list(reader, name))}
     for name, read_text in (("notes", values.remark), ("wishes", values.text)):
         lines = [text for _column, cell in reader.cells(name) if (text := read_text(cell))]
         if lines:

@@ -29,6 +29,8 @@ def _set(text: str) -> frozenset[str]:
 
 
 _NOT_ASKED = "type,status,id,size,assessment,money,event,social"
+_ASKED = "asks,languages,speaks,preference"
+_TRANSLATED = f"{_ASKED},{_NOT_ASKED},customer,distributor,partner,person,who,meet"
 _OTHER = ",".join(sorted(OTHER_PARTIES))
 
 _PLACES = ("address", "city", "region", "country", "postal code")
@@ -68,6 +70,15 @@ RULES: tuple[Rule, ...] = (
     _rule("badge", "badge_name", "type,id,size,event,company,counted"),
     _rule("badge", ""),
     # What the company does and wants.
+    _rule("offer,english", "offers_en", _TRANSLATED),
+    _rule("offer,french", "offers_fr", _TRANSLATED),
+    _rule("offer,spanish", "offers_es", _TRANSLATED),
+    _rule("seek,english", "seeks_en", _TRANSLATED),
+    _rule("seek,french", "seeks_fr", _TRANSLATED),
+    _rule("seek,spanish", "seeks_es", _TRANSLATED),
+    _rule("position,english", "position_en", _ASKED),
+    _rule("position,french", "position_fr", _ASKED),
+    _rule("position,spanish", "position_es", _ASKED),
     _rule("existing,person,market", "partners", "money,assessment,counted,event,email,phone"),
     _rule("existing,partner,market", "partners", "money,assessment,counted,event"),
     _rule("existing,distributor", "partners", "money,assessment,counted,event,target,boss,name"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.people import POST
 from missionplanner.domain.spelling import fold
 from missionplanner.exchange import answers, genders, names, own_columns, phones, places, values
 from missionplanner.exchange.columns import SourceColumn
@@ -13,7 +14,7 @@ from missionplanner.exchange.reader import Reader
 from missionplanner.i18n import _
 
 _NAMES = ("given_name", "family_name", "second_family_name")
-_OTHERS = ("title", "position", "dietary", "access_needs", "badge_name", "emergency_contact")
+_OTHERS = ("title", *POST, "dietary", "access_needs", "badge_name", "emergency_contact")
 Person = dict[str, str]
 _LONGEST_NOTHING = 5
 _FEWEST_DIGITS = 7
@@ -131,7 +132,7 @@ def _person(reader: Reader, parsed: PersonName) -> Person:
 def _add_others(reader: Reader, number: int, found: list[Person]) -> None:
     """Add what other columns say; lines in a cell are of the people one after the other."""
     for name in _OTHERS:
-        text = reader.remark_text(name, number) if name == "position" else reader.text(name, number)
+        text = reader.remark_text(name, number) if name in POST else reader.text(name, number)
         if not text:
             continue
         each = _one_each(text, len(found))

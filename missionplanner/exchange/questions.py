@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from missionplanner.domain.people import POST
 from missionplanner.exchange import suitability
 from missionplanner.exchange.evidence import Evidence
 from missionplanner.exchange.meanings import Meaning
@@ -11,7 +12,9 @@ from missionplanner.exchange.vocabulary_people import OTHER_PARTIES
 
 _SAME = {
     "full_name": {"full_name", "given_name", "family_name"},
-    "position": {"position", "title"},
+    "position": {"position", "title", *POST},
+    "offers": {"offers", "offers_en", "offers_fr", "offers_es"},
+    "seeks": {"seeks", "seeks_en", "seeks_fr", "seeks_es"},
     "phone": {"phone", "mobile", "phone_company"},
     "given_name": {"full_name", "given_name"},
     "description": {"description", "description_en", "description_fr", "description_es"},

@@ -8,6 +8,7 @@ from missionplanner.domain.people import Person, by_precedence
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.wording import people_lines, shortened
 
 _NAMED = 3
@@ -26,7 +27,7 @@ class Ours(TypedDict):
 class Theirs(TypedDict):
     """The fields of a meeting on the people of the other company."""
 
-    theirs: str
+    theirs: tuple[Phrase, ...]
     person: str
     addressed: str
     theirs_names: tuple[str, ...]
@@ -56,7 +57,7 @@ def of_theirs(snapshot: Snapshot, meeting: Meeting, other: int, t: Translator) -
     people = attending(snapshot, meeting, other)
     part = people if _is_part(snapshot, people, other) else []
     return Theirs(
-        theirs="\n".join(people_lines(snapshot, snapshot.company[other], t, part)),
+        theirs=people_lines(snapshot, snapshot.company[other], t, part),
         person=shortened(snapshot.addressed(people[0], t.language)) if people else "",
         addressed=_addressed(snapshot, people[0], t) if people else "",
         theirs_names=_names(snapshot, people, t),

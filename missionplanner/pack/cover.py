@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 from missionplanner.i18n import Translator, country_name, translator
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.figures import Code, draw_picture, fitting
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look, wrapped
 from missionplanner.paths import resources
 
@@ -100,11 +101,12 @@ def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], t: Translator)
         _draw_lines(canvas, "P", [fitted(own.company, REGULAR, 14, room)], (y, 0), (REGULAR, 14, INK))
     people, more = list(own.people), len(own.people) - PEOPLE_ON_COVER
     if more > 0:
-        people[PEOPLE_ON_COVER:] = [t("+ {n} at the beginning of your programme").format(n=more)]
-    for line in (own.sectors, *people):
-        if line:
+        people[PEOPLE_ON_COVER:] = [Phrase(t("+ {n} at the beginning of your programme").format(n=more))]
+    for line in (Phrase(own.sectors), *people):
+        if line.text:
             y -= 15
-            _draw_lines(canvas, "P", [fitted(line, REGULAR, 10.5, width - 2 * MARGIN)], (y, 0), (REGULAR, 10.5, QUIET))
+            words = [fitted(line.text, REGULAR, 10.5, width - 2 * MARGIN)]
+            _draw_lines(canvas, "P", words, (y, 0), (REGULAR, 10.5, QUIET), line.language)
 
 
 def _draw_boxes(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]) -> None:
@@ -189,13 +191,20 @@ def _flag(code: str) -> bytes:
 
 
 def _draw_lines(
-    canvas: Any, tag: str, lines: Sequence[str], place: tuple[float, float], font: tuple[str, float, Any]
+    canvas: Any,
+    tag: str,
+    lines: Sequence[str],
+    place: tuple[float, float],
+    font: tuple[str, float, Any],
+    language: str = "",
 ) -> None:
     """Lines of one element from a height downwards; place: height and step, font: name, size, colour."""
     y, step = place
     if not any(lines):
         return
-    with canvas.marked(canvas.element(object(), tag)):
+    element = canvas.element(object(), tag)
+    element.language = language
+    with canvas.marked(element):
         canvas.setFillColor(font[2])
         canvas.setFont(font[0], font[1])
         for number, line in enumerate(lines):

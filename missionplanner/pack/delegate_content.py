@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from missionplanner.pack import glyphs
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.texts import strings
 
 
@@ -99,9 +100,9 @@ class DirectoryEntry:
     name: str
     place: str
     website: str
-    people: tuple[str, ...]
+    people: tuple[Phrase, ...]
     """Its delegates with their posts."""
-    offers: str
+    offers: Phrase
     persons: tuple[str, ...] = ()
     """Its delegates as an index has them, the family name first."""
 
@@ -263,12 +264,12 @@ class CompanyProfile:
     """Their names, the main sector first."""
     colour: str
     """That of the main sector."""
-    people: tuple[str, ...]
+    people: tuple[Phrase, ...]
     """Lines such as "Ing. Raúl Peña, CEO"."""
     contacts: tuple[str, ...]
     """The e-mail addresses and telephone numbers of its people."""
-    offers: tuple[str, ...]
-    seeks: tuple[str, ...]
+    offers: tuple[Phrase, ...]
+    seeks: tuple[Phrase, ...]
     description: str
     employees: str
     card: str = ""
@@ -300,8 +301,8 @@ class MeetingEntry:
     """For whom, such as "for Acme", where one represents several companies."""
     ours: str = ""
     """Who attends it, where that is not everybody of the company."""
-    theirs: str = ""
-    """Who attends it for the company that is met, a line each, where that is not everybody of it."""
+    theirs: tuple[Phrase, ...] = ()
+    """Who attends it for the company that is met, where that is not everybody of it."""
     company_id: int = 0
     """The key of the company that is met."""
     short_day: str = ""
@@ -371,7 +372,7 @@ class Own:
     company_id: int
     company: str
     """Its name; in the pack of a delegate those of all the companies they represent."""
-    people: tuple[str, ...]
+    people: tuple[Phrase, ...]
     """Its delegates."""
     sectors: str
     """Their names, the main sector first."""

@@ -48,8 +48,6 @@ class Book:
 
     PARAGRAPH, BULLET = BODY, BULLET
     """The styles of the mission's texts."""
-    MOST_CHARTS = 99
-    """So many charts of the market at most."""
 
     has_cover = True
     """Whether cover and contents come first."""
@@ -175,7 +173,7 @@ class Book:
         section = self.shared.texts.get("briefing", TextSection(self.t("Market briefing"), ()))
         head, *blocks = self._text(section)
         found: Story = [head, *blocks[:1]]
-        for chart in (*self.shared.charts, *self.own.charts)[: self.MOST_CHARTS]:
+        for chart in (*self.shared.charts, *self.own.charts):
             found += [CondPageBreak(_CHART), Text(markup(chart.title), LABEL)]
             found.append(Chart(chart, self.width, self.look.accent, _CHART - 40))
             found += [*below(chart), Spacer(0, 6)]

@@ -10,6 +10,7 @@ from missionplanner.pack.delegate_content import CompanyProfile, Own, Shared
 from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.editions import DirectoryVolume
 from missionplanner.pack.flowables import Mark, Text
+from missionplanner.pack.phrases import Phrase, joined
 from missionplanner.pack.style import H2, markup
 from missionplanner.pack.typesetting import NOTE, SMALL, SMALL_BOLD, Lined, style_of
 
@@ -55,16 +56,16 @@ class DirectoryBook(Book):
         line = "  ·  ".join(filter(None, (profile.place, profile.sectors, profile.employees)))
         found += [Text(markup(line), _QUIET)] if line else []
         texts = (
-            ("", "\n".join(profile.people)),
-            ("", "\n".join((*profile.contacts, *filter(None, (profile.website,))))),
-            (t("Offers"), "; ".join(profile.offers)),
-            (t("Seeks"), "; ".join(profile.seeks)),
-            *profile.details,
+            ("", joined("\n", profile.people)),
+            ("", Phrase("\n".join((*profile.contacts, *filter(None, (profile.website,)))))),
+            (t("Offers"), joined("; ", profile.offers)),
+            (t("Seeks"), joined("; ", profile.seeks)),
+            *((label, Phrase(text)) for label, text in profile.details),
         )
-        for label, text in texts:
-            if text:
-                words = f"{markup(label)}: {markup(text)}" if label else markup(text)
-                found.append(Text(words, _LINE))
+        for label, said in texts:
+            if said.text:
+                words = f"{markup(label)}: {markup(said.text)}" if label else markup(said.text)
+                found.append(Text(words, _LINE, language=said.language))
         if profile.description:
             found.append(Text(markup(profile.description), _LINE, language=profile.language))
         return [*found, Spacer(0, 9)]

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 
 from missionplanner.pack.breaking import parts
 from missionplanner.pack.delegate_content import DirectoryEntry
+from missionplanner.pack.phrases import Phrase, joined, plain
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, wrapped
 from missionplanner.pack.tags import Element
 
@@ -275,8 +276,15 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
         self.width = width
         entry, room = self.entry, width - 12
         self.names = _name_lines(entry.name, room)
-        people = _people_lines(entry.people, room, self.others)
-        self.lines = [text for text in (entry.place, *people, entry.offers, entry.website) if text]
+        people = joined("; ", entry.people)
+        lines = _people_lines(plain(entry.people), room, self.others)
+        said = (
+            Phrase(entry.place),
+            *(Phrase(line, people.language) for line in lines),
+            entry.offers,
+            Phrase(entry.website),
+        )
+        self.lines = [one for one in said if one.text]
         self.height = 13 + self.LEADING * (len(self.lines) + len(self.names) - 1) + 8
         return width, self.height
 
@@ -301,9 +309,10 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
             self.canv.drawString(9, y, fitted(line, BOLD, self.LARGE, room) + " ")
         self.canv.setFillColor(QUIET)
         self.canv.setFont(REGULAR, self.SIZE)
-        for line in self.lines:
+        for said in self.lines:
             y -= self.LEADING
-            self.canv.drawString(9, y, fitted(line, REGULAR, self.SIZE, room) + " ")
+            with self.canv.spoken(said.language):
+                self.canv.drawString(9, y, fitted(said.text, REGULAR, self.SIZE, room) + " ")
 
 
 _MOST_LINES = 4

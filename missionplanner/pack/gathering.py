@@ -16,10 +16,12 @@ from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
+from missionplanner.domain.translated_names import wording_in
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack import attending, briefing_content, market_content, own_details, own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.editions import DirectoryVolume
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,
@@ -34,6 +36,7 @@ from missionplanner.pack.wording import (
     foreign_name,
     foreign_place,
     hours,
+    offerings,
     people_lines,
     place,
     sectors,
@@ -125,12 +128,14 @@ def _companies_of(snapshot: Snapshot, company: Company, person: Person | None) -
     return [company, *(snapshot.company[key] for key in others if key != company.id and snapshot.takes_part(key))]
 
 
-def _people(snapshot: Snapshot, companies: list[Company], person: Person | None, t: Translator) -> tuple[str, ...]:
+def _people(snapshot: Snapshot, companies: list[Company], person: Person | None, t: Translator) -> tuple[Phrase, ...]:
     """The people of a company; a person with the post in each of several companies."""
     if person is None:
         return people_lines(snapshot, companies[0], t)
     lines = ((one, line) for one in companies for line in people_lines(snapshot, one, t, [person]))
-    return tuple(f"{line}, {shortened(one.name)}" if len(companies) > 1 else line for one, line in lines)
+    if len(companies) == 1:
+        return tuple(line for _one, line in lines)
+    return tuple(Phrase(f"{line.text}, {shortened(one.name)}", line.language) for one, line in lines)
 
 
 def _programme(snapshot: Snapshot, company: Company, person: Person | None, t: Translator) -> tuple[ProgrammeDay, ...]:
@@ -310,7 +315,7 @@ def _profile(snapshot: Snapshot, company: Company, where: PackPlace, t: Translat
     people = snapshot.delegates_of.get(company.id, [])
     mine = snapshot.sectors_of.get(company.id, [])
     colour = snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
-    translated = {"en": company.description_en, "fr": company.description_fr, "es": company.description_es}[t.language]
+    description, spoken = wording_in(company, "description", t.language, company.language)
     return CompanyProfile(
         name=shortened(company.name),
         place=place(company, "", t),
@@ -321,12 +326,12 @@ def _profile(snapshot: Snapshot, company: Company, where: PackPlace, t: Translat
         contacts=tuple(
             part[:LONGEST_NAME] for person in people for part in (person.email, person.phone or person.mobile) if part
         ),
-        offers=tuple(snapshot.offerings_of(company.id, OfferingKind.OFFERS)),
-        seeks=tuple(snapshot.offerings_of(company.id, OfferingKind.SEEKS)),
-        description=(translated or company.description)[:_LONGEST_TEXT],
+        offers=offerings(snapshot, company, OfferingKind.OFFERS, t),
+        seeks=offerings(snapshot, company, OfferingKind.SEEKS, t),
+        description=description[:_LONGEST_TEXT],
         employees=t.count("{n} employee", "{n} employees", company.employees) if company.employees else "",
         card=card(snapshot, company, t),
-        language="" if translated or not company.description else foreign(company.language, t),
+        language=foreign(spoken, t) if description else "",
         logo=snapshot.logo_of.get(company.id, ""),
         details=own_details.of_company(snapshot, company, where, t),
     )

@@ -15,6 +15,7 @@ from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.flowables import Mark
 from missionplanner.pack.info_pages import fill
 from missionplanner.pack.meeting_pages import MeetingCard, draw_values, fitting_values, meeting_sheets, values_of
+from missionplanner.pack.phrases import joined
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
 from missionplanner.pack.style import LINE, Look
 from missionplanner.pack.typesetting import (
@@ -132,8 +133,12 @@ class HostsBook(Book):
         flow.add(self._mark(PackPage.SCHEDULE, title, t("Meetings")), Lined(shared.mission, TITLE, "H1", most=3))
         flow.add(Lined(" · ".join(filter(None, (shared.dates, shared.organiser))), NOTE, most=2), gap=2)
         flow.add(Lined(own.delegate or own.company, HEAD, tint=self.look.accent, before=10, most=2))
-        people = [own.delegate and own.company, "; ".join(own.people)]
-        flow.add(Lined("\n".join(filter(None, people)), NOTE, most=3))
+        if own.delegate and own.company:
+            flow.add(Lined(own.company, NOTE, most=1))
+        people = joined("; ", own.people)
+        lined = Lined(people.text, NOTE, most=2 if own.delegate else 3)
+        lined.language = people.language
+        flow.add(lined)
         self._add_phone(flow)
         flow.add(Lined(title, HEAD, "H2", before=12))
         if not own.meetings:

@@ -62,7 +62,8 @@ class LargeBook(Book):
         t, own, shared = self.t, self.own, self.shared
         found: Story = [self.h1(shared.mission), *self._said(shared.dates, shared.cities)]
         found.append(Text(markup(own.delegate or own.company), _H2))
-        found += self._said(own.company if own.delegate else "", *own.people)
+        found += self._said(own.company if own.delegate else "")
+        found += [Text(markup(one.text), _BODY, language=one.language) for one in own.people]
         if first := own.first:
             found.append(Text(markup(t("Where you have to be first")), _H2))
             found += self._said(first.when, first.title, first.place)

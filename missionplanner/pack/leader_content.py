@@ -14,11 +14,13 @@ from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack import gathering, own_details
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
-from missionplanner.pack.wording import around, hours, shortened
+from missionplanner.pack.wording import around, hours, post, shortened
 from missionplanner.typography import capital
 
 _LONGEST = 8000
 """The most characters of a biography that are printed."""
+MOST_CHARTS = 1
+"""So many charts of the market are printed."""
 _NAMED = 8
 """So many of the first in the order of precedence are named with an event."""
 
@@ -29,7 +31,10 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
     people = _notable(snapshot, t)
     ranked = [person for person in people if person.precedence is not None]
     heads = (t("Rank"), t("Name"), t("Position"), t("Company"))
-    rows = tuple((str(p.precedence), snapshot.addressed(p, language), p.position, _of(snapshot, p, t)) for p in ranked)
+    rows = tuple(
+        (str(p.precedence), snapshot.addressed(p, language), post(snapshot, p, t).text, _of(snapshot, p, t))
+        for p in ranked
+    )
     order = (PaperSheet("", heads, rows, (0.07, 0.24, 0.3, 0.39), in_contents=False, is_close=True),) if rows else ()
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
     unmet = t("Those who are notable have no meetings.") if people else nobody
@@ -46,7 +51,7 @@ def _biography(snapshot: Snapshot, person: Person, t: Translator) -> Biography:
     details = own_details.of_person(snapshot, person, PackPlace.LEADER, t)
     lines = (person.biography.strip()[:_LONGEST], *(f"{label}: {text}" for label, text in details))
     text = "\n".join(filter(None, lines))
-    return Biography(shortened(snapshot.addressed(person, t.language)), _post(snapshot, person), text)
+    return Biography(shortened(snapshot.addressed(person, t.language)), _post(snapshot, person, t), text)
 
 
 def _notable(snapshot: Snapshot, t: Translator) -> list[Person]:
@@ -60,8 +65,11 @@ def _notable(snapshot: Snapshot, t: Translator) -> list[Person]:
     return sorted(found, key=lambda p: (p.precedence or last, t.sort_key(f"{p.family_name} {p.given_name}"), p.id))
 
 
-def _post(snapshot: Snapshot, person: Person) -> str:
-    parts = (person.position, *(snapshot.company[key].name for key in snapshot.companies_of.get(person.id, ())[:1]))
+def _post(snapshot: Snapshot, person: Person, t: Translator) -> str:
+    parts = (
+        post(snapshot, person, t).text,
+        *(snapshot.company[key].name for key in snapshot.companies_of.get(person.id, ())[:1]),
+    )
     return ", ".join(shortened(part) for part in parts if part)
 
 

@@ -138,7 +138,6 @@ class LeaderBook(Book):
     # A size smaller than elsewhere: twelve pages are what one reads between two events.
     PARAGRAPH = style_of(SMALL, spaceAfter=5)
     BULLET = style_of(SMALL, leftIndent=12, bulletIndent=2, spaceAfter=2)
-    MOST_CHARTS = 1
 
     def __init__(self, shared: Shared, own: Own, leader: Leader, size: tuple[float, float]) -> None:
         self._leader = leader

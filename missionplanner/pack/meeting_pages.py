@@ -10,6 +10,7 @@ from missionplanner.i18n import Translator
 from missionplanner.pack.delegate_content import MeetingEntry
 from missionplanner.pack.figures import draw_picture, fitting
 from missionplanner.pack.flowables import Mark
+from missionplanner.pack.phrases import joined
 from missionplanner.pack.sheets import Sheet
 from missionplanner.pack.style import QUIET, Look, fitted
 from missionplanner.pack.tags import Element
@@ -150,13 +151,14 @@ class MeetingCard(Flowable):  # type: ignore[misc]
 def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[CardValue]:
     """The facts of a card, the most needed first, with at most so many addresses and numbers."""
     profile = entry.profile
-    people = entry.theirs or "\n".join(profile.people)
+    people = joined("\n", entry.theirs or profile.people)
+    offers, seeks = (joined("; ", listed) for listed in (profile.offers, profile.seeks))
     theirs = (", ".join(entry.theirs_names), ", ".join(entry.theirs_short)) if entry.theirs_names else ()
     ours = ", ".join(entry.ours_names) or entry.ours or entry.who
     short = (", ".join(entry.ours_short),) if entry.ours_short else ()
     found = (
         CardValue(t("Where"), entry.where, 5),
-        CardValue(t("People"), people, 6, shorter=theirs, fewer=_fewer(entry.theirs_short, t)),
+        CardValue(t("People"), people.text, 6, people.language, shorter=theirs, fewer=_fewer(entry.theirs_short, t)),
         CardValue(t("For you"), ours, 4, shorter=short, fewer=_fewer(entry.ours_short, t)),
         CardValue(t("Interpreter"), entry.interpreter, 1),
         CardValue(t("Languages"), entry.languages, 1),
@@ -165,8 +167,8 @@ def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[Car
         CardValue(t("Website"), profile.website, 2, leads=True),
         CardValue(t("Sectors"), profile.sectors, 3),
         CardValue(t("Size"), profile.employees, 1),
-        CardValue(t("Offers"), "; ".join(profile.offers), 4),
-        CardValue(t("Seeks"), "; ".join(profile.seeks), 4),
+        CardValue(t("Offers"), offers.text, 4, offers.language),
+        CardValue(t("Seeks"), seeks.text, 4, seeks.language),
         *(CardValue(label, text, 3) for label, text in profile.details),
         CardValue(t("About"), profile.description, _ABOUT, profile.language),
     )

@@ -16,7 +16,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import OWN_NAMES, Translator, translator
 from missionplanner.pack import gathering, own_details, route_papers
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
-from missionplanner.pack.wording import country_of, organisations
+from missionplanner.pack.wording import country_of, organisations, post
 from missionplanner.typography import capital
 
 _DEFAULT_TINT = "#1f4e79"
@@ -220,7 +220,8 @@ def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
             name = snapshot.addressing.badge(person, t.language)
             details = tuple(text for _label, text in own_details.of_person(snapshot, person, PackPlace.BADGE, t))
             facts = _facts(snapshot, person, t)
-            yield Badge(name, person.position, organisation, _tint(snapshot, person), *facts, details)
+            position, tint = post(snapshot, person, t).text, _tint(snapshot, person)
+            yield Badge(name, position, organisation, tint, *facts, details)
 
 
 def _facts(snapshot: Snapshot, person: Person, t: Translator) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from missionplanner.pack.figures import Code
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.info_pages import side_by_side, text_pieces, title_of
 from missionplanner.pack.meeting_pages import MeetingCard, meeting_sheets
+from missionplanner.pack.phrases import joined
 from missionplanner.pack.sheets import Flow, Sheet, height_of, put_below
 from missionplanner.pack.style import Look, markup
 from missionplanner.pack.typesetting import GUTTER, NOTE, NOTE_BOLD, SMALL, TEXT, Lined, RuledNotes, style_of
@@ -135,7 +136,9 @@ class Sections:
         """One's days, two a page; as close as they can be where that is wanted."""
         head = self._head(PackPage.PROGRAMME, self.t("Your programme"))
         if len(self.own.people) > PEOPLE_ON_COVER:
-            head += [Lined(self.t("Your people"), NOTE_BOLD), Text(markup("; ".join(self.own.people)), style_of(SMALL))]
+            people = joined("; ", self.own.people)
+            lines = Text(markup(people.text), style_of(SMALL), language=people.language)
+            head += [Lined(self.t("Your people"), NOTE_BOLD), lines]
         make = day_pages.packed if close else day_pages.day_sheets
         return make(self.own, self.size, self.look, self.t, head)
 

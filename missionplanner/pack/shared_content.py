@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from missionplanner.domain import links
@@ -25,6 +26,7 @@ from missionplanner.pack.delegate_content import (
     TextSection,
     VenueLine,
 )
+from missionplanner.pack.phrases import joined
 from missionplanner.pack.text_sections import section
 from missionplanner.pack.wording import (
     LONGEST_NAME,
@@ -32,6 +34,7 @@ from missionplanner.pack.wording import (
     NO_SECTOR,
     country_code,
     listed,
+    offerings,
     people_lines,
     place,
     shortened,
@@ -204,7 +207,7 @@ def _directory(snapshot: Snapshot, side: Side, t: Translator) -> tuple[Directory
 
 
 def _entry(snapshot: Snapshot, company: Company, t: Translator) -> DirectoryEntry:
-    offers = ", ".join(snapshot.offerings_of(company.id, OfferingKind.OFFERS))
+    offers = joined(", ", offerings(snapshot, company, OfferingKind.OFFERS, t))
     people = snapshot.delegates_of.get(company.id, [])
     mission = snapshot.mission
     home = mission.home_country if company.side is Side.DELEGATION else mission.host_country
@@ -213,6 +216,6 @@ def _entry(snapshot: Snapshot, company: Company, t: Translator) -> DirectoryEntr
         place=place(company, home, t),
         website=company.website.removeprefix("https://").removeprefix("http://")[:LONGEST_NAME],
         people=people_lines(snapshot, company, t),
-        offers=offers[:300],
+        offers=replace(offers, text=offers.text[:300]),
         persons=tuple(sorted({listed(person)[:LONGEST_NAME] for person in people} - {""}, key=t.sort_key)),
     )

@@ -100,6 +100,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         with self._between("/Artifact BMC"):
             yield
 
+    @contextmanager
+    def spoken(self, language: str) -> Iterator[None]:
+        """Everything drawn meanwhile, inside a mark, is in this language; empty for the one around it."""
+        if not language:
+            yield
+            return
+        self._code.append(f"/Span <</Lang ({language})>> BDC")
+        try:
+            yield
+        finally:
+            self._code.append("EMC")
+
     def keep_in(self, kept: dict[object, list[Any]], letters: str) -> None:
         """Share drawings with other files: `kept` holds their operators, `letters` is every character in them.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, OfferingKind
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
 from missionplanner.domain.people import Person, by_precedence
@@ -11,6 +11,7 @@ from missionplanner.domain.regions import region_name
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.translated_names import text_in
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
+from missionplanner.pack.phrases import Phrase
 
 LONGEST_NAME = 160
 LONGEST_PLACE = 300
@@ -29,14 +30,30 @@ def foreign(language: str, t: Translator) -> str:
 
 def people_lines(
     snapshot: Snapshot, company: Company, t: Translator, people: Iterable[Person] | None = None
-) -> tuple[str, ...]:
-    """The people of a company as lines, in the order of precedence: title, name and post there; or those given."""
-    wanted = by_precedence(snapshot.delegates_of.get(company.id, ()) if people is None else people)
-    named = (
-        ", ".join(filter(None, (snapshot.addressed(p, t.language), snapshot.position_of(p, company.id))))
-        for p in wanted
-    )
-    return tuple(line[: 2 * LONGEST_NAME] for line in named if line.strip())
+) -> tuple[Phrase, ...]:
+    """The people of a company as lines, in the order of precedence: title, name and post there; or those given.
+
+    A line is tagged as what its post is in.
+    """
+    found = []
+    for person in by_precedence(snapshot.delegates_of.get(company.id, ()) if people is None else people):
+        position, spoken = snapshot.post_in(person, company.id, t.language)
+        line = ", ".join(filter(None, (snapshot.addressed(person, t.language), position)))
+        if line.strip():
+            found.append(Phrase(line[: 2 * LONGEST_NAME], foreign(spoken, t) if position else ""))
+    return tuple(found)
+
+
+def post(snapshot: Snapshot, person: Person, t: Translator) -> Phrase:
+    """The post of somebody in their main organisation."""
+    text, spoken = snapshot.post_in(person, person.company_id, t.language)
+    return Phrase(text, foreign(spoken, t) if text else "")
+
+
+def offerings(snapshot: Snapshot, company: Company, kind: OfferingKind, t: Translator) -> tuple[Phrase, ...]:
+    """The things a company offers or seeks, one after the other."""
+    texts, spoken = snapshot.offerings_in(company, kind, t.language)
+    return tuple(Phrase(text, foreign(spoken, t)) for text in texts)
 
 
 def some_of(names: Sequence[str], others: str) -> str:
@@ -149,7 +166,7 @@ def card(snapshot: Snapshot, company: Company, t: Translator) -> str:
         ("N", names),
         ("FN", _escaped(snapshot.addressed(person, t.language) or company.name)),
         ("ORG", _escaped(company.name)),
-        ("TITLE", _escaped(snapshot.position_of(person, company.id))),
+        ("TITLE", _escaped(snapshot.post_in(person, company.id, t.language)[0])),
         ("TEL", _escaped(person.mobile or person.phone)),
         *((name, _escaped(text)) for text, name in whole if len(text) <= _LONGEST_VALUE),
     )

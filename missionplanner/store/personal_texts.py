@@ -118,7 +118,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         CODE: "side country language consent_on attendees_by meets_at", THING: "name operating_name"
         " registration_number address city region postal_code website zone coordinates",
         NOTE: "phone notes directions",
-        TEXT: "description description_en description_fr description_es objectives wishes",
+        TEXT: "description description_en description_fr description_es offers_en offers_fr offers_es seeks_en seeks_fr"
+        " seeks_es objectives wishes",
     },
     "company_sectors": {}, "company_stops": {}, "company_values": {NOTE: "text"},
     "contents": {CODE: "digest", FILE: "content"},
@@ -128,7 +129,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "people": {
         OWN_NAME: "title given_name family_name second_family_name email phone mobile passport",
         CODE: "languages gender side", OWN_THING: "badge_name",
-        OWN: "position dietary access_needs emergency_contact biography purpose",
+        OWN: "position position_en position_fr position_es dietary access_needs emergency_contact biography purpose",
     },
     "deletions": {CODE: "table_name"},
     "distinctions": {},
@@ -159,7 +160,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "markets": {THING: "country share"},
     "match_weights": {CODE: "part"},
     "meeting_delegates": {},
-    "memberships": {OF_PERSON: "position"},
+    "memberships": {OF_PERSON: "position position_en position_fr position_es"},
     "meetings": {CODE: "status no_show_side reconfirmed late_side reconfirmed_by", NOTE: "reason"},
     "milestones": {CODE: "day", THING: "name_en name_fr name_es", TEXT: "note"},
     "missions": {

@@ -13,6 +13,7 @@ from missionplanner.store import (
     fifth_format,
     fourteenth_format,
     fourth_format,
+    nineteenth_format,
     ninth_format,
     second_format,
     seventeenth_format,
@@ -30,7 +31,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 18
+FORMAT = 19
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -161,6 +162,12 @@ def m018_own_fields_everywhere(db: Database) -> None:
     """Own fields in packs, suggestions and criteria, and briefings of sectors and cities."""
     _make_with_images(db, eighteenth_format.SQL)
     eighteenth_format.bring_to(db)
+
+
+@migrations()
+def m019_translations_of_posts_and_offers(db: Database) -> None:
+    """Posts and offers have translations."""
+    nineteenth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import chain
 
 from missionplanner.domain.completeness import Facts, missing, percent
+from missionplanner.domain.people import POST
 from missionplanner.domain.spelling import fold
 from missionplanner.store import history
 from missionplanner.store.database import Database
@@ -12,8 +13,9 @@ from missionplanner.store.database import Database
 _COMPANY = (
     "name operating_name registration_number address city region postal_code zone country website phone description"
 )
+_TRANSLATIONS = "description_en description_fr description_es offers_en offers_fr offers_es seeks_en seeks_fr seeks_es"
 _PERSON = (
-    "title given_name family_name second_family_name position email phone mobile languages dietary access_needs"
+    "title given_name family_name second_family_name position position_en position_fr position_es email phone mobile languages dietary access_needs"
     " badge_name emergency_contact"
 )
 
@@ -25,13 +27,13 @@ def _joined(columns: str) -> str:
 _FIELDS = ("description", "city", "country", "website", "employees", "consent", "objectives")
 _HAS_FIELDS = ", ".join(f"coalesce({name}, '') != ''" for name in _FIELDS)
 _COMPANIES = (
-    f"SELECT id, name, {_joined(_COMPANY + ' description_en description_fr description_es objectives wishes notes')},"
+    f"SELECT id, name, {_joined(f'{_COMPANY} {_TRANSLATIONS} objectives wishes notes')},"
     f" {_HAS_FIELDS} FROM companies WHERE id BETWEEN ? AND ?"
 )
 """Key, name and text of each company, then whether it has the fields completeness asks for."""
 _OF_PEOPLE = (
     f"(SELECT company_id, {', '.join(_PERSON.split())} FROM people UNION ALL SELECT m.company_id,"
-    f" {', '.join(f'm.{name}' if name == 'position' else f'p.{name}' for name in _PERSON.split())}"
+    f" {', '.join(f'm.{name}' if name in POST else f'p.{name}' for name in _PERSON.split())}"
     " FROM memberships m JOIN people p ON p.id = m.person_id)"
 )
 """The people of each company, also those who represent it besides another."""

@@ -19,9 +19,12 @@ from missionplanner.jobs.programme import zones
 from missionplanner.store.store import Store
 
 Check = Callable[[str], Callable[[str], str]]
+OFFERS = ("offers_en", "offers_fr", "offers_es")
+SEEKS = ("seeks_en", "seeks_fr", "seeks_es")
 _TEXTS = (
     "name", "operating_name", "address", "city", "postal_code", "registration_number", "description", "description_en",
-    "description_fr", "description_es", "objectives", "wishes", "notes", "zone", "coordinates", "directions",
+    "description_fr", "description_es", *OFFERS, *SEEKS, "objectives", "wishes", "notes", "zone", "coordinates",
+    "directions",
 )  # fmt: skip
 _APPLICATION = (
     "applicant",
@@ -132,6 +135,12 @@ def _profile() -> list[FormField]:
         FormField("description_en", _("Description in English"), "text", lines=2),
         FormField("description_fr", _("Description in French"), "text", lines=2),
         FormField("description_es", _("Description in Spanish"), "text", lines=2),
+        FormField("offers_en", _("Offers in English"), "listing", hint=several),
+        FormField("offers_fr", _("Offers in French"), "listing", hint=several),
+        FormField("offers_es", _("Offers in Spanish"), "listing", hint=several),
+        FormField("seeks_en", _("Seeks in English"), "listing", hint=several),
+        FormField("seeks_fr", _("Seeks in French"), "listing", hint=several),
+        FormField("seeks_es", _("Seeks in Spanish"), "listing", hint=several),
     ]
 
 

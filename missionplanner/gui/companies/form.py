@@ -25,6 +25,7 @@ from missionplanner.gui.widgets.listed_screen import RecordPane
 from missionplanner.gui.widgets.own_fields import OwnFieldsPart
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
+from missionplanner.gui.widgets.wordings import offer_wordings
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.fields import values as own_values
@@ -50,6 +51,8 @@ class CompanyForm(RecordPane):
         self._sectors = {sector.id: sector for sector in store.all(Sector)}
         names = decisions.reviewers(store)
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
+        for names_of_text in (("offers", *fields.OFFERS), ("seeks", *fields.SEEKS)):
+            offer_wordings(self.form, names_of_text)
         self.own = OwnFieldsPart(self.form)
         """The fields of the mission's own."""
         self.delegates = DelegatesPart(store)

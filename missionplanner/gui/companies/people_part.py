@@ -102,7 +102,7 @@ class PeoplePart(QWidget):
         store = self._workspace.store
         if name == "position" and person.company_id != self._company:
             role = self._workspace.snapshot().role_of(person, self._company)
-            memberships.represent(store, person.id, self._company, role.id if role else None, text)
+            memberships.represent(store, person.id, self._company, role.id if role else None, position=text)
             return
         cells.enter_texts(store, records.records(store, [person.id])[person.id], {name: text})
 

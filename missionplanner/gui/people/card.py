@@ -1,7 +1,7 @@
 """The card of a person: how to reach them, whom they represent, and where they are when."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from missionplanner.domain import links
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Part
-from missionplanner.domain.people import Person, Role, in_order
+from missionplanner.domain.people import POST, Person, Post, Role, in_order
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
@@ -22,6 +22,7 @@ from missionplanner.gui.widgets.labels import heading_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.widgets.wordings import offer_wordings
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.column_labels import label
@@ -88,7 +89,7 @@ class PersonCard(QWidget):
             return
         snapshot = self._workspace.snapshot()
         role = snapshot.role_of(snapshot.person[self._key], chosen.company_id)
-        values = {"organisation": chosen.name, "role_id": role.id if role else None, "position": chosen.position}
+        values = {"organisation": chosen.name, "role_id": role.id if role else None, **chosen.post}
         self._ask_organisation(_("Role and post"), values, chosen)
 
     @command(N_("Main one"), icon="star", needs=Needs.WRITING)
@@ -155,11 +156,12 @@ class PersonCard(QWidget):
             choices=[(0, name) for name in sorted((c.name for c in companies), key=str.casefold)],
             check=_checker(companies),
         )
-        others = [FormField("role_id", _("Role"), "choice", roles), FormField("position", _("Position"))]
-        found = ask(title, others if known else [first, *others], values, self)
+        others = [FormField("role_id", _("Role"), "choice", roles), *(FormField(name, label(name)) for name in POST)]
+        found = ask(title, others if known else [first, *others], values, self, lambda form: offer_wordings(form, POST))
         if found:
             key = known.company_id if known else find_company(companies, found["organisation"]).id
-            memberships.represent(store, self._key, key, found["role_id"], found["position"])
+            post = cast(Post, {name: found[name] for name in POST})
+            memberships.represent(store, self._key, key, found["role_id"], **post)
 
     # -- building
 
@@ -228,7 +230,7 @@ def _organisation_columns() -> list[Column]:
     return [
         Column(_("Organisation"), lambda one: one.name, width=150, grows=True),
         Column(_("Role"), lambda one: one.role, width=110),
-        Column(_("Position"), lambda one: one.position, width=120),
+        Column(_("Position"), lambda one: one.post["position"], width=120),
         Column(_("Main"), lambda one: _("yes") if one.is_main else "", width=60),
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from missionplanner.domain.companies import SIDE_LABELS, Company
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import Subject
-from missionplanner.domain.people import GENDER_LABELS, Role, in_order
+from missionplanner.domain.people import GENDER_LABELS, POST, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.gui.widgets.own_columns import of_own_fields
 from missionplanner.gui.widgets.table import Column
@@ -19,7 +19,8 @@ from missionplanner.store.store import Store
 AT_FIRST = ("name", "role", "organisations", "position", "side", "email", "phone", "languages", "status")
 """The columns shown until somebody chooses others."""
 _WIDTHS = {
-    "title": 70, "given_name": 120, "family_name": 130, "second_family_name": 130, "position": 170, "email": 210,
+    "title": 70, "given_name": 120, "family_name": 130, "second_family_name": 130, "email": 210,
+    "position": 170, "position_en": 150, "position_fr": 150, "position_es": 150,
     "phone": 130, "mobile": 130, "badge_name": 120, "biography": 220, "purpose": 140,
 }  # fmt: skip
 
@@ -37,7 +38,7 @@ def columns(store: Store) -> list[Column]:
             edits="organisations",
             choices=lambda: sorted((company.name for company in store.all(Company)), key=str.casefold),
         ),
-        _text("position"),
+        *map(_text, POST),
         Column(
             _("Side"), lambda line: line.side.label, "side", 110, edits="side", choices=_labels(SIDE_LABELS.values())
         ),

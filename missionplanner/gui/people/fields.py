@@ -6,7 +6,7 @@ from typing import Any
 
 from missionplanner.domain.companies import SIDE_LABELS, Company
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.people import GENDER_LABELS, Role, in_order
+from missionplanner.domain.people import GENDER_LABELS, POST, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.errors import UserError
 from missionplanner.gui.people.columns import sensitive_label
@@ -39,7 +39,7 @@ def fields(store: Store, check: Check) -> list[FormField]:
             hint=_("Empty for somebody without one; others are added on the card."),
         ),
         FormField("role_id", _("Role"), "choice", roles(store)),
-        _line("position", check),
+        *(_line(name, check) for name in POST),
         FormField(
             "side",
             _("Side"),
@@ -163,7 +163,7 @@ def _line(name: str, check: Check, hint: str = "") -> FormField:
 
 def _texts() -> tuple[str, ...]:
     return (
-        "title", "given_name", "family_name", "second_family_name", "position", "email", "phone", "mobile", "languages",
+        "title", "given_name", "family_name", "second_family_name", *POST, "email", "phone", "mobile", "languages",
         "precedence", "badge_name", "biography", "purpose", *SENSITIVE,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.own_fields import Subject
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import POST, Person
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.people import fields
 from missionplanner.gui.widgets.buttons import command_button
@@ -21,6 +21,7 @@ from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.own_fields import OwnFieldsPart
+from missionplanner.gui.widgets.wordings import offer_wordings
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.packs import unprintable
@@ -45,6 +46,7 @@ class PersonForm(QWidget):
         self._opened = records.empty(Side.DELEGATION)
         self._shown: dict[str, Any] = {}
         self.form = Form(fields.fields(store, self._checker))
+        offer_wordings(self.form, POST)
         self.own = OwnFieldsPart(self.form)
         """The fields of the mission's own."""
         self.restored = quiet_label()

@@ -1,6 +1,6 @@
 """Small windows that ask for a line, a few values, or a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +9,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import needed
-from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form import Form, RecordDialog
 from missionplanner.i18n import N_, _, count
 
 REASONS = (
@@ -19,9 +19,17 @@ REASONS = (
 """The reasons offered for cancellations and no-shows."""
 
 
-def ask(title: str, fields: Sequence[FormField], values: dict[str, Any], parent: QWidget) -> dict[str, Any] | None:
-    """Ask for the values of a few fields; return None when cancelled."""
+def ask(
+    title: str,
+    fields: Sequence[FormField],
+    values: dict[str, Any],
+    parent: QWidget,
+    prepare: Callable[[Form], None] | None = None,
+) -> dict[str, Any] | None:
+    """Ask for the values of a few fields; return None when cancelled. prepare: what is done with the form before."""
     dialog = RecordDialog(title, fields, values, parent)
+    if prepare:
+        prepare(dialog.form)
     found = dialog.form.values() if dialog.exec() else None
     dialog.deleteLater()
     return found

@@ -8,7 +8,7 @@ from typing import Any
 from missionplanner.domain import bounds
 from missionplanner.domain.applications import STATUS_LABELS, Decision, Status, decide, refusal, same_words
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import SIDE_LABELS, Company, Side
+from missionplanner.domain.companies import SIDE_LABELS, TRANSLATIONS, Company, Side
 from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.own_fields import Subject
@@ -38,8 +38,8 @@ EDITABLE = (
 )  # fmt: skip
 """The columns of the companies' table that can be typed into."""
 FIELDS = (
-    *EDITABLE, "registration_number", "description", "objectives", "wishes", "consent", "stops", "offers", "seeks",
-    "zone", "coordinates", "directions",
+    *EDITABLE, "registration_number", "description", *TRANSLATIONS, "objectives", "wishes", "consent", "stops",
+    "offers", "seeks", "zone", "coordinates", "directions",
 )  # fmt: skip
 """The columns that can be changed in a workbook, which has more of them."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",

@@ -20,7 +20,7 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.own_values import parted
 from missionplanner.domain.participants import by_id
-from missionplanner.domain.people import Membership, Person, Representative
+from missionplanner.domain.people import Membership, Person, Representative, post_of
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, language_of_country
@@ -177,7 +177,7 @@ def _save_representatives(store: Store, change: Change, before: Registration, af
             change.update(one.person)
             own_values.save(store, change, one.person, old.person.own)
             there = one.membership
-            change.update(replace(old.membership, role_id=there.role_id, position=there.position))
+            change.update(replace(old.membership, role_id=there.role_id, **post_of(there)))
         elif one.person.id not in {person.id for person in after.delegates}:
             _begin(store, change, one, before.company.id)
 
@@ -186,8 +186,8 @@ def _begin(store: Store, change: Change, one: Representative, company_id: int) -
     """Have somebody represent a company; it is the main one of who had none."""
     own_values.save(store, change, one.person, own_values.stored(store, one.person))
     if one.person.company_id is None:
-        post = one.membership.position or one.person.position
-        change.update(replace(one.person, company_id=company_id, position=post))
+        post = post_of(one.membership if one.membership.position else one.person)
+        change.update(replace(one.person, company_id=company_id, **post))
         return
     change.update(one.person)
     change.insert(replace(one.membership, id=0, uid="", company_id=company_id))

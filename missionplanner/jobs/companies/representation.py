@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import PersonAttendance
-from missionplanner.domain.people import Membership, Person, PersonSector
+from missionplanner.domain.people import Membership, Person, PersonSector, post_of
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
@@ -49,7 +49,7 @@ def first_of(memberships: Iterable[Membership]) -> Membership:
 def promote(change: Change, person: Person, membership: Membership) -> None:
     """Make the organisation of a membership the main one of a person, in place of the present one."""
     role = person.role_id if membership.role_id is None else membership.role_id
-    moved = replace(person, company_id=membership.company_id, role_id=role, position=membership.position)
+    moved = replace(person, company_id=membership.company_id, role_id=role, **post_of(membership))
     change.update(moved)
     change.delete(Membership, [membership.id])
 
@@ -101,12 +101,12 @@ def _give_organisations(store: Store, change: Change, keep: Person, other: Perso
     theirs = store.where(Membership, "person_id", [other.id])
     if other.company_id is not None and keep.company_id is None:
         role = other.role_id if keep.role_id is None else keep.role_id
-        position = keep.position or other.position
+        post = post_of(keep if keep.position else other)
         side = store.get(Company, other.company_id).side
-        change.update(replace(keep, company_id=other.company_id, role_id=role, position=position, side=side))
+        change.update(replace(keep, company_id=other.company_id, role_id=role, side=side, **post))
         mine.add(other.company_id)
     elif other.company_id is not None and other.company_id not in mine:
-        row = Membership(person_id=keep.id, company_id=other.company_id, role_id=other.role_id, position=other.position)
+        row = Membership(person_id=keep.id, company_id=other.company_id, role_id=other.role_id, **post_of(other))
         change.insert(row)
         mine.add(other.company_id)
     for row in theirs:

@@ -1,6 +1,6 @@
 """People as rows of plain values, for the command line and exports; names and codes are English and stable."""
 
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import POST, Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -8,7 +8,7 @@ from missionplanner.jobs.lists.rows import Row
 
 _FIELDS = (
     "title", "given_name", "family_name", "second_family_name", "gender", "email", "phone", "mobile", "languages",
-    "badge_name", "family_first", "precedence", "meets", "consent", "purpose", "biography",
+    "badge_name", "family_first", "precedence", "meets", "consent", "purpose", "biography", *POST[1:],
 )  # fmt: skip
 
 
@@ -53,5 +53,5 @@ def _represented(snapshot: Snapshot, person: Person, company_id: int) -> Row:
     return {
         "name": snapshot.company[company_id].name,
         "role": role.name_en if role else "",
-        "position": snapshot.position_of(person, company_id),
+        **snapshot.post_of(person, company_id),
     }

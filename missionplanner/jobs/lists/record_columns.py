@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import Any
 
 from missionplanner.domain.applications import STATUS_LABELS
-from missionplanner.domain.companies import ATTENDEES_LABELS, SIDE_LABELS, Company, OfferingKind, Side
+from missionplanner.domain.companies import ATTENDEES_LABELS, SIDE_LABELS, TRANSLATIONS, Company, OfferingKind, Side
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Event
 from missionplanner.domain.meeting_places import address
 from missionplanner.domain.meets_at import MEETS_AT_LABELS
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import OwnField
-from missionplanner.domain.people import GENDER_LABELS, Person
+from missionplanner.domain.people import GENDER_LABELS, POST, Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.regions import country_in, region_name
 from missionplanner.domain.requests import PRIORITY_LABELS, Request
@@ -182,7 +182,7 @@ COMPANIES: tuple[RecordColumn, ...] = (
     RecordColumn("language", N_("Language"), lambda facts, one: facts.languages(one.language)),
     RecordColumn("offers", heading("offers"), _offerings(OfferingKind.OFFERS)),
     RecordColumn("seeks", heading("seeks"), _offerings(OfferingKind.SEEKS)),
-    _field("description"), _field("objectives"), _field("wishes"),
+    _field("description"), _field("objectives"), _field("wishes"), *map(_field, TRANSLATIONS),
     _answer("consent"),
     RecordColumn("meets_at", heading("meets_at"), _meets_at),
     _field("zone"), _field("coordinates"), _field("directions"),
@@ -218,6 +218,7 @@ PEOPLE: tuple[RecordColumn, ...] = (
     RecordColumn("role", heading("role"), _role),
     RecordColumn("organisations", heading("organisations"), _organisations),
     RecordColumn("position", N_("Position"), lambda _facts, one: one.position),
+    *map(_field, POST[1:]),
     RecordColumn("side", N_("Side"), lambda facts, one: facts.t(SIDE_LABELS[facts.snapshot.side_of(one)])),
     _field("email", "mail"), _field("phone"), _field("mobile"),
     RecordColumn("languages", heading("languages"), lambda facts, one: facts.languages(one.languages)),

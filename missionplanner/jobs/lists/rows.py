@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from missionplanner.domain import video
-from missionplanner.domain.companies import OfferingKind
+from missionplanner.domain.companies import TRANSLATIONS, OfferingKind
 from missionplanner.domain.events import Event
 from missionplanner.domain.meeting_places import address, table_number
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.own_values import Values
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Person, post_of
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -58,6 +58,7 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "offers": snapshot.offerings_of(company.id, OfferingKind.OFFERS),
             "seeks": snapshot.offerings_of(company.id, OfferingKind.SEEKS),
             "description": company.description,
+            **{name: getattr(company, name) for name in TRANSLATIONS},
             "objectives": company.objectives,
             "phone": company.phone,
             "year_founded": company.year_founded,
@@ -237,7 +238,7 @@ def _person(person: Person) -> Row:
         "second_family_name": person.second_family_name,
         "email": person.email,
         "phone": person.phone or person.mobile,
-        "position": person.position,
+        **post_of(person),
         "languages": person.languages,
     }
 

@@ -186,6 +186,7 @@ def people_with_packs(snapshot: Snapshot, companies: Iterable[Company]) -> Itera
 def of_leader(material: Material, language: str) -> PackDraft:
     """Return the draft of the leader edition."""
     shared = _shared(material, language, everything=True)
+    shared = replace(shared, charts=shared.charts[: leader_content.MOST_CHARTS])
     special = leader_content.leader(material.snapshot, language, pack_changes.LEADER_PAGES)
     return PackDraft(
         Edition.LEADER,

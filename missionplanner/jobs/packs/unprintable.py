@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from missionplanner.domain.companies import OfferingKind, Side
+from missionplanner.domain.companies import TRANSLATIONS, OfferingKind, Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.issues import Issue
 from missionplanner.domain.mission import Stop, Venue
+from missionplanner.domain.people import POST
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _
 from missionplanner.jobs.packs.drafts import PackDraft
@@ -13,8 +14,8 @@ from missionplanner.pack import glyphs
 from missionplanner.pack.texts import strings
 
 PRINTED = {
-    "companies": ("name", "city", "description", "description_en", "description_fr", "description_es", "website"),
-    "people": ("given_name", "family_name", "second_family_name", "position"),
+    "companies": ("name", "city", "description", *TRANSLATIONS, "website"),
+    "people": ("given_name", "family_name", "second_family_name", *POST),
 }
 """The fields of companies and people that packs print."""
 

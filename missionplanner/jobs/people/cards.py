@@ -5,7 +5,7 @@ from datetime import datetime
 
 from missionplanner.domain.events import Event
 from missionplanner.domain.meeting_places import place_and_clock
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Person, Post
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, Owner
 from missionplanner.domain.transfers import place_in_short
@@ -19,7 +19,7 @@ class Represented:
     company_id: int
     name: str
     role: str
-    position: str
+    post: Post
     is_main: bool
 
 
@@ -76,7 +76,7 @@ def _organisations(snapshot: Snapshot, person: Person) -> tuple[Represented, ...
             company_id=key,
             name=snapshot.company[key].name,
             role=role.label if (role := snapshot.role_of(person, key)) else "",
-            position=snapshot.position_of(person, key),
+            post=snapshot.post_of(person, key),
             is_main=key == person.company_id,
         )
         for key in snapshot.companies_of.get(person.id, ())

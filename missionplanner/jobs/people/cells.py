@@ -8,7 +8,7 @@ from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.own_values import with_values
-from missionplanner.domain.people import GENDER_LABELS, Gender, Membership, Person, Role
+from missionplanner.domain.people import GENDER_LABELS, POST, Gender, Membership, Person, Role, post_of
 from missionplanner.domain.spelling import fold, listed
 from missionplanner.errors import UserError
 from missionplanner.exchange import choices
@@ -24,7 +24,7 @@ from missionplanner.messages import Message
 from missionplanner.store.store import Store
 
 _TEXTS = (
-    "title", "given_name", "family_name", "second_family_name", "position", "badge_name", "biography", "purpose",
+    "title", "given_name", "family_name", "second_family_name", *POST, "badge_name", "biography", "purpose",
     "passport", "dietary", "access_needs", "emergency_contact",
 )  # fmt: skip
 _NAMING = ("given_name", "family_name", "email")
@@ -167,7 +167,7 @@ class Editor:
         person = record.person
         if person.company_id not in (None, keys[0]):
             known = {row.company_id: row for row in record.memberships}
-            main = known.get(keys[0]) or Membership(person_id=person.id, company_id=keys[0], position=person.position)
+            main = known.get(keys[0]) or Membership(person_id=person.id, company_id=keys[0], **post_of(person))
             record = with_main(record, main)
         there = {row.company_id: row for row in record.memberships}
         rows = [there.get(key) or Membership(person_id=person.id, company_id=key) for key in keys[1:]]

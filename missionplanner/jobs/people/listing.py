@@ -8,7 +8,7 @@ from typing import Any
 from missionplanner.domain.companies import Side
 from missionplanner.domain.own_kinds import order_of
 from missionplanner.domain.own_values import is_own
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import POST, Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.i18n import current, language_name
@@ -108,7 +108,7 @@ def _line(snapshot: Snapshot, person: Person) -> PersonLine:
         person.email,
         person.phone,
         person.mobile,
-        person.position,
+        *(getattr(person, name) for name in POST),
         *posts,
         role_name,
         *names,
@@ -160,7 +160,7 @@ SORTED: dict[str, Callable[[PersonLine], Any]] = {
     "precedence": lambda line: (line.person.precedence is None, line.person.precedence or 0),
     **{
         name: (lambda line, n=name: fold(getattr(line.person, n)))  # type: ignore[misc]
-        for name in ("title", "given_name", "family_name", "second_family_name", "position", "email", "phone", "mobile",
+        for name in ("title", "given_name", "family_name", "second_family_name", *POST, "email", "phone", "mobile",
                      "badge_name")
     },
 }  # fmt: skip

@@ -1,9 +1,10 @@
 """The organisations of a person: another one, one fewer, another main one, role and post in each; each one step."""
 
 from dataclasses import replace
+from typing import Unpack
 
 from missionplanner.domain.companies import Company
-from missionplanner.domain.people import Membership
+from missionplanner.domain.people import Membership, Post, post_of
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.representation import first_of
@@ -12,17 +13,20 @@ from missionplanner.messages import Message, message
 from missionplanner.store.store import Store
 
 
-def represent(store: Store, person_id: int, company_id: int, role_id: int | None = None, position: str = "") -> None:
-    """Have a person represent an organisation, the main one where they had none, or change role and post there."""
+def represent(store: Store, person_id: int, company_id: int, role_id: int | None = None, **post: Unpack[Post]) -> None:
+    """Have a person represent an organisation, the main one where they had none, or change role and post there.
+
+    post: its wordings; those that are not given stay as they are.
+    """
     before = _record(store, person_id)
     company = store.get(Company, company_id)
     label = message("{person} represents {company}", person=named(before.person), company=company.named)
     if before.person.company_id in (None, company_id):
-        after = replace(
-            before, person=replace(before.person, company_id=company_id, role_id=role_id, position=position)
-        )
+        after = replace(before, person=replace(before.person, company_id=company_id, role_id=role_id, **post))
     else:
-        row = Membership(person_id=person_id, company_id=company_id, role_id=role_id, position=position)
+        new = Membership(person_id=person_id, company_id=company_id)
+        known = next((one for one in before.memberships if one.company_id == company_id), new)
+        row = replace(known, role_id=role_id, **post)
         others = tuple(one for one in before.memberships if one.company_id != company_id)
         after = replace(before, memberships=(*others, row))
     _save(store, label, before, after)
@@ -59,12 +63,10 @@ def with_main(record: PersonRecord, membership: Membership) -> PersonRecord:
     others = [row for row in record.memberships if row.company_id != membership.company_id]
     if person.company_id is not None:
         others.append(
-            Membership(
-                person_id=person.id, company_id=person.company_id, role_id=person.role_id, position=person.position
-            )
+            Membership(person_id=person.id, company_id=person.company_id, role_id=person.role_id, **post_of(person))
         )
     role = person.role_id if membership.role_id is None else membership.role_id
-    moved = replace(person, company_id=membership.company_id, role_id=role, position=membership.position)
+    moved = replace(person, company_id=membership.company_id, role_id=role, **post_of(membership))
     return replace(record, person=moved, memberships=tuple(others))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.own_values import differing, value_of, with_values
-from missionplanner.domain.people import Membership, Person, PersonSector
+from missionplanner.domain.people import Membership, Person, PersonSector, post_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import MeetingDelegate
@@ -91,7 +91,7 @@ def save(store: Store, change: Change, before: PersonRecord, after: PersonRecord
     change.delete(Membership, [row.id for company, row in kept.items() if company not in wanted])
     for company, row in wanted.items():
         if company in kept:
-            change.update(replace(kept[company], role_id=row.role_id, position=row.position))
+            change.update(replace(kept[company], role_id=row.role_id, **post_of(row)))
         else:
             change.insert(replace(row, id=0, uid="", person_id=before.person.id))
     if before.sectors != after.sectors:

@@ -327,6 +327,7 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("texts", "language"): LANGUAGES,
 }
 FREE_TEXTS = {
+    "offers_en", "offers_es", "offers_fr", "position_en", "position_es", "position_fr", "seeks_en", "seeks_es", "seeks_fr",
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "body_en", "body_es", "body_fr", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",

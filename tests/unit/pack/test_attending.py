@@ -5,6 +5,7 @@ from missionplanner.domain.timetable import MeetingDelegate
 from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack import attending
+from missionplanner.pack.phrases import Phrase
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -22,10 +23,10 @@ def test_both_sides_come_in_the_order_of_protocol_with_posts_and_short_forms(sto
         "ours_short": ("G. D1", "J.-P. Roy"),
     }  # fmt: skip
     assert attending.of_theirs(snapshot, meeting, other, t) == {
-        "theirs": "", "person": "José Luis Peña", "addressed": "José Luis Peña",
+        "theirs": (), "person": "José Luis Peña", "addressed": "José Luis Peña",
         "theirs_names": ("José Luis Peña", "Given C1"), "theirs_short": ("J. L. Peña", "G. C1"),
     }  # fmt: skip
     with store.change(message("Only one")) as change:
         change.insert(MeetingDelegate(meeting_id=meeting.id, delegate_id=invited))
     found = attending.of_theirs(store.snapshot(), meeting, other, t)
-    assert (found["theirs"], found["theirs_names"]) == ("José Luis Peña, CEO", ("José Luis Peña",))
+    assert (found["theirs"], found["theirs_names"]) == ((Phrase("José Luis Peña, CEO"),), ("José Luis Peña",))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, Offering, OfferingKind
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.mission import Stop
@@ -15,6 +15,7 @@ from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
 from missionplanner.messages import message
+from missionplanner.pack.phrases import Phrase
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.making import draft, flowing_text, parts
@@ -97,6 +98,31 @@ def test_a_description_is_printed_in_the_language_of_the_pack_where_it_exists(ev
     assert draft(eventful, "D1", "fr").own.meetings[0].profile.description == "En français"
     found = draft(eventful, "D1", "en").own.meetings[0].profile
     assert (found.description, found.language) == ("En español", "es-MX")
+
+
+def test_posts_and_offers_are_printed_in_the_language_of_the_pack_where_they_exist(eventful: Store) -> None:
+    key = key_of(eventful, "C1")
+    with eventful.change(message("Words")) as change:
+        change.update(replace(eventful.get(Company, key), language="es", offers_fr="Colle; Bois", seeks_en="Honey"))
+        change.insert_all(
+            Offering(company_id=key, kind=kind, text=text, position=place)
+            for kind, texts in ((OfferingKind.OFFERS, ("Cola", "Madera")), (OfferingKind.SEEKS, ("Miel",)))
+            for place, text in enumerate(texts)
+        )
+        person = next(one for one in eventful.all(Person) if one.company_id == key)
+        change.update(replace(person, position="Directora", position_fr="Directrice"))
+
+    def said(language: str) -> tuple[tuple[Phrase, ...], ...]:
+        found = draft(eventful, "D1", language).own.meetings[0].profile
+        return found.people, found.offers, found.seeks
+
+    assert said("fr") == (
+        (Phrase("Given C1, Directrice"),), (Phrase("Colle"), Phrase("Bois")), (Phrase("Miel", "es-MX"),),
+    )  # fmt: skip
+    assert said("en") == (
+        (Phrase("Given C1, Directora", "es-MX"),), (Phrase("Cola", "es-MX"), Phrase("Madera", "es-MX")), (Phrase("Honey"),),
+    )  # fmt: skip
+    assert said("es") == ((Phrase("Given C1, Directora"),), (Phrase("Cola"), Phrase("Madera")), (Phrase("Miel"),))
 
 
 def test_of_many_who_attend_it_is_said_where_the_others_are(store: Store) -> None:

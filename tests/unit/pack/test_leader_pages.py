@@ -15,6 +15,7 @@ from missionplanner.pack.editions import LeaderEvent
 from missionplanner.pack.leader_pages import DayEvent, LeaderBook
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
+from tests.builders import add_trade
 from tests.unit.pack.checking import archive_errors, errors
 from tests.unit.pack.making import laid_out_text
 
@@ -62,8 +63,11 @@ def test_an_event_with_much_to_say_goes_on_with_the_next_page() -> None:
 
 
 def test_the_market_has_one_chart_with_the_leader(structured: Store) -> None:
-    draft = drafts.special(drafts.read(structured), "en", Edition.LEADER)
-    chart = draft.shared.charts[0]
-    book = LeaderBook(replace(draft.shared, charts=(chart, chart)), draft.own, draft.special, (500, 700))
+    with structured.change(message("Figures")) as change:
+        add_trade(change, code="ores", name_en="Ores")
+    material = drafts.read(structured)
+    draft = drafts.special(material, "en", Edition.LEADER)
+    assert (len(draft.shared.charts), len(material.snapshot.numbers.series)) == (1, 2)
+    book = LeaderBook(draft.shared, draft.own, draft.special, (500, 700))
     ((_key, _title, body),) = book.section("briefing")
     assert sum(isinstance(piece, Chart) for piece in body) == 1

@@ -6,6 +6,7 @@ import pytest
 
 from missionplanner.i18n import translator
 from missionplanner.pack.meeting_pages import CardValue, MeetingCard, fitting_values, meeting_sheets, values_of
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
 from tests.unit.pack.making import parts
@@ -38,7 +39,7 @@ def test_names_are_shortened_before_any_is_left_out(
     store: Store, names: int, height: float, expected: tuple[str, ...]
 ) -> None:
     _shared, own = parts(store)
-    profile = replace(own.meetings[0].profile, people=NAMES[:names])
+    profile = replace(own.meetings[0].profile, people=tuple(map(Phrase, NAMES[:names])))
     entry = replace(own.meetings[0], profile=profile, theirs_names=NAMES[:names], theirs_short=SHORT[:names])
     ((_value, lines),) = fitting_values(values_of(entry, translator("en")), 200, height)
     assert lines == expected

@@ -86,19 +86,24 @@ def write_fourteenth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m015_milestones")
 
 
-def write_sixteenth_format(source: Path, target: Path) -> Path:
-    """Write a closed mission file without a password as one of the sixteenth format; returns its path."""
-    return _write(source, target, "m017_meetings_by_video")
-
-
 def write_fifteenth_format(source: Path, target: Path) -> Path:
     """Write a closed mission file without a password as one of the fifteenth format; returns its path."""
     return _write(source, target, "m016_letters_of_moments")
 
 
+def write_sixteenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the sixteenth format; returns its path."""
+    return _write(source, target, "m017_meetings_by_video")
+
+
 def write_seventeenth_format(source: Path, target: Path) -> Path:
     """Write a closed mission file without a password as one of the seventeenth format; returns its path."""
     return _write(source, target, "m018_own_fields_everywhere")
+
+
+def write_eighteenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the eighteenth format; returns its path."""
+    return _write(source, target, "m019_translations_of_posts_and_offers")
 
 
 def _write(source: Path, target: Path, before: str) -> Path:

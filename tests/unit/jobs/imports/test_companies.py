@@ -196,6 +196,18 @@ def test_whole_applications_are_read(empty: Store, tmp_path: Path) -> None:
     assert after != record
 
 
+def test_translations_of_posts_and_offers_are_read_where_a_file_has_them(empty: Store, tmp_path: Path) -> None:
+    headings = ["Company", "Contact", "Job title", "Job title (French)", "Products and services"]
+    headings += ["Products and services (French)", "Offers in Spanish", "Looking for (English)"]
+    row = ["Nord inc.", "Zoë Roy", "CEO", "Présidente", "Glue; wood", "Colle; bois", "Cola\nmadera", "Honey"]
+    bring(empty, write(tmp_path / "f.csv", headings, row))
+    (record,) = records(empty).values()
+    company, person = record.company, record.delegates[0]
+    assert (record.offers, company.offers_fr, company.offers_es) == (("Glue", "wood"), "Colle; bois", "Cola; madera")
+    assert (company.offers_en, company.seeks_en, record.seeks) == ("", "Honey", ())
+    assert (person.position, person.position_fr, person.position_en) == ("CEO", "Présidente", "")
+
+
 def test_the_journal_of_imports_counts_every_row_once(empty: Store, tmp_path: Path) -> None:
     bring(empty, tmp_path / "first.csv", *FORM)
     rows = [

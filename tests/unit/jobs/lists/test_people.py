@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from missionplanner.domain.companies import Side
-from missionplanner.domain.people import Gender, Membership, Person, Role
+from missionplanner.domain.people import POST, Gender, Membership, Person, Role
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.jobs.lists import people
 from missionplanner.messages import message
@@ -28,8 +28,8 @@ def test_everybody_is_listed_by_family_name(store: Store) -> None:
         "Minister", [], "counterpart", [],
     )  # fmt: skip
     assert last["represents"] == [
-        {"name": "D1", "role": "", "position": "Boss"},
-        {"name": "C1", "role": "Minister", "position": "Chair"},
+        {"name": "D1", "role": "", "position": "Boss", **dict.fromkeys(POST[1:], "")},
+        {"name": "C1", "role": "Minister", "position": "Chair", **dict.fromkeys(POST[1:], "")},
     ]
     assert (last["organisations"], last["side"], last["status"], last["gender"]) == (
         ["D1", "C1"], "delegation", ["accepted", "accepted"], "",

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from missionplanner.domain.companies import Company, CompanySector, Offering, OfferingKind, Side
+from missionplanner.domain.companies import TRANSLATIONS, Company, CompanySector, Offering, OfferingKind, Side
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Sector, Venue
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import POST, Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
@@ -44,10 +44,11 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
         "directions": "", "attendees_by": "everybody", "attendees_most": None, "employees": 12, "consent": True,
         "stops": ["Mexico City"], "offers": ["steel"], "seeks": ["tin"], "description": "", "objectives": "",
         "kind": "", "phone": "", "year_founded": None, "notes": "", "meetings": 1,
+        **dict.fromkeys(TRANSLATIONS, ""),
     }  # fmt: skip
     person = {
         "title": "", "given_name": "Given", "family_name": "D1", "second_family_name": "", "email": "", "phone": "",
-        "position": "", "languages": "",
+        **dict.fromkeys(POST, ""), "languages": "",
     }  # fmt: skip
     assert found[-1] == {**wanted, "delegates": [person]}
 

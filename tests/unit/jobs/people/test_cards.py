@@ -1,7 +1,7 @@
 """The card of a person: whom they represent, and where they are when."""
 
 from missionplanner.domain.events import Audience, Event, Part
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Person, Post
 from missionplanner.domain.timetable import Availability, Owner
 from missionplanner.jobs.people import attendance, cards
 from missionplanner.jobs.people.cards import Card, Represented
@@ -15,14 +15,18 @@ def card(store: Store, key: int) -> Card:
     return cards.card(store.snapshot(), store.get(Person, key))
 
 
+def post(position: str) -> Post:
+    return Post(position=position, position_en="", position_fr="", position_es="")
+
+
 def appointments(store: Store, key: int) -> list[tuple[str, str, str, str]]:
     return [(one.kind, one.what, one.place, one.part) for one in card(store, key).appointments]
 
 
 def test_organisations_have_role_and_post(store: Store, folk: Folk) -> None:
     assert card(store, folk.rosa).organisations == (
-        Represented(key_of(store, "D1"), "D1", "", "Consultant", True),
-        Represented(key_of(store, "D2"), "D2", "Minister", "Board member", False),
+        Represented(key_of(store, "D1"), "D1", "", post("Consultant"), True),
+        Represented(key_of(store, "D2"), "D2", "Minister", post("Board member"), False),
     )
     assert card(store, folk.luis).organisations == ()
 

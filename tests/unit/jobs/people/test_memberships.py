@@ -31,7 +31,7 @@ def test_another_organisation_comes_after_the_main_one(store: Store, folk: Folk)
     press = role_of(store, "Press")
     check_undo(
         store,
-        lambda s: memberships.represent(s, folk.rosa, key_of(s, "C3"), press, "Writer"),
+        lambda s: memberships.represent(s, folk.rosa, key_of(s, "C3"), press, position="Writer"),
         "Rosa Pérez represents C3",
     )
     assert posts(store, folk.rosa) == [
@@ -42,7 +42,7 @@ def test_another_organisation_comes_after_the_main_one(store: Store, folk: Folk)
 
 
 def test_the_first_organisation_is_the_main_one(store: Store, folk: Folk) -> None:
-    memberships.represent(store, folk.luis, key_of(store, "C1"), None, "Chair")
+    memberships.represent(store, folk.luis, key_of(store, "C1"), None, position="Chair")
     assert store.get(Person, folk.luis).company_id == key_of(store, "C1")
     assert store.all(Membership) == [store.all(Membership)[0]]
     assert posts(store, folk.luis) == [("C1", "", "Chair")]
@@ -51,7 +51,7 @@ def test_the_first_organisation_is_the_main_one(store: Store, folk: Folk) -> Non
 def test_role_and_post_change_where_it_is_represented_already(store: Store, folk: Folk) -> None:
     driver = role_of(store, "Driver")
     for name in ("D1", "D2"):
-        memberships.represent(store, folk.rosa, key_of(store, name), driver, "At the wheel")
+        memberships.represent(store, folk.rosa, key_of(store, name), driver, position="At the wheel")
     assert posts(store, folk.rosa) == [("D1", "Driver", "At the wheel"), ("D2", "Driver", "At the wheel")]
 
 
@@ -96,3 +96,20 @@ def test_who_leaves_the_last_organisation_stays_on_its_side(store: Store, folk: 
 def test_who_leaves_another_organisation_keeps_the_main_one(store: Store, folk: Folk) -> None:
     memberships.leave(store, folk.rosa, key_of(store, "D2"))
     assert posts(store, folk.rosa) == [("D1", "", "Consultant")]
+
+
+def test_the_translations_of_a_post_go_where_the_post_goes(store: Store, folk: Folk) -> None:
+    main, other = key_of(store, "D1"), key_of(store, "D2")
+
+    def wordings(company: int) -> list[str]:
+        snapshot = store.snapshot()
+        return list(snapshot.post_of(snapshot.person[folk.rosa], company).values())
+
+    memberships.represent(store, folk.rosa, main, position_fr="Conseillère", position_en="Consultant")
+    memberships.represent(store, folk.rosa, other, position_es="Consejera")
+    before = (["Consultant", "Consultant", "Conseillère", ""], ["Board member", "", "", "Consejera"])
+    assert (wordings(main), wordings(other)) == before
+    check_undo(store, lambda s: memberships.make_main(s, folk.rosa, other), "Main organisation of Rosa Pérez: D2")
+    assert (store.get(Person, folk.rosa).company_id, wordings(main), wordings(other)) == (other, *before)
+    memberships.leave(store, folk.rosa, other)
+    assert (store.get(Person, folk.rosa).position_fr, wordings(main)) == ("Conseillère", before[0])
