@@ -123,14 +123,12 @@ def least_changes(plan: Plan, side: Side) -> int:
     venues: dict[tuple[int, object], set[int]] = defaultdict(set)
     for slot in snapshot.slots:
         venues[snapshot.stop_of_slot[slot.id].id, slot.day].add(snapshot.venue_of_slot[slot.id].id)
-    return sum(
-        table_changes(plan, meetings)
-        for (company, stop, day), meetings in _company_days(plan).items()
-        if snapshot.company[company].side is side
-        and snapshot.at_once(company) == 1
-        and len(venues[stop, day]) == 1
-        and not snapshot.has_visits
-    )
+    found = 0
+    for (company, stop, day), meetings in _company_days(plan).items():
+        is_plain = snapshot.at_once(company) == 1 and len(venues[stop, day]) == 1 and not snapshot.has_visits
+        if is_plain and snapshot.company[company].side is side:
+            found += table_changes(plan, meetings)
+    return found
 
 
 def _waits(plan: Plan, rows: Mapping[CompanyDay, list[Meeting]]) -> Counter[int]:
