@@ -28,10 +28,11 @@ LATER(name="m016_letters_of_moments")(schema.m016_letters_of_moments)
 LATER(name="m017_meetings_by_video")(schema.m017_meetings_by_video)
 LATER(name="m018_own_fields_everywhere")(schema.m018_own_fields_everywhere)
 LATER(name="m019_translations_of_posts_and_offers")(schema.m019_translations_of_posts_and_offers)
+LATER(name="m020_door_to_door")(schema.m020_door_to_door)
 
 
 @LATER()
-def m020_mottos(db: Database) -> None:
+def m021_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -39,8 +40,8 @@ def m020_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the twentieth."""
+    """Have a program meanwhile whose newest format is the twenty-first."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 20)
+        patch.setattr(schema, "FORMAT", 21)
         patch.setattr(schema, "migrations", LATER)
         yield

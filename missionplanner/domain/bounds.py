@@ -14,10 +14,11 @@ from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import Attachment, Company, Offering, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
-from missionplanner.domain.events import Event
+from missionplanner.domain.events import Event, PersonAttendance
 from missionplanner.domain.field_types import optional_fields, types_of
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.kept_texts import DRAFT, FILTER, PRINTED, READING, STATEMENTS, TIMETABLE
 from missionplanner.domain.letters import KINDS, TEMPLATE_KINDS, LetterTemplate
 from missionplanner.domain.limits import (
@@ -59,6 +60,7 @@ from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.domain.reviews import MARKS, Criterion, Review
+from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.timetable import (
     OUTCOME_LABELS,
@@ -71,6 +73,7 @@ from missionplanner.domain.timetable import (
     Slot,
     Version,
 )
+from missionplanner.domain.vehicles import Vehicle
 from missionplanner.i18n import LANGUAGES, _, count
 
 MOST_KEY = 1_000_000_000_000
@@ -139,7 +142,15 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "reason": _TEXT, "no_show_side": _SIDE, "late_side": _SIDE, "late_minutes": _MINUTES,
         "reconfirmed_by": CodesBound(("", *RECONFIRMED_LABELS)),
     },
-    Event: {"notes": _TEXT, "capacity": _PLACE, "status": _STATUS, "talking_points": _TEXT},
+    Event: {
+        "notes": _TEXT, "capacity": _PLACE, "status": _STATUS, "talking_points": _TEXT, "hosts": _TEXT, "brief": _TEXT,
+        "objectives": _TEXT, "protocol": _TEXT,
+    },
+    PersonAttendance: {"enters": _PLACE},
+    JourneyLeg: {"note": _TEXT},
+    Hotel: {"address": _TEXT, "singles": _PLACE, "doubles": _PLACE, "twins": _PLACE, "note": _TEXT},
+    Stay: {"note": _TEXT},
+    Vehicle: {"seats": NumberBound(0, 1000), "kept_free": NumberBound(0, 1000), "note": _TEXT},
     Availability: {"reason": _TEXT},
     Outcome: {"kind": CodesBound(tuple(OUTCOME_LABELS)), "next_step": _TEXT},
     FollowUp: {"days": NumberBound(0, 3660), "note": _TEXT},

@@ -19,6 +19,7 @@ class EventKind(StrEnum):
     SITE_VISIT = "site_visit"
     TRANSFER = "transfer"
     BRIEFING = "briefing"
+    CALL = "call"
 
     @property
     def label(self) -> str:
@@ -32,6 +33,7 @@ EVENT_KIND_LABELS = {
     EventKind.SITE_VISIT: N_("Site visit"),
     EventKind.TRANSFER: N_("Transfer"),
     EventKind.BRIEFING: N_("Briefing"),
+    EventKind.CALL: N_("Bilateral call"),
 }
 
 
@@ -61,7 +63,7 @@ AUDIENCE_LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(TranslatedName):
-    """A plenary, reception, site visit, transfer or briefing; nobody who attends has a meeting then.
+    """A plenary, reception, site visit, transfer, briefing or bilateral call; nobody who attends has a meeting then.
 
     A transfer leaves its stop and may end at another (`domain.transfers`).
     """
@@ -108,6 +110,16 @@ class Event(TranslatedName):
     organiser_es: str = ""
     unconfirmed: bool = False
     """Whether its ends were taken from a file that knew one, and nobody has confirmed them yet."""
+
+    host_id: int | None = None
+    """The organisation that receives a bilateral call."""
+    hosts: str = ""
+    """Who receives it, one a line, in the order of protocol."""
+    brief: str = ""
+    objectives: str = ""
+    protocol: str = ""
+    """Notes on protocol: who greets whom, gifts, flags."""
+    interpreter_id: int | None = None
 
     @property
     def named(self) -> InLanguages:
@@ -169,3 +181,5 @@ class PersonAttendance:
     event_id: int
     person_id: int
     part: Part = Part.IN
+    enters: int | None = None
+    """Their place in the order in which those of a bilateral call enter, 1 first."""

@@ -10,6 +10,8 @@ RECORD_LABELS = {
     "person_attendances": N_("Attendance of a person"),
     "applications": N_("Application"), "requests": N_("Request"), "sessions": N_("Session"), "slots": N_("Slot"),
     "meetings": N_("Meeting"), "events": N_("Event"), "attendances": N_("Attendance"), "outcomes": N_("Outcome"),
+    "legs": N_("Journey"), "hotels": N_("Hotel"), "stays": N_("Stay at a hotel"), "vehicles": N_("Vehicle"),
+    "seats": N_("Seat"), "sign_ins": N_("Sign-in"),
     "availabilities": N_("Availability"), "person_sectors": N_("Sector of a person"),
     "offerings": N_("Offers and seeks"),
     "company_sectors": N_("Sector of a company"), "company_stops": N_("Stop of a company"), "reviews": N_("Review"),

@@ -14,8 +14,8 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
+from missionplanner.domain.door_to_door import DoorToDoor
 from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part, together
-from missionplanner.domain.market_and_plan import MarketAndPlan
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import (
     MissionText,
@@ -33,7 +33,7 @@ from missionplanner.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Snapshot(MarketAndPlan):
+class Snapshot(DoorToDoor):
     """Every table of a mission file as a list of records, in the order of their keys."""
 
     sector_stops: list[SectorStop]

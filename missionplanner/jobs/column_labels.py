@@ -77,6 +77,15 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "unconfirmed": N_("To be confirmed"),
     "to_venue_id": N_("Venue of arrival"), "travel_minutes": N_("Travel time"), "value": N_("Value"),
     "venue_id": N_("Venue"),
+    "flight": N_("Flight or train"), "origin": N_("From"), "destination": N_("To"), "departs": N_("Takes off"),
+    "arrives": N_("Lands"), "booking": N_("Booking"), "hotel_id": N_("Hotel"), "mate_id": N_("Shares with"),
+    "check_in": N_("Check-in"), "check_out": N_("Check-out"), "room": N_("Room"), "singles": N_("Single rooms"),
+    "doubles": N_("Double rooms"), "twins": N_("Twin rooms"), "seats": N_("Seats"), "kept_free": N_("Seats kept free"),
+    "is_accessible": N_("Takes wheelchairs"), "driver": N_("Driver"), "model": N_("Kind of vehicle"),
+    "vehicle_id": N_("Vehicle"),
+    "is_fixed": N_("Given by hand"), "at": N_("When"), "how": N_("How"), "host_id": N_("Host"),
+    "hosts": N_("Who receives"), "brief": N_("Brief"), "protocol": N_("Notes on protocol"),
+    "enters": N_("Order of entering"), "name": N_("Name"),
     "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"),
 }  # fmt: skip
 

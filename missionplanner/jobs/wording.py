@@ -290,6 +290,7 @@ _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "roles": Words._titled, "organisation_kinds": Words._titled, "courtesy_titles": Words._courtesy_title,
     "own_fields": Words._own_field, "requests": Words._meeting, "tables": Words._meeting_table,
     "sessions": Words._span, "slots": Words._span, "meetings": Words._meeting,
+    "hotels": Words._titled, "vehicles": Words._titled,
     "series": Words._titled, "milestones": Words._titled, "tasks": Words._titled,
     "briefings": Words._briefing,
 }  # fmt: skip

@@ -139,7 +139,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         CODE: "kind starts ends audience status", THING: "name_en name_fr name_es place place_fr place_es"
         " to_place to_place_fr to_place_es meeting_point meeting_point_fr meeting_point_es organiser organiser_fr"
         " organiser_es",
-        NOTE: "notes talking_points",
+        NOTE: "notes talking_points hosts brief objectives protocol",
     },
     "figures": {CODE: "period bounded as_of link", THING: "source", TEXT: "note"},
     "file_imports": {
@@ -147,6 +147,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     },
     "follow_ups": {CODE: "done_on", NOTE: "note"},
     "form_drafts": {CODE: "side saved_at", SAID: "content"},
+    "hotels": {THING: "name address", NOTE: "note"},
+    "legs": {CODE: "kind departs arrives", OF_PERSON_GOING: "flight origin destination booking note"},
     "letter_templates": {CODE: "kind language", TEXT: "subject body"},
     "letters": {
         CODE: "kind language decided_at sent_at", NAMES_SOMEBODY: "recipient", FILE_NAME: "subject file_name",
@@ -196,9 +198,11 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "sectors": {CODE: "code colour", THING: "name_en name_fr name_es spellings", STAFF: "owner"},
     "series": {CODE: "code currency scale direction chart", THING: "name_en name_fr name_es unit"},
     "sessions": {CODE: "starts ends", THING: "name"},
+    "seats": {}, "sign_ins": {CODE: "kind at how"},
     "slots": {CODE: "starts ends"},
     "source_drafts": {CODE: "source", SAID: "content"},
     "steps": {CODE: "at kind state digest past counts", LABEL: "label", STAFF: "user"},
+    "stays": {CODE: "kind check_in check_out", OF_PERSON_GOING: "room note"},
     "stops": {CODE: "country time_zone starts ends meets_at", THING: "name_en name_fr name_es spellings"},
     "synonyms": {THING: "words"},
     "tables": {TEXT: "link"},
@@ -206,6 +210,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "texts": {CODE: "kind language", TEXT: "title body"},
     "travels": {},
     "venues": {THING: "name address zone coordinates", TEXT: "phone"},
+    "vehicles": {THING: "name model", NOTE: "driver note"},
     "zone_ways": {THING: "zone other"},
     "versions": {CODE: "made_at published_at", DATA: "name content changes", STAFF: "made_by"},
 }  # fmt: skip

@@ -24,6 +24,7 @@ from missionplanner.store import (
     third_format,
     thirteenth_format,
     twelfth_format,
+    twentieth_format,
 )
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
@@ -31,7 +32,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 19
+FORMAT = 20
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -168,6 +169,13 @@ def m018_own_fields_everywhere(db: Database) -> None:
 def m019_translations_of_posts_and_offers(db: Database) -> None:
     """Posts and offers have translations."""
     nineteenth_format.bring_to(db)
+
+
+@migrations()
+def m020_door_to_door(db: Database) -> None:
+    """Journeys, rooms, seats and sign-ins of people, and bilateral calls."""
+    _make_with_images(db, twentieth_format.SQL)
+    twentieth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -23,6 +23,7 @@ from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Attendance, Event, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
@@ -43,7 +44,9 @@ from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
+from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.saved_filters import SavedFilter
+from missionplanner.domain.sign_ins import SignIn
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
@@ -55,6 +58,7 @@ from missionplanner.domain.timetable import (
     Slot,
     Version,
 )
+from missionplanner.domain.vehicles import Vehicle, VehicleSeat
 from missionplanner.store.rows import Value, from_row, listed, names
 
 
@@ -113,6 +117,12 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("events", Event),
     StoredTable("attendances", Attendance),
     StoredTable("person_attendances", PersonAttendance),
+    StoredTable("legs", JourneyLeg),
+    StoredTable("hotels", Hotel),
+    StoredTable("stays", Stay),
+    StoredTable("vehicles", Vehicle),
+    StoredTable("seats", VehicleSeat),
+    StoredTable("sign_ins", SignIn),
     StoredTable("availabilities", Availability),
     StoredTable("outcomes", Outcome),
     StoredTable("follow_ups", FollowUp),

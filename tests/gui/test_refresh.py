@@ -36,9 +36,10 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.courtesy_titles import CourtesyTitle
-from missionplanner.domain.events import Attendance, Event, Part, PersonAttendance
+from missionplanner.domain.events import Attendance, Event, EventKind, Part, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
@@ -59,7 +60,9 @@ from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
+from missionplanner.domain.rooms import Hotel, RoomKind, Stay
 from missionplanner.domain.saved_filters import SavedFilter
+from missionplanner.domain.sign_ins import SignIn, SignInHow
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
@@ -72,6 +75,7 @@ from missionplanner.domain.timetable import (
     Slot,
     Version,
 )
+from missionplanner.domain.vehicles import Vehicle, VehicleSeat
 from missionplanner.gui.commands import commands_in, commands_of
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.idle_work import IdleWork
@@ -129,6 +133,16 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Meeting(id=1, delegation_id=1, counterpart_id=4, slot_id=1, table_id=1), {"status": MeetingStatus.HELD}),
     (MeetingDelegate(id=1, meeting_id=1, delegate_id=1), {"delegate_id": 4}),
     (Event(id=1, stop_id=1, name_en="Dinner", starts=moment(19), ends=moment(21)), {"name_en": "Supper", "place": "Bay"}),
+    (
+        Event(id=2, stop_id=1, kind=EventKind.TRANSFER, name_en="Ride", starts=moment(18), ends=moment(19)),
+        {"meeting_point": "Lobby"},
+    ),
+    (JourneyLeg(id=1, person_id=1, flight="AC991", destination="MEX", arrives=moment(8)), {"flight": "AM1", "origin": "YYZ"}),
+    (Hotel(id=1, name="Reforma", stop_id=1, singles=4), {"name": "Alameda", "singles": 5}),
+    (Stay(id=1, person_id=1, hotel_id=1, check_in=DAY), {"room": "12", "kind": RoomKind.TWIN}),
+    (Vehicle(id=1, event_id=2, name="Bus 1", seats=40), {"name": "Bus 2", "seats": 30}),
+    (VehicleSeat(id=1, event_id=2, person_id=1, vehicle_id=1), {"is_fixed": True}),
+    (SignIn(id=1, person_id=1, event_id=1, at=NOW), {"how": SignInHow.PAPER}),
     (Attendance(id=1, event_id=1, company_id=1), {"part": Part.OUT}),
     (PersonAttendance(id=1, event_id=1, person_id=1), {"part": Part.OUT}),
     (

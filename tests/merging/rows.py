@@ -41,6 +41,11 @@ TOGETHER = {
     "criteria": ("field_id points",),
     "milestones": ("day days",),
     "tasks": ("milestone_id days",),
+    "legs": ("origin departs", "destination arrives"),
+    "stays": ("hotel_id room", "check_in check_out"),
+    "vehicles": ("seats kept_free",),
+    "seats": ("vehicle_id is_fixed",),
+    "sign_ins": ("at how",),
 }
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
@@ -78,6 +83,11 @@ SAME = {
     "company_values": ("company_id", "field_id"),
     "person_values": ("person_id", "field_id"),
     "request_values": ("request_id", "field_id"),
+    "legs": ("person_id", "kind", "flight"),
+    "hotels": ("name",),
+    "stays": ("person_id", "hotel_id"),
+    "seats": ("person_id", "event_id"),
+    "sign_ins": ("person_id", "kind", "event_id"),
 }
 """What says that two rows are one record."""
 

@@ -1,4 +1,4 @@
-"""Events as records an organiser sets up: plenaries, receptions, site visits, transfers, briefings."""
+"""Events as records an organiser sets up: plenaries, receptions, transfers, bilateral calls."""
 
 from typing import Any
 
@@ -56,6 +56,7 @@ class Events:
 
         def show() -> None:
             form.show_fields(event_entry.TO_OTHERS, form.value("kind") is EventKind.TRANSFER)
+            form.show_fields(event_entry.OF_CALLS, form.value("kind") is EventKind.CALL)
 
         show()
         form.edited.connect(show)
@@ -96,8 +97,24 @@ class Events:
             FormField("capacity", _("Room for people"), "number", check=room_problem),
             FormField("notes", _("Notes"), "text", lines=2),
             FormField("talking_points", _("Talking points"), "text", lines=3),
+            *self._of_calls(),
         ]
         return bounded(Event, in_mission(self._store.mission, fields))
+
+    def _of_calls(self) -> list[FormField]:
+        """Return the fields only bilateral calls have."""
+        snapshot = self._store.snapshot()
+        t = current()
+        companies = sorted(((one.id, one.name) for one in snapshot.companies), key=lambda one: t.sort_key(one[1]))
+        people = sorted(((one.id, one.full_name) for one in snapshot.people), key=lambda one: t.sort_key(one[1]))
+        return [
+            FormField("host_id", _("Host"), "choice", [(None, "–"), *companies]),
+            FormField("hosts", _("Who receives"), "text", lines=2, hint=_("One a line, in the order of protocol.")),
+            FormField("brief", _("Brief"), "text", lines=3),
+            FormField("objectives", _("Objectives"), "text", lines=2),
+            FormField("protocol", _("Notes on protocol"), "text", lines=2),
+            FormField("interpreter_id", _("Interpreter"), "choice", [(None, "–"), *people]),
+        ]
 
     def _columns(self) -> list[Column]:
         language = current().language

@@ -2,11 +2,16 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import Any
 
 from missionplanner.domain.companies import Company
-from missionplanner.domain.events import PersonAttendance
+from missionplanner.domain.events import Event, PersonAttendance
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.people import Membership, Person, PersonSector, post_of
+from missionplanner.domain.rooms import Stay
+from missionplanner.domain.sign_ins import SignIn
 from missionplanner.domain.timetable import Availability, Meeting, MeetingDelegate, Owner
+from missionplanner.domain.vehicles import VehicleSeat
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
@@ -77,6 +82,9 @@ def become(store: Store, change: Change, keep: Person, other: Person) -> None:
     _give_parts(store, change, keep, other)
     for interpreted in store.where(Meeting, "interpreter_id", [other.id]):
         change.update(replace(interpreted, interpreter_id=keep.id))
+    for called in store.where(Event, "interpreter_id", [other.id]):
+        change.update(replace(called, interpreter_id=keep.id))
+    _give_travel(store, change, keep, other)
     for absence in store.where(Availability, "owner_id", [other.id]):
         if absence.owner is Owner.DELEGATE:
             change.update(replace(absence, owner_id=keep.id))
@@ -93,6 +101,26 @@ def _give_parts(store: Store, change: Change, keep: Person, other: Person) -> No
     for row in store.where(PersonSector, "person_id", [other.id]):
         if row.sector_id not in mine:
             change.update(replace(row, person_id=keep.id))
+
+
+_THEIRS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (JourneyLeg, ("kind", "flight")),
+    (Stay, ("hotel_id", "check_in")),
+    (VehicleSeat, ("event_id",)),
+    (SignIn, ("kind", "event_id")),
+)
+"""The records that belong to one person, with the fields that say that two are of the same."""
+
+
+def _give_travel(store: Store, change: Change, keep: Person, other: Person) -> None:
+    """Have the person who stays come, sleep, ride and sign in as the other did, where they do not do so themselves."""
+    for kind, same in _THEIRS:
+        mine = {tuple(getattr(row, name) for name in same) for row in store.where(kind, "person_id", [keep.id])}
+        for row in store.where(kind, "person_id", [other.id]):
+            if tuple(getattr(row, name) for name in same) not in mine:
+                change.update(replace(row, person_id=keep.id))
+    for stay in store.where(Stay, "mate_id", [other.id]):
+        change.update(replace(stay, mate_id=keep.id))
 
 
 def _give_organisations(store: Store, change: Change, keep: Person, other: Person) -> None:

@@ -148,6 +148,15 @@ def _event(snapshot: Snapshot, event: Event) -> Row:
         "organiser": event.said("organiser", "en")[0],
         "unconfirmed": event.unconfirmed,
         "uid": event.uid,
+        "host": snapshot.company[event.host_id].name if event.host_id in snapshot.company else "",
+        "hosts": event.hosts.splitlines(),
+        "brief": event.brief,
+        "objectives": event.objectives,
+        "talking_points": event.talking_points.splitlines(),
+        "protocol": event.protocol,
+        "interpreter": snapshot.person[event.interpreter_id].full_name
+        if event.interpreter_id in snapshot.person
+        else "",
     }
 
 

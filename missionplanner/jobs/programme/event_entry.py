@@ -14,22 +14,28 @@ from missionplanner.domain.time import in_zone, local
 from missionplanner.domain.transfers import ends_of
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, current
+from missionplanner.jobs.people.records import find_person
 from missionplanner.jobs.programme import attendance
 from missionplanner.store.store import Store
 
 TEXTS = (
     "name_en", "name_fr", "name_es", "place", "place_fr", "place_es", "to_place", "to_place_fr", "to_place_es",
     "meeting_point", "meeting_point_fr", "meeting_point_es", "organiser", "organiser_fr", "organiser_es", "notes",
-    "talking_points",
+    "talking_points", "hosts", "brief", "objectives", "protocol",
 )  # fmt: skip
 FIELDS = (
     *TEXTS[:3], "kind", "stop", "venue", "to_stop", "to_venue", "starts", "ends", *TEXTS[3:], "audience", "sector",
-    "status", "capacity",
+    "status", "capacity", "host", "interpreter",
 )  # fmt: skip
 """The names under which texts are entered."""
-_CHOSEN = ("kind", "stop_id", "venue_id", "to_stop_id", "to_venue_id", "audience", "sector_id", "status", "capacity")
+_CHOSEN = (
+    "kind", "stop_id", "venue_id", "to_stop_id", "to_venue_id", "audience", "sector_id", "status", "capacity",
+    "host_id", "interpreter_id",
+)  # fmt: skip
 TO_OTHERS = ("to_stop_id", "to_venue_id", "to_place", "to_place_fr", "to_place_es")
 """The fields only transfers have."""
+OF_CALLS = ("host_id", "hosts", "brief", "objectives", "protocol", "interpreter_id")
+"""The fields only bilateral calls have."""
 
 
 def enter(store: Store, record: Event | None, values: Mapping[str, Any]) -> tuple[int, ...]:
@@ -42,7 +48,7 @@ def enter(store: Store, record: Event | None, values: Mapping[str, Any]) -> tupl
     stops = {stop.id: stop for stop in store.all(Stop)}
     if values["stop_id"] not in stops:
         raise UserError(_("An event needs a stop."), _("Add a stop in the mission settings first."))
-    typed = {**values, **({} if values["kind"] is EventKind.TRANSFER else _not_a_transfer())}
+    typed = {**values, **_not_of_kind(values["kind"])}
     if typed.get("to_stop_id") == typed["stop_id"]:
         typed["to_stop_id"] = None
     reached = stops[typed.get("to_stop_id") or typed["stop_id"]]
@@ -71,6 +77,7 @@ def enter_texts(store: Store, record: Event | None, texts: Mapping[str, str]) ->
     values = _values(store, record)
     values |= {name: text.strip() for name, text in texts.items() if name in TEXTS}
     values |= _keys(store, texts)
+    values |= _of_call(store, texts)
     values |= {name: _code(kind, texts[name]) for name, kind in _CODES.items() if name in texts}
     if "capacity" in texts:
         if texts["capacity"] and not texts["capacity"].isdecimal():
@@ -114,7 +121,9 @@ def _values(store: Store, record: Event | None) -> dict[str, Any]:
     first = next(iter(stops), None)
     return {
         **dict.fromkeys(TEXTS, ""),
-        **dict.fromkeys(("venue_id", "to_stop_id", "to_venue_id", "sector_id", "capacity")),
+        **dict.fromkeys(
+            ("venue_id", "to_stop_id", "to_venue_id", "sector_id", "capacity", "host_id", "interpreter_id")
+        ),
         "kind": EventKind.PLENARY,
         "stop_id": first,
         "audience": Audience.EVERYONE,
@@ -149,6 +158,20 @@ def _keys(store: Store, texts: Mapping[str, str]) -> dict[str, Any]:
     return {f"{name}_id": _key(texts[name], known[what]) for name, what in places.items() if name in texts}
 
 
+def _of_call(store: Store, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Return the keys of the host and the interpreter that are named."""
+    if not texts.get("host") and not texts.get("interpreter"):
+        return {f"{name}_id": None for name in ("host", "interpreter") if name in texts}
+    snapshot = store.snapshot()
+    found: dict[str, Any] = {}
+    if "host" in texts:
+        found["host_id"] = _key(texts["host"], [(one.id, (one.name,)) for one in snapshot.companies])
+    if "interpreter" in texts:
+        name = texts["interpreter"].strip()
+        found["interpreter_id"] = find_person(snapshot, name).id if name else None
+    return found
+
+
 def _key(text: str, known: Iterable[tuple[int, tuple[str, ...]]]) -> int | None:
     if not text.strip():
         return None
@@ -175,8 +198,10 @@ def _read_times(store: Store, values: dict[str, Any], texts: Mapping[str, str]) 
             raise UserError(_("An event needs a beginning and an end."), "starts=… ends=…")
 
 
-def _not_a_transfer() -> dict[str, Any]:
-    return {name: None if name.endswith("_id") else "" for name in TO_OTHERS}
+def _not_of_kind(kind: EventKind) -> dict[str, Any]:
+    """Return what an event of this kind does not have, empty."""
+    others = (*(TO_OTHERS if kind is not EventKind.TRANSFER else ()), *(OF_CALLS if kind is not EventKind.CALL else ()))
+    return {name: None if name.endswith("_id") else "" for name in others}
 
 
 def _on_clocks(moment: datetime, stop: Stop) -> datetime:

@@ -10,6 +10,7 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.mentions import Mentions
 from missionplanner.domain.people import Person
 from missionplanner.domain.record_labels import record_label
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
@@ -154,7 +155,11 @@ def save_person(store: Store, key: int, target: Path) -> None:
     found: dict[str, Any] = {
         "person": _filled_values(asdict(own_values.with_own(store, there)[0]) if there else row),
         "company": {name: company.get(name, "") for name in ("name", "city", "country")},
-        **(_timetable(store, there[0]) if there else {"meetings": [], "events": []}),
+        **(
+            _timetable(store, there[0])
+            if there
+            else {"meetings": [], "events": [], "journeys": [], "stays": [], "seats": [], "sign_ins": []}
+        ),
         "letters": _letters(store, whom.companies, [one.place for one in texts]),
         "files": erasing.files_about(store, whom),
         "texts": [
@@ -175,15 +180,19 @@ def save_person(store: Store, key: int, target: Path) -> None:
     replace_file(target, json.dumps(found, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
 
 
+_THEIRS = ("person_values", "legs", "stays", "seats", "sign_ins")
+"""The tables whose records belong to one person."""
+
+
 def _is_of(change: RowChange, people: Collection[int]) -> bool:
-    """Whether a change is of one of these people, or of a value of an own field of theirs."""
-    if change.table == "person_values":
+    """Whether a change is of one of these people, or of what belongs to one of them alone."""
+    if change.table in _THEIRS:
         return (change.after or change.before or {}).get("person_id") in people
     return change.table == "people" and change.key in people
 
 
 def _timetable(store: Store, person: Person) -> dict[str, list[dict[str, str]]]:
-    """Return the meetings and events of a person."""
+    """Return the meetings and events of a person, with how they come, sleep, ride and sign in."""
     snapshot = store.snapshot()
     meetings = []
     for company, meeting in snapshot.meetings_of_person(person):
@@ -201,7 +210,33 @@ def _timetable(store: Store, person: Person) -> dict[str, list[dict[str, str]]]:
         for event in snapshot.events
         if snapshot.person_attends(person, event)
     ]
-    return {"meetings": meetings, "events": events}
+    return {"meetings": meetings, "events": events, **_travel(snapshot, person)}
+
+
+def _travel(snapshot: Snapshot, person: Person) -> dict[str, list[dict[str, str]]]:
+    hotels = {one.id: one.name for one in snapshot.hotels}
+    names = {event.id: event.name_en for event in snapshot.events}
+    journeys = [
+        {"kind": leg.kind.value, "flight": leg.flight, "way": leg.way, "at": leg.at.isoformat() if leg.at else "",
+         "booking": leg.booking, "note": leg.note}
+        for leg in snapshot.legs_of.get(person.id, ())
+    ]  # fmt: skip
+    stays = [
+        {"hotel": hotels.get(one.hotel_id or 0, ""), "room": one.room, "kind": one.kind.value,
+         "check_in": str(one.check_in or ""), "check_out": str(one.check_out or ""), "note": one.note}
+        for one in snapshot.stays_of.get(person.id, ())
+    ]  # fmt: skip
+    seats = [
+        {"transfer": names.get(seat.event_id, ""), "vehicle": snapshot.vehicle[seat.vehicle_id].name}
+        for seat in snapshot.seats
+        if seat.person_id == person.id
+    ]
+    signed = [
+        {"for": names.get(one.event_id or 0, one.kind.value), "at": one.at.isoformat()}
+        for one in snapshot.sign_ins
+        if one.person_id == person.id
+    ]
+    return {"journeys": journeys, "stays": stays, "seats": seats, "sign_ins": signed}
 
 
 def _letters(store: Store, companies: Collection[int], naming: Collection[Place]) -> list[dict[str, str]]:

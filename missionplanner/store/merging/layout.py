@@ -49,6 +49,11 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "criteria": (("field_id", "points"),),
     "milestones": (("day", "days"),),
     "tasks": (("milestone_id", "days"),),
+    "legs": (("origin", "departs"), ("destination", "arrives")),
+    "stays": (("hotel_id", "room"), ("check_in", "check_out")),
+    "vehicles": (("seats", "kept_free"),),
+    "seats": (("vehicle_id", "is_fixed"),),
+    "sign_ins": (("at", "how"),),
 }
 """Columns that mean something only together."""
 _LOOSE = {
@@ -99,10 +104,28 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "company_values": ("company_id", "field_id"),
     "person_values": ("person_id", "field_id"),
     "request_values": ("request_id", "field_id"),
+    "legs": ("person_id", "kind", "flight"),
+    "hotels": ("name",),
+    "stays": ("person_id", "hotel_id"),
+    "seats": ("person_id", "event_id"),
+    "sign_ins": ("person_id", "kind", "event_id"),
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
 _MAY_BE_TWICE = frozenset(
-    ("offerings", "markets", "partners", "aliases", "source_drafts", "travels", "zone_ways", "precedences", "figures")
+    (
+        "offerings",
+        "markets",
+        "partners",
+        "aliases",
+        "source_drafts",
+        "travels",
+        "zone_ways",
+        "precedences",
+        "figures",
+        "legs",
+        "stays",
+        "hotels",
+    )
 )
 """Tables in which two rows with the same of these columns are no contradiction: both are shown."""
 QUIET = frozenset((("source_drafts", "content"), ("missions", "keep_until")))

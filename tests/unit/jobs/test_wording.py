@@ -41,6 +41,7 @@ from missionplanner.domain.figures import (
 )
 from missionplanner.domain.goals import GOAL_LABELS, Goal
 from missionplanner.domain.journals import EDITION_LABELS, Edition
+from missionplanner.domain.journeys import LEG_KIND_LABELS, LegKind
 from missionplanner.domain.letters import TEMPLATE_KINDS
 from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.milestones import STATE_LABELS, TaskState
@@ -51,6 +52,8 @@ from missionplanner.domain.own_kinds import KIND_LABELS, FieldKind
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import GENDER_LABELS, Gender
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority
+from missionplanner.domain.rooms import ROOM_KIND_LABELS, RoomKind
+from missionplanner.domain.sign_ins import SIGN_IN_HOW_LABELS, SIGN_IN_KIND_LABELS, SignInHow, SignInKind
 from missionplanner.domain.timetable import (
     MEETING_STATUS_LABELS,
     OUTCOME_LABELS,
@@ -255,6 +258,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Gender: GENDER_LABELS,
     Goal: GOAL_LABELS,
     Half: HALF_LABELS,
+    LegKind: LEG_KIND_LABELS,
     LetterMark: MARK_LABELS,
     Moment: MOMENT_LABELS,
     MeetsAt: MEETS_AT_LABELS,
@@ -263,8 +267,11 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Owner: OWNER_LABELS,
     Part: PART_LABELS,
     Priority: PRIORITY_LABELS,
+    RoomKind: ROOM_KIND_LABELS,
     Scale: SCALE_LABELS,
     Side: SIDE_LABELS,
+    SignInHow: SIGN_IN_HOW_LABELS,
+    SignInKind: SIGN_IN_KIND_LABELS,
     Status: BOTH_SIDES,
     Subject: SUBJECT_LABELS,
     Suiting: SUITING_LABELS,
@@ -327,6 +334,7 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("texts", "language"): LANGUAGES,
 }
 FREE_TEXTS = {
+    "booking", "brief", "destination", "driver", "flight", "hosts", "model", "origin", "protocol", "room",
     "offers_en", "offers_es", "offers_fr", "position_en", "position_es", "position_fr", "seeks_en", "seeks_es", "seeks_fr",
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "body_en", "body_es", "body_fr", "changes", "choices", "city", "code",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",

@@ -106,6 +106,11 @@ def write_eighteenth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m019_translations_of_posts_and_offers")
 
 
+def write_nineteenth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the nineteenth format; returns its path."""
+    return _write(source, target, "m020_door_to_door")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
