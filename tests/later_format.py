@@ -29,10 +29,11 @@ LATER(name="m017_meetings_by_video")(schema.m017_meetings_by_video)
 LATER(name="m018_own_fields_everywhere")(schema.m018_own_fields_everywhere)
 LATER(name="m019_translations_of_posts_and_offers")(schema.m019_translations_of_posts_and_offers)
 LATER(name="m020_door_to_door")(schema.m020_door_to_door)
+LATER(name="m021_papers_and_own_moments")(schema.m021_papers_and_own_moments)
 
 
 @LATER()
-def m021_mottos(db: Database) -> None:
+def m022_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -40,8 +41,8 @@ def m021_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the twenty-first."""
+    """Have a program meanwhile whose newest format is the twenty-second."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 21)
+        patch.setattr(schema, "FORMAT", 22)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -1,7 +1,6 @@
 """The command letters: the letters of a moment, their drafts, and what is noted at them."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,14 @@ from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, natural_number
 from missionplanner.domain.advice import AdviceKind
 from missionplanner.domain.letters import KINDS
-from missionplanner.domain.moments import LetterMark, Moment
+from missionplanner.domain.moments import READY, LetterMark, Moment, OwnMoment
 from missionplanner.errors import UserError
-from missionplanner.i18n import OWN_NAMES, _, count
+from missionplanner.i18n import OWN_NAMES, _, count, current
 from missionplanner.jobs.advice import advising
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments import composing, own_moments, writing
 from missionplanner.jobs.moments.composing import MomentDraft
-from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.occasions import MomentBasis, Occasion, SentTo, basis_of
 from missionplanner.jobs.moments.writing import DraftForm, WritingOptions
 from missionplanner.jobs.safety.in_the_open import warning
 from missionplanner.jobs.selection import letters as decisions
@@ -26,47 +25,54 @@ from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.store.store import Store
 
 DECISIONS = tuple(kind.value for kind in KINDS)
-MOMENTS = (*DECISIONS, *Moment)
+MOMENTS = (*DECISIONS, *READY)
 
 
 def add_commands(commands: Any) -> None:
     """Add letters."""
     text = _("list the letters of a moment, write them as drafts, or note that they went out or were answered")
     found = add_command(commands, "letters", text, run)
-    text = _("the occasion: {moments}").format(moments=", ".join(MOMENTS))
-    found.add_argument("--moment", choices=MOMENTS, required=True, metavar=_("NAME"), help=text)
+    text = _("the occasion: {moments}, or the name of one of your own; all are listed if left out")
+    found.add_argument("--moment", default="", metavar=_("NAME"), help=text.format(moments=", ".join(MOMENTS)))
     text = _("write the drafts into this folder; without it the letters are listed")
     found.add_argument("--out", type=Path, default=None, metavar=_("DIR"), help=text)
     text = _("a file for each letter, one mailbox, or a table for mail merge: {forms}")
     text = text.format(forms=", ".join(DraftForm))
     found.add_argument("--as", dest="form", choices=tuple(DraftForm), default=DraftForm.EML, help=text)
     found.add_argument("--again", action="store_true", help=_("also letters that were written before"))
-    found.add_argument("--per-person", action="store_true", help=_("a letter for each person instead of one a company"))
+    text = _("who of a company gets it: {codes}").format(codes=", ".join(SentTo))
+    found.add_argument("--to", choices=tuple(SentTo), default=SentTo.COMPANY, metavar=_("WHO"), help=text)
+    text = _("a letter for each person instead of one a company")
+    found.add_argument("--per-person", dest="to", action="store_const", const=SentTo.PEOPLE, help=text)
     text = _("the day that is written about; the next one if left out")
     found.add_argument("--day", default="", metavar=_("DATE"), help=text)
-    text = _("remind of what was not answered after so many days")
+    text = _("remind only of this moment")
+    found.add_argument("--of", choices=tuple(READY), default=None, metavar=_("NAME"), help=text)
+    text = _("remind of what was not answered after so many days, or tell of steps that are due in as many")
     found.add_argument("--after", type=natural_number, default=7, metavar="N", help=text)
     text = _("write the first letter to this address, to try it out")
     found.add_argument("--test", default="", metavar=_("ADDRESS"), help=text)
     text = _("note at the letters that were written: {marks}").format(marks=", ".join(LetterMark))
     found.add_argument("--note", choices=tuple(LetterMark), default=None, metavar=_("MARK"), help=text)
+    found.add_argument("--add", action="store_true", help=_("add the moment to your own, for the side of --side"))
+    found.add_argument("--asks", action="store_true", help=_("with --add: an answer is asked for"))
+    found.add_argument("--remove", action="store_true", help=_("delete the moment, which is one of your own"))
     add_filters(found)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List, write or mark letters. Raises UserError for options that do not go together."""
-    with opened(arguments, read_only=not (arguments.out or arguments.note)) as store:
+    changes = arguments.out or arguments.note or arguments.add or arguments.remove
+    with opened(arguments, read_only=not changes) as store:
+        if not arguments.moment or arguments.add or arguments.remove:
+            return _moments(arguments, store)
         ids = set(store.companies.ids(company_filter(store, arguments)))
         if arguments.moment in DECISIONS:
             return _decisions(arguments, store, ids)
-        wanted = typed_day(arguments.day, (store.mission.starts, store.mission.ends))
-        moment = Moment(arguments.moment)
-        occasion = Occasion(moment, wanted, days=arguments.after, per_person=arguments.per_person)
-        if arguments.note:
-            return _note(arguments, store, occasion, ids)
-        if moment is Moment.STOPS:
-            occasion = replace(occasion, asks=_asks(store))
+        occasion = _occasion(arguments, store)
         found = composing.compose(store, occasion, ids)
+        if arguments.note:
+            return _note(arguments, store, found)
         if arguments.test:
             return _try(arguments, store, found)
         if arguments.out is None:
@@ -74,11 +80,48 @@ def run(arguments: argparse.Namespace) -> int:
         return _write(arguments, store, occasion, writing.to_write(found, arguments.again))
 
 
+def _occasion(arguments: argparse.Namespace, store: Store) -> Occasion:
+    moment, own = own_moments.named(store, arguments.moment)
+    day = typed_day(arguments.day, (store.mission.starts, store.mission.ends))
+    of = Moment(arguments.of) if arguments.of else None
+    asks = _asks(store) if moment is Moment.STOPS and not arguments.note else frozenset()
+    return Occasion(moment, day, arguments.after, SentTo(arguments.to), own, of, asks)
+
+
 def _asks(store: Store) -> frozenset[tuple[int, int]]:
     """Return the fewest companies to ask to come to other stops so that all requests can be held, with these stops."""
     advised = run_now(advising.advise(advising.SECONDS), store, output.progress())
     found = (one for one in advised.findings.advice if one.kind is AdviceKind.ASK)
     return frozenset(ask for one in found for ask in one.asks)
+
+
+def _moments(arguments: argparse.Namespace, store: Store) -> int:
+    """Add or remove a moment of the mission's own, or list all moments with the letters that are to be written."""
+    if arguments.add:
+        own_moments.save(store, OwnMoment(name=arguments.moment, side=arguments.side, asks=arguments.asks))
+    elif arguments.remove:
+        moment, uid = own_moments.named(store, arguments.moment)
+        if moment is not Moment.OWN:
+            text = _("This moment comes with the program.")
+            raise UserError(text, _("Moments of your own are listed without --moment."))
+        own_moments.remove(store, next(one for one in store.all(OwnMoment) if one.uid == uid))
+    basis = basis_of(store)
+    occasions = [*map(Occasion, READY), *(Occasion(Moment.OWN, own=one.uid) for one in basis.own)]
+    rows = [(_code(basis, one), writing.to_write(composing.composed(basis, one))) for one in occasions]
+    if arguments.json:
+        output.document([{"moment": code, "waiting": len(found)} for code, found in rows])
+    else:
+        names = [basis.called(one, current()) for one in occasions]
+        table = [
+            {_("Moment"): name, _("Name"): code, _("To be written"): str(len(found))}
+            for name, (code, found) in zip(names, rows, strict=True)
+        ]
+        output.table(table)
+    return 0
+
+
+def _code(basis: MomentBasis, occasion: Occasion) -> str:
+    return basis.own_by_uid[occasion.own].name if occasion.own else occasion.moment.value
 
 
 def _decisions(arguments: argparse.Namespace, store: Store, ids: set[int]) -> int:
@@ -93,7 +136,7 @@ def _decisions(arguments: argparse.Namespace, store: Store, ids: set[int]) -> in
         output.say(count("{n} letter was written.", "{n} letters were written.", len(found)))
         output.note(note)
     else:
-        output.table([{_("Company"): one.company, _("To"): one.recipient or _("(no address)")} for one in found])
+        output.table([{_("Company"): one.company, _("Recipient"): one.recipient or _("(no address)")} for one in found])
         output.say(count("{n} letter", "{n} letters", len(found)))
     return 0
 
@@ -136,9 +179,9 @@ def _try(arguments: argparse.Namespace, store: Store, found: list[MomentDraft]) 
     return 0
 
 
-def _note(arguments: argparse.Namespace, store: Store, occasion: Occasion, ids: set[int]) -> int:
+def _note(arguments: argparse.Namespace, store: Store, found: list[MomentDraft]) -> int:
     mark = LetterMark(arguments.note)
-    number = writing.note(store, writing.last_letters(store, occasion, ids), mark)
+    number = writing.note(store, writing.last_letters(store, found), mark)
     if arguments.json:
         output.document({"noted": number, "mark": mark.value})
     else:
@@ -156,6 +199,7 @@ def _row(one: MomentDraft) -> dict[str, Any]:
         "subject": one.subject,
         "about": one.about,
         "state": one.state.value,
+        "obstacle": one.obstacle or None,
     }
 
 
@@ -164,7 +208,7 @@ def _in_words(one: MomentDraft) -> dict[str, str]:
     return {
         _("Company"): one.company,
         _("Person"): one.person,
-        _("To"): one.recipient or _("(no address)"),
+        _("Recipient"): one.recipient or _("(no address)"),
         _("Language"): OWN_NAMES[one.language],
-        _("State"): one.state.label,
+        _("State"): one.obstacle or one.state.label,
     }

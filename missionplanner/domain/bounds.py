@@ -20,7 +20,8 @@ from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.kept_texts import DRAFT, FILTER, PRINTED, READING, STATEMENTS, TIMETABLE
-from missionplanner.domain.letters import KINDS, TEMPLATE_KINDS, LetterTemplate
+from missionplanner.domain.letter_papers import LetterPaper, is_paper
+from missionplanner.domain.letters import KINDS, LetterTemplate, is_kind
 from missionplanner.domain.limits import (
     LAST_DAY,
     TEXT,
@@ -32,6 +33,7 @@ from missionplanner.domain.limits import (
     DayBound,
     FieldCodeBound,
     KeptBound,
+    KnownBound,
     MomentBound,
     NumberBound,
     PeriodBound,
@@ -54,7 +56,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
-from missionplanner.domain.moments import MOMENT_KINDS, MomentLetter
+from missionplanner.domain.moments import MomentLetter, OwnMoment
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PackPlace, PersonValue, RequestValue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
@@ -155,7 +157,11 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Outcome: {"kind": CodesBound(tuple(OUTCOME_LABELS)), "next_step": _TEXT},
     FollowUp: {"days": NumberBound(0, 3660), "note": _TEXT},
     Version: {"content": KeptBound(TIMETABLE), "number": _PLACE, "changes": _DOCUMENT},
-    LetterTemplate: {"kind": CodesBound((*TEMPLATE_KINDS, *MOMENT_KINDS)), "language": _LANGUAGE, "body": _TEXT},
+    LetterTemplate: {"kind": KnownBound(is_kind), "language": _LANGUAGE, "body": _TEXT},
+    LetterPaper: {
+        "kind": KnownBound(is_paper), "language": CodesBound(("", *LANGUAGES)), "size": NumberBound(0, MOST_KEY),
+    },
+    OwnMoment: {"side": _SIDE},
     SavedFilter: {"wanted": KeptBound(FILTER)},
     OwnField: {
         "code": FieldCodeBound(), "help_en": _TEXT, "help_fr": _TEXT, "help_es": _TEXT, "choices": _TEXT, "side": _SIDE,

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from missionplanner.domain.applications import Application, Status
-from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.moments import MOMENT_FIELDS, MOMENT_KINDS
+from missionplanner.domain.moments import MOMENT_FIELDS, MOMENT_KINDS, Moment
+from missionplanner.domain.moments import template_kind as moment_kind
 from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import LANGUAGES, language_of_country
+from missionplanner.i18n import LANGUAGES, N_, _, language_of_country
 
 KINDS = (Status.ACCEPTED, Status.DECLINED, Status.RESERVE, Status.INFORMATION_REQUESTED)
 """The statuses a company is informed of by letter; a counterpart gets an invitation with the last of them."""
@@ -21,7 +22,9 @@ FIELDS = (
     "organiser", "today",
 )  # fmt: skip
 """The names a template may contain in braces."""
-_FIELD = re.compile(r"\{(\w*)\}")
+FIELD = re.compile(r"\{(\w*)\}")
+"""A field in a text."""
+_VARIANT = re.compile(r"(?P<base>\w+)(@(?P<side>delegation|counterpart))?(/(?P<organisations>\w+))?", re.ASCII)
 _GAP = re.compile(r"\n{3,}")
 
 
@@ -32,7 +35,7 @@ class LetterTemplate:
     id: int = 0
     uid: str = ""
     kind: str
-    """One of TEMPLATE_KINDS or of MOMENT_KINDS."""
+    """One of TEMPLATE_KINDS or of MOMENT_KINDS, of a moment of one's own, or a `variant` of one."""
     language: str
     subject: str
     body: str
@@ -49,12 +52,47 @@ TEMPLATE_KINDS = {template_kind(status, side): (status, side) for side in Side f
 
 def kind_label(kind: str) -> str:
     """Return the kind of a template in the language of the screen; any other text stays."""
-    if kind in MOMENT_KINDS:
-        return MOMENT_KINDS[kind].label
-    if kind not in TEMPLATE_KINDS:
+    found = _VARIANT.fullmatch(kind)
+    if found is None or not is_kind(kind):
         return kind
-    status, side = TEMPLATE_KINDS[kind]
-    return f"{side.label} – {status.label(side)}"
+    sides = [SIDE_LABELS[Side(found["side"])]] if found["side"] else []
+    kinds = [N_("One kind of organisation")] if found["organisations"] else []
+    return " – ".join((_base_label(found["base"]), *map(_, (*sides, *kinds))))
+
+
+def _base_label(base: str) -> str:
+    if base in TEMPLATE_KINDS:
+        status, side = TEMPLATE_KINDS[base]
+        return f"{side.label} – {status.label(side)}"
+    return MOMENT_KINDS.get(base, Moment.OWN).label
+
+
+def is_kind(kind: str) -> bool:
+    """Whether it is the kind of a template: of a decision or a moment, for all or for some of those who get it."""
+    found = _VARIANT.fullmatch(kind)
+    return found is not None and (found["base"] in TEMPLATE_KINDS or is_of_moment(kind))
+
+
+def is_of_moment(kind: str) -> bool:
+    """Whether it is the kind of a template of a moment."""
+    base = base_of(kind)
+    return base in MOMENT_KINDS or base.startswith(f"{moment_kind(Moment.OWN)}_")
+
+
+def base_of(kind: str) -> str:
+    """Return the kind of a template without whom it is for."""
+    return kind.partition("@")[0].partition("/")[0]
+
+
+def variant(base: str, side: str = "", organisations: str = "") -> str:
+    """Return the kind of a template for a side, for a kind of organisations by its uid, or for both together."""
+    return base + (f"@{side}" if side else "") + (f"/{organisations}" if organisations else "")
+
+
+def variants(base: str, side: str, organisations: str) -> tuple[str, ...]:
+    """Return the kinds of templates that are for a company, the one that is meant for the fewest first."""
+    kinds = ("", organisations) if organisations else ("",)
+    return tuple(variant(base, one, kind) for kind in reversed(kinds) for one in (side, ""))
 
 
 def unknown_fields(text: str, own: Iterable[str] = (), kind: str = "") -> list[str]:
@@ -63,12 +101,12 @@ def unknown_fields(text: str, own: Iterable[str] = (), kind: str = "") -> list[s
     own: the names of the mission's own fields.
     """
     known = {*fields_of(kind), *own}
-    return [name for name in _FIELD.findall(text) if name not in known]
+    return [name for name in FIELD.findall(text) if name not in known]
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """Return the names that wordings of a kind may contain in braces, beside the mission's own fields."""
-    return (*FIELDS, *MOMENT_FIELDS) if kind in MOMENT_KINDS else FIELDS
+    return (*FIELDS, *MOMENT_FIELDS) if is_of_moment(kind) else FIELDS
 
 
 def own_names(own: OwnFields) -> dict[str, OwnField]:
@@ -84,7 +122,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     """Return the text with its fields filled in; a line left empty by an empty field is taken out."""
     lines = []
     for line in text.split("\n"):
-        filled = _FIELD.sub(lambda found: values.get(found.group(1), found.group(0)), line)
+        filled = FIELD.sub(lambda found: values.get(found.group(1), found.group(0)), line)
         if filled.strip() or not line.strip():
             lines.append(filled.rstrip())
     return _GAP.sub("\n\n", "\n".join(lines))

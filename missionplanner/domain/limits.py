@@ -1,7 +1,7 @@
 """The kinds of bounds a field can have, each with the sentence that says what is beyond it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -87,6 +87,17 @@ class CodesBound:
         """Return that there is another."""
         codes = value.split(",") if self.several else (value,)
         return "" if set(codes) <= set(self.known) else no_code()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBound:
+    """A code that a function knows."""
+
+    is_known: Callable[[str], bool]
+
+    def problem(self, value: str) -> str:
+        """Return that it is none."""
+        return "" if self.is_known(value) else no_code()
 
 
 @dataclass(frozen=True, slots=True)

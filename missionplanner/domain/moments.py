@@ -12,12 +12,20 @@ class Moment(StrEnum):
     """An occasion of a letter; decisions on registrations are announced by letters of their own."""
 
     RECEIVED = "received"
+    TAKEN_BACK = "taken_back"
+    INVITATION = "invitation"
+    FORM = "form"
+    FEE = "fee"
+    VISA = "visa"
     TIMETABLE = "timetable"
     CHANGES = "changes"
     EVENING = "evening"
     REMINDER = "reminder"
     THANKS = "thanks"
     STOPS = "stops"
+    FOLLOW_UP = "follow_up"
+    NEXT_STEP = "next_step"
+    OWN = "own"
 
     @property
     def label(self) -> str:
@@ -34,17 +42,35 @@ class Moment(StrEnum):
         """Whether its letter asks a company for an answer: nobody but the company gets one."""
         return self in (Moment.REMINDER, Moment.STOPS)
 
+    @property
+    def asks_answer(self) -> bool:
+        """Whether its letter asks for an answer, so that it is reminded of."""
+        return self in (Moment.INVITATION, Moment.FORM, Moment.FEE, Moment.STOPS, Moment.FOLLOW_UP)
+
 
 MOMENT_LABELS = {
     Moment.RECEIVED: N_("Registration received"),
+    Moment.TAKEN_BACK: N_("A decision taken back"),
+    Moment.INVITATION: N_("Invitation of a counterpart"),
+    Moment.FORM: N_("Second form"),
+    Moment.FEE: N_("Fee unpaid"),
+    Moment.VISA: N_("Visa support"),
     Moment.TIMETABLE: N_("Your timetable"),
     Moment.CHANGES: N_("What changed for you"),
     Moment.EVENING: N_("The evening before"),
     Moment.REMINDER: N_("Reminder"),
     Moment.THANKS: N_("Thanks"),
     Moment.STOPS: N_("Another city"),
+    Moment.FOLLOW_UP: N_("Follow-up"),
+    Moment.NEXT_STEP: N_("Next step due"),
+    Moment.OWN: N_("Own moment"),
 }
-MOMENT_FIELDS = ("items", "changes", "day", "about", "sent_on", "cities", "partners")
+READY = tuple(moment for moment in Moment if moment is not Moment.OWN)
+"""The moments that come with the program."""
+MOMENT_FIELDS = (
+    "items", "changes", "day", "about", "sent_on", "cities", "partners", "profiles", "amount", "steps", "link",
+    "person", "position", "passport", "purpose",
+)  # fmt: skip
 """The names a wording of a moment may contain in braces besides those of all letters."""
 _KIND = "moment_"
 
@@ -56,6 +82,27 @@ def template_kind(moment: Moment) -> str:
 
 MOMENT_KINDS = {template_kind(moment): moment for moment in Moment}
 """The kinds of wordings, and the moment of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnMoment:
+    """An occasion of the mission's own."""
+
+    id: int = 0
+    uid: str = ""
+    name: str
+    side: str = ""
+    """The side that is written to; empty for both."""
+    takes_part: bool = True
+    """Whether only those are written to who take part."""
+    asks: bool = False
+    """Whether an answer is asked for, and reminded of."""
+    position: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind of its wording."""
+        return f"{template_kind(Moment.OWN)}_{self.uid}"
 
 
 class LetterMark(StrEnum):
@@ -161,12 +208,15 @@ class LetterJournal:
             marks.difference_update({mark for mark in LetterMark if mark.is_answer is note.mark.is_answer})
             marks.add(note.mark)
         self._written: dict[tuple[int, int | None], list[MomentLetter]] = {}
+        self._last: dict[int, dict[tuple[int | None, Moment, str], MomentLetter]] = {}
         for letter in sorted(letters, key=lambda one: (one.written_at, one.uid)):
             if LetterMark.KEPT not in self.marks(letter):
                 key = letter.company_id
                 while key in merged:
                     key = merged[key]
                 self._written.setdefault((key, letter.person_id), []).append(letter)
+                last = self._last.setdefault(key, {})
+                last[letter.person_id, letter.moment, letter.about] = letter
 
     def marks(self, letter: MomentLetter) -> frozenset[LetterMark]:
         """Return what was noted at a letter."""
@@ -182,6 +232,14 @@ class LetterJournal:
         wanted = frozenset(moments)
         found = self._written.get((company_id, person_id), [])
         return [one for one in found if one.moment in wanted and about in ("", one.about)]
+
+    def last_of_each(self, company_id: int) -> list[MomentLetter]:
+        """Return the last letter of each moment and thing to a company and its people."""
+        return list(self._last.get(company_id, {}).values())
+
+    def is_answered(self, letter: MomentLetter) -> bool:
+        """Whether an answer to a letter was noted."""
+        return any(mark.is_answer for mark in self.marks(letter))
 
     def state(self, letters: list[MomentLetter]) -> LetterState:
         """Return how far the last of these letters is."""

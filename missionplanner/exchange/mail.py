@@ -16,6 +16,7 @@ from missionplanner.i18n import _
 _HEADERS = ["X-Unsent", "To", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
 _LONGEST_LINE = 70
 _KEY = "X-Mission-Letter"
+_COMMA = ", "
 
 
 def draft(recipient: str, subject: str, body: str) -> bytes:
@@ -59,7 +60,7 @@ def letter(recipient: str, subject: str, body: str, parts: Sequence[MailPart] = 
         kind, _slash, subtype = part.media.partition("/")
         content.add_attachment(part.content, maintype=kind, subtype=subtype, filename=on_one_line(part.name))
     made = head.encode() + content.as_bytes()
-    if not is_address(to) or not _is_letter(made, (to, about, words), parts):
+    if not all(map(is_address, to.split(_COMMA))) or not _is_letter(made, (to, about, words), parts):
         raise _unwritable(to)
     return made
 
@@ -83,6 +84,11 @@ def mailbox(letters: Iterable[bytes]) -> bytes:
 def is_address(recipient: str) -> bool:
     """Whether it is one address, in which nothing is encoded."""
     return "=?" not in recipient and _addresses(f"To: {recipient}\r\n\r\n") == [recipient]
+
+
+def several(addresses: Iterable[str]) -> str:
+    """Return addresses as one header holds them, each once."""
+    return _COMMA.join(dict.fromkeys(addresses))
 
 
 def on_one_line(text: str) -> str:
@@ -127,7 +133,7 @@ def _is_letter(made: bytes, wanted: tuple[str, str, str], parts: Sequence[MailPa
         sorted(read.keys()) == sorted(["X-Unsent", _KEY, "To", "Subject", "Content-Type", "MIME-Version"])
         and words == text.rstrip("\n")
         and read["Subject"] == subject
-        and _addresses(made.decode("utf-8", "replace")) == [recipient]
+        and _addresses(made.decode("utf-8", "replace")) == recipient.split(_COMMA)
         and files == [(on_one_line(part.name), part.content) for part in parts]
     )
 

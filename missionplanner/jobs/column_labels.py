@@ -52,6 +52,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "person_id": N_("Person"), "role_id": N_("Role"), "role": N_("Role"), "kind_id": N_("Kind of organisation"),
     "gender": N_("Gender"), "interprets": N_("Interprets at meetings"),
     "at_office": N_("At the host’s office"),
+    "asks": N_("Asks for an answer"), "takes_part": N_("Only who takes part"),
     "attendees_by": N_("Who attends meetings"), "attendees_most": N_("People at a meeting"),
     "attendees": N_("Who attends meetings"),
     "meets": N_("Attends meetings"),

@@ -12,6 +12,7 @@ from typing import Any
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import SIDE_LABELS, Market, Partner, Side
 from missionplanner.domain.courtesy_titles import WRITTEN
+from missionplanner.domain.letter_papers import paper_label
 from missionplanner.domain.letters import kind_label
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
 from missionplanner.domain.own_fields import NO_FIELDS, PLACE_LABELS, OwnField, OwnFields
@@ -81,6 +82,7 @@ CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("missions", "languages"): _languages, ("missions", "pack_pages"): _labelled(PAGE_LABELS),
     ("outcomes", "kind"): _labelled(OUTCOME_LABELS), ("pack_prints", "language"): _languages,
     ("moment_letters", "language"): _languages,
+    ("letter_papers", "kind"): paper_label, ("letter_papers", "language"): _languages, ("own_moments", "side"): _side,
     ("own_fields", "side"): _side, ("own_fields", "packs"): _labelled(PLACE_LABELS), ("saved_filters", "sort"): _fields,
     ("texts", "kind"): _labelled(TEXT_LABELS), ("texts", "language"): _languages,
 }  # fmt: skip

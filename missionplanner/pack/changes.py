@@ -25,9 +25,9 @@ from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
 
 Content = dict[str, Any]
-"""parts: digests by section; meetings: [start, end, company, venue, table, keys of the company and the table, digest of
+"""parts: digests by section; meetings: [start, end, company, venue, table, uids of the company and the table, digest of
 who attends and who asked] by uid; events: [start, end, name, place, kind] by uid; profiles: [name, digest] by the
-company's key. Times are ISO 8601 on the clocks of the stop.
+company's uid. Times are ISO 8601 on the clocks of the stop. Keys would be others in a copy this one is merged with.
 """
 _MINUTE = "%Y-%m-%dT%H:%M"
 DETAILS = 7
@@ -119,9 +119,10 @@ def content_of(
         slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
         place, number = _place_and_table(snapshot, meeting, row.venue, t)
         other = gathering.other_of(meeting, whose)
-        meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, place, number, other, meeting.table_id]
+        meetings[meeting.uid] = [*_span(slot, zone), row.profile.name, place, number]
+        meetings[meeting.uid] += _uids(snapshot, meeting, other)
         meetings[meeting.uid].append(digest((row.person, row.who, row.theirs, row.interpreter, row.asked, row.where)))
-        profiles[str(other)] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
+        profiles[snapshot.company[other].uid] = [row.profile.name, digest(replace(row.profile, name="", card=""))]
     events = _events_told(snapshot, gathering.events_of(snapshot, company, person), shared.language)
     mine = {
         "own": digest((own.company, own.delegate, own.people, own.sectors, own.logo)),
@@ -144,11 +145,17 @@ def timetable_of(
         if day in (None, in_zone(slot.starts, zone).date()):
             other = gathering.other_of(meeting, whose)
             place, number = _place_and_table(snapshot, meeting, gathering.venue_name(snapshot, meeting, t), t)
-            row = [*_span(slot, zone), snapshot.company[other].name, place, number, other, meeting.table_id]
-            meetings[meeting.uid] = row
+            row = [*_span(slot, zone), snapshot.company[other].name, place, number]
+            meetings[meeting.uid] = [*row, *_uids(snapshot, meeting, other)]
     events = gathering.events_of(snapshot, company, person)
     of_day = [event for event in events if day in (None, snapshot.ends_of(event).starts.date())]
     return {"parts": {}, "meetings": meetings, "events": _events_told(snapshot, of_day, t.language)}
+
+
+def _uids(snapshot: Snapshot, meeting: Meeting, other: int) -> tuple[str, str | None]:
+    """The uids of the company a meeting is with, and of its table; at an office there is none."""
+    table = snapshot.table.get(meeting.table_id or 0)
+    return snapshot.company[other].uid, table.uid if table else None
 
 
 def lines(content: Content, t: Translator) -> tuple[str, ...]:

@@ -149,6 +149,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "form_drafts": {CODE: "side saved_at", SAID: "content"},
     "hotels": {THING: "name address", NOTE: "note"},
     "legs": {CODE: "kind departs arrives", OF_PERSON_GOING: "flight origin destination booking note"},
+    "letter_papers": {CODE: "kind language digest", THING: "name"},
     "letter_templates": {CODE: "kind language", TEXT: "subject body"},
     "letters": {
         CODE: "kind language decided_at sent_at", NAMES_SOMEBODY: "recipient", FILE_NAME: "subject file_name",
@@ -172,6 +173,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         PORTRAIT: "portrait_of",
     },
     "offerings": {CODE: "kind", TEXT: "text"},
+    "own_moments": {CODE: "side", THING: "name"},
     "own_fields": {
         CODE: "subject code kind currency side packs suits suits_with", TEXT: "help_en help_fr help_es",
         THING: "name_en name_fr name_es section choices",
@@ -219,7 +221,7 @@ CLASSES: dict[str, dict[str, TextClass]] = {
     for table, columns in _TABLES.items()
 }
 """The class of every column of texts or blobs, by table; the images of a table have its classes."""
-GOING = ("source_drafts", "form_drafts", "attachments", "contents")
+GOING = ("source_drafts", "form_drafts", "attachments", "letter_papers", "contents")
 """Tables whose rows go when everybody is erased: what people wrote or sent."""
 _HISTORY = "_history"
 _NOW = {former: now for now, former in FORMER_NAMES.items()}

@@ -25,6 +25,7 @@ from missionplanner.store import (
     thirteenth_format,
     twelfth_format,
     twentieth_format,
+    twenty_first_format,
 )
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
@@ -32,7 +33,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 20
+FORMAT = 21
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -176,6 +177,13 @@ def m020_door_to_door(db: Database) -> None:
     """Journeys, rooms, seats and sign-ins of people, and bilateral calls."""
     _make_with_images(db, twentieth_format.SQL)
     twentieth_format.bring_to(db)
+
+
+@migrations()
+def m021_papers_and_own_moments(db: Database) -> None:
+    """Moments of one's own, the office's papers, and journals that name companies by uids."""
+    _make_with_images(db, twenty_first_format.SQL)
+    twenty_first_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -24,6 +24,7 @@ from missionplanner.domain.events import Attendance, Event, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.domain.letter_papers import LetterPaper
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
@@ -39,7 +40,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
-from missionplanner.domain.moments import LetterNote, MomentLetter
+from missionplanner.domain.moments import LetterNote, MomentLetter, OwnMoment
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Request
@@ -138,6 +139,8 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("criteria", Criterion),
     StoredTable("reviews", Review),
     StoredTable("letter_templates", LetterTemplate),
+    StoredTable("letter_papers", LetterPaper),
+    StoredTable("own_moments", OwnMoment),
     StoredTable("saved_filters", SavedFilter),
     StoredTable("own_fields", OwnField),
     StoredTable("company_values", CompanyValue),

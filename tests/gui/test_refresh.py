@@ -40,6 +40,7 @@ from missionplanner.domain.events import Attendance, Event, EventKind, Part, Per
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.domain.letter_papers import LetterPaper
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
@@ -55,7 +56,7 @@ from missionplanner.domain.mission import (
     Venue,
     ZoneWay,
 )
-from missionplanner.domain.moments import LetterMark, LetterNote, Moment, MomentLetter
+from missionplanner.domain.moments import LetterMark, LetterNote, Moment, MomentLetter, OwnMoment
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.requests import Precedence, Priority, Request
@@ -157,6 +158,8 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Criterion(id=7, name_en="Readiness"), {"name_en": "Fit", "weight": 2.0}),
     (Review(id=1, company_id=1, criterion_id=7, reviewer="Ana", mark=3), {"mark": 5}),
     (LetterTemplate(id=1, kind="accepted", language="en", subject="Yes", body="You come."), {"subject": "Welcome"}),
+    (LetterPaper(id=1, kind="", language="en", name="paper.docx", digest="d"), {"name": "letter.docx"}),
+    (OwnMoment(id=1, name="Site visit"), {"name": "Visit", "asks": True}),
     (SavedFilter(id=1, name="Mine", wanted="{}"), {"name": "Ours"}),
     (PackPrint(id=1, company_id=1, fingerprint="x", pages=3, printed_at=NOW), {"pages": 4, "fingerprint": "y"}),
     (FileImport(id=1, file_name="a.csv", kind="companies", imported_at=NOW), {"file_name": "b.csv"}),

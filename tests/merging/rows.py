@@ -16,6 +16,7 @@ TOGETHER = {
     "stops": ("starts ends",),
     "companies": ("consent consent_on", "attendees_by attendees_most"),
     "attachments": ("kind name media size digest",),
+    "letter_papers": ("name size digest",),
     "applications": (
         "status reason decided_at decided_by",
         "declares_origin declares_export_controls declares_integrity signed_by signed_on",
@@ -77,6 +78,7 @@ SAME = {
     "match_weights": ("part",),
     "texts": ("kind", "language"),
     "letter_templates": ("kind", "language"),
+    "letter_papers": ("kind", "language"),
     "series": ("code",),
     "figures": ("series_id", "period"),
     "own_fields": ("subject", "code"),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.domain.advice import Advice
-from missionplanner.domain.moments import LetterState, Moment
+from missionplanner.domain.moments import LetterState, Moment, template_kind
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
 from missionplanner.gui.runner import Runner
@@ -123,7 +123,7 @@ class AskedCompaniesDialog(Dialog):
 
     def edit_wording(self, language: str) -> None:
         """Have the letters worded in a language."""
-        if edit_wording(self, self._store, Moment.STOPS, language):
+        if edit_wording(self, self._store, template_kind(Moment.STOPS), Moment.STOPS.label, language):
             self._fill()
 
     def _fill(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from missionplanner.domain.letters import variant
 from missionplanner.domain.moments import LetterMark
 from missionplanner.errors import UserError
 from missionplanner.gui import settings
@@ -88,9 +89,13 @@ class LetterCommands:
         """Note that who got the letter asks something."""
         self.note(LetterMark.ASKS)
 
-    def edit_wording(self, language: str) -> None:
-        """Edit the wording of the letters of this moment in a language."""
-        if edit_wording(self._list, self._workspace.store, self._list.moment, language):
+    def edit_wording(self, language: str, side: str = "", organisations: str = "") -> None:
+        """Edit the wording of the letters of this moment in a language.
+
+        side, organisations: for whom it is, where not for all: a side, and the uid of a kind of organisations.
+        """
+        kind = variant(self._list.kind, side, organisations)
+        if edit_wording(self._list, self._workspace.store, kind, self._list.called, language):
             self._list.refresh()
 
     def write(self, folder: Path, form: DraftForm) -> None:
@@ -106,9 +111,7 @@ class LetterCommands:
         Raises UserError where none of them was written.
         """
         store, chosen = self._workspace.store, [self._shown()] if mark.is_answer else self._list.chosen
-        wanted = {(one.company_id, one.person_id) for one in chosen}
-        found = writing.last_letters(store, self._list.occasion, {company for company, _person in wanted})
-        found = [one for one in found if (one.company_id, one.person_id) in wanted]
+        found = writing.last_letters(store, chosen)
         if not found:
             raise UserError(_("None of these letters was written yet."), _("Write the drafts first."))
         number = writing.note(store, found, mark)

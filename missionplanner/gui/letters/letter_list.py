@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from missionplanner.domain.moments import Moment
+from missionplanner.domain.moments import READY, Moment, OwnMoment, template_kind
 from missionplanner.gui.letters.occasion_bar import OccasionBar
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -14,7 +14,10 @@ from missionplanner.i18n import OWN_NAMES, _, count
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.moments import composing, writing
 from missionplanner.jobs.moments.composing import MomentDraft
-from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.occasions import Occasion, own_moments
+
+_WIDEST = 260
+"""Pixels of the list of moments, however long the name of one is."""
 
 
 class LetterList(QWidget):
@@ -29,25 +32,41 @@ class LetterList(QWidget):
         self.moments = QListWidget()
         self.moments.setObjectName("plain")
         self.moments.setAccessibleName(_("Moments"))
-        self.moments.addItems([moment.label for moment in Moment])
+        self._moments: list[tuple[Moment, OwnMoment | None]] = []
         self.bar = OccasionBar()
         self.table = DataTable(TableModel(_columns(), self._rows), _("Letters"), kept="letters")
         self.preview = QPlainTextEdit(readOnly=True)
         self.preview.setAccessibleName(_("Preview"))
         self.words = quiet_label()
+        self._offer_moments()
         self._build()
-        self.moments.setCurrentRow(list(Moment).index(Moment.TIMETABLE))
+        self.moments.setCurrentRow(READY.index(Moment.TIMETABLE))
         self.moments.currentRowChanged.connect(lambda _row: self.refresh())
 
     @property
     def moment(self) -> Moment:
         """The moment that is shown."""
-        return list(Moment)[max(self.moments.currentRow(), 0)]
+        return self._moments[max(self.moments.currentRow(), 0)][0]
+
+    @property
+    def own(self) -> OwnMoment | None:
+        """The moment that is shown, where it is one of the mission's own."""
+        return self._moments[max(self.moments.currentRow(), 0)][1]
+
+    @property
+    def called(self) -> str:
+        """The name of the moment that is shown."""
+        return self.own.name if self.own else self.moment.label
+
+    @property
+    def kind(self) -> str:
+        """The kind of the wordings of the moment that is shown."""
+        return self.own.kind if self.own else template_kind(self.moment)
 
     @property
     def occasion(self) -> Occasion:
         """The occasion as it is chosen."""
-        return self.bar.occasion(self.moment)
+        return self.bar.occasion(self.moment, self.own)
 
     @property
     def chosen(self) -> list[MomentDraft]:
@@ -64,26 +83,50 @@ class LetterList(QWidget):
     def refresh(self) -> None:
         """Compose the letters of the moment that is shown, and stay at the one that was."""
         store, here = self._workspace.store, self.current
-        self.bar.show_moment(self.moment, store.mission)
-        self.letters = composing.compose(store, self.occasion)
+        self._offer_moments()
+        self.bar.show_moment(self.moment, store)
+        self.letters = composing.compose(store, self.occasion, self.bar.wanted(store))
         self.table.rows.set_keys(list(range(len(self.letters))))
-        whose = (here.company_id, here.person_id) if here else None
-        same = [n for n, one in enumerate(self.letters) if (one.company_id, one.person_id) == whose]
+        same = [n for n, one in enumerate(self.letters) if here and one.mark == here.mark]
         if self.letters:
             self.table.choose(same[:1] or [0])
         self._show_words()
         self._show_letter()
+
+    def show_own(self, uid: str) -> None:
+        """Show a moment of the mission's own."""
+        self._offer_moments()
+        rows = [row for row, (_moment, own) in enumerate(self._moments) if own and own.uid == uid]
+        self.moments.setCurrentRow(rows[0] if rows else READY.index(Moment.TIMETABLE))
 
     def shown_list(self) -> ShownList:
         """The letters of the moment, as they are listed."""
         columns = _columns()
         return ShownList(
             _("Letters"),
-            self.moment.label,
+            self.called,
             [column.heading for column in columns],
             [[column.text(one) for column in columns] for one in self.letters],
             [column.width for column in columns],
         )
+
+    def _offer_moments(self) -> None:
+        """List the moments, those of the mission's own last, and stay at the one that was shown."""
+        found: list[tuple[Moment, OwnMoment | None]] = [(moment, None) for moment in READY]
+        found += [(Moment.OWN, own) for own in own_moments(self._workspace.store)]
+        if found == self._moments:
+            return
+        shown, row = self.own if self._moments else None, self.moments.currentRow()
+        with QSignalBlocker(self.moments):
+            self.moments.clear()
+            self.moments.addItems([own.name if own else moment.label for moment, own in found])
+            uids = [own.uid if own else "" for _moment, own in found]
+            still = uids.index(shown.uid) if shown and shown.uid in uids else READY.index(Moment.TIMETABLE)
+            self.moments.setCurrentRow(still if shown else max(row, 0))
+        self._moments = found
+        # As wide as the longest moment: its names are what one chooses by.
+        widest = self.moments.sizeHintForColumn(0) + 2 * self.moments.frameWidth() + 12
+        self.moments.setMinimumWidth(min(widest, _WIDEST))
 
     def _rows(self, keys: Sequence[int]) -> list[MomentDraft]:
         return [self.letters[key] for key in keys]
@@ -103,8 +146,6 @@ class LetterList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts)
-        # As wide as the longest moment: its names are what one chooses by.
-        self.moments.setMinimumWidth(self.moments.sizeHintForColumn(0) + 2 * self.moments.frameWidth() + 12)
         self.bar.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_letter)
         self.table.activated_row.connect(lambda row: self.company_asked.emit(self.letters[row].company_id))
@@ -112,13 +153,13 @@ class LetterList(QWidget):
     def _show_words(self) -> None:
         waiting = len(writing.to_write(self.letters))
         without = sum(not one.recipient for one in self.letters)
+        lacking = sum(bool(one.obstacle) for one in self.letters)
         parts = [count("{n} letter to be written", "{n} letters to be written", waiting)]
         if without:
             parts.append(count("{n} without an address, on paper", "{n} without an address, on paper", without))
-        nobody = _("Nobody is concerned now.")
-        if self.moment is Moment.STOPS:
-            nobody = _("Nobody was asked yet. Advice (F6) finds whom to ask.")
-        self.words.setText("  ·  ".join(parts) if self.letters else nobody)
+        if lacking:
+            parts.append(count("{n} cannot be written yet", "{n} cannot be written yet", lacking))
+        self.words.setText("  ·  ".join(parts) if self.letters else _("Nobody is concerned now."))
 
     def _show_letter(self) -> None:
         one = self.current
@@ -132,8 +173,8 @@ class LetterList(QWidget):
 def _columns() -> list[Column]:
     return [
         Column(_("Company"), lambda one: one.company, width=170, grows=True),
-        Column(_("State"), lambda one: one.state.label, width=100),
-        Column(_("To"), lambda one: one.recipient or _("(no address)"), width=140, grows=True),
+        Column(_("State"), lambda one: one.obstacle or one.state.label, width=100),
+        Column(_("Recipient"), lambda one: one.recipient or _("(no address)"), width=140, grows=True),
         Column(_("Language"), lambda one: OWN_NAMES[one.language], width=80),
         Column(_("Person"), lambda one: one.person, width=110),
     ]

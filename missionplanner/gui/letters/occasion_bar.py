@@ -1,17 +1,23 @@
-"""The choices an occasion needs: the day, after how many days, one letter for a company or one for each person."""
+"""The choices an occasion needs: the day, after how many days, of what, to whom."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from missionplanner.domain.mission import Mission
-from missionplanner.domain.moments import Moment
+from missionplanner.domain.moments import READY, Moment, OwnMoment
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.gui.widgets.combo_box import ComboBox
-from missionplanner.gui.widgets.plain_text import CheckBox, Label
+from missionplanner.gui.widgets.flow_layout import WrappingRow
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.moments.occasions import Occasion, days_of
+from missionplanner.jobs.companies.saved_filters import filter_of
+from missionplanner.jobs.moments.occasions import SENT_TO_LABELS, Occasion, SentTo, days_of
+from missionplanner.store.store import Store
 
-_AFTER = (3, 5, 7, 10, 14, 21)
-"""Days after which an answer is reminded of."""
+_AFTER = (0, 3, 5, 7, 10, 14, 21, 30)
+"""Days after which an answer is reminded of, or before which a next step is due."""
 
 
 class OccasionBar(QWidget):
@@ -21,44 +27,92 @@ class OccasionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.day, self.after = ComboBox(), ComboBox()
-        self.per_person = CheckBox(_("A letter for each person"))
-        self._labels = Label(_("Day")), Label(_("Not answered after"))
+        self.day, self.after, self.of, self.sent_to, self.who = (ComboBox() for _number in range(5))
+        row = WrappingRow(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        labels = (_("Day"), _("Not answered after"), _("Reminder of"), _("Recipients"), _("Who"))
+        self._parts = {
+            combo: _labelled(row, text, combo)
+            for text, combo in zip(labels, (self.day, self.after, self.of, self.sent_to, self.who), strict=True)
+        }
         for days in _AFTER:
             self.after.addItem(count("{n} day", "{n} days", days), days)
         self.after.setCurrentIndex(_AFTER.index(Occasion(Moment.REMINDER).days))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for label, combo in zip(self._labels, (self.day, self.after), strict=True):
-            label.setBuddy(combo)
-            combo.setAccessibleName(label.text())
-            row.addWidget(label)
-            row.addWidget(combo)
+        self.of.addItem(_("All that ask for an answer"), None)
+        for moment in READY:
+            if moment is not Moment.REMINDER:
+                self.of.addItem(moment.label, moment)
+        for sent_to, label in SENT_TO_LABELS.items():
+            self.sent_to.addItem(_(label), sent_to)
+        for combo in self._parts:
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
-        row.addWidget(self.per_person)
-        row.addStretch()
-        self.per_person.toggled.connect(lambda _on: self.changed.emit())
 
-    def show_moment(self, moment: Moment, mission: Mission) -> None:
+    def show_moment(self, moment: Moment, store: Store) -> None:
         """Offer what this moment needs."""
-        self._offer_days(mission)
-        for widget in (self._labels[0], self.day):
-            widget.setVisible(moment is Moment.EVENING)
-        for widget in (self._labels[1], self.after):
-            widget.setVisible(moment is Moment.REMINDER)
-        self.per_person.setVisible(not moment.asks_companies)
+        self._offer_days(store.mission)
+        self._offer_views(store)
+        needs = {
+            self.day: moment is Moment.EVENING,
+            self.after: moment in (Moment.REMINDER, Moment.NEXT_STEP),
+            self.of: moment is Moment.REMINDER,
+            self.sent_to: moment is not Moment.VISA and not moment.asks_companies,
+            self.who: self.who.count() > 1,
+        }
+        for combo, is_needed in needs.items():
+            self._parts[combo].setVisible(is_needed)
+        label = _("Due within") if moment is Moment.NEXT_STEP else _("Not answered after")
+        self._parts[self.after].findChildren(Label)[0].setText(label)
+        self.after.setAccessibleName(label)
 
-    def occasion(self, moment: Moment) -> Occasion:
+    def occasion(self, moment: Moment, own: OwnMoment | None) -> Occasion:
         """Return the occasion as it is chosen."""
-        person = self.per_person.isChecked() and not moment.asks_companies
-        return Occasion(moment, self.day.currentData(), self.after.currentData(), person)
+        # Qt keeps the codes of enums as plain texts.
+        of, sent_to = self.of.currentData(), SentTo(self.sent_to.currentData())
+        return Occasion(
+            moment,
+            self.day.currentData(),
+            self.after.currentData(),
+            sent_to,
+            own.uid if own else "",
+            Moment(of) if of and moment is Moment.REMINDER else None,
+        )
+
+    def wanted(self, store: Store) -> set[int] | None:
+        """Return the keys of the companies of the view that is chosen; None for all."""
+        key = self.who.currentData()
+        found = [one for one in store.all(SavedFilter) if one.id == key]
+        return set(store.companies.ids(filter_of(found[0]))) if found else None
 
     def _offer_days(self, mission: Mission) -> None:
         days = days_of(mission)
-        if [self.day.itemData(n) for n in range(self.day.count())] == days:
-            return
-        self.day.blockSignals(True)
-        self.day.clear()
-        for day in days:
-            self.day.addItem(current().date(day, "full"), day)
-        self.day.blockSignals(False)
+        if [self.day.itemData(n) for n in range(self.day.count())] != days:
+            _offer(self.day, [(current().date(day, "full"), day) for day in days])
+
+    def _offer_views(self, store: Store) -> None:
+        views = sorted(store.all(SavedFilter), key=lambda one: one.name.casefold())
+        entries = [(_("Everybody"), None), *((one.name, one.id) for one in views)]
+        if [(self.who.itemText(n), self.who.itemData(n)) for n in range(self.who.count())] != entries:
+            _offer(self.who, entries)
+
+
+def _labelled(row: WrappingRow, text: str, combo: ComboBox) -> QWidget:
+    """Add a combo box to the row with its label, both of which go on in the next one together."""
+    found, label = QWidget(), Label(text)
+    label.setBuddy(combo)
+    combo.setAccessibleName(text)
+    inner = QHBoxLayout(found)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.addWidget(label)
+    inner.addWidget(combo)
+    row.addWidget(found)
+    return found
+
+
+def _offer(combo: ComboBox, entries: Sequence[tuple[str, object]]) -> None:
+    """Offer other entries, and stay at the one that was chosen, where it is still there."""
+    chosen = combo.currentData()
+    with QSignalBlocker(combo):
+        combo.clear()
+        for text, data in entries:
+            combo.addItem(text, data)
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))

@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.domain.letters import LetterTemplate
-from missionplanner.domain.moments import Moment, template_kind
+from missionplanner.domain.letters import LetterTemplate, base_of, kind_label
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.editors import FormField
@@ -15,9 +14,8 @@ from missionplanner.jobs.selection import letters
 from missionplanner.store.store import Store
 
 
-def edit_wording(parent: QWidget, store: Store, moment: Moment, language: str) -> bool:
-    """Have the letters of a moment worded in a language; return whether that was stored."""
-    kind = template_kind(moment)
+def edit_wording(parent: QWidget, store: Store, kind: str, called: str, language: str) -> bool:
+    """Have a kind of letters worded in a language, under what it is called; return whether that was stored."""
     template = letters.template(store, kind, language)
     names = ", ".join("{" + name + "}" for name in letters.field_names(store, kind))
     fields = [
@@ -25,7 +23,8 @@ def edit_wording(parent: QWidget, store: Store, moment: Moment, language: str) -
         FormField("body", _("Text"), "text", lines=18, hint=_("Filled in: {fields}").format(fields=names)),
     ]
     values = {"subject": template.subject, "body": template.body}
-    title = f"{moment.label} – {OWN_NAMES[language]}"
+    label = kind_label(kind).removeprefix(kind_label(base_of(kind)))
+    title = f"{called}{label} – {OWN_NAMES[language]}"
     place = DraftPlace(store, f"wording {kind} {language}")
     dialog = RecordDialog(title, bounded(LetterTemplate, fields), values, parent, place)
     open_with(dialog, 760, 560)

@@ -54,10 +54,9 @@ def write(folder: Path, side: Side, language: str = "", only: Iterable[int] = ()
             for number, company in enumerate(companies):
                 progress.report(number / len(companies), company.name)
                 spoken = language or written_language(known.snapshot, company)
-                content = form_workbooks.content(_form(known, company, asked, spoken))
                 path = free_path(folder, safe_name(f"{company.name} ({spoken})"), ".xlsx")
                 written.append(path)
-                replace_file(path, content)
+                replace_file(path, content(known, company, spoken))
         return written
 
     return Job(_("Writing the forms"), read, work)
@@ -66,6 +65,11 @@ def write(folder: Path, side: Side, language: str = "", only: Iterable[int] = ()
 def read(store: Store) -> SecondForms:
     """Return what the forms are made of."""
     return SecondForms(facts(store), store.snapshot())
+
+
+def content(known: SecondForms, company: Company, language: str) -> bytes:
+    """Return the form of a company as a workbook."""
+    return form_workbooks.content(_form(known, company, second_questions(known.facts, company.side), language))
 
 
 def accepted(store: Store, side: Side) -> int:

@@ -2,32 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from missionplanner.domain.advice import missed_at
-from missionplanner.domain.companies import Company
-from missionplanner.domain.letters import fill, written_language
+from missionplanner.domain.letters import written_language
 from missionplanner.domain.moments import LetterState, Moment
 from missionplanner.domain.people import Person
-from missionplanner.domain.snapshot import Snapshot
 from missionplanner.exchange import mail
 from missionplanner.exchange.values import email
 from missionplanner.i18n import translator
-from missionplanner.jobs.moments.occasions import (
-    Concerned,
-    MomentBasis,
-    Occasion,
-    asked_stops,
-    basis_of,
-    concerned,
-    day_of,
-    wording,
-)
+from missionplanner.jobs.moments.occasions import Concerned, MomentBasis, Occasion, SentTo, basis_of, kind_of, wording
+from missionplanner.jobs.moments.reminders import recipients
+from missionplanner.jobs.moments.values import obstacle, values_of
 from missionplanner.jobs.selection import letters
 from missionplanner.jobs.selection.letters import AddressedLetter
-from missionplanner.pack import changes
 from missionplanner.store.store import Store
 
 
@@ -48,6 +36,17 @@ class MomentDraft(AddressedLetter):
     """The digest of what it says to whom: it is another once something changed."""
     mark: str = ""
     """The digest of whom it is to and about what, by which its draft is known again."""
+    called: str = ""
+    """The moment, in the language of the letter."""
+    obstacle: str = ""
+    """Why it cannot be written: what it needs and is not known."""
+    kind: str = ""
+    """The kind of its wording."""
+
+    @property
+    def is_to_write(self) -> bool:
+        """Whether it is to be written, and can be."""
+        return self.state.is_to_write and not self.obstacle
 
 
 def compose(store: Store, occasion: Occasion, ids: Collection[int] | None = None) -> list[MomentDraft]:
@@ -57,15 +56,16 @@ def compose(store: Store, occasion: Occasion, ids: Collection[int] | None = None
 
 def composed(basis: MomentBasis, occasion: Occasion, ids: Collection[int] | None = None) -> list[MomentDraft]:
     """Return what `compose` does of a basis that was read."""
-    found = [_draft(basis, occasion, one) for one in concerned(basis, occasion) if ids is None or one.company.id in ids]
-    return sorted(found, key=lambda one: (one.company.casefold(), one.company_id, one.person_id or 0))
+    wanted = (one for one in recipients(basis, occasion) if ids is None or one.company.id in ids)
+    found = [_draft(basis, occasion, one) for one in wanted]
+    return sorted(found, key=lambda one: (one.company.casefold(), one.company_id, one.person_id or 0, one.about))
 
 
 def _draft(basis: MomentBasis, occasion: Occasion, one: Concerned) -> MomentDraft:
     snapshot, company, moment = basis.snapshot, one.company, occasion.moment
-    language = written_language(snapshot, company)
-    words = wording(basis, moment, language)
-    values = _values(snapshot, occasion, one, language)
+    language, kind = written_language(snapshot, company), kind_of(basis, occasion)
+    words = wording(basis, kind, company, language)
+    values = values_of(basis, occasion, one, language)
     shown = letters.addressed(snapshot, company, words, values)
     person = one.person
     name = snapshot.addressed(person, language) if person else shown[5]
@@ -74,10 +74,10 @@ def _draft(basis: MomentBasis, occasion: Occasion, one: Concerned) -> MomentDraf
     parts = (company.uid, person.uid if person else "", moment.value, one.about, content, str(again))
     return MomentDraft(
         *shown[:4],
-        _address(person) if person else shown[4],
+        _recipient(basis, occasion, one, shown[4]),
         name,
-        mail.on_one_line(fill(words.subject, values)),
-        fill(words.body, values),
+        shown[6],
+        shown[7],
         moment=moment,
         state=one.state,
         person_id=person.id if person else None,
@@ -86,6 +86,9 @@ def _draft(basis: MomentBasis, occasion: Occasion, one: Concerned) -> MomentDraf
         content=content,
         key=_digest(*parts),
         mark=_digest(*parts[:4]),
+        called=basis.called(occasion, translator(language)),
+        obstacle=obstacle(basis, one, words, values) if moment is Moment.VISA else "",
+        kind=kind,
     )
 
 
@@ -93,43 +96,16 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def _values(snapshot: Snapshot, occasion: Occasion, one: Concerned, language: str) -> dict[str, str]:
-    t = translator(language)
-    values = letters.values_of(snapshot, snapshot.application[one.company.id], language)
+def _recipient(basis: MomentBasis, occasion: Occasion, one: Concerned, first: str) -> str:
+    """Return the address a letter goes to, or those of all people of the company."""
     if one.person:
-        values |= {
-            "delegate": snapshot.addressed(one.person, language),
-            "salutation": snapshot.salutation(one.person, language),
-        }
-    content = one.content or {"parts": {}, "meetings": {}, "events": {}}
-    told = changes.sentences(one.told, content, t) if one.told else ()
-    day: date | None = day_of(snapshot, occasion) if occasion.moment is Moment.EVENING else None
-    return values | {
-        "items": "\n".join(f"- {line}" for line in changes.lines(content, t)),
-        "changes": "\n".join(f"- {line}" for line in told),
-        "day": t.date(day, "full") if day else "",
-        "about": one.subject,
-        "sent_on": t.date(one.sent_at.date()) if one.sent_at else "",
-        **(_stops(snapshot, occasion, one, language) if occasion.moment is Moment.STOPS else {}),
-    }
+        return _addresses([one.person])
+    if occasion.sent_to is SentTo.ALL:
+        return _addresses(basis.snapshot.delegates_of.get(one.company.id, ()))
+    return first
 
 
-def _stops(snapshot: Snapshot, occasion: Occasion, one: Concerned, language: str) -> dict[str, str]:
-    """Return the cities a company is asked to come to, and whom it could meet there."""
-    stops, key = asked_stops(snapshot, one.about), one.company.id
-    partners = missed_at(snapshot, occasion.asks | {(key, stop.id) for stop in stops}, key)
-    return {
-        "cities": ", ".join(stop.name(language) for stop in stops),
-        "partners": "\n".join(f"- {_named(snapshot.company[partner])}" for partner in partners),
-    }
-
-
-def _named(company: Company) -> str:
-    """Return a company as a letter lists it: with its city, where it says one."""
-    return f"{company.name} ({company.city})" if company.city else company.name
-
-
-def _address(person: Person) -> str:
-    """Return the address a mail can be written to somebody at; empty where there is none."""
-    found = email(person.email)
-    return found if found and mail.is_address(found) else ""
+def _addresses(people: Iterable[Person]) -> str:
+    """Return the addresses a mail can be written to people at, separated by commas; empty where there is none."""
+    found = (email(person.email) for person in people)
+    return mail.several(address for address in found if address and mail.is_address(address))

@@ -1,25 +1,48 @@
-"""The occasions letters are written on: who is concerned, and what is said beside what all letters say."""
+"""The occasions letters are written on, and the facts that say whom each concerns."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
 
-from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Alias, Company, Side
+from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.journals import Letter
-from missionplanner.domain.letters import LetterTemplate, written_language
+from missionplanner.domain.letters import LetterTemplate, base_of, variants
 from missionplanner.domain.mission import Mission, Stop
-from missionplanner.domain.moments import LetterJournal, LetterNote, LetterState, Moment, MomentLetter, template_kind
+from missionplanner.domain.moments import (
+    MOMENT_LABELS,
+    LetterJournal,
+    LetterNote,
+    LetterState,
+    Moment,
+    MomentLetter,
+    OwnMoment,
+    template_kind,
+)
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import translator
+from missionplanner.domain.timetable import Outcome
+from missionplanner.i18n import N_, Translator
+from missionplanner.jobs.fields.second_forms import SecondForms
+from missionplanner.jobs.fields.second_forms import read as second_forms
 from missionplanner.jobs.selection.letters import merged_into, standard_template
-from missionplanner.pack import changes
 from missionplanner.pack.changes import Content
 from missionplanner.store.store import Store
 
-ANSWERED_BY = (Status.INFORMATION_REQUESTED, Status.ACCEPTED)
-"""The decisions whose letters ask for an answer; it is there once the status is another."""
+
+class SentTo(StrEnum):
+    """The people of a company a letter goes to."""
+
+    COMPANY = "company"
+    PEOPLE = "people"
+    ALL = "all"
+
+
+SENT_TO_LABELS = {
+    SentTo.COMPANY: N_("One letter, to the first person"),
+    SentTo.PEOPLE: N_("A letter for each person"),
+    SentTo.ALL: N_("One letter, to all its people"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +53,28 @@ class Occasion:
     day: date | None = None
     """The day that is written about; None for the next one with something on it."""
     days: int = 7
-    """The days after which an answer that has not come is reminded of."""
-    per_person: bool = False
-    """Whether everybody gets a letter of their own instead of one for their company."""
+    """The days after which an answer that has not come is reminded of, or up to which a next step is due."""
+    sent_to: SentTo = SentTo.COMPANY
+    own: str = ""
+    """The uid of a moment of the mission's own."""
+    of: Moment | None = None
+    """The moment that is reminded of; None for all that ask for an answer."""
     asks: frozenset[tuple[int, int]] = frozenset()
     """Companies and the stops they are asked to come to; none for those that were asked before."""
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
+    @property
+    def per_person(self) -> bool:
+        """Whether everybody gets a letter of their own; a visa is always one person's."""
+        return self.moment is Moment.VISA or (self.sent_to is SentTo.PEOPLE and not self.moment.asks_companies)
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.now.date()
+
+
+@dataclass(frozen=True)
 class MomentBasis:
     """The facts letters of moments are made from."""
 
@@ -48,6 +84,26 @@ class MomentBasis:
     """The letters about decisions that were sent."""
     wordings: tuple[LetterTemplate, ...]
     """The mission's own."""
+    forms: SecondForms
+    """The parts second forms are made of."""
+    own: tuple[OwnMoment, ...] = ()
+    """The moments of the mission's own, in their order."""
+    outcomes: tuple[Outcome, ...] = ()
+
+    @cached_property
+    def own_by_uid(self) -> dict[str, OwnMoment]:
+        """The moments of the mission's own."""
+        return {one.uid: one for one in self.own}
+
+    @cached_property
+    def known_wordings(self) -> dict[tuple[str, str], LetterTemplate]:
+        """The mission's own wordings by kind and language."""
+        return {(one.kind, one.language): one for one in self.wordings}
+
+    def called(self, occasion: Occasion, t: Translator) -> str:
+        """Return what an occasion is called in a language; moments of one's own have one name."""
+        own = self.own_by_uid.get(occasion.own)
+        return own.name if own else t(MOMENT_LABELS[occasion.moment])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +114,10 @@ class Concerned:
     person: Person | None
     state: LetterState
     about: str = ""
-    """Of a day: it; of a reminder: the uid of the letter it reminds of; of a question for stops: their uids."""
+    """Of a day: it; of a reminder: the uid of the letter it reminds of; of a moment of one's own: its uid; of a
+    question for stops: their uids."""
     content: Content | None = None
-    """The meetings and events the letter tells of."""
+    """The meetings and events the letter tells of, or what else it would be written again for."""
     told: str = ""
     """The content of the letter that was told before, as JSON."""
     subject: str = ""
@@ -71,21 +128,22 @@ class Concerned:
 
 def basis_of(store: Store) -> MomentBasis:
     """Return what letters of moments are made from."""
+    forms = second_forms(store)
     journal = LetterJournal(store.all(MomentLetter), store.all(LetterNote), merged_into(store.all(Alias)))
-    return MomentBasis(store.snapshot(), journal, tuple(store.all(Letter)), tuple(store.all(LetterTemplate)))
+    return MomentBasis(
+        forms.snapshot,
+        journal,
+        tuple(store.all(Letter)),
+        tuple(store.all(LetterTemplate)),
+        forms,
+        own_moments(store),
+        tuple(store.all(Outcome)),
+    )
 
 
-def concerned(basis: MomentBasis, occasion: Occasion) -> Iterator[Concerned]:
-    """Yield whom an occasion concerns, by company."""
-    if occasion.moment is Moment.REMINDER:
-        yield from _unanswered(basis, occasion)
-        return
-    if occasion.moment is Moment.STOPS:
-        yield from _asked(basis, occasion)
-        return
-    for company, person in _everybody(basis.snapshot, occasion):
-        if found := _one(basis, occasion, company, person):
-            yield found
+def own_moments(store: Store) -> tuple[OwnMoment, ...]:
+    """Return the moments of the mission's own, in their order."""
+    return tuple(sorted(store.all(OwnMoment), key=lambda one: (one.position, one.uid)))
 
 
 def days_of(mission: Mission) -> list[date]:
@@ -97,78 +155,8 @@ def day_of(snapshot: Snapshot, occasion: Occasion) -> date:
     """Return the day that is written about: the one that is wanted, else the next one of the mission."""
     if occasion.day:
         return occasion.day
-    tomorrow = occasion.now.date() + timedelta(days=1)
+    tomorrow = occasion.today + timedelta(days=1)
     return min(max(tomorrow, snapshot.mission.starts), snapshot.mission.ends)
-
-
-def _everybody(snapshot: Snapshot, occasion: Occasion) -> Iterator[tuple[Company, Person | None]]:
-    for company in snapshot.companies:
-        if not _is_concerned(snapshot, company, occasion.moment):
-            continue
-        if occasion.per_person:
-            yield from ((company, person) for person in snapshot.delegates_of.get(company.id, ()))
-        else:
-            yield company, None
-
-
-def _is_concerned(snapshot: Snapshot, company: Company, moment: Moment) -> bool:
-    if moment is Moment.RECEIVED:
-        return company.side is Side.DELEGATION and _status(snapshot, company) is Status.APPLIED
-    return snapshot.takes_part(company.id)
-
-
-def _status(snapshot: Snapshot, company: Company) -> Status | None:
-    application = snapshot.application.get(company.id)
-    return application.status if application else None
-
-
-def _one(basis: MomentBasis, occasion: Occasion, company: Company, person: Person | None) -> Concerned | None:
-    """Return how far the letter to somebody is; None where they get none."""
-    moment, key = occasion.moment, (company.id, person.id if person else None)
-    if not moment.tells_timetable:
-        return Concerned(company, person, basis.journal.state(basis.journal.written(*key, [moment])))
-    day = day_of(basis.snapshot, occasion) if moment is Moment.EVENING else None
-    about = day.isoformat() if day else ""
-    letters = basis.journal.written(*key, [moment] if day else [Moment.TIMETABLE, Moment.CHANGES], about)
-    content = _told_in(basis.snapshot, company, person, written_language(basis.snapshot, company), day)
-    told, state = letters[-1].content if letters else "", basis.journal.state(letters)
-    if letters and _differs(basis.snapshot, letters[-1], company, person, day):
-        state = LetterState.OTHERWISE
-    if moment is Moment.CHANGES:
-        is_wanted = state is LetterState.OTHERWISE or bool(letters and letters[-1].moment is moment)
-    else:
-        is_wanted = bool(letters or content["meetings"] or content["events"])
-    return Concerned(company, person, state, about, content, told) if is_wanted else None
-
-
-def _told_in(snapshot: Snapshot, company: Company, person: Person | None, language: str, day: date | None) -> Content:
-    return changes.timetable_of(snapshot, company, person, translator(language), day)
-
-
-def _differs(
-    snapshot: Snapshot, letter: MomentLetter, company: Company, person: Person | None, day: date | None
-) -> bool:
-    """Whether what a letter told is true no more; compared in the language it was written in."""
-    now = _told_in(snapshot, company, person, letter.language, day)
-    return bool(changes.sentences(letter.content, now, translator(letter.language)))
-
-
-def _unanswered(basis: MomentBasis, occasion: Occasion) -> Iterator[Concerned]:
-    """Yield the companies that have not answered a letter that asks for an answer, once its days have passed."""
-    last: dict[int, Letter] = {}
-    for letter in basis.decisions:
-        last[letter.company_id] = letter
-    for company in basis.snapshot.companies:
-        if company.id not in last:
-            continue
-        letter = last[company.id]
-        if letter.kind not in ANSWERED_BY or _status(basis.snapshot, company) != letter.kind:
-            continue
-        reminders = basis.journal.written(company.id, None, [Moment.REMINDER], letter.uid)
-        answered = any(mark.is_answer for one in reminders for mark in basis.journal.marks(one))
-        if not answered and occasion.now - letter.sent_at >= timedelta(days=occasion.days):
-            state = basis.journal.state(reminders)
-            yield Concerned(company, None, state, letter.uid, None, "", letter.subject, letter.sent_at)
 
 
 def asked_stops(snapshot: Snapshot, about: str) -> list[Stop]:
@@ -176,22 +164,18 @@ def asked_stops(snapshot: Snapshot, about: str) -> list[Stop]:
     return [stop for stop in snapshot.stops if stop.uid in about.split(",")]
 
 
-def _asked(basis: MomentBasis, occasion: Occasion) -> Iterator[Concerned]:
-    """Yield the companies that are asked to come to other stops; a letter that asked for them counts."""
-    snapshot = basis.snapshot
-    for company in snapshot.companies:
-        letters = basis.journal.written(company.id, None, [Moment.STOPS])
-        wanted = {snapshot.stop[stop].uid for asked, stop in occasion.asks if asked == company.id}
-        if not occasion.asks and letters:
-            wanted = set(letters[-1].about.split(","))
-        asking = [one for one in letters if wanted <= set(one.about.split(","))]
-        if wanted and company.id in snapshot.application:
-            about = asking[-1].about if asking else ",".join(sorted(wanted))
-            yield Concerned(company, None, basis.journal.state(asking), about)
+def kind_of(basis: MomentBasis, occasion: Occasion) -> str:
+    """Return the kind of the wordings of an occasion."""
+    own = basis.own_by_uid.get(occasion.own)
+    return own.kind if own else template_kind(occasion.moment)
 
 
-def wording(basis: MomentBasis, moment: Moment, language: str) -> LetterTemplate:
-    """Return the wording of a moment: the mission's own, else the one that comes with the program."""
-    kind = template_kind(moment)
-    own = (one for one in basis.wordings if (one.kind, one.language) == (kind, language))
-    return next(own, None) or standard_template(kind, language)
+def wording(basis: MomentBasis, kind: str, company: Company, language: str) -> LetterTemplate:
+    """Return the wording of a kind of letters for a company: the mission's own that is meant for the fewest.
+
+    Without any the one that comes with the program.
+    """
+    organisations = basis.snapshot.kind_of(company)
+    wanted = variants(kind, company.side, organisations.uid if organisations else "")
+    found = (basis.known_wordings.get((one, language)) for one in wanted)
+    return next(filter(None, found), None) or standard_template(base_of(kind), language)

@@ -1,26 +1,23 @@
 """Drafts of letters of moments, written so that after any interruption each exists exactly once; and notes at them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from missionplanner.domain.calendar_entries import CalendarEntry
-from missionplanner.domain.moments import MOMENT_LABELS, LetterMark, LetterNote, Moment, MomentLetter
+from missionplanner.domain.moments import LetterMark, LetterNote, Moment, MomentLetter
 from missionplanner.errors import UserError
 from missionplanner.exchange import mail
-from missionplanner.exchange.mail import MailPart
 from missionplanner.exchange.spreadsheets import csv_bytes
-from missionplanner.i18n import N_, _, count, translator
-from missionplanner.jobs.calendars.making import CalendarBasis, CalendarOptions, Calendars
-from missionplanner.jobs.calendars.making import basis_of as calendar_basis
-from missionplanner.jobs.calendars.owners import CalendarOf
+from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.moments import attached
+from missionplanner.jobs.moments.attached import Attached, AttachedBasis
 from missionplanner.jobs.moments.composing import MomentDraft, composed
 from missionplanner.jobs.moments.occasions import Occasion, basis_of
 from missionplanner.jobs.selection import letters as decisions
-from missionplanner.jobs.selection.letters import Letterhead
 from missionplanner.paths import free_path, safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
@@ -59,8 +56,7 @@ class WritingBasis:
     """The facts drafts are written from."""
 
     drafts: tuple[MomentDraft, ...]
-    head: Letterhead
-    calendars: CalendarBasis
+    attached: AttachedBasis
     known: frozenset[str]
     """The names of files the journal knows, which are not written over."""
 
@@ -96,30 +92,29 @@ def write(options: WritingOptions) -> Job[WritingBasis, LettersWritten]:
             text = _("Something changed since these letters were listed.")
             raise UserError(text, _("Look at the list again."))
         known = frozenset(one.file_name for one in store.all(MomentLetter))
-        return WritingBasis(drafts, decisions.letterhead(store), calendar_basis(store), known)
+        return WritingBasis(drafts, attached.basis_of(store), known)
 
     def work(basis: WritingBasis, progress: Progress) -> LettersWritten:
-        calendars = _Attached(basis.drafts, basis.calendars)
+        files = Attached(basis.drafts, basis.attached)
         make_folder(options.folder)
         now = datetime.now(UTC)
-        found = tuple(_written(options, basis, calendars, progress))
-        return LettersWritten(options.folder, found, calendars.new, now)
+        found = tuple(_written(options, basis, files, progress))
+        return LettersWritten(options.folder, found, files.new, now)
 
     return Job(_("Writing letters"), read, work, _journal)
 
 
-def trial(one: MomentDraft, target: Path, recipient: str) -> Job[CalendarBasis, Path]:
+def trial(one: MomentDraft, target: Path, recipient: str) -> Job[AttachedBasis, Path]:
     """Return the job that writes a letter as its reader will get it, but to an address of one's own; none is journaled.
 
     The job raises UserError where a mail cannot be written to that address.
     """
 
-    def work(basis: CalendarBasis, _progress: Progress) -> Path:
-        calendars = _Attached([one], basis)
-        replace_file(target, mail.letter(recipient, one.subject, one.body, calendars.parts(one), "test"))
+    def work(basis: AttachedBasis, _progress: Progress) -> Path:
+        replace_file(target, _mail(one, Attached([one], basis), recipient, "test"))
         return target
 
-    return Job(_("Writing letters"), calendar_basis, work)
+    return Job(_("Writing letters"), attached.basis_of, work)
 
 
 def note(store: Store, letters: Iterable[MomentLetter], mark: LetterMark) -> int:
@@ -131,13 +126,12 @@ def note(store: Store, letters: Iterable[MomentLetter], mark: LetterMark) -> int
     return len(notes)
 
 
-def last_letters(store: Store, occasion: Occasion, ids: Collection[int] | None = None) -> list[MomentLetter]:
-    """Return the last letter of an occasion to everybody it was written to."""
-    basis = basis_of(store)
-    found = []
-    for one in composed(basis, occasion, ids):
+def last_letters(store: Store, drafts: Iterable[MomentDraft]) -> list[MomentLetter]:
+    """Return the last letters that were written of these, of each that was."""
+    journal, found = basis_of(store).journal, []
+    for one in drafts:
         moments = [Moment.TIMETABLE, Moment.CHANGES] if one.moment is Moment.CHANGES else [one.moment]
-        found += basis.journal.written(one.company_id, one.person_id, moments, one.about)[-1:]
+        found += journal.written(one.company_id, one.person_id, moments, one.about)[-1:]
     return found
 
 
@@ -146,51 +140,24 @@ def words(done: LettersWritten) -> str:
     return count("{n} letter was written.", "{n} letters were written.", len(done.letters))
 
 
-class _Attached:
-    """The calendars that go along with letters which tell of a timetable."""
-
-    def __init__(self, drafts: Sequence[MomentDraft], basis: CalendarBasis) -> None:
-        telling = [one for one in drafts if one.moment.tells_timetable]
-        companies = frozenset(one.company_id for one in telling)
-        kinds = (CalendarOf.PERSON,) if any(one.person_id for one in telling) else (CalendarOf.COMPANY,)
-        self._snapshot = basis.snapshot
-        self._calendars = Calendars(basis, CalendarOptions(companies, kinds if telling else ()))
-        self._owners = {owner.uid: owner for owner in self._calendars.owners}
-
-    @property
-    def new(self) -> tuple[CalendarEntry, ...]:
-        """The entries the calendars tell for the first time."""
-        return self._calendars.new
-
-    def parts(self, one: MomentDraft) -> list[MailPart]:
-        """Return the files of a letter."""
-        snapshot = self._snapshot
-        uid = snapshot.person[one.person_id].uid if one.person_id else snapshot.company[one.company_id].uid
-        owner = self._owners.get(uid)
-        if owner is None or not one.moment.tells_timetable:
-            return []
-        name = f"{safe_name(one.person or one.company)}.ics"
-        return [MailPart(name, self._calendars.content(owner), "text/calendar")]
-
-
 def _written(
-    options: WritingOptions, basis: WritingBasis, calendars: _Attached, progress: Progress
+    options: WritingOptions, basis: WritingBasis, files: Attached, progress: Progress
 ) -> Iterator[tuple[MomentDraft, str]]:
     """Write the drafts and yield each with the name of its file."""
     marks = frozenset(one.mark for one in basis.drafts)
     in_one = [one for one in basis.drafts if one.recipient and options.form is not DraftForm.EML]
     if in_one:
-        content = _in_one(in_one, calendars, options.form)
+        content = _in_one(in_one, files, options.form)
         title = (_title(basis.drafts, options), f".{options.form.value}")
         path = _put(options.folder, title, content, (basis.known, marks))
         yield from ((one, path) for one in in_one)
     for number, (one, name) in enumerate(zip(basis.drafts, _names(basis.drafts), strict=True)):
         progress.report(number / len(basis.drafts), one.company)
         if not one.recipient:
-            content = decisions.pdf([one], basis.head)
+            content = decisions.pdf([one], basis.attached.head)
             yield one, _put(options.folder, (name, ".pdf"), content, (basis.known, marks))
         elif not in_one:
-            content = mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.mark)
+            content = _mail(one, files, one.recipient, one.mark)
             yield one, _put(options.folder, (name, ".eml"), content, (basis.known, frozenset({one.mark})))
 
 
@@ -198,8 +165,7 @@ def _names(drafts: Sequence[MomentDraft]) -> Iterator[str]:
     """Yield the name of the file of every letter, each once; the same ones whenever it is asked."""
     taken: dict[str, int] = {}
     for one in drafts:
-        about = translator(one.language)(MOMENT_LABELS[one.moment])
-        parts = (one.company, one.person, about, one.about if one.moment is Moment.EVENING else "")
+        parts = (one.company, one.person, one.called, one.about if one.moment is Moment.EVENING else "")
         name = safe_name(" - ".join(filter(None, parts)))
         taken[name.casefold()] = number = taken.get(name.casefold(), 0) + 1
         yield name if number == 1 else f"{name} ({number})"
@@ -207,7 +173,8 @@ def _names(drafts: Sequence[MomentDraft]) -> Iterator[str]:
 
 def _title(drafts: Sequence[MomentDraft], options: WritingOptions) -> str:
     about = drafts[0].about if drafts and options.occasion.moment is Moment.EVENING else ""
-    return safe_name(" - ".join(filter(None, (options.occasion.moment.label, about))))
+    called = drafts[0].called if options.occasion.own else options.occasion.moment.label
+    return safe_name(" - ".join(filter(None, (called, about))))
 
 
 def _put(folder: Path, name: tuple[str, str], content: bytes, taken: tuple[frozenset[str], frozenset[str]]) -> str:
@@ -228,11 +195,14 @@ def _is_left(path: Path, content: bytes, marks: frozenset[str]) -> bool:
     return there == content or mail.key_of(there) in marks
 
 
-def _in_one(drafts: Sequence[MomentDraft], calendars: _Attached, form: DraftForm) -> bytes:
+def _mail(one: MomentDraft, files: Attached, recipient: str, mark: str) -> bytes:
+    return mail.letter(recipient, one.subject, files.text(one), files.parts(one), mark)
+
+
+def _in_one(drafts: Sequence[MomentDraft], files: Attached, form: DraftForm) -> bytes:
     """Return letters that have an address as one mailbox, or as a table for mail merge."""
     if form is DraftForm.MBOX:
-        made = (mail.letter(one.recipient, one.subject, one.body, calendars.parts(one), one.mark) for one in drafts)
-        return mail.mailbox(made)
+        return mail.mailbox(_mail(one, files, one.recipient, one.mark) for one in drafts)
     headings = ["email", "name", "company", "language", "subject", "body"]
     rows = [[one.recipient, one.name, one.company, one.language, one.subject, one.body] for one in drafts]
     return csv_bytes(headings, rows)
@@ -261,4 +231,4 @@ def _journal(store: Store, done: LettersWritten) -> None:
 
 def to_write(drafts: Iterable[MomentDraft], again: bool = False) -> list[MomentDraft]:
     """Return the letters that are to be written; again: also those that were."""
-    return [one for one in drafts if again or one.state.is_to_write]
+    return [one for one in drafts if one.is_to_write or (again and not one.obstacle)]

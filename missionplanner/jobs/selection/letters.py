@@ -12,14 +12,19 @@ from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import (
     TEMPLATE_KINDS,
     LetterTemplate,
+    base_of,
     fields_of,
     fill,
     own_names,
     pending,
     template_kind,
     unknown_fields,
+    variants,
     written_language,
 )
+from missionplanner.domain.moments import Moment
+from missionplanner.domain.moments import template_kind as moment_kind
+from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.exchange import mail
@@ -81,7 +86,7 @@ class Announced:
 def template(store: Store, kind: str, language: str) -> LetterTemplate:
     """Return the wording of a kind of TEMPLATE_KINDS: the mission's own, else the one that comes with the program."""
     own = [one for one in store.where(LetterTemplate, "kind", [kind]) if one.language == language]
-    return own[0] if own else standard_template(kind, language)
+    return own[0] if own else replace(standard_template(base_of(kind), language), kind=kind)
 
 
 def field_names(store: Store, kind: str = "") -> tuple[str, ...]:
@@ -118,7 +123,9 @@ def compose(store: Store, ids: Iterable[int] | None = None) -> list[Composed]:
     """Return the letters that wait to be sent; where `ids` are given only those of these companies."""
     wanted = None if ids is None else set(ids)
     snapshot = store.snapshot()
-    templates = {(kind, language): template(store, kind, language) for kind in TEMPLATE_KINDS for language in LANGUAGES}
+    known = {(one.kind, one.language): one for one in store.all(LetterTemplate)}
+    templates = {(kind, spoken): standard_template(kind, spoken) for kind in TEMPLATE_KINDS for spoken in LANGUAGES}
+    templates |= known
     lacking = {line.id: line.missing for line in store.companies.lines(list(snapshot.company))}
     return [
         _compose(snapshot, application, templates, lacking.get(application.company_id, ""))
@@ -205,7 +212,9 @@ def file_name(one: Composed) -> str:
 
 def standard_template(kind: str, language: str) -> LetterTemplate:
     """Return the wording of a kind of letter that comes with the program."""
-    text = (resources() / "letters" / f"{kind}.{language}.txt").read_text(encoding="utf-8")
+    of_own = f"{moment_kind(Moment.OWN)}_"
+    name = moment_kind(Moment.OWN) if kind.startswith(of_own) else kind
+    text = (resources() / "letters" / f"{name}.{language}.txt").read_text(encoding="utf-8")
     subject, _blank, body = text.partition("\n\n")
     return LetterTemplate(kind=kind, language=language, subject=subject.strip(), body=body.strip())
 
@@ -215,7 +224,9 @@ def _compose(
 ) -> Composed:
     company = snapshot.company[application.company_id]
     language = written_language(snapshot, company)
-    words = templates[template_kind(application.status, company.side), language]
+    organisations, base = snapshot.kind_of(company), template_kind(application.status, company.side)
+    wanted = variants(base, company.side, organisations.uid if organisations else "")
+    words = next(templates[kind, language] for kind in wanted if (kind, language) in templates)
     values = values_of(snapshot, application, language, lacking)
     return Composed(*addressed(snapshot, company, words, values), application.status, application.decided_at)
 
@@ -244,11 +255,16 @@ def _address(snapshot: Snapshot, company: Company) -> str:
     return next((address for address in found if address and mail.is_address(address)), "")
 
 
-def values_of(snapshot: Snapshot, application: Application, language: str, lacking: str = "") -> dict[str, str]:
-    """Return the values of the fields of a letter; `lacking`: the codes of what is missing, separated by commas."""
+def values_of(
+    snapshot: Snapshot, application: Application, language: str, lacking: str = "", person: Person | None = None
+) -> dict[str, str]:
+    """Return the values of the fields of a letter; `lacking`: the codes of what is missing, separated by commas.
+
+    person: the one it is to; None for the first of the company.
+    """
     t = translator(language)
     mission, company = snapshot.mission, snapshot.company[application.company_id]
-    person = next(iter(snapshot.delegates_of.get(company.id, [])), None)
+    person = person or next(iter(snapshot.delegates_of.get(company.id, [])), None)
     mine = snapshot.sectors_of.get(company.id, [])
     stops = [snapshot.stop[key].name(language) for key in sorted(snapshot.stops_for(company.id))]
     missing = tuple(code for code in lacking.split(",") if code)

@@ -24,6 +24,7 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "stops": (("starts", "ends"),),
     "companies": (("consent", "consent_on"), ("attendees_by", "attendees_most")),
     "attachments": (("kind", "name", "media", "size", "digest"),),
+    "letter_papers": (("name", "size", "digest"),),
     "applications": (
         ("status", "reason", "decided_at", "decided_by"),
         ("declares_origin", "declares_export_controls", "declares_integrity", "signed_by", "signed_on"),
@@ -98,6 +99,7 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "match_weights": ("part",),
     "texts": ("kind", "language"),
     "letter_templates": ("kind", "language"),
+    "letter_papers": ("kind", "language"),
     "series": ("code",),
     "figures": ("series_id", "period"),
     "own_fields": ("subject", "code"),

@@ -34,6 +34,8 @@ def erase(db: Database, whom: Meant, mentions: Mentions, kept: Collection[Place]
     for digest in sorted({*found, *digests} - {""}):
         db.execute("DELETE FROM attachments WHERE digest = ?", (digest,))
         db.execute("DELETE FROM attachments_history WHERE digest = ?", (digest,))
+        db.execute("DELETE FROM letter_papers WHERE digest = ?", (digest,))
+        db.execute("DELETE FROM letter_papers_history WHERE digest = ?", (digest,))
         db.execute("DELETE FROM contents WHERE digest = ?", (digest,))
         db.execute("UPDATE missions SET logo = '' WHERE logo = ?", (digest,))
         for table in _MISSIONS:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.letters import LetterTemplate
-from missionplanner.domain.moments import Moment
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.letter_wording import edit_wording
 from missionplanner.store.store import Store
@@ -24,5 +23,5 @@ def test_the_wording_is_stored_where_it_is_confirmed(
         return answer
 
     monkeypatch.setattr(RecordDialog, "exec", word)
-    assert edit_wording(parent, store, Moment.STOPS, "fr") is bool(answer)
+    assert edit_wording(parent, store, "moment_stops", "Another city", "fr") is bool(answer)
     assert [(one.kind, one.language, one.subject, one.body) for one in store.all(LetterTemplate)] == stored

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.moments import LetterMark, LetterNote, MomentLetter
+from missionplanner.domain.moments import READY, LetterMark, LetterNote, MomentLetter, OwnMoment
 from missionplanner.store.store import Store
 from tests.builders import meet
 from tests.unit.cli.running import document, run
@@ -63,3 +63,16 @@ def test_decisions_are_announced_once(capsys: pytest.CaptureFixture[str], missio
     assert run(capsys, *options)[1].splitlines()[-1] == f"{number} letters"
     assert run(capsys, *options, "--out", tmp_path / "out")[1].splitlines()[0] == f"{number} letters were written."
     assert document(capsys, *options) == []
+
+
+def test_moments_are_listed_added_and_removed(capsys: pytest.CaptureFixture[str], mission: Path) -> None:
+    found = {row["moment"]: row["waiting"] for row in document(capsys, "letters", mission)}
+    assert (found["thanks"], found["reminder"], len(found)) == (6, 0, len(READY))
+    assert run(capsys, "letters", mission, "--moment", "Site visit", "--add", "--side", "delegation", "--asks")[0] == 0
+    with Store.open(mission, read_only=True) as store:
+        assert [(one.name, one.side, one.asks) for one in store.all(OwnMoment)] == [("Site visit", "delegation", True)]
+    assert len(document(capsys, "letters", mission, "--moment", "site visit")) == 3
+    assert run(capsys, "letters", mission)[1].splitlines()[-1].split() == ["Site", "visit", "Site", "visit", "3"]
+    assert run(capsys, "letters", mission, "--moment", "thanks", "--remove")[0] == 3
+    assert run(capsys, "letters", mission, "--moment", "site visit", "--remove")[0] == 0
+    assert run(capsys, "letters", mission, "--moment", "site visit")[0] == 3

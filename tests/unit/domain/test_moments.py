@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from missionplanner.domain.letters import fields_of, kind_label, unknown_fields
+from missionplanner.domain.letters import base_of, fields_of, is_kind, kind_label, unknown_fields, variant, variants
 from missionplanner.domain.moments import (
     MOMENT_FIELDS,
     MOMENT_KINDS,
@@ -12,6 +12,7 @@ from missionplanner.domain.moments import (
     LetterState,
     Moment,
     MomentLetter,
+    OwnMoment,
     template_kind,
 )
 from tests.builders import moment
@@ -64,3 +65,30 @@ def test_wordings_of_moments_have_fields_and_names_of_their_own() -> None:
     assert unknown_fields("{company} {items} {nothing}", (), kind) == ["nothing"]
     assert unknown_fields("{items}") == ["items"]
     assert set(MOMENT_FIELDS) <= set(fields_of(kind))
+
+
+def test_kinds_of_wordings_say_whom_they_are_for() -> None:
+    own = OwnMoment(uid="a1", name="Visit")
+    assert variants("moment_thanks", "delegation", "guild") == (
+        "moment_thanks@delegation/guild", "moment_thanks/guild", "moment_thanks@delegation", "moment_thanks",
+    )  # fmt: skip
+    assert variants("accepted", "delegation", "") == ("accepted@delegation", "accepted")
+    assert kind_label("moment_thanks@counterpart/guild") == "Thanks – Counterpart – One kind of organisation"
+    assert kind_label(own.kind) == "Own moment"
+    assert [kind for kind in ("accepted/x", own.kind, "moment_thanks@x", "foo", "", "moment_thanks@delegation") if is_kind(kind)] == [
+        "accepted/x", own.kind, "moment_thanks@delegation",
+    ]  # fmt: skip
+    assert kind_label("foo") == "foo"
+    assert base_of(variant(own.kind, "delegation", "guild")) == own.kind
+
+
+def test_a_letter_is_answered_once_somebody_noted_it() -> None:
+    journal = LetterJournal(
+        [letter("a"), letter("b", minute=5)], [note("a", LetterMark.ASKS), note("b", LetterMark.OUT)], {}
+    )
+    assert (journal.is_answered(letter("a")), journal.is_answered(letter("b"))) == (True, False)
+    assert [one.uid for one in journal.last_of_each(1)] == ["b"]
+    assert journal.last_of_each(2) == []
+    assert [moment for moment in Moment if moment.asks_answer] == [
+        Moment.INVITATION, Moment.FORM, Moment.FEE, Moment.STOPS, Moment.FOLLOW_UP,
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority
 from missionplanner.i18n import LANGUAGES
 from missionplanner.jobs.moments.composing import compose
-from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.occasions import Occasion, SentTo
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, ask, key_of, meet
@@ -43,7 +43,7 @@ def test_an_address_no_mail_can_go_to_is_none(store: Store) -> None:
     with store.change(message("Address")) as change:
         for person in store.where(Person, "company_id", [key_of(store, "D1")]):
             change.update(replace(person, email="nobody"))
-    (found,) = (one for one in compose(store, Occasion(Moment.THANKS, per_person=True)) if one.company == "D1")
+    (found,) = (one for one in compose(store, Occasion(Moment.THANKS, sent_to=SentTo.PEOPLE)) if one.company == "D1")
     assert (found.recipient, found.person) == ("", "Given D1")
 
 

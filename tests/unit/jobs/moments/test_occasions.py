@@ -4,22 +4,27 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.mission import Stop
-from missionplanner.domain.moments import LetterMark, LetterState, Moment, MomentLetter
-from missionplanner.jobs.moments import occasions, writing
-from missionplanner.jobs.moments.occasions import Occasion, asked_stops, basis_of, concerned, day_of, days_of, wording
+from missionplanner.domain.moments import LetterMark, Moment, MomentLetter, OwnMoment
+from missionplanner.domain.people import OrganisationKind
+from missionplanner.i18n import translator
+from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments.occasions import Occasion, asked_stops, basis_of, day_of, days_of, kind_of, wording
+from missionplanner.jobs.moments.reminders import recipients
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, moment
+from tests.unit.jobs.moments.known import known
 
 NOW = datetime(2026, 2, 1, tzinfo=UTC)
 
 
 def names(store: Store, occasion: Occasion) -> list[tuple[str, str]]:
     """Whom it concerns, and how far their letter is."""
-    return [(one.company.name, one.state.value) for one in concerned(basis_of(store), occasion)]
+    return [(one.company.name, one.state.value) for one in recipients(basis_of(store), occasion)]
 
 
 def set_status(store: Store, name: str, status: Status) -> None:
@@ -72,14 +77,24 @@ def test_the_day_is_the_next_one_of_the_mission(store: Store) -> None:
     assert days_of(replace(snapshot.mission, ends=start + timedelta(days=1))) == [start, start + timedelta(days=1)]
 
 
-def test_the_wording_is_the_missions_own_or_the_one_of_the_program(store: Store) -> None:
-    assert wording(basis_of(store), Moment.THANKS, "fr").subject == "{mission} : merci"
-    with store.change(message("Wording")) as change:
-        change.insert(LetterTemplate(kind="moment_thanks", language="fr", subject="Merci", body="Bref."))
-    assert wording(basis_of(store), Moment.THANKS, "fr").subject == "Merci"
-    assert wording(basis_of(store), Moment.THANKS, "en").subject == "{mission}: thank you"
-    assert occasions.ANSWERED_BY == (Status.INFORMATION_REQUESTED, Status.ACCEPTED)
-    assert LetterState.WAITING.is_to_write
+def test_the_wording_is_the_one_that_is_meant_for_the_fewest() -> None:
+    kind = OrganisationKind(id=1, uid="guild", name_en="Guild")
+    company = Company(id=1, side=Side.DELEGATION, name="D1", kind_id=1)
+    order = ("moment_thanks@delegation/guild", "moment_thanks/guild", "moment_thanks@delegation", "moment_thanks")
+    own = tuple(LetterTemplate(kind=one, language="fr", subject=one, body="Bref.") for one in order)
+    for place, wanted in enumerate((*order, "{mission} : merci")):
+        basis = known(wordings=own[place:], companies=[company], organisation_kinds=[kind])
+        assert wording(basis, "moment_thanks", company, "fr").subject == wanted
+    basis = known(wordings=own, companies=[company])
+    assert wording(basis, "moment_thanks", replace(company, side=Side.COUNTERPART), "fr").subject == "moment_thanks"
+    assert wording(basis, "moment_own_abc", company, "en").subject == "{mission}: a message to {company}"
+
+
+def test_a_moment_is_called_as_it_is_named() -> None:
+    basis = known(own=(OwnMoment(id=1, uid="a", name="Visit"),))
+    assert basis.called(Occasion(Moment.OWN, own="a"), translator("fr")) == "Visit"
+    assert basis.called(Occasion(Moment.THANKS), translator("fr")) == "Merci"
+    assert kind_of(basis, Occasion(Moment.OWN, own="a")) == "moment_own_a"
 
 
 def test_who_was_asked_to_come_to_a_stop_is_asked_once_and_again_for_another(store: Store) -> None:
@@ -95,7 +110,7 @@ def test_who_was_asked_to_come_to_a_stop_is_asked_once_and_again_for_another(sto
     assert names(store, once) == [("D1", "written"), ("C1", "waiting")]
     assert names(store, replace(once, asks=frozenset({(keys["D1"], stops[2])}))) == [("D1", "waiting")]
     assert names(store, Occasion(Moment.STOPS)) == [("D1", "written")]
-    (letter,) = writing.last_letters(store, once, {keys["D1"]})
+    (letter,) = writing.last_letters(store, composing.compose(store, once, {keys["D1"]}))
     writing.note(store, [letter], LetterMark.ACCEPTS)
     assert names(store, once)[0] == ("D1", "written")
     assert asked_stops(store.snapshot(), both) == store.all(Stop)[:2]

@@ -19,7 +19,7 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import mail
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.moments import composing, writing
-from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.occasions import Occasion, SentTo
 from missionplanner.jobs.moments.writing import DraftForm, LettersWritten, WritingOptions
 from missionplanner.messages import message
 from missionplanner.progress import Progress
@@ -117,7 +117,7 @@ def test_a_draft_of_another_mission_is_not_written_over(planned: Store, tmp_path
 def test_what_changed_is_told_to_whom_it_concerns(planned: Store, tmp_path: Path) -> None:
     assert composing.compose(planned, Occasion(Moment.CHANGES)) == []
     wrote(planned, tmp_path)
-    writing.note(planned, writing.last_letters(planned, TIMETABLE), LetterMark.OUT)
+    writing.note(planned, writing.last_letters(planned, composing.compose(planned, TIMETABLE)), LetterMark.OUT)
     assert set(states(planned).values()) == {LetterState.OUT}
     with planned.change(message("Move")) as change:
         meeting = next(one for one in planned.all(Meeting) if one.delegation_id == key_of(planned, "D1"))
@@ -134,7 +134,7 @@ def test_what_changed_is_told_to_whom_it_concerns(planned: Store, tmp_path: Path
 
 def test_what_did_not_go_out_waits_again(planned: Store, tmp_path: Path) -> None:
     wrote(planned, tmp_path)
-    one = writing.last_letters(planned, TIMETABLE, {key_of(planned, "D1")})
+    one = writing.last_letters(planned, composing.compose(planned, TIMETABLE, {key_of(planned, "D1")}))
     assert writing.note(planned, one, LetterMark.KEPT) == 1
     assert (states(planned)["D1"], states(planned)["D2"]) == (LetterState.WAITING, LetterState.WRITTEN)
     assert [name.company for name, _file in wrote(planned, tmp_path).letters] == ["D1"]
@@ -168,7 +168,7 @@ def test_everybody_gets_a_letter_of_their_own_where_that_is_wanted(planned: Stor
         change.insert(
             Person(company_id=key_of(planned, "D1"), given_name="Ana", family_name="Roy", email="ana@firm.ca")
         )
-    done = wrote(planned, tmp_path, Occasion(Moment.TIMETABLE, per_person=True))
+    done = wrote(planned, tmp_path, Occasion(Moment.TIMETABLE, sent_to=SentTo.PEOPLE))
     assert "D1 - Ana Roy - Your timetable.eml" in names(tmp_path)
     assert [one.recipient for one, _name in done.letters if one.person == "Ana Roy"] == ["ana@firm.ca"]
 

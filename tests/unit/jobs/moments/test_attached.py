@@ -1,0 +1,45 @@
+"""The files that go along with letters."""
+
+from missionplanner.domain.moments import Moment
+from missionplanner.domain.own_fields import OwnField
+from missionplanner.domain.people import Person
+from missionplanner.exchange import mail
+from missionplanner.jobs.moments import attached
+from missionplanner.jobs.moments.composing import MomentDraft, compose
+from missionplanner.jobs.moments.occasions import Occasion, SentTo
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.builders import key_of
+
+
+def first(store: Store, moment: Moment, sent_to: SentTo = SentTo.COMPANY) -> tuple[MomentDraft, attached.Attached]:
+    """The letter to D1, and the files."""
+    (one,) = compose(store, Occasion(moment, sent_to=sent_to), {key_of(store, "D1")})
+    return one, attached.Attached([one], attached.basis_of(store))
+
+
+def test_each_moment_has_its_files(store: Store) -> None:
+    with store.change(message("Fill")) as change:
+        change.insert(OwnField(code="hotel", name_en="Hotel", second_form=True))
+        change.insert(Person(company_id=key_of(store, "D2"), family_name="Roy", passport="X9"))
+    one, files = first(store, Moment.FORM)
+    assert [(part.name, part.content[:2]) for part in files.parts(one)] == [("D1.xlsx", b"PK")]
+    assert files.text(one) == one.body
+    one, files = first(store, Moment.VISA)
+    assert (one.obstacle, one.is_to_write, one.person) == ("Missing: Passport", False, "Given D1")
+    (part,) = files.parts(one)
+    assert (part.name, part.content[:4], part.media) == ("Given D1.pdf", b"%PDF", "application/pdf")
+    # What is on paper is not in the mail.
+    assert "Attached is the letter" in files.text(one)
+    assert "passport X9" not in files.text(one)
+    one, files = first(store, Moment.THANKS)
+    assert (files.parts(one), files.new) == ([], ())
+
+
+def test_one_letter_goes_to_all_people_of_a_company(store: Store) -> None:
+    with store.change(message("People")) as change:
+        for name in ("ana", "bo", "ana"):
+            change.insert(Person(company_id=key_of(store, "D1"), family_name=name, email=f"{name}@firm.ca"))
+    one, _files = first(store, Moment.THANKS, SentTo.ALL)
+    assert one.recipient == "ana@firm.ca, bo@firm.ca"
+    assert b"To: ana@firm.ca, bo@firm.ca" in mail.letter(one.recipient, one.subject, one.body)
