@@ -258,4 +258,4 @@ _CONDITIONS: dict[Moment, Condition] = {
     Moment.FOLLOW_UP: _after,
     Moment.NEXT_STEP: _due,
 }
-"""What says how far a letter is, where it is not written just once."""
+"""The conditions of moments whose letter is not just written once."""
