@@ -1,11 +1,14 @@
 """The completeness of a registration, and what it lacks."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from missionplanner.i18n import N_, _
+from missionplanner.domain.fees import is_fee
+from missionplanner.domain.own_fields import NO_FIELDS, OwnField, OwnFields, Subject
+from missionplanner.i18n import N_, _, current
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,11 @@ ITEMS: tuple[Item, ...] = (
     Item("declarations", N_("declarations"), 3, lambda facts: facts.declarations > 0),
 )
 _LABELS = {item.code: item.label for item in ITEMS}
-_WHOLE = sum(item.weight for item in ITEMS)
+_WEIGHTS = {item.code: item.weight for item in ITEMS}
+_WHOLE = sum(_WEIGHTS.values())
+_OWN_WEIGHT = 5
+"""The weight of a required field of the mission's own, beside those of ITEMS."""
+_OWN = re.compile(r"(company|person)\.[a-z0-9_]{1,50}")
 
 
 def missing(facts: Facts) -> tuple[str, ...]:
@@ -62,22 +69,46 @@ def missing(facts: Facts) -> tuple[str, ...]:
     return tuple(item.code for item in ITEMS if not item.is_there(facts))
 
 
+def required(fields: Iterable[OwnField], side: str, is_accepted: bool) -> tuple[OwnField, ...]:
+    """Return the own fields a registration needs: of its side, and those of the second form once it was accepted.
+
+    Fees are no answers of companies, and lack nowhere.
+    """
+    return tuple(
+        one
+        for one in fields
+        if one.required and one.subject is not Subject.REQUEST and one.is_of(side)
+        if (is_accepted or not one.second_form) and not is_fee(one)
+    )
+
+
+def unanswered(needed: Iterable[OwnField], answered: Collection[str]) -> tuple[str, ...]:
+    """Return the names of the fields that are needed and not answered. answered: names of fields."""
+    return tuple(one.name for one in needed if one.name not in answered)
+
+
 @cache  # a list of thousands of companies lacks a few hundred different sets of parts
-def percent(lacking: tuple[str, ...]) -> int:
-    """Return how complete a registration is that lacks these, in percent."""
-    return round(100 * (_WHOLE - sum(item.weight for item in ITEMS if item.code in lacking)) / _WHOLE)
+def percent(lacking: tuple[str, ...], own: int = 0) -> int:
+    """Return how complete a registration is that lacks these, in percent. own: how many own fields it needs."""
+    whole = _WHOLE + own * _OWN_WEIGHT
+    return round(100 * (whole - sum(_WEIGHTS.get(code, _OWN_WEIGHT) for code in lacking)) / whole)
 
 
 def is_known(codes: str) -> bool:
-    """Return whether these codes, separated by commas, are all of parts of a registration."""
-    return not codes or set(codes.split(",")) <= _LABELS.keys()
+    """Return whether these codes, separated by commas, are all of parts of a registration or of own fields."""
+    return not codes or all(code in _LABELS or _OWN.fullmatch(code) for code in codes.split(","))
 
 
-def words(lacking: tuple[str, ...]) -> str:
+def words(lacking: tuple[str, ...], own: OwnFields = NO_FIELDS) -> str:
     """Return what is missing, in the language of the screen."""
-    return ", ".join(_(_LABELS[code]) for code in lacking)
+    return ", ".join(words_in(lacking, _, own))
 
 
-def words_in(lacking: tuple[str, ...], translate: Callable[[str], str]) -> list[str]:
-    """Return what is missing, a phrase each, in another language."""
-    return [translate(_LABELS[code]) for code in lacking if code in _LABELS]
+def words_in(
+    lacking: tuple[str, ...], translate: Callable[[str], str], own: OwnFields = NO_FIELDS, language: str = ""
+) -> list[str]:
+    """Return what is missing, a phrase each, in another language; own fields by their names."""
+    spoken = language or current().language
+    labels = {one.name: one.title(spoken) for one in own}
+    found = (translate(_LABELS[code]) if code in _LABELS else labels.get(code, "") for code in lacking)
+    return [text for text in found if text]

@@ -29,9 +29,10 @@ MATCH_PART_LABELS = {
     "size": N_("Size"),
     "new": N_("No partners yet"),
     "wish": N_("Wish of either side"),
+    "own": N_("Own fields"),
 }
 """The parts of a suggestion's score: common sectors, offers that are sought, common stops, a common language, size,
-that the two do not work together yet, and that either asked for or named the other."""
+that the two do not work together yet, that either asked for or named the other, and own fields that are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

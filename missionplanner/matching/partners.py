@@ -1,17 +1,18 @@
 """How well companies of the two sides suit one another: a score of 0-100 with its parts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from missionplanner.domain.mission import MATCH_PART_LABELS
 from missionplanner.matching.concepts import Concepts
+from missionplanner.matching.own_values import OwnRule, Values, fit
 
 PARTS = tuple(MATCH_PART_LABELS)
 """The parts of a score."""
-USUAL = {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10}
+USUAL = {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10, "own": 15}
 """The weight of each part where the mission has no other."""
 Matrix = NDArray[np.float32]
 
@@ -33,6 +34,8 @@ class PartnerProfile:
     """Keys of the companies of the other side it works with already."""
     wishes: Mapping[int, float] | None = None
     """How much (0-1) it wants companies of the other side, by their keys."""
+    own: Values = field(default_factory=dict)
+    """The values of own fields that are compared, by their codes."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,16 @@ class Scores:
     """Their offers and what we seek."""
 
 
-def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weights: Mapping[str, int]) -> Scores:
-    """Score every company of one side with every one of the other; neither side may be empty."""
+def score(
+    ours: Sequence[PartnerProfile],
+    theirs: Sequence[PartnerProfile],
+    weights: Mapping[str, int],
+    rules: Sequence[OwnRule] = (),
+) -> Scores:
+    """Score every company of one side with every one of the other; neither side may be empty.
+
+    rules: how own fields are compared; without any they do not count.
+    """
     wanted = _fit([p.offers for p in ours], [p.seeks for p in theirs])
     given = _fit([p.offers for p in theirs], [p.seeks for p in ours])
     forth, back = wanted.best, given.best.T
@@ -91,12 +102,19 @@ def score(ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile], weig
         "size": _sizes(ours, theirs),
         "new": _not_partners_yet(ours, theirs),
         "wish": _wishes(ours, theirs),
+        "own": fit([p.own for p in ours], [p.own for p in theirs], rules),
     }
-    whole = sum(weights.get(part, 0) for part in PARTS) or 1
-    total = sum((parts[part] * (100 * weights.get(part, 0) / whole) for part in PARTS), np.zeros_like(parts["stop"]))
+    counted = parts_of(rules)
+    whole = sum(weights.get(part, 0) for part in counted) or 1
+    total = sum((parts[part] * (100 * weights.get(part, 0) / whole) for part in counted), np.zeros_like(parts["stop"]))
     # companies that are never in the same city cannot meet, however well they suit
     total = np.where(parts["stop"] > 0, np.round(total), 0).astype(np.float32)
     return Scores(tuple(p.key for p in ours), tuple(p.key for p in theirs), total, parts, wanted, given)
+
+
+def parts_of(rules: Sequence[OwnRule]) -> tuple[str, ...]:
+    """Return the parts that count: own fields only where some are compared."""
+    return PARTS if rules else tuple(part for part in PARTS if part != "own")
 
 
 def _fit(offers: Sequence[Sequence[Concepts]], seeks: Sequence[Sequence[Concepts]]) -> Fit:

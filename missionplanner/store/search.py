@@ -7,7 +7,7 @@ from itertools import chain
 from missionplanner.domain.completeness import Facts, missing, percent
 from missionplanner.domain.people import POST
 from missionplanner.domain.spelling import fold
-from missionplanner.store import history
+from missionplanner.store import history, own_completeness
 from missionplanner.store.database import Database
 
 _COMPANY = (
@@ -70,8 +70,8 @@ _AT_ONCE = 500
 
 def refresh(db: Database, step: int, tables: frozenset[str]) -> None:
     """Bring the search texts and the completeness of companies up to date with the rows a step touched."""
-    # The names of a sector are in the texts of all of its companies.
-    if "sectors" in tables:
+    # The names of a sector are in the texts of all of its companies, and what is required counts for all.
+    if "sectors" in tables or ("own_fields" in tables and own_completeness.is_touched(db, step)):
         rebuild(db)
         return
     ids: set[int] = set()
@@ -79,6 +79,8 @@ def refresh(db: Database, step: int, tables: frozenset[str]) -> None:
         ids |= history.keys(db, step, table, "id" if table == "companies" else "company_id")
     if "people" in tables:
         ids |= _represented(db, history.keys(db, step, "people", "id"))
+    if "person_values" in tables:
+        ids |= own_completeness.companies_of(db, history.keys(db, step, "person_values", "person_id"))
     _write(db, ids)
 
 
@@ -103,7 +105,9 @@ def is_whole(db: Database) -> bool:
 def _write(db: Database, ids: set[int]) -> None:
     """Write the texts of these companies; rows between them are read along where they lie close together."""
     rows: list[tuple[int, str, str, int, str]] = []
+    needs = own_completeness.Needs(db)
     for first, last in _runs(sorted(ids)):
+        needs.read(first, last)
         parts = [({row[0]: row[1:] for row in db.execute(sql, (first, last))}, none) for sql, none in _READ]
         for key, name, text, *there in db.execute(_COMPANIES, (first, last)):
             if key in ids:
@@ -111,8 +115,8 @@ def _write(db: Database, ids: set[int]) -> None:
                     more, *settled = found.get(key, none)
                     text += " " + more
                     there += settled
-                lacking = _lacking(tuple(there))
-                rows.append((key, fold(name), fold(text), percent(lacking), ",".join(lacking)))
+                lacking, needed = (*_lacking(tuple(there)), *needs.lacking(key)), needs.number(key)
+                rows.append((key, fold(name), fold(text), percent(lacking, needed), ",".join(lacking)))
     line = f"({', '.join('?' * 5)})"
     for start in range(0, len(rows), _AT_ONCE):
         part = rows[start : start + _AT_ONCE]

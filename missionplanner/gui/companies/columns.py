@@ -7,7 +7,7 @@ from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import SIDE_LABELS, AttendeesBy, Side, shared_out
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.own_fields import NO_FIELDS, Subject
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import country_in, region_name
 from missionplanner.gui.widgets.own_columns import of_own_fields
@@ -31,17 +31,19 @@ class CompanyColumns:
         self._store = store
         self._sectors: dict[int, str] = {}
         self._kinds: dict[int, str] = {}
+        self._own = NO_FIELDS
         self.refresh()
 
     def refresh(self) -> None:
         """Read the names of sectors and kinds anew."""
         self._sectors = {s.id: s.name(current().language) for s in self._store.all(Sector)}
+        self._own = fields(self._store)
         self._kinds.clear()
         self._kinds.update((kind.id, kind.label) for kind in in_order(self._store.all(OrganisationKind)))
 
     def all(self) -> list[Column]:
         """Every column there is."""
-        own = fields(self._store).of(Subject.COMPANY)
+        own = self._own.of(Subject.COMPANY)
         return [*self._of_company(), *self._of_application(), *of_own_fields(own, lambda line: line.own)]
 
     def _of_company(self) -> list[Column]:
@@ -109,7 +111,7 @@ class CompanyColumns:
                 choices=lambda: list(OWN_NAMES.values()),
             ),
             self._text_column(_("Reviewer"), "reviewer", 130, lambda: decisions.reviewers(self._store)),
-            Column(_("Missing"), lambda line: completeness.words(_codes(line)), "", 230),
+            Column(_("Missing"), lambda line: completeness.words(_codes(line), self._own), "", 230),
             Column(_("Meetings"), lambda line: str(line.meetings), "meetings", 80, right=True),
             Column(_("Informed of"), _told, "announced", 110),
             Column(_("To be approved again"), lambda line: _("Yes") if line.edited else "", "edited", 110),

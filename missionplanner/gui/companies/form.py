@@ -10,11 +10,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain import completeness
+from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.own_fields import NO_FIELDS, OwnFields, Subject
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies import fields
 from missionplanner.gui.companies.delegates_part import DelegatesPart
@@ -53,7 +54,7 @@ class CompanyForm(RecordPane):
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
         for names_of_text in (("offers", *fields.OFFERS), ("seeks", *fields.SEEKS)):
             offer_wordings(self.form, names_of_text)
-        self.own = OwnFieldsPart(self.form)
+        self.own, self._own_fields = OwnFieldsPart(self.form), NO_FIELDS
         """The fields of the mission's own."""
         self.delegates = DelegatesPart(store)
         self.people = self.delegates.table
@@ -79,7 +80,8 @@ class CompanyForm(RecordPane):
         self.form.set_values(fields.values(record, self._sectors))
         self.people.show_registration(record, registrations.names(self._store))
         self._record = record
-        own = own_values.fields(self._store).of(Subject.COMPANY, company.side)
+        self._own_fields = own_values.fields(self._store)
+        own = self._own_fields.of(Subject.COMPANY, company.side)
         self.own.show_values(own, company.own, company.country or "Canada")
         # Read back from the editors, as they may write a value in another way: that alone is no change.
         self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
@@ -236,7 +238,7 @@ class CompanyForm(RecordPane):
     def _show_standing(self) -> None:
         """Show how complete the registration is, what it lacks, and where it stands."""
         problem = self.people.beyond or self.people.problem
-        self.standing.setText("  ·  ".join([*_standing(self.record, self.own.missing), *filter(None, [problem])]))
+        self.standing.setText("  ·  ".join([*_standing(self.record, self._own_fields), *filter(None, [problem])]))
 
     def _build(self) -> None:
         inside = QWidget()
@@ -290,15 +292,17 @@ class CompanyForm(RecordPane):
             self.form.warn(name, unprintable.problem(self.form.text(name)))
 
 
-def _standing(record: Registration, unanswered: list[str]) -> list[str]:
-    """Return how complete a registration is, what it lacks, and where it stands. unanswered: own fields it needs."""
-    lacking = completeness.missing(_facts(record))
-    parts = [_("{percent} % complete").format(percent=completeness.percent(lacking))]
-    if lacking:
-        parts[0] += ": " + _("{things} missing").format(things=completeness.words(lacking))
-    if unanswered:
-        parts.append(_("{things} missing").format(things=", ".join(unanswered)))
+def _standing(record: Registration, own: OwnFields) -> list[str]:
+    """Return how complete a registration is, what it lacks, and where it stands. own: the mission's own fields."""
     application = record.application
+    is_accepted = application.status in (Status.ACCEPTED, Status.CONFIRMED)
+    needed = completeness.required(own, record.company.side, is_accepted)
+    answered = {name for name, text in record.company.own.items() if text}
+    answered |= {one.name for one in needed if all(person.own.get(one.name) for person in record.people)}
+    lacking = (*completeness.missing(_facts(record)), *completeness.unanswered(needed, answered))
+    parts = [_("{percent} % complete").format(percent=completeness.percent(lacking, len(needed)))]
+    if lacking:
+        parts[0] += ": " + _("{things} missing").format(things=completeness.words(lacking, own))
     if record.company.id:
         status = application.status.label(record.company.side)
         parts.append(f"{status} – {application.reason}" if application.reason else status)

@@ -38,7 +38,7 @@ class WeightsDialog(DraftedDialog):
         layout.addWidget(quiet_label(_("How much each part counts against the others; 0 leaves it out.")))
         form = QFormLayout()
         now = suggestions.weights(store)
-        for part in suggestions.PARTS:
+        for part in suggestions.parts(store):
             form.addRow(Label(_(MATCH_PART_LABELS[part])), self._slider(part, now[part]))
         layout.addLayout(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

@@ -5,13 +5,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.reviews import Criterion
+from missionplanner.errors import UserError
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.drafted_dialog import DraftedDialog
 from missionplanner.gui.widgets.editors import Grid
 from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.i18n import _
+from missionplanner.jobs.fields import values
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
 
@@ -25,10 +28,28 @@ class CriteriaDialog(DraftedDialog):
         open_with(self, 860, 340)
         self._store = store
         self._known = sorted(store.all(Criterion), key=lambda one: (one.position, one.id))
-        headings = [_("Weight"), _("Name in English"), _("Name in French"), _("Name in Spanish")]
-        self.table = Grid(headings, (70, 240, 240, 240))
+        headings = [
+            _("Weight"),
+            _("Name in English"),
+            _("Name in French"),
+            _("Name in Spanish"),
+            _("Read from own field"),
+            _("Marks of values"),
+        ]
+        self.table = Grid(headings, (70, 200, 200, 200, 150, 170))
         self.table.setAccessibleName(_("Criteria"))
-        self.table.show_rows([(f"{one.weight:g}", one.name_en, one.name_fr, one.name_es) for one in self._known])
+        fields = values.fields(store).by_key
+        self.table.show_rows(
+            [
+                (
+                    f"{one.weight:g}",
+                    *(one.name_en, one.name_fr, one.name_es),
+                    _label(fields.get(one.field_id or 0)),
+                    "; ".join(one.points.splitlines()),
+                )
+                for one in self._known
+            ]
+        )
         self.problem = quiet_label()
         self.problem.setObjectName("problem")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -36,6 +57,14 @@ class CriteriaDialog(DraftedDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(quiet_label(_("A criterion of weight 2 counts twice as much as one of weight 1.")))
+        layout.addWidget(
+            quiet_label(
+                _(
+                    "A criterion read from an own field of companies needs no reviewer: type the field, and the mark "
+                    "each value gives (yes = 5; no = 1), or from which number on (100 = 3; 1000 = 5)."
+                )
+            )
+        )
         for widget in (self.table, self.problem, buttons):
             layout.addWidget(widget)
         self.keep_in(DraftPlace(store, "criteria"), layout)
@@ -57,7 +86,7 @@ class CriteriaDialog(DraftedDialog):
         """Store the criteria as one step, once every weight is a number."""
         found: list[Criterion] = []
         for row in range(self.table.rowCount()):
-            weight, english, french, spanish = (self.table.cell(row, column) for column in range(4))
+            weight, english, french, spanish, named, points = (self.table.cell(row, column) for column in range(6))
             if not english:
                 continue
             try:
@@ -68,6 +97,21 @@ class CriteriaDialog(DraftedDialog):
                 self.problem.setText(_("“{weight}” is no weight: a number above 0.").format(weight=weight))
                 return
             known = self._known[row] if row < len(self._known) else Criterion(name_en=english)
-            found.append(replace(known, name_en=english, name_fr=french, name_es=spanish, weight=number, position=row))
-        decisions.save_criteria(self._store, found)
+            names: dict[str, Any] = {"name_en": english, "name_fr": french, "name_es": spanish}
+            try:
+                field = decisions.field_called(self._store, named)
+            except UserError as error:
+                self.problem.setText(f"{error.text} {error.hint}".strip())
+                return
+            lines = "\n".join(filter(None, map(str.strip, points.split(";"))))
+            found.append(replace(known, **names, weight=number, position=row, field_id=field, points=lines))
+        try:
+            decisions.save_criteria(self._store, found)
+        except UserError as error:
+            self.problem.setText(f"{error.text} {error.hint}".strip())
+            return
         super().accept()
+
+
+def _label(field: OwnField | None) -> str:
+    return field.label if field else ""

@@ -36,6 +36,7 @@ class MarksPanel(QWidget):
         self._store, self._company = store, 0
         self._criteria: list[Criterion] = []
         self._groups: dict[int, QButtonGroup] = {}
+        self._labels: dict[int, Label] = {}
         self.title = heading_label("")
         self.title.setWordWrap(True)
         self.about = quiet_label()
@@ -71,6 +72,7 @@ class MarksPanel(QWidget):
         criteria = sorted(self._store.all(Criterion), key=lambda one: (one.position, one.id))
         if self._criteria != criteria:
             self._build_rows(criteria)
+        self._show_fields(company)
         given = {
             r.criterion_id: r.mark
             for r in self._store.where(Review, "company_id", [company])
@@ -82,6 +84,14 @@ class MarksPanel(QWidget):
                 button.setChecked(key in given and group.id(button) == (given[key] or _ABSTAIN))
             group.setExclusive(True)
         self.others.setText(_score_text(score))
+
+    def _show_fields(self, company: int) -> None:
+        """Say of each criterion that is read from an own field which value and mark it is."""
+        read = [one for one in self._criteria if one.field_id]
+        texts = decisions.read_marks(self._store, company, read) if read and company else {}
+        for criterion in read:
+            words = texts.get(criterion.id, "")
+            self._labels[criterion.id].setText(": ".join(filter(None, (criterion.name(current().language), words))))
 
     @property
     def name(self) -> str:
@@ -98,12 +108,15 @@ class MarksPanel(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._criteria, self._groups = list(criteria), {}
+        self._criteria, self._groups, self._labels = list(criteria), {}, {}
         for row, criterion in enumerate(criteria):
             label = Label(criterion.name(current().language))
             label.setWordWrap(True)
+            self._labels[criterion.id] = label
             label.setToolTip(literal(_("Weight {weight}").format(weight=current().number(criterion.weight))))
             self._marks.addWidget(label, row * 2, 0, 1, len(MARKS) + 1)
+            if criterion.field_id:
+                continue
             group = QButtonGroup(self)
             for place, mark in enumerate((*MARKS, _ABSTAIN)):
                 button = ToolButton()
@@ -142,6 +155,8 @@ def _score_text(score: ReviewScore | None) -> str:
     number = current().number
     parts = [f"{reviewer}: {number(round(points))}" for reviewer, points in score.by_reviewer.items()]
     parts += [f"{reviewer}: " + _("abstains") for reviewer in score.abstained]
+    if score.from_fields is not None:
+        parts.append(_("From own fields: {points}").format(points=number(round(score.from_fields))))
     if score.mean is not None and score.median is not None:
         parts.append(
             _("mean {mean}, median {median}").format(mean=number(round(score.mean)), median=number(round(score.median)))

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import is_not
+from typing import Any
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Alias, Side
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import pending
+from missionplanner.domain.own_fields import CompanyValue, OwnField
 from missionplanner.domain.regions import region_name
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
+from missionplanner.domain.scored_fields import fixed_marks
 from missionplanner.domain.selection import OPEN, Candidate, Standing, candidates, ranking, reserve_list, standings
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui.widgets.table import Column
@@ -61,7 +65,7 @@ class Ranking:
         self.reviewers: list[str] = []
         """Everybody who reviews or owns a sector, by name."""
         self._snapshot: Snapshot | None = None
-        self._scored: tuple[list[Criterion], list[Review]] = ([], [])
+        self._scored: tuple[list[Any], ...] = ()
         self._scores: dict[int, ReviewScore] = {}
         self._waiting: frozenset[int] = frozenset()
         self._ordered: list[Candidate] = []
@@ -73,9 +77,10 @@ class Ranking:
         self._snapshot = snapshot = self._workspace.snapshot()
         self.everyone = candidates(snapshot, side)
         self.standings = standings(self.everyone, snapshot, side)
-        scored = (records(Criterion), records(Review))
-        if any(new is not old for new, old in zip(scored, self._scored, strict=True)):
-            self._scored, self._scores = scored, scores(*scored)
+        scored = tuple(records(kind) for kind in (Criterion, Review, OwnField, CompanyValue))
+        if len(scored) != len(self._scored) or any(map(is_not, scored, self._scored)):
+            fixed = fixed_marks(records(Criterion), snapshot.own, snapshot.own_of_company)
+            self._scored, self._scores = scored, scores(records(Criterion), records(Review), fixed)
         self.reviewers = decisions.reviewers(self._workspace.store)
         merged = letters.merged_into(records(Alias))
         waiting = pending(snapshot.applications, records(Letter), merged)

@@ -136,12 +136,6 @@ class OwnFieldsPart(QWidget):
         """The names of the fields whose text cannot be stored."""
         return [name for name, value in self._typed().items() if self._problem(self._fields[name], value)]
 
-    @property
-    def missing(self) -> list[str]:
-        """The labels of the required fields without a value."""
-        values = self.values
-        return [one.label for one in self._fields.values() if one.required and not values.get(one.name)]
-
     def draft(self) -> dict[str, Any]:
         """Return what was typed and differs from what was shown, by field."""
         return self._typed()

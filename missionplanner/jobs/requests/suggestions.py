@@ -12,7 +12,9 @@ from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import _, current
+from missionplanner.jobs.fields.values import fields
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.requests import compared_fields
 from missionplanner.matching import partners
 from missionplanner.matching.concepts import Thesaurus
 from missionplanner.matching.names import NameIndex
@@ -60,6 +62,7 @@ class Suggestions:
 
     def __init__(self, known: SuggestionBasis, scores: Scores) -> None:
         self.snapshot, self.weights, self._scores = known.snapshot, known.weights, scores
+        self._rules = compared_fields.rules(known.snapshot.own)
         self._row = {key: n for n, key in enumerate(scores.ours)}
         self._column = {key: n for n, key in enumerate(scores.theirs)}
         self._asked = {request.pair for request in known.snapshot.requests}
@@ -96,9 +99,10 @@ class Suggestions:
     def explain(self, pair: tuple[int, int]) -> list[ScorePart]:
         """Return the parts of a pair's score, those that add most first."""
         row, column = self._row[pair[0]], self._column[pair[1]]
-        whole = sum(self.weights.get(part, 0) for part in PARTS) or 1
+        counted = partners.parts_of(self._rules)
+        whole = sum(self.weights.get(part, 0) for part in counted) or 1
         shares = []
-        for part in PARTS:
+        for part in counted:
             value, most = float(self._scores.parts[part][row, column]), 100 * self.weights.get(part, 0) / whole
             shares.append(ScorePart(_(MATCH_PART_LABELS[part]), value * most, most, self._words(part, pair, value)))
         return sorted(shares, key=lambda share: -share.points)
@@ -145,6 +149,9 @@ class Suggestions:
         if part == "stop":
             stops = _common(*(self.snapshot.stops_for(key) for key in pair))
             return ", ".join(self.snapshot.stop[key].name(language) for key in stops)
+        if part == "own":
+            values = self.snapshot.own_of_company
+            return "; ".join(compared_fields.reasons(self.snapshot.own, *(values.get(key, {}) for key in pair)))
         return _REASONS[part](value)
 
     def _offer_words(self, pair: tuple[int, int]) -> str:
@@ -178,7 +185,8 @@ def suggest() -> Job[SuggestionBasis, Suggestions | None]:
         found = profiles(known)
         ours, theirs = found[Side.DELEGATION], found[Side.COUNTERPART]
         progress.report(0.5)
-        return Suggestions(known, partners.score(ours, theirs, known.weights)) if ours and theirs else None
+        rules = compared_fields.rules(known.snapshot.own)
+        return Suggestions(known, partners.score(ours, theirs, known.weights, rules)) if ours and theirs else None
 
     return Job(_("Working out suggestions"), read, work)
 
@@ -203,6 +211,11 @@ def accept(store: Store, suggestions: Suggestions, pairs: Iterable[tuple[int, in
 def weights(store: Store) -> dict[str, int]:
     """Return the weight of each part."""
     return {**USUAL, **{row.part: row.weight for row in store.all(MatchWeight)}}
+
+
+def parts(store: Store) -> tuple[str, ...]:
+    """Return the parts that count in a mission: own fields only where some are compared."""
+    return partners.parts_of(compared_fields.rules(fields(store)))
 
 
 def save_weights(store: Store, wanted: Mapping[str, int]) -> None:
@@ -266,6 +279,7 @@ def profiles(known: SuggestionBasis) -> dict[Side, list[PartnerProfile]]:
             offers=offers,
             seeks=seeks,
             partners=contacts[0].get(company.id, frozenset()),
+            own=compared_fields.values(snapshot.own, snapshot.own_of_company.get(company.id, {})),
             wishes={**dict.fromkeys(contacts[1].get(company.id, ()), 0.7), **wanted.get(company.id, {})},
         )
 

@@ -8,12 +8,16 @@ from datetime import UTC, datetime
 from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.own_fields import OwnField, Subject
+from missionplanner.domain.own_kinds import LISTS, FieldKind
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
+from missionplanner.domain.scored_fields import fixed_marks, mark, unread
 from missionplanner.domain.selection import candidates, reserve_list
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
+from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs.fields import fees
+from missionplanner.jobs.fields import fees, values
 from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
@@ -145,8 +149,18 @@ def give_marks(store: Store, company: int, reviewer: str, marks: Mapping[int, in
 
 
 def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
-    """Store the criteria as one step; those no longer listed are removed with their marks."""
+    """Store the criteria as one step; those no longer listed are removed with their marks.
+
+    Raises UserError where the marks of an own field say nothing of its values.
+    """
     found = list(wanted)
+    known = values.fields(store).by_key
+    for criterion in found:
+        field = known.get(criterion.field_id or 0)
+        if field and (wrong := unread(field, criterion.points)):
+            hint = _("Type values with a mark from 1 to 5, such as {example}.").format(example=_example(field))
+            text = _("“{text}” gives no mark of “{field}”.").format(text=wrong, field=field.label)
+            raise UserError(text, hint)
     kept = {criterion.id for criterion in found}
     with store.change(message("Edit the criteria")) as change:
         change.delete(Criterion, [one.id for one in store.all(Criterion) if one.id not in kept])
@@ -157,9 +171,50 @@ def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
                 change.insert(criterion)
 
 
+def field_called(store: Store, text: str) -> int | None:
+    """Return the key of the own field of companies a criterion is read from; None for an empty text.
+
+    Raises UserError where none is called so.
+    """
+    if not text.strip():
+        return None
+    known = values.fields(store)
+    found = known.called(text.strip(), Subject.COMPANY)
+    if found is None or found.subject is not Subject.COMPANY:
+        names = ", ".join(one.label for one in known.of(Subject.COMPANY))
+        hint = _("The fields are: {names}.").format(names=names) if names else ""
+        raise UserError(_("There is no own field “{name}”.").format(name=text.strip()), hint)
+    return found.id
+
+
+def read_marks(store: Store, company: int, criteria: Iterable[Criterion]) -> dict[int, str]:
+    """Return what own fields say of a company by criterion: the value, and the mark it gives."""
+    known = values.fields(store).by_key
+    texts = values.by_record(store, Subject.COMPANY, [company]).get(company, {})
+    found = {}
+    for criterion in criteria:
+        if field := known.get(criterion.field_id or 0):
+            text = texts.get(field.name, "")
+            given = mark(field, criterion.points, text)
+            shown = f"{field.label} – {field.shown(text)}" if text else _("{field} not said").format(field=field.label)
+            found[criterion.id] = f"{shown} ({given})" if given is not None else shown
+    return found
+
+
+def _example(field: OwnField) -> str:
+    """Return how marks of a field are typed."""
+    if field.kind is FieldKind.YES_NO:
+        return f"{_('yes')} = 5; {_('no')} = 1"
+    if field.kind in LISTS:
+        return "; ".join(f"{value} = {n}" for n, value in zip((5, 3), field.options, strict=False))
+    return "2026-01-01 = 5" if field.kind is FieldKind.DATE else "100 = 3; 1000 = 5"
+
+
 def all_scores(store: Store) -> dict[int, ReviewScore]:
     """Return the scores of every reviewed company."""
-    return scores(store.all(Criterion), store.all(Review))
+    criteria = store.all(Criterion)
+    fixed = fixed_marks(criteria, values.fields(store), values.by_record(store, Subject.COMPANY))
+    return scores(criteria, store.all(Review), fixed)
 
 
 def reviewers(store: Store) -> list[str]:

@@ -282,7 +282,7 @@ def values_of(
         "stops": ", ".join(stops),
         "rank": str(application.rank or ""),
         "sector": snapshot.sector[snapshot.main_sector(mine[0])].name(language) if mine else "",
-        "missing": "\n".join(f"- {word}" for word in completeness.words_in(missing, t)),
+        "missing": "\n".join(f"- {word}" for word in completeness.words_in(missing, t, snapshot.own, language)),
         "reason": application.reason,
         "organiser": mission.organiser,
         "today": t.date(date.today()),  # noqa: DTZ011

@@ -8,6 +8,9 @@ from missionplanner.gui.requests.suggestion_settings import SynonymsDialog, Weig
 from missionplanner.jobs.requests import suggestions
 from missionplanner.store.store import Store
 
+USUAL = {part: weight for part, weight in suggestions.USUAL.items() if part != "own"}
+"""The weights of a mission that compares no own fields."""
+
 
 @pytest.fixture
 def weights(store: Store, qtbot: QtBot) -> WeightsDialog:
@@ -24,14 +27,14 @@ def synonyms(store: Store, qtbot: QtBot) -> SynonymsDialog:
 
 
 def test_weights_are_the_usual_ones_at_first(weights: WeightsDialog) -> None:
-    assert weights.weights == suggestions.USUAL
+    assert weights.weights == USUAL
 
 
 def test_a_slider_sets_a_weight_and_all_go_back_to_the_usual(weights: WeightsDialog) -> None:
     weights.sliders["offers"].setValue(90)
-    assert weights.weights == {**suggestions.USUAL, "offers": 90}
+    assert weights.weights == {**USUAL, "offers": 90}
     weights._on_usual()
-    assert weights.weights == suggestions.USUAL
+    assert weights.weights == USUAL
 
 
 def of_sector(synonyms: list[Synonyms], sector: int | None) -> list[str]:

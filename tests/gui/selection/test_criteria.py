@@ -3,9 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.reviews import Criterion
 from missionplanner.gui.selection.criteria import CriteriaDialog
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.fields import definitions
 from missionplanner.store.store import Store
 
 
@@ -42,3 +44,27 @@ def test_an_emptied_row_removes_its_criterion(dialog: CriteriaDialog, store: Sto
     dialog.table.item(0, 1).setText("")
     dialog.accept()
     assert stored(store) == []
+
+
+def test_a_criterion_is_read_from_an_own_field(dialog: CriteriaDialog, store: Store) -> None:
+    field = definitions.enter(store, None, {"name_en": "Certified", "kind": FieldKind.YES_NO})
+    dialog.table.item(0, 4).setText("certified")
+    dialog.table.item(0, 5).setText("yes = 5; perhaps = 1")
+    dialog.accept()
+    assert dialog.problem.text() == (
+        "“perhaps = 1” gives no mark of “Certified”. Type values with a mark from 1 to 5, such as yes = 5; no = 1."
+    )
+    dialog.table.item(0, 5).setText("yes = 5; no = 1")
+    dialog.accept()
+    (criterion,) = store.all(Criterion)
+    assert (criterion.field_id, criterion.points) == (field.id, "yes = 5\nno = 1")
+    again = CriteriaDialog(store)
+    assert [again.table.cell(0, column) for column in (4, 5)] == ["Certified", "yes = 5; no = 1"]
+    again.deleteLater()
+
+
+def test_a_field_nobody_knows_is_said(dialog: CriteriaDialog, store: Store) -> None:
+    dialog.table.item(0, 4).setText("Hotel")
+    dialog.accept()
+    assert dialog.problem.text() == "There is no own field “Hotel”."
+    assert store.all(Criterion)[0].field_id is None

@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.own_fields import CompanyValue
+from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore
 from missionplanner.gui import settings
 from missionplanner.gui.selection.marks import MarksPanel
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.fields import definitions
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -86,3 +89,17 @@ def test_criteria_that_were_changed_are_offered_anew(panel: MarksPanel, store: S
 def test_what_the_reviewers_gave_is_listed(panel: MarksPanel, score: ReviewScore | None, expected: str) -> None:
     panel.show_company(1, "D1", "", score)
     assert panel.others.text() == expected
+
+
+def test_a_criterion_read_from_a_field_says_its_value_and_takes_no_mark(panel: MarksPanel, store: Store) -> None:
+    field = definitions.enter(store, None, {"name_en": "Certified", "kind": FieldKind.YES_NO})
+    (criterion,) = store.all(Criterion)
+    decisions.save_criteria(store, [replace(criterion, field_id=field.id, points="yes = 4")])
+    company = key_of(store, "D1")
+    with store.change(message("Answer")) as change:
+        change.insert(CompanyValue(company_id=company, field_id=field.id, text="yes"))
+    panel.show_company(company, "D1", "", decisions.all_scores(store)[company])
+    assert (panel._groups, panel._labels[criterion.id].text()) == ({}, "Export plan: Certified – yes (4)")
+    assert panel.others.text() == "From own fields: 80\nmean 80, median 80"
+    panel.show_company(key_of(store, "D2"), "D2", "", None)
+    assert panel._labels[criterion.id].text() == "Export plan: Certified not said"

@@ -46,7 +46,7 @@ def part(qapp: QApplication) -> Iterator[OwnFieldsPart]:
 
 
 def test_every_kind_is_shown_and_stays_as_it_was(part: OwnFieldsPart) -> None:
-    assert (part.values, part.draft(), part.wrong, part.missing) == (STORED, {}, [], [])
+    assert (part.values, part.draft(), part.wrong) == (STORED, {}, [])
     headings = [field.label for field in own_fields.form_fields(FIELDS) if field.kind == "heading"]
     assert headings == ["This mission’s own fields", "More"]
 
@@ -61,7 +61,6 @@ def test_what_is_typed_is_stored_as_its_kind(part: OwnFieldsPart) -> None:
         **STORED, "company.text": "", "company.number": "1234.5", "company.date": "2026-03-01", "company.yes_no": "yes",
         "company.one": "Bus", "company.several": "Car", "company.phone": "+14165550199",
     }  # fmt: skip
-    assert part.missing == ["text"]
 
 
 def test_what_cannot_be_stored_is_wrong_and_stays_as_it_was(part: OwnFieldsPart) -> None:

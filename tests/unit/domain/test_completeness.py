@@ -1,8 +1,21 @@
 """The completeness of a registration, by the weight of what is there."""
 
+from dataclasses import replace
+
 import pytest
 
-from missionplanner.domain.completeness import ITEMS, Facts, missing, percent, words, words_in
+from missionplanner.domain.completeness import (
+    ITEMS,
+    Facts,
+    is_known,
+    missing,
+    percent,
+    required,
+    unanswered,
+    words,
+    words_in,
+)
+from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
 from missionplanner.i18n import translator
 from tests.builders import defaults
 
@@ -58,3 +71,21 @@ def test_what_is_missing_is_said_in_words() -> None:
 def test_of_a_company_alone_nothing_else_is_there() -> None:
     numbers = ("sectors", "offers", "seeks", "delegates", "addresses", "declarations")
     assert defaults(Facts) == dict.fromkeys(numbers, 0)
+
+
+def test_required_own_fields_count_beside_the_parts() -> None:
+    hotel = OwnField(code="hotel", name_en="Hotel", name_fr="Hôtel", required=True)
+    late, fee = replace(hotel, code="late", second_form=True), replace(hotel, code="fee_paid")
+    theirs = replace(hotel, code="gate", side="counterpart")
+    fields = (hotel, late, fee, theirs, replace(hotel, subject=Subject.REQUEST), replace(hotel, required=False))
+    assert [one.code for one in required(fields, "delegation", is_accepted=False)] == ["hotel"]
+    assert [one.code for one in required(fields, "counterpart", is_accepted=True)] == ["hotel", "late", "gate"]
+    lacking = unanswered((hotel, late), {"company.late"})
+    assert (lacking, percent(lacking, 2), percent(("city", *lacking), 1)) == (("company.hotel",), 95, 90)
+    own = OwnFields([hotel])
+    assert (words(("city", *lacking), own), words_in((*lacking, "company.gone"), str, own, "fr")) == (
+        "a city, Hotel", ["Hôtel"],
+    )  # fmt: skip
+    assert [is_known(codes) for codes in ("", "city,company.hotel", "person.x", "request.x", "city,zz")] == [
+        True, True, True, False, False,
+    ]  # fmt: skip

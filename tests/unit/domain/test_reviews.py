@@ -67,3 +67,18 @@ def test_a_criterion_is_called_by_its_name_in_the_language_or_in_english() -> No
     assert defaults(Criterion) == {"id": 0, "weight": 1.0, "position": 0}
     assert defaults(Review) == {"id": 0}
     assert MARKS == (1, 2, 3, 4, 5)
+
+
+def test_marks_read_from_fields_count_for_every_reviewer_and_alone() -> None:
+    criteria = [Criterion(id=1, name_en="A", weight=3), Criterion(id=2, name_en="B", weight=1, field_id=7)]
+    reviews = [
+        Review(company_id=1, criterion_id=1, reviewer="Ana", mark=5),
+        Review(company_id=1, criterion_id=2, reviewer="Ana", mark=5),
+        Review(company_id=1, criterion_id=1, reviewer="Bo", mark=None),
+        Review(company_id=3, criterion_id=1, reviewer="Bo", mark=5),
+    ]
+    found = scores(criteria, reviews, {1: {2: 1}, 2: {2: 4}})
+    assert found[1].by_reviewer == {"Ana": 80.0}  # three fifths of the best mark, and a fifth of it once
+    assert (found[1].abstained, found[1].mean, found[1].from_fields) == (("Bo",), 80.0, 20.0)
+    assert (found[2].by_reviewer, found[2].mean, found[2].median) == ({}, 80.0, 80.0)
+    assert (found[3].mean, found[3].from_fields) == (100.0, None)

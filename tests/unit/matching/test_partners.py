@@ -23,7 +23,7 @@ def part(name: str, ours: list[PartnerProfile], theirs: list[PartnerProfile]) ->
 
 
 def test_the_usual_weights_make_a_hundred() -> None:
-    assert USUAL == {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10}
+    assert USUAL == {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10, "own": 15}
     assert set(USUAL) == set(PARTS)
 
 

@@ -133,7 +133,7 @@ def test_a_score_is_explained_part_by_part(store: Store) -> None:
     found = suggested_for(store)
     parts = {part.name: part for part in found.explain(one)}
     assert [part.points for part in found.explain(one)] == sorted((p.points for p in parts.values()), reverse=True)
-    assert set(parts) == set(MATCH_PART_LABELS.values())
+    assert set(parts) == set(MATCH_PART_LABELS.values()) - {"Own fields"}
     offers = parts["Offers and what is sought"]
     assert offers.words == "D1 offers “membrane filtration”, C1 seeks “membrane filtration”"
     assert parts["Common stop"].words == "Mexico City"
