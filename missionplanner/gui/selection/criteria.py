@@ -38,18 +38,7 @@ class CriteriaDialog(DraftedDialog):
         ]
         self.table = Grid(headings, (70, 200, 200, 200, 150, 170))
         self.table.setAccessibleName(_("Criteria"))
-        fields = values.fields(store).by_key
-        self.table.show_rows(
-            [
-                (
-                    f"{one.weight:g}",
-                    *(one.name_en, one.name_fr, one.name_es),
-                    _label(fields.get(one.field_id or 0)),
-                    "; ".join(one.points.splitlines()),
-                )
-                for one in self._known
-            ]
-        )
+        self.table.show_rows(self._rows())
         self.problem = quiet_label()
         self.problem.setObjectName("problem")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -70,9 +59,21 @@ class CriteriaDialog(DraftedDialog):
         self.keep_in(DraftPlace(store, "criteria"), layout)
         self.table.typed.connect(self.edited)
 
+    def _rows(self) -> list[tuple[str, ...]]:
+        fields = values.fields(self._store).by_key
+        return [
+            (
+                f"{one.weight:g}",
+                *(one.name_en, one.name_fr, one.name_es),
+                _label(fields.get(one.field_id or 0)),
+                "; ".join(one.points.splitlines()),
+            )
+            for one in self._known
+        ]
+
     def typed(self) -> dict[str, Any]:
         """The rows as they stand in the table; those that were emptied keep their place."""
-        rows = [[self.table.cell(row, column) for column in range(4)] for row in range(self.table.rowCount())]
+        rows = [[self.table.cell(row, column) for column in range(6)] for row in range(self.table.rowCount())]
         return {"rows": rows}
 
     def restore(self, typed: dict[str, Any]) -> None:
