@@ -43,7 +43,7 @@ def companies_of(db: Database, people: set[int]) -> set[int]:
     return {company for person, company in rows if person in people and company is not None}
 
 
-class Needs:
+class RequiredAnswers:
     """The required own fields of runs of companies, and those they lack."""
 
     def __init__(self, db: Database) -> None:

@@ -105,7 +105,7 @@ def is_whole(db: Database) -> bool:
 def _write(db: Database, ids: set[int]) -> None:
     """Write the texts of these companies; rows between them are read along where they lie close together."""
     rows: list[tuple[int, str, str, int, str]] = []
-    needs = own_completeness.Needs(db)
+    needs = own_completeness.RequiredAnswers(db)
     for first, last in _runs(sorted(ids)):
         needs.read(first, last)
         parts = [({row[0]: row[1:] for row in db.execute(sql, (first, last))}, none) for sql, none in _READ]
