@@ -204,7 +204,7 @@ def read_marks(store: Store, company: int, criteria: Iterable[Criterion]) -> dic
 def _example(field: OwnField) -> str:
     """Return how marks of a field are typed."""
     if field.kind is FieldKind.YES_NO:
-        return f"{_('yes')} = 5; {_('no')} = 1"
+        return "{} = 5; {} = 1".format(_("yes"), _("no"))
     if field.kind in LISTS:
         return "; ".join(f"{value} = {n}" for n, value in zip((5, 3), field.options, strict=False))
     return "2026-01-01 = 5" if field.kind is FieldKind.DATE else "100 = 3; 1000 = 5"
