@@ -10,9 +10,9 @@ from missionplanner.domain.moves import Grade, Moves, MoveVerdict
 from missionplanner.domain.people import Person
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.time import in_zone
+from missionplanner.domain.time import in_zone, offset_words
 from missionplanner.domain.timetable import Meeting
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ def zone_note(snapshot: Snapshot, stop_id: int) -> str:
     offsets = {in_zone(moment, stop.time_zone).utcoffset() for stop in snapshot.stops}
     if len(offsets) < 2:
         return ""
-    return _("Times of {zone}").format(zone=snapshot.stop[stop_id].time_zone.replace("_", " "))
+    stop = snapshot.stop[stop_id]
+    # The city a zone is called after is often another one: Québec has the clocks of Toronto.
+    place = f"{stop.name(current().language)} ({offset_words(stop.time_zone, stop.starts)})"
+    return _("Times of {zone}").format(zone=place)
 
 
 def meetings_of_day(snapshot: Snapshot, stop_id: int, moment: datetime) -> list[DayMeeting]:

@@ -29,6 +29,14 @@ def in_zone(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
+def offset_words(zone: str, day: date) -> str:
+    """Return how far the clocks of a zone are from UTC at noon of a day (UTC−6)."""
+    offset = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset() or timedelta()
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
+
+
 def zones() -> list[str]:
     """Return the names of all IANA time zones."""
     return sorted(available_timezones())

@@ -13,14 +13,14 @@ _YES = frozenset({
     "marcada", "ok", "okay", "given", "granted", "agreed", "accepted", "accorde", "accordee", "accepte",
     "acceptee", "aceptado", "aceptada", "otorgado", "otorgada", "concedido", "d accord", "de acuerdo", "conforme",
     "claro", "claro que si", "por supuesto", "of course", "bien sur", "certainly", "absolutely", "sure", "opt in",
-    "opted in", "approved", "autorise", "autorizado",
+    "opted in", "approved", "autorise", "autorizado", "sim", "tak",
 })  # fmt: skip
 _NO = frozenset({
     "no", "n", "false", "0", "non", "faux", "falso", "off", "unchecked", "unselected", "not selected",
     "not checked", "non selectionne", "non selectionnee", "non coche", "non cochee", "no seleccionado",
     "no seleccionada", "no marcado", "denied", "refused", "refuse", "refusee", "rechazado", "rechazada", "never",
     "jamais", "nunca", "opt out", "opted out", "not given", "not granted", "not agreed", "non accorde",
-    "no otorgado",
+    "no otorgado", "nao", "nein", "nee", "nej", "nie",
 })  # fmt: skip
 _TICKS, _CROSSES, _EMPTY_BOXES = set("✓✔☑☒●■◉⦿✅🗹🗸⬛"), set("✗✘"), set("☐□○◯⬜❌❎🗷▢")
 _SELECTORS = re.compile("[\ufe0e\ufe0f]")

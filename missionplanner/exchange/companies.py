@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -173,9 +173,6 @@ def _read_row(reader: Reader) -> ReadRow:
     company |= offices.read(reader)
     if kinds := _chosen(reader, "kind", reader.context.kinds, "unknown_kind"):
         company["kind_id"] = kinds[0]
-    assumed = {"language": reader.context.language} if reader.context.language else {}
-    if "country" not in company:
-        assumed["country"] = reader.context.country
     # Telephone numbers without a country code are of the company's own country.
     country = places.country_code(str(company.get("country", reader.context.country)))
     company |= _contact_of_company(reader, country) | own_columns.read(reader, Subject.COMPANY, country)
@@ -195,11 +192,19 @@ def _read_row(reader: Reader) -> ReadRow:
         delegates=delegates,
         application=_application(reader),
         received=_moment(reader, "received"),
-        assumed=assumed,
+        assumed=_assumed(reader, company, delegates),
         is_withdrawn=_is_withdrawn(reader),
     )
     draft = within_bounds(draft, reader)
     return ReadRow(reader.row.number, draft, tuple(reader.issues))
+
+
+def _assumed(reader: Reader, company: Mapping[str, Any], delegates: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Values nobody stated: the language of the form, where the first delegate says no other, and the country."""
+    spoken = str(delegates[0].get("languages", "")).split(",") if delegates else []
+    language = reader.context.language
+    found = {"language": language} if language and (not any(spoken) or language in spoken) else {}
+    return found if "country" in company else {**found, "country": reader.context.country}
 
 
 def _company_name(cell: str) -> str:

@@ -123,10 +123,23 @@ _WORDS_OF = {
 }
 
 
+_WORDS_OF_OTHERS = {
+    "pt": "nome empresa cidade telefone telemovel pais setor sectores setores atividade actividade cargo o que do da dos em "
+          "participante linguas idiomas morada endereco procura oferece produz nao segundo e",
+    "it": "nome cognome azienda impresa citta telefono paese settore ruolo indirizzo di del della che cosa cerca offre "
+          "prodotti lingue sito attivita",
+    "de": "name vorname nachname firma unternehmen stadt ort telefon land branche funktion adresse webseite was suchen "
+          "bieten sie ihre sprachen und der die das",
+    "nl": "naam voornaam achternaam bedrijf stad telefoon land functie adres wat zoekt u biedt talen en de het van",
+}  # fmt: skip
+"""Words of forms in languages that are close to one of the three, or are sent to many."""
+
+
 def language_of(headings: Iterable[str]) -> str:
-    """The language of a form by the words of its headings; empty when they leave a doubt."""
+    """The language of a form by the words of its headings; empty when they leave a doubt, or are of another one."""
     found = {word for heading in headings for word in normal_heading(heading).split()}
     hits = {language: len(found & set(text.split())) for language, text in _WORDS_OF.items()}
     first, second = sorted(hits.values(), reverse=True)[:2]
     best = max(hits, key=lambda language: hits[language])
-    return best if first >= 3 and first > second else ""
+    other = max(len(found & set(text.split())) for text in _WORDS_OF_OTHERS.values())
+    return best if first >= 3 and first > second and first >= other else ""

@@ -21,8 +21,11 @@ _CURRENCY = re.compile(r"[A-Za-z$€£¥]")
 _NUMBERED = re.compile(r"[-−]?\d")
 _ADDRESS = re.compile(r"(?i)https?://|www\.")
 _PLAIN_ANSWERS = frozenset(
-    ("yes", "no", "oui", "non", "si", "true", "false", "vrai", "faux", "verdadero", "falso", "y", "n", "x")
-)
+    {
+        "yes", "no", "oui", "non", "si", "true", "false", "vrai", "faux", "verdadero", "falso", "y", "n", "x",
+        "sim", "nao", "ja", "nein", "nee", "nej",
+    }
+)  # fmt: skip
 """Answers that say nothing but yes or no."""
 _CALLED = re.compile(r"[+(]|\d[\s.-]\d")
 """The marks of telephone numbers that plain numbers lack: a sign before them, or groups."""

@@ -45,6 +45,7 @@ SETTINGS = (
     Setting("reviewer", "", N_("Name under which reviews are given")),
     Setting("letter_own_address", "", N_("Address letters are tried out on")),
     Setting("letter_folder", "", N_("Folder letters are written into")),
+    Setting("import_folder", "", N_("Folder of the file imported last")),
     Setting("form_folder", "", N_("Folder forms are written into")),
     Setting("large_type", False, N_("Large type on the day")),
     Setting("pack_folder", "", N_("Folder packs are printed into")),

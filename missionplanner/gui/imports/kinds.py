@@ -7,7 +7,9 @@ from typing import Any
 
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Side
-from missionplanner.i18n import N_, count
+from missionplanner.domain.mission import Mission
+from missionplanner.domain.spelling import fold
+from missionplanner.i18n import LANGUAGES, N_, count, country_name
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import people as import_people
 from missionplanner.jobs.imports import requests as import_requests
@@ -37,23 +39,41 @@ _SIDES = {
 _PEOPLE = ("people", "hosts")
 _WORDS = (
     ("requests", ("request", "demande", "solicitud", "wish")),
-    ("counterpart", ("contraparte", "counterpart", "homologue", "host", "mexic")),
-)
+    (
+        "counterpart",
+        (
+            "contraparte", "counterpart", "homologue", "host", "buyer", "acheteu", "comprador", "importer",
+            "importador", "importateur",
+        ),
+    ),
+)  # fmt: skip
 _OF_PEOPLE = (
-    "people", "person", "participant", "attendee", "official", "staff", "press", "guest", "invité", "invite",
-    "fonctionnaire", "équipe", "equipe", "funcionari", "equipo", "prensa", "invitad", "asistente",
+    "people", "person", "participant", "attendee", "official", "staff", "press", "guest", "invite",
+    "fonctionnaire", "equipe", "funcionari", "equipo", "prensa", "invitad", "asistente",
 )  # fmt: skip
 
 
-def guess_kind(path: Path) -> str:
+_STEM = 5
+"""Letters of the name of a country that those of its people begin with, too."""
+
+
+def guess_kind(path: Path, mission: Mission) -> str:
     """Return the kind of rows a file most likely holds, by its name; a filled form says it itself."""
     if side := side_of(path):
         return side.value
-    name = path.stem.casefold()
+    name = fold(path.stem)
     kind = next((kind for kind, words in _WORDS if any(word in name for word in words)), "delegation")
+    if kind == "delegation" and _names(name, mission.host_country) and not _names(name, mission.home_country):
+        kind = "counterpart"
     if kind == "requests" or not any(word in name for word in _OF_PEOPLE):
         return kind
     return "hosts" if kind == "counterpart" else "people"
+
+
+def _names(name: str, country: str) -> bool:
+    """Whether the folded name of a file has a country in it, or its people (Mexico, mexican, mexicana)."""
+    stems = {fold(country_name(country, language))[:_STEM] for language in LANGUAGES}
+    return any(len(stem) == _STEM and stem in name for stem in stems)
 
 
 def has_columns(kind: str) -> bool:

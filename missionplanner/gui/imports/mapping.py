@@ -53,7 +53,8 @@ class MappingPage(QWidget):
         self.suggestions = make_button(_("Take what is suggested"), "check")
         self.suggestions.clicked.connect(self._take_suggestions)
         row = QHBoxLayout()
-        row.addWidget(self.question, 1)
+        row.addWidget(self.question)
+        row.addStretch(1)
         row.addWidget(self.suggestions)
         layout.addLayout(row)
         self.keep = make_button(_("Keep what means nothing here"), "plus")
@@ -157,7 +158,7 @@ def _table() -> QTableWidget:
     table.setHorizontalHeaderLabels(headings)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    for place, width in ((_HEADING, 190), (_VALUES, 190), (_FIELD, 200), (_SURE, 104)):
+    for place, width in ((_HEADING, 180), (_VALUES, 180), (_FIELD, 250), (_SURE, 104)):
         header.resizeSection(place, width)
     header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
     table.verticalHeader().setVisible(False)

@@ -180,7 +180,9 @@ class ImportWizard(Dialog):
     def _build(self, kind: str) -> None:
         for value, label in kinds.KINDS:
             self.kind.addItem(_(label), value)
-        self.kind.setCurrentIndex(max(self.kind.findData(kind or kinds.guess_kind(self._path)), 0))
+        self.kind.setCurrentIndex(
+            max(self.kind.findData(kind or kinds.guess_kind(self._path, self._workspace.store.mission)), 0)
+        )
         for value, label in _ON_DUPLICATE:
             self.duplicates.addItem(_(label), value)
         _size_up(self.header, self.shown, (self.sheet, self.shown, self.encoding))

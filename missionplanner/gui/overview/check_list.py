@@ -86,6 +86,10 @@ class CheckList(QFrame):
         self.buttons["take_wishes"].setVisible(wishes > 0)
         self.buttons["take_wishes"].setText(_("From the registrations ({n})").format(n=wishes))
 
+    def main_button(self) -> QPushButton | None:
+        """The button of the step that comes next; None when all are done."""
+        return next((button for button in self.buttons.values() if button.objectName() == "primary"), None)
+
     def allow(self, allowed: bool) -> None:
         """Let the buttons be pressed, or not in a mission that is open for reading only."""
         for asks, button in self.buttons.items():

@@ -96,6 +96,14 @@ class OverviewScreen(Screen):
         self._conflicts = []
         self._slices.start(self._checking(snapshot))
 
+    def arrive(self) -> None:
+        """Go to the button of what is to be done next."""
+        button = self.check_list.main_button()
+        if button and button.isVisibleTo(self):
+            button.setFocus()
+        else:
+            super().arrive()
+
     def settle(self) -> bool:
         """Check no further; the screen goes."""
         self._slices.stop()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.mission import Stop
-from missionplanner.domain.time import is_zone, zones
+from missionplanner.domain.time import is_zone, offset_words, zones
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.date_lines import DayLine, DayReader
@@ -57,7 +57,7 @@ class CityReader:
     def words(self, value: Any) -> str:
         """Return where the city is and its time, of a sure one in the month of the mission."""
         day = self._day()
-        zone = cities.offset_words(value.city.zone, day)
+        zone = offset_words(value.city.zone, day)
         if len(gazetteer.find(value.typed, self._countries())) == 1:
             zone = _("{zone} in {month}").format(zone=zone, month=current().month(day))
         return f"{value.city.described}  ·  {zone}"

@@ -211,12 +211,20 @@ class DataTable(QTableView):
         self._is_laying_out = before
 
     def share_room(self) -> None:
-        """Give the columns that grow what the others leave of the width; a width somebody set stays."""
+        """Give the columns that grow what the others leave of the width; a width somebody set stays.
+
+        What is cut comes first: half a row may be empty beside it.
+        """
         shown = self.shown_columns()
         growing = [n for n in shown if self.rows.columns[n].grows and n not in self._set_widths]
         left = self.viewport().width() - sum(self.columnWidth(n) for n in shown if n not in growing)
         least = {n: self._least(n) for n in growing}
         spare = max(left - sum(least.values()), 0)
+        cut = {n: max(self.sizeHintForColumn(n) - least[n], 0) for n in growing}
+        whole = min(spare / (sum(cut.values()) or 1), 1)
+        for number in growing:
+            least[number] += int(cut[number] * whole)
+        spare -= sum(int(lacks * whole) for lacks in cut.values())
         for place, number in enumerate(growing):
             share = spare // (len(growing) - place)
             spare -= share

@@ -1,11 +1,10 @@
 """Reads time zones as people name them: a city, or the name computers use; said with what its clocks show."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from missionplanner.domain.time import is_zone
+from missionplanner.domain.time import is_zone, offset_words
 from missionplanner.i18n import _, current
 from missionplanner.jobs.programme import gazetteer
 
@@ -46,9 +45,7 @@ class ZoneReader:
 
 def zone_in_words(zone: str, day: date) -> str:
     """Return a zone as people know it (Paris, UTC+2 in October)."""
-    offset = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset()
-    minutes = round(offset.total_seconds() / 60) if offset else 0
-    hours = f"{abs(minutes) // 60}" + (f":{abs(minutes) % 60:02}" if minutes % 60 else "")
-    ahead = f"UTC{'−' if minutes < 0 else '+'}{hours}" if minutes else "UTC"
     month = current().month(day)
-    return _("{place}, {offset} in {month}").format(place=current().zone_city(zone), offset=ahead, month=month)
+    return _("{place}, {offset} in {month}").format(
+        place=current().zone_city(zone), offset=offset_words(zone, day), month=month
+    )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from missionplanner.errors import DamagedFile, PasswordNeeded, UserError
+from missionplanner.gui import settings
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
@@ -120,11 +121,12 @@ class ImportCommands(QObject):
         """
         from missionplanner.gui.imports.wizard import FILTER  # slow import
 
-        folder = str(self._workspace.store.path.parent)
+        folder = settings.read("import_folder") or str(self._workspace.store.path.parent)
         title = _("Spreadsheets") + f" ({FILTER})"
         chosen, _filter = QFileDialog.getOpenFileNames(self._window, _("Import"), folder, title)
         if chosen:
             first, *more = map(Path, chosen)
+            settings.write("import_folder", str(first.parent))
             self.import_path(first, kind, more=more)
 
     @command(N_("Import from the clipboard…"), "Ctrl+Shift+V", "copy", "&File", Needs.WRITING)

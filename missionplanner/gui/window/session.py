@@ -222,7 +222,8 @@ class WindowSession(QObject):
     def _on_changed(self) -> None:
         """Say which step was stored, and offer to undo it."""
         label = self.workspace.store.steps.undo_label
-        self._said, self._acts = label, (self._undo(),) if label else ()
+        said = _("Done: {step}.").format(step=label.removesuffix(".")) if label else ""
+        self._said, self._acts = said, (self._undo(),) if label else ()
         if not self.runner.is_busy:
             self._status.say(self._said or self._path_text(), self._acts)
         self._update_menus()

@@ -86,7 +86,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         known = replace(known, own=table.own)
         progress.report(0.3, _("Understanding the rows"))
         findings = [*sheets.left_out(read.everything, table), *of_other_side(table, options.side), *read.findings]
-        asked = Asked(options.side, options.on_duplicate, read.source, name, options.answers, options.take)
+        stops = choices.of_stops(known.stops)
+        asked = Asked(options.side, options.on_duplicate, read.source, name, options.answers, options.take, stops)
         comparison = compare_by_side(table, known, asked, findings, lambda side: _source_of(read.table, known, side))
         numbers = {row.number for row in table.rows} if findings else set()
         general = tuple(issue for issue in findings if issue.row not in numbers)

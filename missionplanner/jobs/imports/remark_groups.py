@@ -31,12 +31,12 @@ class RemarkGroup:
             text = f"{text} ({more})"
         if not self.rows:
             return text
-        column = self.issue.column or "-"
         if len(self.rows) == 1:
-            place = _("row {row}, {column}").format(row=self.rows[0], column=column)
+            place = _("row {row}").format(row=self.rows[0])
         else:
-            place = _("rows {rows}, {column}").format(rows=listed(self.rows), column=column)
-        return f"{place}: {text}"
+            place = _("rows {rows}").format(rows=listed(self.rows))
+        column = f", {self.issue.column}" if self.issue.column else ""
+        return f"{place}{column}: {text}"
 
 
 def grouped(issues: Iterable[Issue]) -> list[RemarkGroup]:

@@ -11,6 +11,8 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.own_values import made
 from missionplanner.domain.packed_entries import Entry, opened
 from missionplanner.domain.people import Person
+from missionplanner.domain.spelling import words
+from missionplanner.exchange.choices import NamedChoices
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
@@ -30,6 +32,8 @@ class Asked:
     """Whether a row (by number) is the company it looks like."""
     take: Mapping[int, frozenset[str]]
     """The fields of a row (by number) to be taken although somebody typed something else since."""
+    stops: NamedChoices | None = None
+    """The stops of the mission, where a new counterpart that names none meets in the one it is at home in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,21 @@ def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
         company=made(Company, company),
         application=Application(company_id=0, **application),
         sectors=draft.sectors,
-        stops=tuple(sorted(draft.stops)),
+        stops=tuple(sorted(draft.stops)) or _at_home(draft, asked),
         offers=draft.offers,
         seeks=draft.seeks,
         markets=draft.markets,
         partners=draft.partners,
         delegates=tuple(made(Person, person) for person in draft.delegates),
     )
+
+
+def _at_home(draft: SourceEntry, asked: Asked) -> tuple[int, ...]:
+    """Return the stop of the city a counterpart is in: nobody thinks of sending hosts to another one."""
+    if asked.stops is None or asked.side is not Side.COUNTERPART:
+        return ()
+    key = asked.stops.spellings.get(words(str(draft.company.get("city", ""))))
+    return () if key is None else (key,)
 
 
 def new_fields(draft: SourceEntry, asked: Asked) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,9 +1,8 @@
 """Stops made from cities of the list, and the days of the mission shared out among them."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import combinations, pairwise
-from zoneinfo import ZoneInfo
 
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.spelling import words
@@ -42,14 +41,6 @@ def shared_out(number: int, days: Days) -> list[Days]:
         return [days] * number
     firsts = [length * place // number for place in range(number + 1)]
     return [(days[0] + timedelta(a), days[0] + timedelta(b - 1)) for a, b in pairwise(firsts)]
-
-
-def offset_words(zone: str, day: date) -> str:
-    """Return how far the clocks of a zone are from UTC on a day (UTC−6)."""
-    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
-    minutes = int(offset.total_seconds()) // 60
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
 
 
 def in_parallel(stops: Sequence[Stop]) -> list[tuple[Stop, Stop]]:

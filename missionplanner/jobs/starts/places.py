@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from missionplanner.domain.mission import Stop, Table, Venue
+from missionplanner.domain.plan import NOON
 from missionplanner.domain.time import days, local
-from missionplanner.domain.timetable import Session, slots_of
+from missionplanner.domain.timetable import GIVEN_NAMES, Session, slots_of
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.messages import counted_message
@@ -81,6 +82,7 @@ def add_hours(store: Store, hours: Hours) -> int:
     sessions = [
         Session(
             venue_id=venue,
+            name=GIVEN_NAMES[starts >= NOON],
             starts=local(day, starts, zone_of[venue]),
             ends=local(day, ends, zone_of[venue]),
             slot_minutes=hours.slot_minutes,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.mission import Mission
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Request
 from missionplanner.gui.imports import kinds
@@ -13,6 +14,9 @@ from missionplanner.gui.imports.kinds import guess_kind
 from missionplanner.jobs.imports.reading import LONG, ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
+from tests.builders import DAY
+
+MISSION = Mission(name="M", home_country="CA", host_country="MX", starts=DAY, ends=DAY)
 
 
 @pytest.mark.parametrize(
@@ -22,10 +26,19 @@ from missionplanner.store.store import Store
         ("contrapartes_es.xlsx", "counterpart"), ("host companies.csv", "counterpart"),
         ("registrations_en.xlsx", "delegation"), ("Officials and press.xlsx", "people"), ("Invités.csv", "people"),
         ("funcionarios_mexico.xlsx", "hosts"), ("participants.csv", "people"), ("requests of people.csv", "requests"),
+        ("Buyers 2027.csv", "counterpart"), ("empresas mexicanas.ods", "counterpart"), ("Mexique.xlsx", "counterpart"),
+        ("canadian companies to mexico.csv", "delegation"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_file_is_guessed_by_its_name(name: str, kind: str) -> None:
-    assert guess_kind(Path(name)) == kind
+    assert guess_kind(Path(name), MISSION) == kind
+
+
+def test_the_country_in_the_name_of_a_file_is_that_of_the_mission() -> None:
+    mission = replace(MISSION, home_country="PT", host_country="CA")
+    assert [guess_kind(Path(name), mission) for name in ("canada.csv", "mexico.csv", "portugal.csv")] == [
+        "counterpart", "delegation", "delegation",
+    ]  # fmt: skip
 
 
 TEXTS = {

@@ -222,6 +222,8 @@ def test_the_check_list_leads_on_until_the_first_pack(
         "show_packs",
     ]  # fmt: skip
     assert not screen.check_list.isHidden()
+    screen.arrive()
+    assert screen.focusWidget() is screen.check_list.main_button()
     store.record(PackPrint(printed_at=datetime.now(UTC)))
     screen.refresh()
     assert screen.check_list.isHidden()

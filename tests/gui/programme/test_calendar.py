@@ -73,7 +73,7 @@ def test_ctrl_copies(calendar: Calendar, store: Store) -> None:
 
 def test_an_event_dragged_to_another_stop_keeps_its_hour_there(calendar: Calendar, store: Store) -> None:
     assert [column.text.split("\n")[0] for column in calendar.columns] == ["Mexico City", "Tijuana", "Tijuana"]
-    assert calendar.columns[1].note == "Times of America/Tijuana"
+    assert calendar.columns[1].note == "Times of Tijuana (UTC−8)"
     drag(calendar, calendar.area_of(event_of(store, "Talk")).center(), QPoint(284, 0))
     moved = event_of(store, "Talk")
     assert (moved.stop_id, moved.starts) == (2, moment(12))

@@ -31,7 +31,7 @@ def test_only_days_with_slots_have_a_tab(tabs: DayTabs, store: Store) -> None:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY + timedelta(5)))
     tabs.offer(store.snapshot())
     assert texts(tabs) == ["Mexico City, Mon, Feb 16", "Mexico City, Tue, Feb 17"]
-    assert tabs.tabToolTip(0) == "Monday, February 16, 2026 – Times of America/Mexico City"
+    assert tabs.tabToolTip(0) == "Monday, February 16, 2026 – Times of Mexico City (UTC−6)"
 
 
 def test_the_shown_day_stays_where_it_still_exists(tabs: DayTabs, store: Store, tuesday: date) -> None:

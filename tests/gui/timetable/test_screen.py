@@ -100,7 +100,7 @@ def test_the_count_says_how_much_is_placed_and_wrong(timetable: TimetableScreen,
 def test_the_clocks_are_named_where_stops_have_different_ones(timetable: TimetableScreen, store: Store) -> None:
     with store.change(message("Stop")) as change:
         change.insert(Stop(name_en="Tijuana", time_zone="America/Tijuana", starts=DAY, ends=DAY))
-    assert timetable.count_label.text().endswith("  ·  Times of America/Mexico City")
+    assert timetable.count_label.text().endswith("  ·  Times of Mexico City (UTC−6)")
 
 
 def test_the_list_to_print_is_the_day_in_order(timetable: TimetableScreen) -> None:

@@ -328,7 +328,7 @@ def said(window: MainWindow) -> tuple[str, list[str]]:
 def test_every_step_is_said_with_the_way_back(small: MainWindow) -> None:
     with small.workspace.store.change(message("Edit D1")) as change:
         change.update(replace(small.workspace.store.all(Company)[0], city="Gaspé"))
-    assert (said(small), small.status.saved.accessibleName()) == (("Edit D1", ["Undo"]), "All changes saved")
+    assert (said(small), small.status.saved.accessibleName()) == (("Done: Edit D1.", ["Undo"]), "All changes saved")
     small.status.acts[0].click()
     assert said(small) == ("Undone: Edit D1.", [])
 

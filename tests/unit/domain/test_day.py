@@ -226,11 +226,11 @@ def test_the_time_zone_is_named_where_stops_have_different_ones() -> None:
     east = replace(snapshot.stops[1], time_zone="America/New_York")
     elsewhere = snapshot_of(stops=[snapshot.stops[0], east])
     assert [day.zone_note(elsewhere, stop) for stop in (1, 2)] == [
-        "Times of America/Mexico City",
-        "Times of America/New York",
+        "Times of Mexico City (UTC−6)",
+        "Times of Monterrey (UTC−5)",
     ]
     assert day.zone_note(snapshot, 1) == ""
-    assert day.zone_note(replace(elsewhere, slots=[]), 2) == "Times of America/New York"
+    assert day.zone_note(replace(elsewhere, slots=[]), 2) == "Times of Monterrey (UTC−5)"
 
 
 def test_a_walk_in_has_no_place_yet() -> None:

@@ -22,7 +22,7 @@ from missionplanner.exchange import answers
         ("Sur demande", None), ("Oui, sauf les photos", None), ("Peut-être", None), ("Pas encore", None), ("En attente", None),
         ("Sí, pero solo el nombre", None), ("Tal vez", None), ("Si es posible", None), ("Pendiente", None), ("No objection", None),
         ("Pas d'objection", None), ("Sin inconveniente", None), ("1 person", None), ("Yesterday", None), ("North", None), ("Once", None),
-        ("✘", None), ("", None), ("Yes if accepted", None), ("No sé", None),
+        ("✘", None), ("", None), ("Sim", True), ("Não", False), ("Nein", False), ("Yes if accepted", None), ("No sé", None),
     ],
 )  # fmt: skip
 def test_answers_in_three_languages(cell: str, answer: bool | None) -> None:

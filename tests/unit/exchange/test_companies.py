@@ -76,3 +76,13 @@ def test_each_column_of_dates_settles_its_own_order() -> None:
     second = read(head, *rows)[0].draft
     assert second is not None
     assert str(second.company["consent_on"]) == "2025-03-12"
+
+
+@pytest.mark.parametrize(("spoken", "language"), [("French", None), ("English, French", "en"), ("", "en")])
+def test_the_language_of_a_form_is_that_of_a_company_unless_its_first_delegate_speaks_others(
+    spoken: str, language: str | None
+) -> None:
+    headings = ["Company name", "City", "First name", "Last name", "Email", "Job title", "Languages"]
+    (row,) = read(headings, ["A Inc.", "Laval", "Luc", "Roy", "a@a.ca", "Buyer", spoken])
+    assert row.draft is not None
+    assert row.draft.assumed.get("language") == language

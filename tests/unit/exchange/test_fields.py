@@ -24,3 +24,9 @@ def test_sensitive_fields_are_sensitive_in_the_mission_too() -> None:
 def test_language_of_a_form_is_that_of_most_headings() -> None:
     assert language_of(["Nom", "Ville", "Courriel", "Entreprise"]) == "fr"
     assert language_of(["Contact"]) == ""
+
+
+def test_a_form_in_a_language_close_to_one_of_the_three_is_in_none_of_them() -> None:
+    headings = ["Nome da empresa", "País", "O que procura", "Telemóvel", "Cargo do participante"]
+    assert language_of(headings) == ""
+    assert language_of(["Nombre de la empresa", "País", "Qué busca", "Teléfono", "Cargo"]) == "es"

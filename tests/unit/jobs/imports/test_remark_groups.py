@@ -36,7 +36,7 @@ def test_remarks_on_the_file_have_no_row() -> None:
 
 def test_errors_and_warnings_of_a_kind_stay_apart() -> None:
     issues = [Issue("ragged_row", "A", Severity.ERROR, 2), Issue("ragged_row", "A", Severity.WARNING, 3)]
-    assert [group.text for group in grouped(issues)] == ["row 2, -: A", "row 3, -: A"]
+    assert [group.text for group in grouped(issues)] == ["row 2: A", "row 3: A"]
 
 
 @pytest.mark.parametrize(

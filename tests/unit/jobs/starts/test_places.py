@@ -49,6 +49,7 @@ def test_hours_are_held_on_the_clocks_of_each_city(store: Store) -> None:
     assert [session.starts.isoformat() for session in store.all(Session)][::2] == [
         "2027-10-12T09:00:00+02:00", "2027-10-13T09:00:00-05:00", "2027-10-14T09:00:00-05:00",
     ]  # fmt: skip
+    assert [session.name for session in store.all(Session)][:2] == ["Morning", "Afternoon"]
     assert places.days_without_hours(store) == []
     store.undo()
     assert store.all(Session) == []
