@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from missionplanner.cli import output, read_back
+from missionplanner.cli import output, read_back, travel
 from missionplanner.cli.filters import SIDES
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
@@ -32,7 +32,8 @@ from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 from missionplanner.writing import followed
 
-KINDS = ("companies", "people", "requests")
+OF_TRAVEL = ("arrivals", "rooms")
+KINDS = ("companies", "people", "requests", *OF_TRAVEL)
 Plan = import_companies.ImportPlan | import_people.PeoplePlan | import_requests.RequestPlan
 Read = Callable[[Store, argparse.Namespace], tuple[Plan, dict[str, Any]]]
 
@@ -58,12 +59,18 @@ def add_commands(commands: Any) -> None:
         default="merge",
         help=_("what becomes of a later row about the same company"),
     )
+    _add_choices(bring)
+
+
+def _add_choices(bring: argparse.ArgumentParser) -> None:
+    """Add what becomes of rows and columns that leave a choice."""
     bring.add_argument(
         "--namesakes",
         choices=("same", "another"),
         default="same",
         help=_("whether people called as one who was erased are the same, or others who are taken in"),
     )
+    travel.add_options(bring)
     bring.add_argument("--rejects", type=Path, metavar=_("OUT.csv"), help=_("where rejected rows are written"))
     bring.add_argument(
         "--add-sectors", action="store_true", help=_("add the sectors that the file names and the mission has not")
@@ -87,8 +94,15 @@ def bring_in(arguments: argparse.Namespace) -> int:
     """
     if own_workbook.is_own(arguments.source):
         return read_back.bring_back(arguments)
+    if arguments.kind in OF_TRAVEL:
+        return travel.bring_in(arguments)
     _need_kind(arguments)
     _need_own_file(arguments)
+    return _bring_rows(arguments)
+
+
+def _bring_rows(arguments: argparse.Namespace) -> int:
+    """Import companies, people or requests, and report every row."""
     # A dry run needs no right to write, and works while somebody else has the file open.
     with opened(arguments, read_only=arguments.dry_run) as store:
         read = _reader(arguments.kind)
@@ -240,7 +254,7 @@ def _requests(store: Store, arguments: argparse.Namespace) -> tuple[import_reque
 
 def _need_kind(arguments: argparse.Namespace) -> None:
     if not arguments.kind:
-        raise UserError(_("What does the file hold?"), _("Add --kind companies, --kind people or --kind requests."))
+        raise UserError(_("What does the file hold?"), _("Add --kind companies, people, requests, arrivals or rooms."))
     if arguments.kind == "companies" and not arguments.side:
         raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
 

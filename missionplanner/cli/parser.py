@@ -6,6 +6,7 @@ from missionplanner import __version__
 from missionplanner.cli import (
     advice,
     argparse_texts,
+    arrivals,
     attending,
     briefings,
     calendars,
@@ -53,6 +54,7 @@ SUBJECTS = (
     figures,
     briefings,
     milestones,
+    arrivals,
     venues,
     events,
     merging,

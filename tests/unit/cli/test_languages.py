@@ -132,6 +132,19 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("briefings", "{m}", "set", "1", "body_fr=Zyz"), ("briefings", "{m}", "import", "{dir}/c.csv"),
         ("briefings", "{m}", "remove", "1"), ("briefings", "{m}", "remove", "1"),
     ),
+    "arrivals": (
+        ("people", "{m}", "add", "--given-name", "Zyz", "--organisation", "D1"),
+        ("arrivals", "{m}", "add", "Zyz", "flight=ZZ1", "arrives=2026-02-16T10:00"), ("arrivals", "{m}"),
+        ("arrivals", "{m}", "add", "Zyz"),
+        ("arrivals", "{m}", "set", "Zyz", "from=YUL", "to=MEX", "departs=2026-02-16T15:00"),
+        ("arrivals", "{m}", "set", "Zyz", "flight=ZZ2"), ("arrivals", "{m}", "remove", "Zyz"), ("arrivals", "{m}", "remove", "zz"),
+    ),
+    "rooms": (
+        ("people", "{m}", "add", "--given-name", "Zyz", "--organisation", "D1"), ("rooms", "{m}", "hotel", "Qx", "singles=2"), ("rooms", "{m}", "hotel", "Qx", "singles=zz"), ("rooms", "{m}", "--hotels"),
+        ("rooms", "{m}", "add", "Zyz", "hotel=Qx", "kind=twin"), ("rooms", "{m}"),
+        ("rooms", "{m}", "set", "Zyz", "check_in=2026-02-16", "check_out=2026-02-15"), ("rooms", "{m}", "set", "Zyz", "with=Zyz"),
+        ("rooms", "{m}", "set", "Zyz", "room=12"), ("rooms", "{m}", "remove", "Zyz"), ("rooms", "{m}", "remove", "Qx"),
+    ),
     "milestones": (
         ("milestones", "{m}", "add", "milestone", "name=Zyz", "days=-60"), ("milestones", "{m}"),
         ("milestones", "{m}", "add", "task", "name=Qx", "from=Zyz", "days=-3"), ("milestones", "{m}", "add", "task", "days=1"),
@@ -319,7 +332,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
             (
                 *names(),
                 *VERBS,
-                "confirm take template",
+                "confirm take template hotel",
                 *STATUSES,
                 *SPANS,
                 *RULES,

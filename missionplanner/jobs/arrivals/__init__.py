@@ -1,0 +1,1 @@
+"""How people come, sleep and ride: imported, entered, assigned."""
