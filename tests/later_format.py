@@ -30,10 +30,11 @@ LATER(name="m018_own_fields_everywhere")(schema.m018_own_fields_everywhere)
 LATER(name="m019_translations_of_posts_and_offers")(schema.m019_translations_of_posts_and_offers)
 LATER(name="m020_door_to_door")(schema.m020_door_to_door)
 LATER(name="m021_papers_and_own_moments")(schema.m021_papers_and_own_moments)
+LATER(name="m022_relationships")(schema.m022_relationships)
 
 
 @LATER()
-def m022_mottos(db: Database) -> None:
+def m023_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -41,8 +42,8 @@ def m022_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the twenty-second."""
+    """Have a program meanwhile whose newest format is the twenty-third."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 22)
+        patch.setattr(schema, "FORMAT", 23)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -60,6 +60,7 @@ from missionplanner.domain.moments import MomentLetter, OwnMoment
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PackPlace, PersonValue, RequestValue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
+from missionplanner.domain.relationships import Claim, Relationship
 from missionplanner.domain.requests import Request
 from missionplanner.domain.reviews import MARKS, Criterion, Review
 from missionplanner.domain.rooms import Hotel, Stay
@@ -124,10 +125,12 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "description": _TEXT, "description_en": _TEXT, "description_fr": _TEXT, "description_es": _TEXT,
         "offers_en": _TEXT, "offers_fr": _TEXT, "offers_es": _TEXT, "seeks_en": _TEXT, "seeks_fr": _TEXT,
         "seeks_es": _TEXT,
-        "objectives": _TEXT, "wishes": _TEXT, "notes": _TEXT, "attendees_most": NumberBound(1, 1000),
+        "objectives": _TEXT, "intents": _TEXT, "wishes": _TEXT, "notes": _TEXT, "attendees_most": NumberBound(1, 1000),
         "coordinates": CoordinatesBound(), "directions": _TEXT,
     },
     Offering: {"text": _TEXT},
+    Relationship: {"notes": _TEXT},
+    Claim: {"horizon": NumberBound(0, 3660), "about": _TEXT, "reason": _TEXT},
     Attachment: {"size": NumberBound(0, MOST_KEY)},
     SourceDraft: {"content": KeptBound(STATEMENTS)},
     Person: {

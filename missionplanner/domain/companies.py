@@ -141,6 +141,8 @@ class Company:
     """Latitude and longitude of its office, as maps give them."""
     directions: str = ""
     """How to get to its office, as packs print it."""
+    intents: str = ""
+    """The intents it has, as it writes them: "sell; third markets (Chile)"."""
     own: Values = field(default_factory=own_values.none, hash=False, metadata=APART)
     """Values of own fields by their names, where they were read along."""
 

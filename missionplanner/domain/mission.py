@@ -24,6 +24,7 @@ TEXT_KINDS = tuple(TEXT_LABELS)
 MATCH_PART_LABELS = {
     "sector": N_("Sector and subsector"),
     "offers": N_("Offers and what is sought"),
+    "intents": N_("Intents that meet"),
     "stop": N_("Common stop"),
     "language": N_("Common language"),
     "size": N_("Size"),
@@ -31,8 +32,9 @@ MATCH_PART_LABELS = {
     "wish": N_("Wish of either side"),
     "own": N_("Own fields"),
 }
-"""The parts of a suggestion's score: common sectors, offers that are sought, common stops, a common language, size,
-that the two do not work together yet, that either asked for or named the other, and own fields that are compared."""
+"""The parts of a suggestion's score: common sectors, offers that are sought, intents that meet (who sells, who buys),
+common stops, a common language, size, that the two do not work together yet, that either asked for or named the other,
+and own fields that are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

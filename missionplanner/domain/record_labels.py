@@ -18,6 +18,8 @@ RECORD_LABELS = {
     "meeting_delegates": N_("Who attends a meeting"), "attachments": N_("Attachment"), "versions": N_("Version"),
     "markets": N_("Market"), "partners": N_("Partner"), "follow_ups": N_("Follow-up"), "figures": N_("Figure"),
     "briefings": N_("Market briefing"), "milestones": N_("Milestone"), "tasks": N_("Task"),
+    "relationships": N_("Relationship"), "claims": N_("Claim"),
+    "relationship_parties": N_("Third party"), "same_deals": N_("Decision on a deal"), "proofs": N_("Proof"),
     "series": N_("Series of figures"),
     "letter_templates": N_("Letter"), "letter_papers": N_("Paper of the office"), "own_moments": N_("Own moment"),
      "travels": N_("Travel time"), "precedences": N_("Order of meetings"),

@@ -35,6 +35,7 @@ _BESIDE: dict[str, str] = {
     **dict.fromkeys(
         ("position_en", "position_fr", "position_es"), f"{_PERSON},title,position,company,english,french,spanish"
     ),
+    "intents": "type,company,meet,wants,intent,business",
     "objectives": "takes part,why,event,company,travel,target,offer,market,objective,meet,who,wants,asks,delegate",
     "markets": "existing,destination,region,country,market,company,asks,where,export,offer,target",
     "partners": "customer,market,asks,partner,distributor,target,company,existing,person",
@@ -61,8 +62,8 @@ _ALLOWED = {name: frozenset(concepts.split(",")) for name, concepts in _BESIDE.i
 
 _SENTENCES = frozenset(
     str.split(
-        "seeks offers description description_en description_fr description_es objectives stops sectors subsectors "
-        "wishes markets partners notes languages employees year_founded applicant badge_name address "
+        "seeks offers description description_en description_fr description_es objectives intents stops sectors "
+        "subsectors wishes markets partners notes languages employees year_founded applicant badge_name address "
         "postal_code signed_by"
     )
 )

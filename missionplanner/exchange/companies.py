@@ -26,7 +26,7 @@ from missionplanner.exchange.within_bounds import within_bounds
 from missionplanner.i18n import N_, _
 
 _PLAIN = ("operating_name", "registration_number", "address", "postal_code", "description", "description_en",
-          "description_fr", "description_es", "objectives", "zone", "directions")  # fmt: skip
+          "description_fr", "description_es", "objectives", "intents", "zone", "directions")  # fmt: skip
 _LISTED = ("offers_en", "offers_fr", "offers_es", "seeks_en", "seeks_fr", "seeks_es")
 _DECLARATIONS = ("declares_origin", "declares_export_controls", "declares_integrity")
 

@@ -63,6 +63,7 @@ FIELDS: tuple[ImportField, ...] = (
     ImportField("offers", N_("Offers")),
     ImportField("description", N_("Description")),
     ImportField("objectives", N_("Objectives")),
+    ImportField("intents", N_("Intents")),
     ImportField("dietary", N_("Dietary needs"), person=True),
     ImportField("access_needs", N_("Access needs"), person=True),
     ImportField("emergency_contact", N_("Emergency contact"), person=True),

@@ -79,7 +79,9 @@ _SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "name", "operating_name", "kind", "registration_number", "address", "city", "region", "postal_code", "country",
         "website", "phone_company", "employees", "year_founded",
     )),
-    (N_("Its business"), "", ("sectors", "subsectors", "description", "offers", "seeks", "objectives", "wishes")),
+    (N_("Its business"), "", (
+        "sectors", "subsectors", "description", "offers", "seeks", "intents", "objectives", "wishes",
+    )),
     (N_("Its business"), "delegation", ("markets", "partners")),
     (N_("The mission"), "", ("stops",)),
     (N_("The mission"), "counterpart", ("meets_at", "zone", "directions")),
@@ -96,6 +98,7 @@ _HELPS = {
     "description": N_("What the company does, in a few sentences; it is printed for the others."),
     "offers": N_("Products and services, one a line."),
     "seeks": N_("What or whom you hope to find, one a line."),
+    "intents": N_("Buy, sell, second source, joint production, third markets (which), licence, logistics (port), …"),
     "wishes": N_("The names of companies you hope to meet, one a line."),
     "markets": N_("The countries you export to, with their shares if you like."),
     "partners": N_("Partners you already have there, one a line."),

@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("existing partner", "partners", "money,assessment,counted,event,seek,email,phone"),
     _rule("export markets", "markets", "target,money,assessment,type,counted"),
+    _rule("intent", "intents", "counted,date,money,email,phone"),
     _rule("wishes,description", "seeks:0.9", "counted,date"),
     _rule("wishes", "wishes", "counted,date,type,seek,assessment,money"),
     _rule("meet,offer", "offers:0.7", "counted,date,seek,target,type,company,who,money"),

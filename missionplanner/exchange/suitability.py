@@ -15,6 +15,7 @@ _SENTENCES = (
     "description_fr",
     "description_es",
     "objectives",
+    "intents",
     "markets",
     "partners",
     "wishes",

@@ -78,6 +78,9 @@ FROM_FORMS: dict[str, str] = {
         "potential partners, prospective partners, aliado, aliados, contactos interes, perfil aliado, profil "
         "interlocuteur, interlocuteurs recherches, contacts recherches, kinds companies meet, buyers meet, type "
         "organisation meet, procure, procuring, adquirir, aprovisionar, approvisionnement, intro, intros",
+    "intent":
+        "intent, intents, business intent, business intents, trade intents, intenciones, intencion comercial, "
+        "intenciones comerciales, intentions commerciales, intention commerciale, type intent",
     "objective":
         "goals, ambition, ambitions, priority objectives, takeaway, takeaways, outcome, outcomes, expected results, "
         "expected benefits, benefits expected, attendez, buts, intention, intentions, reason travel, reason visit, "

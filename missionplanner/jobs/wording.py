@@ -45,6 +45,8 @@ OWNING = (
     "request_id",
     "field_id",
     "series_id",
+    "relationship_id",
+    "claim_id",
 )
 """The links that tell whose a record is, the ones it is named by first; others (a slot, a venue) are its values."""
 
@@ -276,6 +278,15 @@ class Words:
     def _meeting(self, row: dict[str, Any]) -> str:
         return " – ".join(self.name("companies", row[side]) for side in ("delegation_id", "counterpart_id"))
 
+    def _relationship(self, row: dict[str, Any]) -> str:
+        return " – ".join(self.name("companies", row[side]) for side in ("company_id", "other_id"))
+
+    def _attachment(self, row: dict[str, Any]) -> str:
+        return " – ".join(part for part in (self.name("companies", row["company_id"]), str(row["name"] or "")) if part)
+
+    def _claim(self, row: dict[str, Any]) -> str:
+        return self.name("relationships", row["relationship_id"])
+
 
 def _field_of(row: dict[str, Any]) -> OwnField | None:
     """Return the own field of a row of the history; None where the row holds what no field takes."""
@@ -295,5 +306,7 @@ _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "hotels": Words._titled, "vehicles": Words._titled,
     "series": Words._titled, "milestones": Words._titled, "tasks": Words._titled,
     "briefings": Words._briefing,
+    "relationships": Words._relationship, "claims": Words._claim,
+    "attachments": Words._attachment,
 }  # fmt: skip
 """How the records of a table are named; records of other tables are about those they belong to."""

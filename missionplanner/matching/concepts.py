@@ -16,10 +16,24 @@ _SAYS_NOTHING = {
     "servicios company companies entreprise entreprises empresa empresas",
 }
 """Words that distinguish no text: small words of the languages, and what every company writes of itself."""
-_STOP_WORDS = frozenset(word for text in _SAYS_NOTHING.values() for word in text.split())
+STOP_WORDS = frozenset(word for text in _SAYS_NOTHING.values() for word in text.split())
+_SMALL = {
+    "en": "the who that not do no be it they them would which while what",
+    "fr": "qui que sans est un son ses leur leurs sont plus dont ce cette",
+    "es": "el que sin es un una se al lo son mas como cual esta este",
+}
+SMALL_WORDS = {language: frozenset(text.split()) for language, text in _SMALL.items()}
+"""Small words of one language that may mean something in another, by its code."""
 Concepts = frozenset[str]
+"""Stems of words, and concepts: the name of a family, "#" and a number."""
 Group = tuple[int | None, Sequence[str]]
 """A sector (None for all of them) and words or phrases that mean the same in it."""
+
+
+def family(concept: str) -> str:
+    """Return the family of products a concept belongs to; empty for a plain word, and where it has none."""
+    name, mark, _number = concept.partition("#")
+    return name if mark else ""
 
 
 @lru_cache
@@ -38,7 +52,7 @@ def stem(word: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words of a text in their order, without stop words and numbers."""
     plain = words(text.replace("’", " ").replace("'", " ")).split()
-    return tuple(stem(word) for word in plain if len(word) > 1 and word not in _STOP_WORDS and not word.isdigit())
+    return tuple(stem(word) for word in plain if len(word) > 1 and word not in STOP_WORDS and not word.isdigit())
 
 
 class Thesaurus:

@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from missionplanner.domain.mission import MATCH_PART_LABELS
 from missionplanner.matching.concepts import Concepts
+from missionplanner.matching.intents import NOTHING_WANTED, Wants, meeting
+from missionplanner.matching.likeness import Matrix, Vocabulary, cosines, covered
 from missionplanner.matching.own_values import OwnRule, Values, fit
 
 PARTS = tuple(MATCH_PART_LABELS)
 """The parts of a score."""
-USUAL = {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10, "own": 15}
+USUAL = {"sector": 10, "offers": 55, "intents": 22, "stop": 1, "language": 1, "size": 1, "new": 3, "wish": 7, "own": 15}
 """The weight of each part where the mission has no other."""
-Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,13 @@ class PartnerProfile:
     """0 to 3 by the number of employees; None where that is unknown."""
     offers: tuple[Concepts, ...]
     seeks: tuple[Concepts, ...]
+    about: tuple[Concepts, ...] = ()
+    """The parts of its description."""
+    refuses: tuple[Concepts, ...] = ()
+    """The parts that say what it does not want."""
+    needs: Concepts = frozenset()
+    """The concepts companies of its trade usually need."""
+    wants: Wants = NOTHING_WANTED
     partners: frozenset[int] = frozenset()
     """Keys of the companies of the other side it works with already."""
     wishes: Mapping[int, float] | None = None
@@ -37,27 +45,38 @@ class PartnerProfile:
     own: Values = field(default_factory=dict)
     """The values of own fields that are compared, by their codes."""
 
+    @property
+    def asides(self) -> tuple[Concepts, ...]:
+        """The parts of its description without what it offers: it makes nothing of that itself."""
+        offered = frozenset[str]().union(*self.offers)
+        return tuple(part - offered for part in self.about)
+
+    @property
+    def whole(self) -> Concepts:
+        """All it says it is and does."""
+        return frozenset[str]().union(*self.offers, *self.about)
+
 
 @dataclass(frozen=True)
 class Fit:
-    """How well the offers of one side fit what the other seeks."""
+    """How well texts of one side fit texts of the other, by company."""
 
     like: Matrix
-    """The cosine of every offer with everything sought; a company without any has one empty row or column."""
-    offers_from: NDArray[np.intp]
-    """The row at which the offers of each company begin, and the number of rows."""
-    seeks_from: NDArray[np.intp]
-    """The column at which what each company seeks begins, and the number of columns."""
+    """The likeness of every text of the one with every text of the other; a company without any has one empty row."""
+    rows_from: NDArray[np.intp]
+    """The row at which the texts of each company begin, and the number of rows."""
+    columns_from: NDArray[np.intp]
+    """The column at which the texts of each company of the other side begin, and the number of columns."""
 
     @property
     def best(self) -> Matrix:
-        """The best cosine of every pair of companies."""
-        return np.maximum.reduceat(np.maximum.reduceat(self.like, self.offers_from[:-1], 0), self.seeks_from[:-1], 1)
+        """The best likeness of every pair of companies."""
+        return np.maximum.reduceat(np.maximum.reduceat(self.like, self.rows_from[:-1], 0), self.columns_from[:-1], 1)
 
     def closest(self, offering: int, seeking: int) -> tuple[int, int, float]:
-        """Return the places of the offer and the wanted thing of two companies that fit best, and their cosine."""
-        top, left = self.offers_from[offering], self.seeks_from[seeking]
-        block = self.like[top : self.offers_from[offering + 1], left : self.seeks_from[seeking + 1]]
+        """Return the places of the two texts of two companies that fit best, and their likeness."""
+        top, left = self.rows_from[offering], self.columns_from[seeking]
+        block = self.like[top : self.rows_from[offering + 1], left : self.columns_from[seeking + 1]]
         at = int(block.argmax())
         return at // block.shape[1], at % block.shape[1], float(block.max())
 
@@ -78,6 +97,8 @@ class Scores:
     """Our offers and what they seek."""
     given: Fit
     """Their offers and what we seek."""
+    wants: Mapping[int, Wants]
+    """The intents of each company, by key."""
 
 
 def score(
@@ -85,18 +106,18 @@ def score(
     theirs: Sequence[PartnerProfile],
     weights: Mapping[str, int],
     rules: Sequence[OwnRule] = (),
+    home: frozenset[str] = frozenset(),
 ) -> Scores:
     """Score every company of one side with every one of the other; neither side may be empty.
 
-    rules: how own fields are compared; without any they do not count.
+    rules: how own fields are compared; without any they do not count. home: the codes of the countries of the mission,
+    which are no third markets.
     """
-    wanted = _fit([p.offers for p in ours], [p.seeks for p in theirs])
-    given = _fit([p.offers for p in theirs], [p.seeks for p in ours])
-    forth, back = wanted.best, given.best.T
+    texts = _Texts(ours, theirs)
     parts: dict[str, Matrix] = {
         "sector": _sectors(ours, theirs),
-        # what both sides gain by is worth a fifth more than what one gains by
-        "offers": np.maximum(np.maximum(forth, back), (forth + back) * np.float32(0.6)).clip(0, 1),
+        "offers": texts.worth(),
+        "intents": meeting([p.wants for p in ours], [p.wants for p in theirs], home),
         "stop": _shared([p.stops for p in ours], [p.stops for p in theirs]),
         "language": _languages(ours, theirs),
         "size": _sizes(ours, theirs),
@@ -109,7 +130,8 @@ def score(
     total = sum((parts[part] * (100 * weights.get(part, 0) / whole) for part in counted), np.zeros_like(parts["stop"]))
     # companies that are never in the same city cannot meet, however well they suit
     total = np.where(parts["stop"] > 0, np.round(total), 0).astype(np.float32)
-    return Scores(tuple(p.key for p in ours), tuple(p.key for p in theirs), total, parts, wanted, given)
+    keys = tuple(p.key for p in ours), tuple(p.key for p in theirs)
+    return Scores(*keys, total, parts, texts.wanted, texts.given, {p.key: p.wants for p in (*ours, *theirs)})
 
 
 def parts_of(rules: Sequence[OwnRule]) -> tuple[str, ...]:
@@ -117,33 +139,64 @@ def parts_of(rules: Sequence[OwnRule]) -> tuple[str, ...]:
     return PARTS if rules else tuple(part for part in PARTS if part != "own")
 
 
-def _fit(offers: Sequence[Sequence[Concepts]], seeks: Sequence[Sequence[Concepts]]) -> Fit:
-    nothing: tuple[Concepts, ...] = (frozenset(),)
-    one, other = [row or nothing for row in offers], [row or nothing for row in seeks]
-    like = _cosines([c for row in one for c in row], [c for row in other for c in row])
-    ends = (np.cumsum([0, *(len(row) for row in side)]) for side in (one, other))
-    return Fit(like, *ends)
+class _Texts:
+    """The texts of companies of the two sides, compared."""
+
+    def __init__(self, ours: Sequence[PartnerProfile], theirs: Sequence[PartnerProfile]) -> None:
+        self._sides = (ours, theirs)
+        # words of descriptions are common ones: only offers and what is sought say how rare a concept is
+        self._known = Vocabulary([text for p in (*ours, *theirs) for text in (*p.offers, *p.seeks)])
+        self.wanted = self._fit([p.offers for p in ours], [p.seeks for p in theirs])
+        self.given = self._fit([p.offers for p in theirs], [p.seeks for p in ours])
+
+    def worth(self) -> Matrix:
+        """Return how well offers fit what is sought, 0-1.
+
+        What the other says of itself counts too: that it is the trade somebody seeks, that its trade usually needs
+        what is offered, and that it does not want it.
+        """
+        ours, theirs = self._sides
+        found = np.zeros((len(ours), len(theirs)), np.float32)
+        for one, other, offers, turned in ((ours, theirs, self.wanted, False), (theirs, ours, self.given, True)):
+            rows = [p.offers for p in one]
+            way = _OFFERED * offers.best + _SPOKEN_OF * self._fit(rows, [p.asides for p in other]).best
+            way -= _REFUSED * self._fit(rows, [p.refuses for p in other]).best
+            way += _TRADE * self._trade(one, other) + _NEEDED * _needed(one, other)
+            found += way.T if turned else way
+        return np.asarray(1 - np.exp(-found.clip(0) / _HALFWAY), np.float32)
+
+    def _trade(self, one: Sequence[PartnerProfile], other: Sequence[PartnerProfile]) -> Matrix:
+        """Return how much of what one seeks the other is."""
+        asked = [p.seeks or _NOTHING for p in one]
+        rows = self._known.vectors([text for texts in asked for text in texts])
+        like = covered(rows, self._known.vectors([p.whole for p in other]))
+        return Fit(like, _starts(asked), np.arange(len(other) + 1)).best
+
+    def _fit(self, one: Sequence[Sequence[Concepts]], other: Sequence[Sequence[Concepts]]) -> Fit:
+        rows, columns = [row or _NOTHING for row in one], [row or _NOTHING for row in other]
+        like = cosines(*(self._known.vectors([text for row in side for text in row]) for side in (rows, columns)))
+        return Fit(like, _starts(rows), _starts(columns))
 
 
-def _cosines(one: list[Concepts], other: list[Concepts]) -> Matrix:
-    """Return the cosine of every set of concepts of `one` with every one of `other`; rare concepts count more."""
-    number: dict[str, int] = {}
-    seen: dict[str, int] = {}
-    for concepts in (*one, *other):
-        for concept in concepts:
-            number.setdefault(concept, len(number))
-            seen[concept] = seen.get(concept, 0) + 1
-    rare = np.array([1 / np.log(2 + seen[concept]) for concept in number], np.float32)
+_NOTHING: tuple[Concepts, ...] = (frozenset(),)
+_OFFERED, _SPOKEN_OF, _TRADE, _NEEDED, _REFUSED = 1.25, 0.65, 0.4, 0.2, 0.7
+"""The weights of what is found: an offer that is sought, one the other speaks of, the trade that is sought, ..."""
+_HALFWAY = 1.2
 
-    def matrix(rows: list[Concepts]) -> Matrix:
-        found = np.zeros((len(rows), len(number)), np.float32)
-        for place, concepts in enumerate(rows):
-            found[place, [number[concept] for concept in concepts]] = 1
-        found *= rare
-        length = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.asarray(found / np.where(length == 0, 1, length), np.float32)
 
-    return np.asarray(matrix(one) @ matrix(other).T, np.float32)
+def _starts(rows: Sequence[Sequence[Concepts]]) -> NDArray[np.intp]:
+    return np.cumsum([0, *(len(row) for row in rows)])
+
+
+def _needed(one: Sequence[PartnerProfile], other: Sequence[PartnerProfile]) -> Matrix:
+    """Return 1 where one offers what companies of the other's trade usually need."""
+    offered = [frozenset[str]().union(*p.offers) for p in one]
+    places = {concept: n for n, concept in enumerate(sorted(frozenset[str]().union(*(p.needs for p in other))))}
+    rows, columns = (
+        [frozenset(places[c] for c in texts if c in places) for texts in side]
+        for side in (offered, [p.needs for p in other])
+    )
+    return _shared(rows, columns)
 
 
 def _membership(rows: Sequence[frozenset[int]], known: Sequence[int]) -> Matrix:

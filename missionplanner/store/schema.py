@@ -26,6 +26,7 @@ from missionplanner.store import (
     twelfth_format,
     twentieth_format,
     twenty_first_format,
+    twenty_second_format,
 )
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
@@ -33,7 +34,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 21
+FORMAT = 22
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -184,6 +185,13 @@ def m021_papers_and_own_moments(db: Database) -> None:
     """Moments of one's own, the office's papers, and journals that name companies by uids."""
     _make_with_images(db, twenty_first_format.SQL)
     twenty_first_format.bring_to(db)
+
+
+@migrations()
+def m022_relationships(db: Database) -> None:
+    """Intents of companies, and relationships with what is claimed of them and proved."""
+    _make_with_images(db, twenty_second_format.SQL)
+    twenty_second_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

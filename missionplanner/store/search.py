@@ -27,7 +27,7 @@ def _joined(columns: str) -> str:
 _FIELDS = ("description", "city", "country", "website", "employees", "consent", "objectives")
 _HAS_FIELDS = ", ".join(f"coalesce({name}, '') != ''" for name in _FIELDS)
 _COMPANIES = (
-    f"SELECT id, name, {_joined(f'{_COMPANY} {_TRANSLATIONS} objectives wishes notes')},"
+    f"SELECT id, name, {_joined(f'{_COMPANY} {_TRANSLATIONS} objectives intents wishes notes')},"
     f" {_HAS_FIELDS} FROM companies WHERE id BETWEEN ? AND ?"
 )
 """Key, name and text of each company, then whether it has the fields completeness asks for."""

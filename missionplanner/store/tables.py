@@ -43,6 +43,7 @@ from missionplanner.domain.mission import (
 from missionplanner.domain.moments import LetterNote, MomentLetter, OwnMoment
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
+from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal
 from missionplanner.domain.requests import Precedence, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.rooms import Hotel, Stay
@@ -136,6 +137,11 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("distinctions", Distinction),
     StoredTable("attachments", Attachment),
     StoredTable("source_drafts", SourceDraft),
+    StoredTable("relationships", Relationship),
+    StoredTable("relationship_parties", RelationshipParty),
+    StoredTable("claims", Claim),
+    StoredTable("same_deals", SameDeal),
+    StoredTable("proofs", Proof),
     StoredTable("criteria", Criterion),
     StoredTable("reviews", Review),
     StoredTable("letter_templates", LetterTemplate),

@@ -59,6 +59,7 @@ from missionplanner.domain.mission import (
 from missionplanner.domain.moments import LetterMark, LetterNote, Moment, MomentLetter, OwnMoment
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
+from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal, Stage
 from missionplanner.domain.requests import Precedence, Priority, Request
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.rooms import Hotel, RoomKind, Stay
@@ -153,6 +154,12 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Outcome(id=1, meeting_id=1, kind="sale", value=10.0, currency="CAD"), {"value": 20.0, "next_step": "Call"}),
     (FollowUp(id=1, meeting_id=1, days=30, done_on=date(2026, 3, 20)), {"note": "Went well"}),
     (Version(id=1, name="Draft", content="[]", made_at=NOW), {"name": "Final"}),
+    (Relationship(id=1, company_id=1, other_id=4, made_on=DAY), {"owner": "Ana", "next_step": "Call"}),
+    (RelationshipParty(id=1, relationship_id=1, name="Port"), {"name": "Port of Veracruz"}),
+    (Claim(id=1, relationship_id=1, told_on=DAY, stage=Stage.HELD), {"stage": Stage.AGREEMENT, "value": 10.0}),
+    (Claim(id=2, relationship_id=1, told_on=DAY, stage=Stage.HELD), {"about": "Pumps"}),
+    (SameDeal(id=1, one_id=1, other_id=2, decided_on=DAY), {"is_same": False}),
+    (Proof(id=1, claim_id=1, value=10.0, verified_on=DAY), {"value": 12.0, "how": "Invoice"}),
     (Synonyms(id=1, words="pump; pumps"), {"words": "pump; valve"}),
     (MatchWeight(id=1, part="sector", weight=10), {"weight": 90}),
     (Criterion(id=7, name_en="Readiness"), {"name_en": "Fit", "weight": 2.0}),

@@ -47,6 +47,10 @@ TOGETHER = {
     "vehicles": ("seats kept_free",),
     "seats": ("vehicle_id is_fixed",),
     "sign_ins": ("at how",),
+    "relationships": ("next_step due",),
+    "claims": ("stage since reason", "value currency expected period", "began_before began_on"),
+    "same_deals": ("is_same decided_on decided_by",),
+    "proofs": ("value currency", "verified_on verified_by how"),
 }
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
@@ -90,6 +94,9 @@ SAME = {
     "stays": ("person_id", "hotel_id"),
     "seats": ("person_id", "event_id"),
     "sign_ins": ("person_id", "kind", "event_id"),
+    "relationships": ("company_id", "other_id"),
+    "relationship_parties": ("relationship_id", "name"),
+    "same_deals": ("one_id", "other_id"),
 }
 """What says that two rows are one record."""
 

@@ -23,8 +23,8 @@ OFFERS = ("offers_en", "offers_fr", "offers_es")
 SEEKS = ("seeks_en", "seeks_fr", "seeks_es")
 _TEXTS = (
     "name", "operating_name", "address", "city", "postal_code", "registration_number", "description", "description_en",
-    "description_fr", "description_es", *OFFERS, *SEEKS, "objectives", "wishes", "notes", "zone", "coordinates",
-    "directions",
+    "description_fr", "description_es", *OFFERS, *SEEKS, "objectives", "intents", "wishes", "notes", "zone",
+    "coordinates", "directions",
 )  # fmt: skip
 _APPLICATION = (
     "applicant",
@@ -114,6 +114,11 @@ def _profile() -> list[FormField]:
         FormField("description", _("Description"), "text"),
         FormField("offers", _("Offers"), "listing", hint=several, stored=((Offering, "text"),)),
         FormField("seeks", _("Seeks"), "listing", hint=several, stored=((Offering, "text"),)),
+        FormField(
+            "intents",
+            _("Intents"),
+            hint=_("Such as: sell; second source; third markets (Chile); logistics (Veracruz)."),
+        ),
         FormField("objectives", _("Objectives"), "text", lines=2),
         FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One per line."), lines=2),
         FormField(

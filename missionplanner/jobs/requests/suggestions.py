@@ -6,19 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from missionplanner.domain.attendees import codes
-from missionplanner.domain.companies import Alias, Company, OfferingKind, Partner, Side
+from missionplanner.domain.companies import Alias, OfferingKind, Partner, Side
+from missionplanner.domain.intents import Intent
 from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector, Synonyms
 from missionplanner.domain.requests import Priority, Request
-from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.fields.values import fields
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.requests import compared_fields
+from missionplanner.jobs.requests.partner_profiles import SuggestionBasis, entries, profiles
 from missionplanner.matching import partners
-from missionplanner.matching.concepts import Thesaurus
-from missionplanner.matching.names import NameIndex
-from missionplanner.matching.partners import PartnerProfile, Scores
+from missionplanner.matching.intents import common, intent_words, place_name
+from missionplanner.matching.partners import Scores
 from missionplanner.messages import counted_message, message
 from missionplanner.paths import resources
 from missionplanner.progress import Progress
@@ -27,10 +26,19 @@ from missionplanner.store.store import Store
 PARTS = partners.PARTS
 USUAL = partners.USUAL
 """The weights of parts where the mission sets none."""
-WORTH = 35
+WORTH = 25
 """The score from which on a pair is suggested."""
-_SIZES = (10, 50, 250)
-"""The numbers of employees from which on a company is small, medium, large."""
+_ONE_WAY = {Intent.SELL: N_("{company} sells, {other} buys")}
+_BOTH_WAYS = {
+    Intent.SECOND_SOURCE: N_("a second source of supply"),
+    Intent.JOINT_PRODUCTION: N_("both want joint production"),
+    Intent.LICENCE: N_("both speak of a licence"),
+    Intent.INVESTMENT: N_("both speak of investment"),
+    Intent.RESEARCH: N_("both want research"),
+    Intent.THIRD_MARKETS: N_("the same third market: {places}"),
+    Intent.LOGISTICS: N_("the same port or corridor: {places}"),
+}
+"""The reason of intents that meet; what one gives and the other takes says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +54,12 @@ class ScorePart:
     """The reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionBasis:
-    """The data suggestions are worked out from."""
-
-    snapshot: Snapshot
-    partners: list[Partner]
-    aliases: list[Alias]
-    synonyms: list[Synonyms]
-    weights: dict[str, int]
-
-
 class Suggestions:
     """The scores of all pairs of a mission with their reasons; plain data once made."""
 
     def __init__(self, known: SuggestionBasis, scores: Scores) -> None:
         self.snapshot, self.weights, self._scores = known.snapshot, known.weights, scores
-        self._rules = compared_fields.rules(known.snapshot.own)
+        self._rules, self._home = compared_fields.rules(known.snapshot.own), known.home
         self._row = {key: n for n, key in enumerate(scores.ours)}
         self._column = {key: n for n, key in enumerate(scores.theirs)}
         self._asked = {request.pair for request in known.snapshot.requests}
@@ -139,6 +136,8 @@ class Suggestions:
         language = current().language
         if part == "offers":
             return self._offer_words(pair)
+        if part == "intents":
+            return self._intent_words(pair)
         if part == "sector":
             common = _common(*(set(self.snapshot.sectors_of.get(key, [])) for key in pair))
             mains = _common(
@@ -154,6 +153,21 @@ class Suggestions:
             return "; ".join(compared_fields.reasons(self.snapshot.own, *(values.get(key, {}) for key in pair)))
         return _REASONS[part](value)
 
+    def _intent_words(self, pair: tuple[int, int]) -> str:
+        ours, theirs = (self._scores.wants[key] for key in pair)
+        names = [self.snapshot.company[key].name for key in pair]
+        found = []
+        for intent, places in common(ours, theirs, self._home).items():
+            sells = (intent in ours.gives and intent in theirs.takes, intent in theirs.gives and intent in ours.takes)
+            for seller, buyer, meets in zip(names, names[::-1], sells, strict=True):
+                if meets and intent in _ONE_WAY:
+                    found.append(_(_ONE_WAY[intent]).format(company=seller, other=buyer))
+            if intent not in _ONE_WAY:
+                known = intent_words(resources() / "matching")
+                named = ", ".join(place_name(one, known) for one in places)
+                found.append(_(_BOTH_WAYS[intent]).format(places=named))
+        return "; ".join(found)
+
     def _offer_words(self, pair: tuple[int, int]) -> str:
         row, column = self._row[pair[0]], self._column[pair[1]]
         found = []
@@ -167,8 +181,8 @@ class Suggestions:
                     _("{company} offers “{offer}”, {other} seeks “{seek}”").format(
                         company=self.snapshot.company[offering].name,
                         other=self.snapshot.company[seeking].name,
-                        offer=_text_at(self.snapshot.offerings_of(offering, OfferingKind.OFFERS), offer),
-                        seek=_text_at(self.snapshot.offerings_of(seeking, OfferingKind.SEEKS), seek),
+                        offer=_text_at(entries(self.snapshot, offering, OfferingKind.OFFERS), offer),
+                        seek=_text_at(entries(self.snapshot, seeking, OfferingKind.SEEKS), seek),
                     )
                 )
         return "; ".join(found)
@@ -185,8 +199,10 @@ def suggest() -> Job[SuggestionBasis, Suggestions | None]:
         found = profiles(known)
         ours, theirs = found[Side.DELEGATION], found[Side.COUNTERPART]
         progress.report(0.5)
+        if not (ours and theirs):
+            return None
         rules = compared_fields.rules(known.snapshot.own)
-        return Suggestions(known, partners.score(ours, theirs, known.weights, rules)) if ours and theirs else None
+        return Suggestions(known, partners.score(ours, theirs, known.weights, rules, known.home))
 
     return Job(_("Working out suggestions"), read, work)
 
@@ -248,66 +264,6 @@ def save_synonyms(store: Store, wanted: Iterable[Synonyms]) -> None:
     with store.change(message("Edit the synonyms")) as change:
         change.delete(Synonyms, [one.id for one in store.all(Synonyms)])
         change.insert_all(Synonyms(sector_id=one.sector_id, words=one.words) for one in found)
-
-
-def profiles(known: SuggestionBasis) -> dict[Side, list[PartnerProfile]]:
-    """Return the profiles of the companies that take part, by side."""
-    snapshot = known.snapshot
-    thesaurus = Thesaurus((one.sector_id, [w for w in one.words.split(";") if w.strip()]) for one in known.synonyms)
-    contacts = _contacts(known)
-    wanted: dict[int, dict[int, float]] = {}
-    for request in snapshot.requests:
-        asker, other = request.pair if request.asked_by is Side.DELEGATION else request.pair[::-1]
-        strength = {Priority.MUST_MEET: 1.0, Priority.MEET: 0.7, Priority.NO_THANKS: 0.0}[request.priority]
-        wanted.setdefault(asker, {})[other] = strength
-
-    def profile(company: Company) -> PartnerProfile:
-        mine = snapshot.sectors_of.get(company.id, [])
-        sectors = frozenset(snapshot.main_sector(key) for key in mine)
-        offers, seeks = (
-            tuple(thesaurus.concepts(text, sectors) for text in snapshot.offerings_of(company.id, kind))
-            for kind in (OfferingKind.OFFERS, OfferingKind.SEEKS)
-        )
-        speaks = {code for person in snapshot.delegates_of.get(company.id, []) for code in codes(person.languages)}
-        return PartnerProfile(
-            key=company.id,
-            sectors=sectors,
-            subsectors=frozenset(mine) - sectors,
-            stops=frozenset(snapshot.stops_for(company.id)),
-            languages=frozenset(speaks),
-            size=_size(company),
-            offers=offers,
-            seeks=seeks,
-            partners=contacts[0].get(company.id, frozenset()),
-            own=compared_fields.values(snapshot.own, snapshot.own_of_company.get(company.id, {})),
-            wishes={**dict.fromkeys(contacts[1].get(company.id, ()), 0.7), **wanted.get(company.id, {})},
-        )
-
-    return {side: [profile(company) for company in snapshot.participants(side)] for side in Side}
-
-
-def _contacts(known: SuggestionBasis) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:
-    """Return by company those of the other side it works with, and those it named in its registration."""
-    names = {c.id: (c.name, c.operating_name) for c in known.snapshot.companies}
-    for alias in known.aliases:
-        names[alias.company_id] = (*names.get(alias.company_id, ()), alias.name)
-    index, side = NameIndex(names), {c.id: c.side for c in known.snapshot.companies}
-
-    def others(company: int, texts: Iterable[str]) -> frozenset[int]:
-        return frozenset(key for text in texts for key in index.same(text) if side[key] is not side[company])
-
-    worked: dict[int, list[str]] = {}
-    for partner in known.partners:
-        worked.setdefault(partner.company_id, []).append(partner.name)
-    hopes = {c.id: c.wishes.splitlines() for c in known.snapshot.companies if c.wishes}
-    return (
-        {key: others(key, texts) for key, texts in worked.items()},
-        {key: others(key, texts) for key, texts in hopes.items()},
-    )
-
-
-def _size(company: Company) -> int | None:
-    return None if company.employees is None else sum(company.employees >= limit for limit in _SIZES)
 
 
 def _common(one: set[int], other: set[int]) -> list[int]:

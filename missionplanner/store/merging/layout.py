@@ -55,6 +55,10 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "vehicles": (("seats", "kept_free"),),
     "seats": (("vehicle_id", "is_fixed"),),
     "sign_ins": (("at", "how"),),
+    "relationships": (("next_step", "due"),),
+    "claims": (("stage", "since", "reason"), ("value", "currency", "expected", "period"), ("began_before", "began_on")),
+    "same_deals": (("is_same", "decided_on", "decided_by"),),
+    "proofs": (("value", "currency"), ("verified_on", "verified_by", "how")),
 }
 """Columns that mean something only together."""
 _LOOSE = {
@@ -111,6 +115,9 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "stays": ("person_id", "hotel_id"),
     "seats": ("person_id", "event_id"),
     "sign_ins": ("person_id", "kind", "event_id"),
+    "relationships": ("company_id", "other_id"),
+    "relationship_parties": ("relationship_id", "name"),
+    "same_deals": ("one_id", "other_id"),
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
 _MAY_BE_TWICE = frozenset(

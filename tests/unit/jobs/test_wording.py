@@ -51,6 +51,7 @@ from missionplanner.domain.own_fields import PLACE_LABELS, SUBJECT_LABELS, SUITI
 from missionplanner.domain.own_kinds import KIND_LABELS, FieldKind
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import GENDER_LABELS, Gender
+from missionplanner.domain.relationships import STAGE_LABELS, Stage
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority
 from missionplanner.domain.rooms import ROOM_KIND_LABELS, RoomKind
 from missionplanner.domain.sign_ins import SIGN_IN_HOW_LABELS, SIGN_IN_KIND_LABELS, SignInHow, SignInKind
@@ -272,6 +273,7 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Side: SIDE_LABELS,
     SignInHow: SIGN_IN_HOW_LABELS,
     SignInKind: SIGN_IN_KIND_LABELS,
+    Stage: STAGE_LABELS,
     Status: BOTH_SIDES,
     Subject: SUBJECT_LABELS,
     Suiting: SUITING_LABELS,
@@ -340,6 +342,7 @@ FREE_TEXTS = {
     "booking", "brief", "destination", "driver", "flight", "hosts", "model", "origin", "protocol", "room",
     "offers_en", "offers_es", "offers_fr", "position_en", "position_es", "position_fr", "seeks_en", "seeks_es", "seeks_fr",
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "body_en", "body_es", "body_fr", "changes", "choices", "city", "code",
+    "evidence", "how", "intents", "other_owner", "parties", "reference", "said_by", "third", "verified_by",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
     "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "home_zone", "host_country", "imported_by", "item", "letter", "link", "logo", "lunch_ends", "lunch_starts",

@@ -1,8 +1,11 @@
 """The score of two companies is made of parts, each worked out for every pair."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from missionplanner.matching.intents import Wants
 from missionplanner.matching.partners import PARTS, USUAL, PartnerProfile, Scores, score
 
 
@@ -23,7 +26,7 @@ def part(name: str, ours: list[PartnerProfile], theirs: list[PartnerProfile]) ->
 
 
 def test_the_usual_weights_make_a_hundred() -> None:
-    assert USUAL == {"sector": 25, "offers": 40, "stop": 5, "language": 10, "size": 5, "new": 5, "wish": 10, "own": 15}
+    assert sum(USUAL.values()) - USUAL["own"] == 100
     assert set(USUAL) == set(PARTS)
 
 
@@ -63,43 +66,73 @@ def test_the_stronger_wish_of_either_side_counts() -> None:
     assert part("wish", [profile(1, wishes={3: 0.9})], [profile(3, wishes={1: 0.1})]) == [[0.9]]
 
 
+def offers(ours: PartnerProfile, *theirs: PartnerProfile) -> list[float]:
+    [found] = score([ours], theirs, USUAL).parts["offers"]
+    return [float(one) for one in found]
+
+
 def test_what_one_offers_and_the_other_seeks_fits() -> None:
-    ours = [profile(1, offers=concepts("steel cast", "pump"), seeks=concepts("copper"))]
-    theirs = [
-        profile(3, seeks=concepts("steel cast")),
-        profile(4, offers=concepts("copper")),
-        profile(5, seeks=concepts("pump"), offers=concepts("copper")),
+    ours = profile(1, offers=concepts("#1 #2", "#3"), seeks=concepts("#4"))
+    found = offers(
+        ours,
+        profile(3, seeks=concepts("#1 #2")),
+        profile(4, offers=concepts("#4")),
+        profile(5, seeks=concepts("#1 #9")),
         profile(6),
-    ]
-    assert part("offers", ours, theirs) == [[1.0, 1.0, 1.0, 0.0]]
+    )
+    assert found[0] > found[2] > 0
+    assert found[1] == pytest.approx(found[0])
+    assert found[3] == 0
 
 
-def test_half_a_fit_of_both_sides_is_worth_more_than_of_one() -> None:
-    ours = [profile(1, offers=concepts("a b"), seeks=concepts("c d"))]
-    both, one = profile(3, seeks=concepts("a e"), offers=concepts("c f")), profile(4, seeks=concepts("a g"))
-    [[of_both, of_one]] = part("offers", ours, [both, one])
+def test_a_fit_of_both_sides_is_worth_more_than_of_one() -> None:
+    ours = profile(1, offers=concepts("#1"), seeks=concepts("#2"))
+    both, one = profile(3, seeks=concepts("#1"), offers=concepts("#2")), profile(4, seeks=concepts("#1"))
+    of_both, of_one = offers(ours, both, one)
     assert 0 < of_one < of_both < 1
-    found = score(ours, [both, one], USUAL)
-    forth, back = float(found.wanted.best[0, 0]), float(found.given.best[0, 0])
-    assert of_both == pytest.approx((forth + back) * 0.6, abs=0.01)
+
+
+def test_what_a_company_says_of_itself_counts_for_and_against() -> None:
+    ours = profile(1, offers=concepts("#1"))
+    sought = profile(3, seeks=concepts("#1"))
+    spoken, refused = profile(4, about=concepts("#1")), replace(sought, key=5, refuses=concepts("#1"))
+    wanted, told, turned_down, nothing = offers(ours, sought, spoken, refused, profile(6))
+    assert wanted > told > nothing == 0
+    assert wanted > turned_down > 0
+
+
+def test_the_trade_that_is_sought_and_what_it_needs_count() -> None:
+    seeks_it = profile(1, seeks=concepts("#1"))
+    assert offers(seeks_it, profile(3, about=concepts("#1")))[0] > 0
+    makes_it = profile(1, offers=concepts("#1"))
+    assert offers(makes_it, profile(3, needs=frozenset({"#1"})), profile(4)) == [pytest.approx(0.15, abs=0.02), 0.0]
+
+
+def test_intents_that_meet_are_a_part_of_their_own() -> None:
+    sells, buys = Wants(gives=frozenset({"sell"})), Wants(takes=frozenset({"sell"}))
+    ours = [profile(1, wants=sells)]
+    theirs = [profile(3, wants=buys), profile(4, wants=sells)]
+    assert part("intents", ours, theirs) == [[0.12, 0.0]]
+    market = Wants(frozenset({"market:CL"}), frozenset({"market:CL"}))
+    here = score([profile(1, wants=market)], [profile(3, wants=market)], USUAL, (), frozenset({"CL"}))
+    assert here.parts["intents"].tolist() == [[0.0]]
 
 
 def test_rare_concepts_count_more_than_common_ones() -> None:
-    ours = [profile(1, offers=concepts("steel laser"))]
+    ours = [profile(1, offers=concepts("#1 #2"))]
     theirs = [
-        profile(3, seeks=concepts("steel x")),
-        profile(4, seeks=concepts("laser y")),
-        profile(5, seeks=concepts("steel z")),
+        profile(3, seeks=concepts("#1 #7")),
+        profile(4, seeks=concepts("#2 #8")),
+        profile(5, seeks=concepts("#1 #9")),
     ]
     like = score(ours, theirs, USUAL).wanted.like[0]
-    steel, laser = 1 / np.log(2 + 3), 1 / np.log(2 + 2)
-    other = 1 / np.log(2 + 1)
-    mine = np.hypot(steel, laser)
+    common, rare, other = 1 / np.log(2 + 3), 1 / np.log(2 + 2), 1 / np.log(2 + 1)
+    mine = np.hypot(common, rare)
     assert like == pytest.approx(
         [
-            steel * steel / (mine * np.hypot(steel, other)),
-            laser * laser / (mine * np.hypot(laser, other)),
-            steel * steel / (mine * np.hypot(steel, other)),
+            common * common / (mine * np.hypot(common, other)),
+            rare * rare / (mine * np.hypot(rare, other)),
+            common * common / (mine * np.hypot(common, other)),
         ],
         rel=1e-5,
     )
@@ -128,7 +161,9 @@ def test_the_total_is_the_weighted_mean_of_the_parts() -> None:
     one = profile(1, sectors=frozenset({1}), size=1, languages=frozenset({"en"}))
     other = profile(2, sectors=frozenset({1}), size=1, languages=frozenset({"en"}))
     assert weighed(one, other, {"sector": 30, "size": 10}) == round(100 * (0.7 * 30 + 10) / 40)
-    assert weighed(one, other, USUAL) == round(0.7 * 25 + 5 + 10 + 5 + 5)
+    assert weighed(one, other, USUAL) == round(
+        0.7 * USUAL["sector"] + sum(USUAL[part] for part in ("stop", "language", "size", "new"))
+    )
     assert weighed(one, other, {"gone": 5}) == 0
     assert weighed(one, other, {}) == 0
 
