@@ -1,34 +1,48 @@
 """The list of requests: who wants to meet whom, how much, and its outcome."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from missionplanner.domain import own_filters
 from missionplanner.domain.companies import Side
 from missionplanner.domain.meets_at import MeetsAt
+from missionplanner.domain.own_fields import Subject
+from missionplanner.domain.own_kinds import order_of
+from missionplanner.domain.own_values import Values, is_own
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import PRIORITY_LABELS, Half, Priority, Request
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.commands import Needs, command, command_of
+from missionplanner.gui.requests.request_commands import RequestCommands
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
+from missionplanner.gui.widgets import own_columns
 from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.cells import CellModel
+from missionplanner.gui.widgets.chosen_columns import ChosenColumnsTable
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.own_line_chips import OwnLineChips
 from missionplanner.gui.widgets.plain_text import Action
-from missionplanner.gui.widgets.table import Column, DataTable, TableModel
+from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
+from missionplanner.jobs.fields.definitions import of_subject
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.requests import entering
 from missionplanner.jobs.timetable import planning
+
+_AT_FIRST = ("delegation", "counterpart", "priority", "asked_by", "wished", "outcome", "comment", "attended")
+"""The columns shown until somebody chooses others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +59,16 @@ class RequestLine:
     outcome: str
     """Time and city of the meeting, or the reason why there is none."""
     placed: bool
+    own: Values = field(default_factory=dict)
+    """The values of its own fields, as they are stored."""
+    said: str = ""
+    """The same as people read them."""
 
     @property
     def searched(self) -> str:
         """The text a search examines."""
-        return fold(" ".join((self.delegation, self.counterpart, self.request.comment, self.wished, self.outcome)))
+        texts = (self.delegation, self.counterpart, self.request.comment, self.wished, self.outcome, self.said)
+        return fold(" ".join(texts))
 
 
 class RequestListPage(RequestsPage):
@@ -60,14 +79,15 @@ class RequestListPage(RequestsPage):
         self._lines: dict[int, RequestLine] = {}
         self._meetings: dict[tuple[int, int], Meeting] = {}
         """Those that stand, by their companies."""
-        self.table = DataTable(
-            TableModel(
-                [*_columns(), Column(_("Attended by"), self._attended, width=220)],
-                lambda keys: [self._lines[key] for key in keys],
-            ),
+        self.table = ChosenColumnsTable(
+            CellModel(self._all_columns(), lambda keys: [self._lines[key] for key in keys]),
             _("Requests"),
-            kept="requests",
+            "request_columns",
+            _AT_FIRST,
+            lambda column: column.sort or "attended",
         )
+        self.commands = RequestCommands(self, workspace.store, self.table)
+        self.own = OwnLineChips(Subject.REQUEST, self._list, self._own_left)
         self._sort, self._descending = self.table.sorted_by("delegation")
         self.text = QLineEdit(clearButtonEnabled=True)
         self.priority, self.state = ComboBox(), ComboBox()
@@ -79,6 +99,8 @@ class RequestListPage(RequestsPage):
     def refresh(self) -> None:
         """Read the requests and their outcomes."""
         snapshot = self.workspace.snapshot()
+        self.table.offer_columns(self._all_columns())
+        self.own.fill(snapshot.own, self._row)
         plan = Plan(snapshot, snapshot.meetings)
         self._meetings = {meeting.pair: meeting for meeting in plan.meetings}
         met = {meeting.pair: _when(snapshot, meeting.slot_id) for meeting in plan.meetings}
@@ -89,7 +111,14 @@ class RequestListPage(RequestsPage):
             outcome = met.get(request.pair) or ("" if is_no else known.get(request.pair, "…"))
             one, other = (snapshot.company[key].name for key in request.pair)
             self._lines[request.id] = RequestLine(
-                request, one, other, _wished(snapshot, request), outcome, request.pair in met
+                request,
+                one,
+                other,
+                _wished(snapshot, request),
+                outcome,
+                request.pair in met,
+                snapshot.own_of_request.get(request.id, {}),
+                _said(snapshot, request),
             )
         self._list()
         self._slices.start(self._find_reasons(plan))
@@ -131,23 +160,29 @@ class RequestListPage(RequestsPage):
             self.priority.addItem(priority.label, priority.value)
         for value, label in (("", _("Placed or not")), ("placed", _("Placed")), ("unplaced", _("Not placed"))):
             self.state.addItem(label, value)
-        row = WrappingRow()
+        self._row = row = WrappingRow()
         row.addWidget(self.text, 2)
         for combo, name in ((self.priority, _("Priority")), (self.state, _("Placed or not"))):
             combo.setAccessibleName(name)
             combo.currentIndexChanged.connect(lambda _index: self._list())
             row.addWidget(combo, 1)
+        row.addWidget(self.own.more)
         self.layout_.addLayout(row)
         self.layout_.addWidget(self.table, 1)
         self.layout_.addWidget(self.count_label)
         self.table.sort_asked.connect(self._on_sort_asked)
         self.table.activated_row.connect(lambda _row: self.edit())
+        self.table.changes_asked.connect(self.commands.change_cells)
         if not self.workspace.store.read_only:
             self._add_actions()
 
     def _add_actions(self) -> None:
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.table.addAction(command_action(command_of(self.edit), self.edit, self.table, self.workspace.store))
+        for method in (self.commands.change_many, self.commands.replace, self.commands.fill_down):
+            self.table.addAction(command_action(command_of(method), method, self.table, self.workspace.store))
+        columns = self.table.choose_columns
+        self.table.addAction(command_action(command_of(columns), columns, self.table, self.workspace.store))
         for priority in PRIORITY_LABELS:
             action = Action(priority.label, self.table)
             action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))
@@ -182,17 +217,29 @@ class RequestListPage(RequestsPage):
         self._sort, self._descending = key, descending
         self._list()
 
-    def _list(self) -> None:
+    def _all_columns(self) -> list[Column]:
+        own = own_columns.of_own_fields(of_subject(self.workspace.store, Subject.REQUEST), lambda line: line.own)
+        return [*_columns(), Column(_("Attended by"), self._attended, width=220), *own]
+
+    def _left(self, own: Sequence[str]) -> list[RequestLine]:
+        """Return the lines that pass everything above them. own: what is asked of own fields."""
         words = fold(self.text.text()).split()
-        chosen = self.table.chosen_keys()
-        lines = [
+        return [
             line
             for line in self._lines.values()
             if self.priority.currentData() in ("", line.request.priority.value)
             and self.state.currentData() in ("", "placed" if line.placed else "unplaced")
             and (not words or all(word in line.searched for word in words))
+            and own_filters.passes(own, line.own)
         ]
-        lines.sort(key=lambda line: (fold(_sorted_by(line, self._sort)), line.request.id), reverse=self._descending)
+
+    def _own_left(self, own: tuple[str, ...]) -> list[Values]:
+        return [line.own for line in self._left(own)]
+
+    def _list(self) -> None:
+        chosen = self.table.chosen_keys()
+        lines = self._left(self.own.wanted)
+        lines.sort(key=lambda line: (_sorted_by(line, self._sort), line.request.id), reverse=self._descending)
         place = self.table.verticalScrollBar().value()
         self.table.rows.set_keys([line.request.id for line in lines])
         self.table.choose(chosen)
@@ -230,16 +277,36 @@ def _columns() -> list[Column]:
     return [
         Column(_("Delegation"), lambda line: line.delegation, "delegation", 190, grows=True),
         Column(_("Counterpart"), lambda line: line.counterpart, "counterpart", 215, grows=True),
-        Column(_("Priority"), lambda line: line.request.priority.label, "priority", 150),
+        Column(
+            _("Priority"),
+            lambda line: line.request.priority.label,
+            "priority",
+            150,
+            edits="priority",
+            choices=_priorities,
+        ),
         Column(_("Asked by"), side, "asked_by", 95),
         Column(_("Wished for"), lambda line: line.wished, "wished", 125),
         Column(_("Meeting, or why not"), lambda line: line.outcome, "outcome", 310, colour=colour, grows=True),
-        Column(_("Comment"), lambda line: line.request.comment, "comment", 180),
+        Column(_("Comment"), lambda line: line.request.comment, "comment", 180, edits="comment"),
     ]
 
 
-def _sorted_by(line: RequestLine, key: str) -> str:
-    return {
+def _priorities() -> list[str]:
+    return [priority.label for priority in PRIORITY_LABELS]
+
+
+def _said(snapshot: Snapshot, request: Request) -> str:
+    """Return the values of own fields as people read them."""
+    values = snapshot.own_of_request.get(request.id, {})
+    return " ".join(snapshot.own.shown(name, text) for name, text in values.items())
+
+
+def _sorted_by(line: RequestLine, key: str) -> tuple[Decimal, str]:
+    """Return what a line is sorted by: numbers and amounts of own fields by what they are, else letters."""
+    if is_own(key):
+        return order_of(line.own.get(key, ""))
+    text = {
         "delegation": line.delegation,
         "counterpart": line.counterpart,
         "priority": line.request.priority.value,
@@ -248,3 +315,4 @@ def _sorted_by(line: RequestLine, key: str) -> str:
         "outcome": line.outcome,
         "comment": line.request.comment,
     }[key]
+    return Decimal(0), fold(text)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from missionplanner.domain import own_filters
 from missionplanner.domain.companies import Side
 from missionplanner.domain.own_kinds import order_of
 from missionplanner.domain.own_values import is_own
@@ -57,6 +58,8 @@ class PeopleFilter:
     """Keys; NONE for those without an organisation."""
     languages: tuple[str, ...] = ()
     """Codes."""
+    own: tuple[str, ...] = ()
+    """Values of own fields ("person.hotel=Ritz")."""
 
 
 def lines(snapshot: Snapshot) -> list[PersonLine]:
@@ -70,7 +73,11 @@ def narrowed(found: Iterable[PersonLine], wanted: PeopleFilter) -> list[PersonLi
     words = fold(wanted.text).split()
     tests = [test for name, test in _TESTS.items() if getattr(wanted, name)]
     return [
-        line for line in found if all(word in line.searched for word in words) and all(t(line, wanted) for t in tests)
+        line
+        for line in found
+        if all(word in line.searched for word in words)
+        and all(test(line, wanted) for test in tests)
+        and own_filters.passes(wanted.own, line.person.own)
     ]
 
 

@@ -140,7 +140,7 @@ def test_selected_requests_are_deleted_in_one_step(page: RequestListPage, store:
 
 def test_the_menu_has_priorities_between_edit_and_delete(page: RequestListPage) -> None:
     assert [action.text() for action in page.table.actions()] == [
-        "Edit…", "Must meet", "Meet", "No thanks", "Where it is held: Not said", "Where it is held: At a table",
+        "Edit…", "Change many…", "Find and replace…", "Fill down", "Columns…", "Must meet", "Meet", "No thanks", "Where it is held: Not said", "Where it is held: At a table",
         "Where it is held: At the host’s office", "Delete",
     ]  # fmt: skip
 

@@ -1,0 +1,99 @@
+"""The chips of own fields above a list whose lines are at hand, each value with how many lines it would leave."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtWidgets import QToolButton
+
+from missionplanner.domain import own_filters
+from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
+from missionplanner.domain.own_kinds import COUNTED, FieldKind
+from missionplanner.domain.own_values import Values
+from missionplanner.gui.widgets.chips import Chip, Option
+from missionplanner.gui.widgets.flow_layout import WrappingRow
+from missionplanner.gui.widgets.plain_text import Menu, ToolButton
+from missionplanner.i18n import _
+
+_MOST = 60
+"""Different values of a text that are offered, those of most lines."""
+Left = Callable[[tuple[str, ...]], Iterable[Values]]
+"""Returns the values of the lines that would be left, were this asked of own fields."""
+
+
+class OwnLineChips:
+    """Keeps a chip for each own field of a kind of record, and the button that shows those nobody asked for yet.
+
+    changed: called when something else is chosen; left: counts the lines.
+    """
+
+    def __init__(self, subject: Subject, changed: Callable[[], object], left: Left) -> None:
+        self._subject, self._changed, self._left = subject, changed, left
+        self._known: dict[str, OwnField] = {}
+        self.chips: dict[str, Chip] = {}
+        self.more = ToolButton()
+        self.more.setText(_("More filters"))
+        self.more.setObjectName("chip")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = Menu(self.more)
+        self._menu.aboutToShow.connect(self._offer)
+        self.more.setMenu(self._menu)
+        self.more.hide()
+
+    def fill(self, own: OwnFields, row: WrappingRow) -> None:
+        """Have the chips of the fields there are now, in a row; what is chosen of the others stays."""
+        wanted = {one.name: one for one in own.of(self._subject) if one.kind is not FieldKind.LONG}
+        if wanted == self._known:
+            return
+        kept = {name: chip.values for name, chip in self.chips.items() if name in wanted}
+        for chip in self.chips.values():
+            row.removeWidget(chip)
+            chip.deleteLater()
+        self._known = wanted
+        self.chips = {name: self._chip(one) for name, one in wanted.items()}
+        for name, chip in self.chips.items():
+            row.addWidget(chip)
+            chip.choose(kept.get(name, []))
+            chip.setVisible(bool(chip.values))
+        self.more.setVisible(bool(wanted))
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """What is chosen, as a filter has it."""
+        return tuple(f"{name}={value}" for name, chip in self.chips.items() for value in chip.values)
+
+    @property
+    def words(self) -> list[str]:
+        """What is chosen, in words."""
+        return [chip.toolTip() for chip in self.chips.values() if chip.values]
+
+    def choose(self, wanted: own_filters.Wanted) -> None:
+        """Choose what a filter asks for."""
+        for name, chip in self.chips.items():
+            chip.choose(own_filters.values_of(wanted, name))
+            chip.setVisible(bool(chip.values))
+
+    def _offer(self) -> None:
+        self._menu.clear()
+        for chip in self.chips.values():
+            self._menu.entry(chip.label).triggered.connect(lambda _checked=False, one=chip: self._show(one))
+
+    def _show(self, chip: Chip) -> None:
+        chip.show()
+        chip.open()
+
+    def _chip(self, field: OwnField) -> Chip:
+        chip = Chip(field.name, field.label, partial(self._options, field), False, False)
+        chip.changed.connect(self._changed)
+        chip.removed.connect(lambda: chip.setVisible(False))
+        return chip
+
+    def _options(self, field: OwnField) -> list[Option]:
+        found = self._left(own_filters.without(self.wanted, field.name))
+        numbers = own_filters.counts(found, field.name, field.kind is FieldKind.SEVERAL)
+        values = sorted((value for value in numbers if value), key=lambda value: -numbers[value])[:_MOST]
+        if field.kind in COUNTED:
+            order = [*field.options_in("en"), "yes", "no"]
+            values.sort(key=lambda value: order.index(value) if value in order else len(order))
+        chosen = [str(value) for value in self.chips[field.name].values if value and value not in values]
+        options = [Option(value, field.shown(value), numbers.get(value, 0)) for value in (*values, *chosen)]
+        return [*options, Option("", _("Not said"), numbers.get("", 0))]
