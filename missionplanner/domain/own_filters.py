@@ -1,4 +1,4 @@
-"""What a list asks of own fields, beside lines that are at hand: within a field any value, between fields all."""
+"""Conditions on own fields, beside lines that are at hand: within a field any value holds, between fields all do."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -58,12 +58,12 @@ class OwnLineChips:
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        """What is chosen, as a filter has it."""
+        """The chosen values, as a filter has them."""
         return tuple(f"{name}={value}" for name, chip in self.chips.items() for value in chip.values)
 
     @property
     def words(self) -> list[str]:
-        """What is chosen, in words."""
+        """The chosen values, in words."""
         return [chip.toolTip() for chip in self.chips.values() if chip.values]
 
     def choose(self, wanted: own_filters.Wanted) -> None:
