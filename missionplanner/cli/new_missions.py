@@ -2,9 +2,11 @@
 
 import argparse
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from missionplanner.cli import output
+from missionplanner.cli.opening import password
 from missionplanner.cli.options import add_command
 from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
@@ -12,8 +14,12 @@ from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.programme import ready_sectors as sectors
-from missionplanner.jobs.starts import cities, wanted
+from missionplanner.jobs.starts import cities, earlier, example, gallery, wanted
+from missionplanner.jobs.starts import take as parts
+from missionplanner.jobs.starts.take import Take
 from missionplanner.jobs.typed_dates import typed_day
+from missionplanner.store.store import Store
+from missionplanner.store.tables import TABLE_OF
 
 DAYS_AHEAD, LENGTH = 90, 4
 """When a mission without dates begins and how many days later it ends."""
@@ -22,8 +28,12 @@ DAYS_AHEAD, LENGTH = 90, 4
 def add_commands(commands: Any) -> None:
     """Add new."""
     making = add_command(commands, "new", _("make a mission file"), new)
-    example = _("start from an example, such as {name}").format(name="canada-mexico-2026")
+    names = ", ".join(("canada-mexico-2026", *gallery.NAMES))
+    example = _("start from an example: {names}").format(names=names)
     making.add_argument("--example", metavar=_("NAME"), help=example)
+    filled = _("with its made-up companies, requests and a timetable")
+    making.add_argument("--filled", action="store_true", help=filled)
+    _add_earlier(making)
     making.add_argument("--name", metavar=_("NAME"), default="", help=_("the name of the mission"))
     making.add_argument("--starts", metavar=_("DATE"), default="", help=_("its first day"))
     making.add_argument("--ends", metavar=_("DATE"), default="", help=_("its last day"))
@@ -40,10 +50,42 @@ def add_commands(commands: Any) -> None:
     making.add_argument("--home", metavar=_("COUNTRY"), default="", help=_("the country it comes from"))
 
 
+def _add_earlier(making: argparse.ArgumentParser) -> None:
+    text = _("start from an earlier mission file, which stays as it is")
+    making.add_argument("--from", dest="earlier", type=Path, metavar=_("OLD"), help=text)
+    text = _("what is taken of it: {parts}; usual is all but people").format(parts=", ".join(("usual", "all", *Take)))
+    making.add_argument("--take", metavar=_("PARTS"), action="append", default=[], help=text)
+    text = _("the new first day, to which all days move; else the same day of the week a year later")
+    making.add_argument("--departure", metavar=_("DATE"), default="", help=text)
+
+
+def _from_gallery(arguments: argparse.Namespace) -> int:
+    """Make a mission file of a start of the gallery, on the days that are wanted."""
+    wanted = earlier.Earlier(departure=typed_day(arguments.departure or arguments.starts), name=arguments.name)
+    store, made = gallery.make(arguments.file, arguments.example, wanted, date.today())  # noqa: DTZ011
+    with store:
+        if arguments.filled:
+            gallery.fill(store, arguments.example)
+    return _say(arguments, made)
+
+
 def new(arguments: argparse.Namespace) -> int:
-    """Make a mission file, from an example or as the options say."""
+    """Make a mission file, from an earlier one, from an example or as the options say.
+
+    Raises UserError for options that do not go together.
+    """
+    if arguments.earlier:
+        return _from_earlier(arguments)
+    if arguments.take or (arguments.departure and not arguments.example):
+        raise UserError(_("An earlier mission is missing."), "--from OLD")
+    if arguments.filled and not arguments.example:
+        raise UserError(_("Only an example can be filled."), "--example NAME")
+    if arguments.example and arguments.example not in new_mission.examples():
+        return _from_gallery(arguments)
     if arguments.example:
         store = new_mission.from_example(arguments.file, arguments.example)
+        for _step in example.fill(store, output.progress()) if arguments.filled else ():
+            pass
     else:
         store = new_mission.create(arguments.file, _wanted(arguments))
     name = store.mission.name
@@ -52,6 +94,38 @@ def new(arguments: argparse.Namespace) -> int:
         output.document({"path": str(arguments.file), "name": name})
     else:
         output.say(f"{arguments.file}: {name}")
+    return 0
+
+
+def _from_earlier(arguments: argparse.Namespace) -> int:
+    """Make a mission file of an earlier one; what was left out and where days lie now is said."""
+    names = ("example", "city", "sector", "starts", "ends", "organiser", "home")
+    if beside := [name for name in names if getattr(arguments, name)]:
+        text = _("--{name} and --from do not go together.").format(name=beside[0])
+        hint = _("Give the new first day with --departure; cities and sectors come from the earlier file.")
+        raise UserError(text, hint)
+    take = parts.named(arguments.take) if arguments.take else frozenset(parts.USUAL)
+    departure = typed_day(arguments.departure)
+    with Store.open(arguments.earlier, read_only=True, password=password()) as old:
+        store, made = earlier.make(
+            arguments.file,
+            old,
+            earlier.Earlier(take, departure, arguments.name),
+            date.today(),  # noqa: DTZ011
+        )
+    store.close()
+    return _say(arguments, made)
+
+
+def _say(arguments: argparse.Namespace, made: earlier.Made) -> int:
+    if arguments.json:
+        taken = {TABLE_OF[kind].name: number for kind, number in made.counts.items() if number}
+        found = {"path": str(arguments.file), "name": made.name, "starts": made.starts.isoformat()}
+        output.document({**found, "taken": taken, "remarks": list(made.sentences)})
+        return 0
+    output.say(f"{arguments.file}: {made.name}")
+    for line in (earlier.words(made), *made.sentences):
+        output.say(line)
     return 0
 
 

@@ -25,6 +25,8 @@ class Status(StrEnum):
     RESERVE = "reserve"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    PROSPECT = "prospect"
+    """It took part in an earlier mission, or is to be asked; it has not applied."""
 
     def message(self, *sides: Side) -> Message:
         """Return the words for a company of this side; for both, or where no side is given, those of both."""
@@ -53,6 +55,7 @@ _APPLICATIONS = {
     Status.RESERVE: N_("Reserve"),
     Status.DECLINED: N_("Declined"),
     Status.WITHDRAWN: N_("Withdrawn"),
+    Status.PROSPECT: N_("Prospect"),
 }
 _INVITATIONS = {
     Status.APPLIED: N_("On the long list"),
@@ -60,6 +63,7 @@ _INVITATIONS = {
     Status.UNDER_REVIEW: N_("Interested"),
     Status.ACCEPTED: N_("Comes"),
     Status.CONFIRMED: N_("Comes"),
+    Status.PROSPECT: N_("On the long list"),
 }
 STATUS_LABELS: Mapping[Side, Mapping[Status, str]] = {
     Side.DELEGATION: _APPLICATIONS,

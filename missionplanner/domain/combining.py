@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import (
     LIST_FIELDS,
     FieldChange,
@@ -97,6 +98,8 @@ def merge(
     }
     if draft.received and record.application.received is None:
         application["received"] = draft.received
+    if record.application.status is Status.PROSPECT:
+        application.setdefault("status", Status.APPLIED)
     parts = {
         part: chooser.pick(part, getattr(record, part), tuple(sorted(value)) if part == "stops" else value)
         for part in LIST_FIELDS

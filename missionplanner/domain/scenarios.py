@@ -82,9 +82,10 @@ class Outlook:
 def basis(snapshot: Snapshot, points: Mapping[int, float | None]) -> Basis:
     """Return a mission with the order in which its candidates would be taken.
 
-    Those first who take part, then by marks. Who declined or withdrew, or was declined, is not among them.
+    Those first who take part, then by marks. Who declined or withdrew, was declined or has not
+    applied is not among them.
     """
-    out = (Status.DECLINED, Status.WITHDRAWN)
+    out = (Status.DECLINED, Status.WITHDRAWN, Status.PROSPECT)
     found = [one for one in candidates(snapshot) if one.application.status not in out]
     found = sorted(ranking(found, points), key=lambda one: not one.application.status.takes_part)
     return Basis(snapshot, tuple(one.company_id for one in found), snapshot.mission.meetings_least or ASSUMED)

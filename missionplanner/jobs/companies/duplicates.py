@@ -142,7 +142,7 @@ def tell_apart(store: Store, one: int, two: int) -> None:
 
 
 _RANK = (Status.CONFIRMED, Status.ACCEPTED, Status.RESERVE, Status.UNDER_REVIEW, Status.INFORMATION_REQUESTED,
-         Status.APPLIED, Status.DECLINED, Status.WITHDRAWN)  # fmt: skip
+         Status.APPLIED, Status.DECLINED, Status.WITHDRAWN, Status.PROSPECT)  # fmt: skip
 """Statuses, the weightiest decision first: of two merged companies it counts."""
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -74,16 +74,24 @@ def from_example(path: Path, name: str) -> Store:
     folder = example_folder(name)
     content = json.loads((folder / "mission.json").read_text(encoding="utf-8"))
     portrait = (folder / content["mission"].pop("portrait")).read_bytes()
-    store = Store.create(path, replace(_mission(content["mission"]), portrait=hashlib.sha256(portrait).hexdigest()))
+    content["mission"]["portrait"] = hashlib.sha256(portrait).hexdigest()
+    return from_content(path, content, _texts(folder / "texts"), portrait)
+
+
+def from_content(path: Path, content: dict[str, Any], texts: Iterable[MissionText], picture: bytes = b"") -> Store:
+    """Create a mission file of what a file of an example says, with texts and the picture it has."""
+    store = Store.create(path, _mission(content["mission"]))
     with store.made_whole():
-        store.contents.keep(portrait)
+        if picture:
+            store.contents.keep(picture)
         with store.change(message("New mission")) as change:
-            _fill(change, content, folder)
+            _fill(change, content)
+            change.insert_all(texts)
         store.steps.seal()
     return store
 
 
-def _fill(change: Change, content: dict[str, Any], folder: Path) -> None:
+def _fill(change: Change, content: dict[str, Any]) -> None:
     """Enter the parts of an example."""
     stops = _insert_stops(change, content["stops"])
     sectors = _insert_sectors(change, content["sectors"], stops)
@@ -96,7 +104,6 @@ def _fill(change: Change, content: dict[str, Any], folder: Path) -> None:
         change.insert(_event(event, stops, venues, sectors, zones))
     _insert_series(change, content["series"], stops, sectors)
     _insert_plan(change, content["milestones"], content["tasks"])
-    change.insert_all(_texts(folder / "texts"))
 
 
 def _mission(raw: dict[str, Any]) -> Mission:
@@ -134,6 +141,7 @@ def _insert_venues(change: Change, raw: list[dict[str, Any]], stops: dict[str, i
                 name=venue["name"],
                 address=venue["address"],
                 phone=venue["phone"],
+                online=venue.get("online", False),
             )
         )
         change.insert_all(Table(venue_id=key, number=number) for number in range(1, venue["tables"] + 1))

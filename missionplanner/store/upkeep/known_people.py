@@ -9,11 +9,12 @@ from typing import Any
 
 from missionplanner.domain.fingerprints import Marks, Salt
 from missionplanner.domain.identities import find_same
-from missionplanner.domain.mentions import Called
+from missionplanner.domain.mentions import Called, Mentions
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import KEPT
 from missionplanner.store.database import Database
 from missionplanner.store.rows import listed, names
+from missionplanner.store.store import Store, database_of
 
 _NAMES = ("given_name", "family_name", "second_family_name")
 _COLUMNS = tuple(name for name in names(Person) if name not in KEPT or name in ("id", "uid", "company_id"))
@@ -89,6 +90,13 @@ def deleted_companies(db: Database) -> list[KnownCompany]:
     )
     found = {key: KnownCompany(key, uid, name, gone.get(key)) for key, uid, name in db.execute(sql)}
     return list(found.values())
+
+
+def everybody(store: Store) -> Mentions:
+    """Return what finds everybody an open mission knows or knew."""
+    db = database_of(store)
+    people = [row for table in ("people", "people_history") for row in _rows(db, table)]
+    return Mentions(Called.of(people, _present_names(db)))
 
 
 def meant(db: Database, keys: Collection[int], companies: Collection[int] = ()) -> Meant:

@@ -155,7 +155,7 @@ def test_counterparts_come_where_applicants_are_accepted(screen: CompaniesScreen
         wanted = "Comes" if names_of == ("C1",) else "Accept"
         qtbot.waitUntil(lambda wanted=wanted: screen._accept.text() == wanted)  # type: ignore[misc]
     assert [offered["D1",][3], offered["C1",][3], offered["C1", "D1"][3]] == ["Accepted", "Comes", "Accepted / Comes"]
-    assert [len(found) for found in offered.values()] == [8, 7, 8]
+    assert [len(found) for found in offered.values()] == [9, 7, 9]
 
 
 def test_an_empty_mission_says_what_to_do_next(screen: CompaniesScreen, store: Store, qtbot: QtBot) -> None:

@@ -37,7 +37,11 @@ HEADINGS = {
     "es": ("Empresa,Ciudad,Correo", "Solicitado por,Desea reunirse con,Prioridad"),
 }
 COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "new": (("new", "{dir}/n.mission"), ("new", "{m}")),
+    "new": (
+        ("new", "{dir}/n.mission"), ("new", "{m}"), ("new", "{dir}/f.mission", "--from", "{m}"),
+        ("new", "{dir}/g.mission", "--from", "{m}", "--take", "zz"), ("new", "{dir}/h.mission", "--take", "all"),
+        ("new", "{dir}/i.mission", "--from", "{m}", "--city", "zz"),
+    ),
     "info": (("info", "{m}"),),
     "import": (
         ("import", "{m}", "{dir}/c.csv", "--kind", "companies", "--side", "delegation"),

@@ -7,6 +7,7 @@ import pytest
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.store.store import Store
 from tests.unit.cli.running import document, run
+from tests.unit.jobs.starts.earlier_mission import earlier_mission
 
 
 def test_new_finds_country_and_zone_of_the_cities(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -60,3 +61,35 @@ def test_new_without_options_is_as_before(capsys: pytest.CaptureFixture[str], tm
     with Store.open(tmp_path / "m.mission") as store:
         assert (store.mission.ends - store.mission.starts).days == 4
         assert store.all(Stop) == []
+
+
+def test_new_begins_from_an_earlier_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    old, path = earlier_mission(tmp_path / "old.mission"), tmp_path / "new.mission"
+    before = old.read_bytes()
+    options = ["--from", old, "--departure", "2028-02-14", "--take", "usual,people"]
+    found = document(capsys, "new", path, *options)
+    assert (found["name"], found["starts"]) == ("Mission 2028", "2028-02-14")
+    assert (found["taken"]["venues"], found["taken"]["people"], len(found["remarks"])) == (1, 7, 4)
+    assert old.read_bytes() == before
+    code, out, _error = run(
+        capsys, "new", tmp_path / "b.mission", "--from", old, "--take", "venues", "--name", "Return"
+    )
+    assert (code, out.splitlines()[0]) == (0, f"{tmp_path / 'b.mission'}: Return")
+    assert out.splitlines()[1] == "Taken: 1 venue, 0 sessions, 0 events, 0 companies, 0 people."
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (["--from", "{old}", "--city", "Lyon"], "--city and --from do not go together."),
+        (["--from", "{old}", "--take", "zz"], "There is no part “zz” of a mission."),
+        (["--departure", "2027-01-01"], "An earlier mission is missing."),
+        (["--from", "{old}", "--departure", "zz"], "“zz” is no date."),
+    ],
+)
+def test_new_refuses_what_an_earlier_file_cannot_be_combined_with(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path, options: list[str], error: str
+) -> None:
+    path = tmp_path / "new.mission"
+    code, _out, said = run(capsys, "new", path, *(option.format(old=mission) for option in options))
+    assert (code, said.startswith(f"{error} "), path.exists()) == (3, True, False)

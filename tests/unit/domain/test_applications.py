@@ -73,6 +73,7 @@ def test_every_status_has_a_label() -> None:
         Status.UNDER_REVIEW: "Interested",
         Status.ACCEPTED: "Comes",
         Status.CONFIRMED: "Comes",
+        Status.PROSPECT: "On the long list",
     }
 
 
@@ -82,7 +83,8 @@ def test_of_both_sides_a_status_has_the_words_of_both(sides: tuple[Side, ...]) -
 
 
 def test_what_is_called_the_same_is_offered_once() -> None:
-    assert [status for status in Status if status not in statuses_of(Side.COUNTERPART)] == [Status.CONFIRMED]
+    missing = [status for status in Status if status not in statuses_of(Side.COUNTERPART)]
+    assert missing == [Status.CONFIRMED, Status.PROSPECT]
     assert (statuses_of(), statuses_of(Side.DELEGATION)) == (list(Status), list(Status))
     assert same_words([Status.CONFIRMED], Side.COUNTERPART) == [Status.ACCEPTED, Status.CONFIRMED]
     assert same_words([Status.CONFIRMED], Side.DELEGATION) == [Status.CONFIRMED]

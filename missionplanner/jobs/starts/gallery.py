@@ -1,0 +1,152 @@
+"""Four missions to start from, each a file of its own: empty on new days, or filled with made-up companies."""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from missionplanner.domain.applications import Status
+from missionplanner.domain.companies import Side
+from missionplanner.domain.mission import MissionText, Venue
+from missionplanner.domain.own_fields import OwnField
+from missionplanner.domain.own_kinds import FieldKind
+from missionplanner.domain.people import Gender, Person, Role
+from missionplanner.errors import UserError
+from missionplanner.i18n import N_, _
+from missionplanner.jobs.imports import companies, requests
+from missionplanner.jobs.imports.reading import ImportOptions
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.programme import new_mission, programme
+from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.starts import earlier
+from missionplanner.jobs.starts.earlier import Earlier, Made
+from missionplanner.jobs.timetable import planning
+from missionplanner.messages import message
+from missionplanner.paths import resources
+from missionplanner.store.listing import CompanyFilter
+from missionplanner.store.store import Store
+from missionplanner.unfinished import temporary_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A mission of the gallery."""
+
+    name: str
+    """As the command line calls it."""
+    title: str
+    about: str
+
+
+STARTS = (
+    Start(
+        "small-chamber",
+        N_("A small chamber abroad"),
+        N_("Twelve companies, two days, one venue with eight tables."),
+    ),
+    Start(
+        "inward-buyers",
+        N_("Buyers who visit"),
+        N_("Buyers from abroad keep their tables, and the hosts move from table to table."),
+    ),
+    Start(
+        "ministerial",
+        N_("A mission with a minister"),
+        N_("Officials by precedence, press, a signing ceremony, and meetings in two cities beside them."),
+    ),
+    Start(
+        "virtual",
+        N_("A virtual mission"),
+        N_("Video rooms with links in place of tables, and the clocks of both sides."),
+    ),
+)
+
+NAMES = tuple(start.name for start in STARTS)
+
+
+def called(name: str) -> Start:
+    """Return the start of a name; raises UserError when there is none."""
+    found = next((start for start in STARTS if start.name == name), None)
+    if found is None:
+        known = ", ".join((*new_mission.examples(), *NAMES))
+        raise UserError(_("There is no example “{name}”.").format(name=name), known)
+    return found
+
+
+def make(path: Path, name: str, wanted: Earlier, today: date) -> tuple[Store, Made]:
+    """Make a mission file of a start on the days that are wanted, without companies; return it with what was taken.
+
+    Raises UserError when there is no start of that name, or the file cannot be made.
+    """
+    raw = content(called(name).name)
+    with temporary_folder() as folder:
+        texts = list(_texts(raw["texts"]))
+        with new_mission.from_content(folder / f"{name}.mission", dict(raw), texts) as start:
+            with start.change(message("New mission")) as change:
+                change.insert_all(_fields(raw["fields"]))
+            days = wanted.departure or (start.mission.starts if start.mission.starts > today else None)
+            return earlier.make(path, start, replace(wanted, departure=days), today)
+
+
+def fill(store: Store, name: str) -> None:
+    """Fill a mission made of a start: links, people, registrations and requests; all accepted, a timetable made."""
+    raw = content(name)
+    _open_rooms(store, raw["venues"])
+    _enter_people(store, raw["people"])
+    with temporary_folder() as folder:
+        for side in Side:
+            table = _table(folder / f"{side.value}.csv", raw["registrations"][side.value])
+            companies.accept(store, run_now(companies.analyse(ImportOptions(table, side)), store))
+        wishes = _table(folder / "requests.csv", raw["requests"])
+        requests.accept(store, run_now(requests.analyse(wishes), store))
+    decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
+    planning.accept(store, run_now(planning.plan(), store))
+
+
+@cache
+def content(name: str) -> Mapping[str, Any]:
+    """Return what the file of a start says."""
+    found: Mapping[str, Any] = json.loads((resources() / "starts" / f"{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _texts(raw: Mapping[str, Any]) -> Iterable[MissionText]:
+    for kind, languages in raw.items():
+        for language, text in languages.items():
+            yield MissionText(kind=kind, language=language, **text)
+
+
+def _fields(raw: Iterable[Mapping[str, Any]]) -> Iterable[OwnField]:
+    for position, one in enumerate(raw):
+        plain = {name: value for name, value in one.items() if name != "kind"}
+        yield OwnField(**plain, kind=FieldKind(one["kind"]), position=position)
+
+
+def _open_rooms(store: Store, raw: Iterable[Mapping[str, Any]]) -> None:
+    """Give the video rooms their links."""
+    links = {venue["name"]: venue["links"] for venue in raw if venue.get("links")}
+    for venue in store.all(Venue):
+        if venue.name in links:
+            programme.save_venue(store, venue, len(links[venue.name]), links=links[venue.name])
+
+
+def _enter_people(store: Store, raw: Iterable[Mapping[str, Any]]) -> None:
+    """Enter those who belong to no company."""
+    roles = {role.name_en: role.id for role in store.all(Role)}
+    people = [{name: value for name, value in one.items() if name not in ("role", "gender")} for one in raw]
+    with store.change(message("Enter the other people")) as change:
+        for one, known in zip(raw, people, strict=True):
+            change.insert(replace(Person(**known), role_id=roles[one["role"]], gender=Gender(one["gender"])))
+
+
+def _table(path: Path, rows: list[dict[str, str]]) -> Path:
+    """Write rows as a spreadsheet people would send."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
