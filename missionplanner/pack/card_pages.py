@@ -26,7 +26,7 @@ from missionplanner.pack.typesetting import (
 )
 
 _NAME, _DAY, _TITLE = Face(BOLD, 14, 17), Face(BOLD, 10, 12.5), Face(REGULAR, 9, 10.5)
-_TIME, _PLACE, _NUMBER = Face(BOLD, 9, 10.5), Face(REGULAR, 8, 9.5, quiet=True), Face(BOLD, 14, 18)
+_TIME, _PLACE, _NUMBER = Face(BOLD, 9, 10.5), Face(REGULAR, 8.5, 10, quiet=True), Face(BOLD, 14, 18)
 _EDGE = 14.0
 """The margin of a panel."""
 _ACROSS, _PANELS = 4, 8

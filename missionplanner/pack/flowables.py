@@ -109,6 +109,19 @@ class Text(Paragraph):  # type: ignore[misc]
         self.bulletText = bullet
 
 
+class CellText(Text):
+    """The only paragraph of a cell: its words are the content of the cell itself, which makes large tables small."""
+
+    def draw(self) -> None:
+        """Draw the words."""
+        canvas = self.canv
+        if canvas.here.tag not in ("TD", "TH"):
+            super().draw()
+            return
+        with canvas.marked(canvas.here):
+            Paragraph.draw(self)
+
+
 class TableMarks:
     """Tells the canvas what a table is made of while it is drawn; given to a table as its renderCB.
 
@@ -262,7 +275,7 @@ class DirectoryCell(Flowable):  # type: ignore[misc]
     place: its key and the pages of keys. others: the words for people without room, such as "+ {n} elsewhere".
     """
 
-    LEADING, LARGE, SIZE = 10.5, 9, 7.6
+    LEADING, LARGE, SIZE = 11, 9, 8.5
 
     def __init__(
         self, place: tuple[str, dict[str, int]], entry: DirectoryEntry, tint: str, group: object, others: str
@@ -353,7 +366,7 @@ class IndexLine(Flowable):  # type: ignore[misc]
         link = Element("Link", item(self.canv, self.group))
         with self.canv.marked(link):
             self.canv.replayed(("index", self.name, self.width, len(self.keys)), self._draw_name)
-            self.canv.setFont(REGULAR, 8)
+            self.canv.setFont(REGULAR, 8.5)
             self.canv.setFillColor(QUIET)
             self.canv.drawRightString(self.width - 2, 2, self._numbers())
         self.canv.link(link, self.keys[0], self.name, (0, 0, self.width, self.height))
@@ -362,10 +375,10 @@ class IndexLine(Flowable):  # type: ignore[misc]
         return ", ".join(dict.fromkeys(str(self.pages[key]) for key in self.keys if key in self.pages))
 
     def _draw_name(self) -> None:
-        self.canv.setFont(REGULAR, 8)
+        self.canv.setFont(REGULAR, 8.5)
         self.canv.setFillColor(INK)
         room = self.width - 24 - 12 * (len(self.keys) - 1)
-        self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8, room) + " ")
+        self.canv.drawString(0, 2, fitted(self.name, REGULAR, 8.5, room) + " ")
 
 
 def item(canvas: Any, group: object) -> Element:

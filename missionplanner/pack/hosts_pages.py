@@ -14,7 +14,14 @@ from missionplanner.pack.delegate_content import MeetingEntry, VenueLine
 from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.flowables import Mark
 from missionplanner.pack.info_pages import fill
-from missionplanner.pack.meeting_pages import MeetingCard, draw_values, fitting_values, meeting_sheets, values_of
+from missionplanner.pack.meeting_pages import (
+    CardValue,
+    MeetingCard,
+    draw_values,
+    fitting_values,
+    meeting_sheets,
+    values_of,
+)
 from missionplanner.pack.phrases import joined
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
 from missionplanner.pack.style import LINE, Look
@@ -45,6 +52,8 @@ _LABELS = 50.0
 """The width of the labels beside the facts."""
 _CONTACTS = 2
 """Addresses and numbers in half the width: those of the first who comes."""
+_FEWEST = 3
+"""So many facts of a profile at least stand below its name where it goes on in the next column."""
 _GAP = 8.0
 """Between two profiles."""
 
@@ -52,18 +61,45 @@ _GAP = 8.0
 class ProfileCard(Flowable):  # type: ignore[misc]
     """A visitor in half the width: number and time, name, facts."""
 
-    def __init__(self, entry: MeetingEntry, number: int, look: Look, t: Translator) -> None:
+    def __init__(
+        self,
+        entry: MeetingEntry,
+        number: int,
+        look: Look,
+        t: Translator,
+        chosen: Sequence[tuple[CardValue, tuple[str, ...]]] | None = None,
+    ) -> None:
         super().__init__()
         self.entry, self.number, self.look, self.t = entry, number, look, t
+        self._kept = chosen
+        self.begun: object = None
+        """The card in the column before that this one goes on with."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as its facts, or all of the room."""
         self.width = width
-        values = values_of(self.entry, self.t, _CONTACTS)
-        self.chosen = fitting_values(values, width - _LABELS, height - self._head)
-        lines = sum(len(lines) for _value, lines in self.chosen)
-        self.height = self._head + lines * SMALL.leading + 2 * len(self.chosen) + _GAP
+        if self._kept is None:
+            values = values_of(self.entry, self.t, _CONTACTS)
+            self.chosen = fitting_values(values, width - _LABELS, height - self._head)
+        else:
+            self.chosen = list(self._kept)
+        self.height = self._head + _high(self.chosen) + _GAP
         return width, self.height
+
+    def split(self, width: float, height: float) -> list["ProfileCard"]:
+        """The facts there is room for, and the others for the next column; none where hardly any have room."""
+        self.wrap(width, 10_000)
+        kept = len(self.chosen)
+        while kept and self._head + _high(self.chosen[:kept]) + _GAP > height:
+            kept -= 1
+        if kept < _FEWEST or len(self.chosen) - kept < 1:
+            return []
+        parts = [
+            ProfileCard(self.entry, self.number, self.look, self.t, chosen)
+            for chosen in (self.chosen[:kept], self.chosen[kept:])
+        ]
+        parts[1].begun = parts[0]
+        return parts
 
     @property
     def is_whole(self) -> bool:
@@ -73,11 +109,14 @@ class ProfileCard(Flowable):  # type: ignore[misc]
 
     @property
     def _head(self) -> float:
-        return 4 + NOTE_BOLD.leading + SMALL_BOLD.leading
+        return 0.0 if self.begun else 4 + NOTE_BOLD.leading + SMALL_BOLD.leading
 
     def draw(self) -> None:
         """The name with number and time over the facts."""
         canvas, entry, top = self.canv, self.entry, self.height - 4
+        if self.begun:
+            draw_values(canvas, self.begun, self.chosen, (0, self.height), _LABELS)
+            return
         with canvas.artifact():
             canvas.setStrokeColor(LINE)
             canvas.setLineWidth(0.6)
@@ -88,7 +127,12 @@ class ProfileCard(Flowable):  # type: ignore[misc]
             top = set_lines(canvas, lines_of(when, NOTE_BOLD, self.width, 1), NOTE_BOLD, (0, top), self.look.accent)
         with canvas.marked(canvas.element(self, "H2")):
             top = set_lines(canvas, lines_of(entry.title, SMALL_BOLD, self.width, 1), SMALL_BOLD, (0, top))
-        draw_values(canvas, (self, 2), self.chosen, (0, top), _LABELS)
+        draw_values(canvas, self, self.chosen, (0, top), _LABELS)
+
+
+def _high(values: Sequence[tuple[CardValue, tuple[str, ...]]]) -> float:
+    """The height of facts below one another."""
+    return sum(len(lines) for _value, lines in values) * SMALL.leading + 2.0 * len(values)
 
 
 class HostsBook(Book):
@@ -116,7 +160,11 @@ class HostsBook(Book):
     def _sheets(self) -> list[Sheet]:
         front, back = self._front(), self._back()
         profiles = self._profiles(max(PAGES - len(front) - 1, 1))
-        total = -(-(len(front) + len(profiles) + 1) // PAGES) * PAGES
+        total = _sheets_of(len(front) + len(profiles) + 1)
+        if total > PAGES:
+            # There is paper for lines for notes beside each.
+            profiles = self._profiles(total - len(front) - 1)
+            total = _sheets_of(len(front) + len(profiles) + 1)
         blank = [Sheet(self._size) for _page in range(total - len(front) - len(profiles) - 1)]
         found = [*front, *profiles, *blank, back]
         fill(found[:-1], self.t)
@@ -176,10 +224,17 @@ class HostsBook(Book):
             # Cards of one height leave no gaps below the columns; where that cuts nothing they need fewer pages.
             if len(even) <= pages and all(card.is_whole for sheet in even for card in _cards(sheet)):
                 return even
+            flowing = self._columns(entries, head, flows=True)
+            return flowing if len(flowing) <= pages else natural
         return natural
 
-    def _columns(self, entries: Sequence[MeetingEntry], head: Sequence[Any], each: int = 0) -> list[Sheet]:
-        """Profiles in two columns a page, each as high as what it says; or so many a page, all of one height."""
+    def _columns(
+        self, entries: Sequence[MeetingEntry], head: Sequence[Any], each: int = 0, flows: bool = False
+    ) -> list[Sheet]:
+        """Profiles in two columns a page, each as high as what it says; or so many a page, all of one height.
+
+        flows: a profile may go on in the next column.
+        """
         wide = (self._size[0] - 2 * GUTTER) / 2
         found = [Sheet(self._size)]
         for piece in head:
@@ -187,17 +242,23 @@ class HostsBook(Book):
             found[0].put(piece, 0, found[0].left)
         start = top = found[0].left - 6
         column = 0
-        for place, entry in enumerate(entries):
-            card = ProfileCard(entry, place + 1, self.look, self.t)
+        cards = [ProfileCard(entry, number, self.look, self.t) for number, entry in enumerate(entries, start=1)]
+        while cards:
+            card = cards.pop(0)
             high = (start - 1) / -(-each // 2) if each else card.wrap(wide, self._size[1])[1]
-            if high > top and top < start:
+            if high > top and flows and (parts := card.split(wide, top)):
+                card, high = parts[0], parts[0].wrap(wide, top)[1]
+                cards.insert(0, parts[1])
+            elif high > top and top < start:
                 column, top = 1 - column, start
                 if not column:
                     found.append(Sheet(self._size))
                     start = top = self._size[1]
             card.wrap(wide, high if each else top)
             x = column * (wide + 2 * GUTTER)
-            found[-1].put(Mark(f"meeting-{place}", f"{entry.time} {entry.title}", 1, {}), x, top)
+            if not card.begun:
+                key = f"meeting-{card.number - 1}"
+                found[-1].put(Mark(key, f"{card.entry.time} {card.entry.title}", 1, {}), x, top)
             found[-1].put(card, x, top)
             top -= high if each else card.height
         return found
@@ -252,6 +313,11 @@ class HostsBook(Book):
 
 _EVENTS_LEAVE = 90
 """The room events leave for the number one calls."""
+
+
+def _sheets_of(pages: int) -> int:
+    """So many pages as whole sheets of paper have."""
+    return -(-pages // PAGES) * PAGES
 
 
 def _cards(sheet: Sheet) -> list[ProfileCard]:

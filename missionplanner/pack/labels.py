@@ -19,6 +19,8 @@ NAME = 36
 """The largest size of the name on a badge, to be read across a table."""
 LEAST = 11
 """A name is not set smaller: then it is cut."""
+SMALLEST = 8.5
+"""No text is set smaller."""
 LEADING = 1.15
 """From line to line of a name, in its size."""
 
@@ -105,7 +107,7 @@ class LabelSheet(Flowable):  # type: ignore[misc]
     def line(self, text: str, place: tuple[float, float], font: tuple[str, float, Any], room: float) -> None:
         """A line around a point, smaller where it would not fit, cut where that were too small."""
         name, size, ink = font
-        while size > 0.6 * font[1] and pdfmetrics.stringWidth(text, name, size) > room:
+        while size > max(0.6 * font[1], SMALLEST) and pdfmetrics.stringWidth(text, name, size) > room:
             size -= 0.5
         self.canv.setFillColor(ink)
         self.canv.setFont(name, size)
@@ -146,10 +148,10 @@ class NameBadges(LabelSheet):
         accent = look(self.shared.colour).accent
         facts = " · ".join(filter(None, (badge.country, badge.languages, badge.kind, *badge.details)))
         lines = (
-            (self.shared.mission, REGULAR, 8, QUIET, top - 20),
+            (self.shared.mission, REGULAR, SMALLEST, QUIET, top - 20),
             (badge.position, REGULAR, 10, QUIET, bottom + 37),
             (badge.company, BOLD, 13, accent, bottom + 21),
-            (facts, REGULAR, 8.5, INK, bottom + 8),
+            (facts, REGULAR, SMALLEST, INK, bottom + 8),
         )
         # Between the mission and the position; a line of capitals stands a little above the middle of its letters.
         self.name(badge.name, (middle, (bottom + 46 + top - 22) / 2 - 0.24 * NAME), NAME, room)

@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import GRID, Book, Story
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
-from missionplanner.pack.flowables import Mark, Text, grid
+from missionplanner.pack.flowables import CellText, Mark, Text, grid
 from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
 from missionplanner.pack.style import (
     BODY,
@@ -36,8 +36,8 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
     rows: list[list[Any]] = [[Text(markup(sheet.heading[:_LONGEST]), _HEADING)]] if titled else []
     rows[:1] = [[*row, *[""] * (len(sheet.headings) - 1)] for row in rows[:1]]
     first = len(rows)
-    rows.append([Text(markup(text), CELL_BOLD) for text in sheet.headings])
-    rows += [[Text(markup(text[:_LONGEST]), CELL) for text in row] for row in sheet.rows]
+    rows.append([CellText(markup(text), CELL_BOLD) for text in sheet.headings])
+    rows += [[CellText(markup(text[:_LONGEST]), CELL) for text in row] for row in sheet.rows]
     whole = sum(sheet.widths)
     style = [*GRID, ("BACKGROUND", (0, first), (-1, first), PALE), ("LINEBELOW", (0, first), (-1, -1), 0.4, LINE)]
     if titled:

@@ -103,11 +103,11 @@ def _short(text: str) -> str:
 
 def _foot(content: PrintedList) -> Any:
     def draw(canvas: Canvas, document: SimpleDocTemplate) -> None:
-        canvas.setFont(REGULAR, 8)
+        canvas.setFont(REGULAR, 8.5)
         canvas.setFillColor(QUIET)
         room = document.width - 20 * mm
         canvas.drawString(
-            document.leftMargin, 9 * mm, fitted(f"{content.title} – {content.subtitle}", REGULAR, 8, room)
+            document.leftMargin, 9 * mm, fitted(f"{content.title} – {content.subtitle}", REGULAR, 8.5, room)
         )
         canvas.drawRightString(document.leftMargin + document.width, 9 * mm, str(document.page))
 

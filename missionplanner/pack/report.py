@@ -90,8 +90,8 @@ class ShareBar(Flowable):  # type: ignore[misc]
             canvas.setFillColor(ACCENT)
             canvas.rect(0, 21, max(share.percent * scale, 1), 6, stroke=0, fill=1)
         canvas.setFillColor(QUIET)
-        canvas.setFont(REGULAR, 8)
-        canvas.drawString(0, 7, fitted(share.words, REGULAR, 8, self.width))
+        canvas.setFont(REGULAR, 8.5)
+        canvas.drawString(0, 7, fitted(share.words, REGULAR, 8.5, self.width))
 
 
 class Bars(Flowable):  # type: ignore[misc]

@@ -82,6 +82,29 @@ def test_what_visitors_say_of_themselves_is_printed_to_its_end(tmp_path: Path, v
         assert text.count("very end.") == visitors
 
 
+def told(folder: Path, visitors: int, lines: int) -> list[str]:
+    """The pages of a host whose visitors each say so much of themselves."""
+    with small_mission(folder / "m.mission", delegation=visitors, counterparts=1, slots=visitors) as store:
+        with store.change(message("Words")) as change:
+            for company in store.all(Company):
+                words = f"{'Long words on what it makes, and for whom. ' * lines}The very end."
+                change.update(replace(company, description=words))
+        for number in range(visitors):
+            meet(store, f"D{number + 1}", "C1", slot=number, table=0)
+        return laid_out_text(pack(store, "C1"), folder).split("\f")[:-1]
+
+
+def test_a_profile_goes_on_in_the_next_column_where_the_sheet_would_not_do_otherwise(tmp_path: Path) -> None:
+    pages = told(tmp_path, visitors=9, lines=12)
+    assert (len(pages), "".join(pages).count("end.")) == (4, 9)
+    assert "Notes" not in "".join(pages)
+
+
+def test_two_sheets_have_lines_for_notes_beside_each_profile(tmp_path: Path) -> None:
+    pages = told(tmp_path, visitors=12, lines=15)
+    assert (len(pages), "".join(pages).count("end."), "".join(pages).count("Outcome")) == (8, 12, 12)
+
+
 def test_each_is_in_the_language_of_its_company(hosted: Store) -> None:
     material = drafts.read(hosted)
     companies = drafts.takers(material.snapshot, Edition.HOSTS.side)

@@ -3,17 +3,22 @@
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
+import pymupdf
 import pytest
 
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText
+from missionplanner.jobs.packs import drafts, printing
 from missionplanner.messages import message
-from missionplanner.pack import style
+from missionplanner.pack import printed_list, style
+from missionplanner.pack.printed_list import PrintedList
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE, key_of
-from tests.unit.pack.making import laid_out_text, printed
+from tests.unit.pack.making import draft, laid_out_text, printed
 
 NAMES = ("Nguyễn Văn Đức", "Łódź Żółć", "Yılmaz Şahin", "Αθήνα Ένα", "Київ Їжак", "Ñandú Œuvre")
 
@@ -49,6 +54,28 @@ def test_fonts_are_embedded_and_the_language_is_said(example: Store, tmp_path: P
         assert company.name in str(pdf.docinfo["/Title"])
         with pdf.open_outline() as outline:
             assert len(outline.root) >= 8
+
+
+def test_no_text_is_smaller_than_eight_and_a_half_points(structured: Store, tmp_path: Path) -> None:
+    packs = [draft(structured, edition) for edition in (Edition.LEADER, Edition.ORGANISER, Edition.DIRECTORY)]
+    material = drafts.read(structured)
+    for edition in (Edition.DELEGATE, Edition.CARD, Edition.LARGE, Edition.HOSTS):
+        taker = next(one for one in drafts.takers(material.snapshot, edition.side) if one.name in ("D1", "C1"))
+        packs += drafts.of_companies(material, "fr", [taker], edition=edition)
+    contents = {one.edition.value: printing.preview(one)[0] for one in packs}
+    long = PrintedList("List", "Below", ("Name",), [("Word " * 9,)], (100.0,))
+    contents["list"] = printed_list.render(long, letter_size=True)
+    for name, content in contents.items():
+        with pymupdf.open(stream=content) as document:
+            found = [span for page in document for span in spans_of(page)]
+        assert (name, min(size for size, _text in found) >= 8.49) == (name, True), sorted(found)[:3]
+
+
+def spans_of(page: Any) -> list[tuple[float, str]]:
+    """The sizes of the texts of a page with the texts."""
+    blocks = page.get_text("dict")["blocks"]
+    spans = (span for block in blocks for line in block.get("lines", ()) for span in line["spans"])
+    return [(span["size"], span["text"]) for span in spans if span["text"].strip()]
 
 
 def test_fitted_text_is_cut_with_an_ellipsis() -> None:
