@@ -1,5 +1,6 @@
 """Two small dialogs of a new mission: a venue for each city, and the hours of meetings for all days at once."""
 
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from missionplanner.gui.widgets import dialog_size
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.date_lines import ClockReader
-from missionplanner.gui.widgets.dialogs import Dialog
+from missionplanner.gui.widgets.drafted_dialog import DraftedDialog
 from missionplanner.gui.widgets.field_checks import number_problem
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import CheckBox, Label
 from missionplanner.gui.widgets.typed_line import TypedLine
@@ -23,7 +25,7 @@ _USUAL = ((time(9), time(12, 30)), (time(14), time(17)))
 _TABLES = 10
 
 
-class SetUpDialog(Dialog):
+class SetUpDialog(DraftedDialog):
     """Fields in a grid that scrolls, and what they make; Enter makes it."""
 
     def __init__(self, title: str, about: str, act: str, parent: QWidget | None = None) -> None:
@@ -38,11 +40,13 @@ class SetUpDialog(Dialog):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
         buttons, self.ok = accept_or_cancel(self, act, "check")
-        layout = QVBoxLayout(self)
-        layout.addWidget(quiet_label(about))
-        layout.addWidget(scroll, 1)
+        self._editors: dict[str, tuple[Callable[[], Any], Callable[[Any], object]]] = {}
+        """How what is typed is read and written, by the place in the grid."""
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(quiet_label(about))
+        self._column.addWidget(scroll, 1)
         for widget in (self.problem, self.summary, buttons):
-            layout.addWidget(widget)
+            self._column.addWidget(widget)
         self.problem.hide()
         dialog_size.open_with(self, 640, 460)
 
@@ -62,11 +66,37 @@ class SetUpDialog(Dialog):
     def make(self) -> None:
         """Make what is asked for."""
 
+    def typed(self) -> dict[str, Any]:
+        """Return what stands in the fields, by their places."""
+        return {place: read() for place, (read, _write) in self._editors.items()}
+
+    def restore(self, typed: dict[str, Any]) -> None:
+        """Put back what was typed, where there is still a field for it."""
+        for place, value in typed.items():
+            if place in self._editors:
+                self._editors[place][1](value)
+
+    def keep(self, store: Store, name: str) -> None:
+        """Keep what is typed under a name until the dialog is left."""
+        self.keep_in(DraftPlace(store, name), self._column)
+
     def field(self, widget: Any, name: str, row: int, column: int) -> Any:
-        """NewVenue a field, named for screen readers."""
+        """Add a field, named for screen readers."""
         widget.setAccessibleName(name)
         self.grid.addWidget(widget, row, column)
+        is_line = isinstance(widget, TypedLine)
+        self._editors[f"{row} {column}"] = (lambda: widget.text) if is_line else widget.text, widget.setText
+        (widget.edited if is_line else widget.textChanged).connect(self.edited)
         return widget
+
+    def box(self, text: str, row: int) -> CheckBox:
+        """Add a ticked box across a row."""
+        found = CheckBox(text)
+        found.setChecked(True)
+        self.grid.addWidget(found, row, 0, 1, 4)
+        self._editors[f"{row}"] = lambda: int(found.isChecked()), lambda is_on: found.setChecked(bool(is_on))
+        found.toggled.connect(lambda _on: self.edited.emit())
+        return found
 
 
 class VenuesDialog(SetUpDialog):
@@ -91,6 +121,7 @@ class VenuesDialog(SetUpDialog):
         self.grid.setRowStretch(len(self.lines) + 1, 1)
         if self.lines:
             self.lines[0][1].setFocus()
+        self.keep(store, "venues")
 
     def problem_text(self) -> str:
         """Return what is wrong: no venue has a name, or tables are no number."""
@@ -128,6 +159,7 @@ class HoursDialog(SetUpDialog):
             line.textChanged.connect(lambda _text: self._show_summary())
         self._show_summary()
         self.blocks[0][0].setFocus()
+        self.keep(store, "hours")
 
     def problem_text(self) -> str:
         """Return what is wrong with the hours; empty where slots can be made of them."""
@@ -157,11 +189,9 @@ class HoursDialog(SetUpDialog):
     def _add_days(self) -> None:
         language = current().language
         for number, (venue, stop, day) in enumerate(places.days_without_hours(self._store)):
-            box = CheckBox(f"{current().short_day(day)}  ·  {stop.name(language)}, {venue.name}")
-            box.setChecked(True)
+            box = self.box(f"{current().short_day(day)}  ·  {stop.name(language)}, {venue.name}", 4 + number)
             box.toggled.connect(lambda _on: self._show_summary())
             self.days.append((venue.id, day, box))
-            self.grid.addWidget(box, 4 + number, 0, 1, 4)
         self.grid.setColumnStretch(3, 1)
         self.grid.setRowStretch(4 + len(self.days), 1)
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -77,3 +77,21 @@ def test_hours_need_a_day(store: Store, parent: QWidget) -> None:
     dialog = HoursDialog(store, parent)
     dialog.ok.click()
     assert dialog.problem.text() == "Choose hours, and at least one day."
+
+
+def test_what_was_typed_comes_back_after_a_crash(store: Store, parent: QWidget) -> None:
+    dialog = VenuesDialog(store, parent)
+    dialog.lines[0][1].setText("Hotel")
+    assert dialog.draft
+    dialog.draft.keep()
+    again = VenuesDialog(store, parent)
+    assert [(name.text(), tables.text()) for _stop, name, tables in again.lines] == [("Hotel", "10"), ("", "10")]
+    again.ok.click()
+    hours = HoursDialog(store, parent)
+    hours.blocks[0][0].setText("8:30")
+    hours.days[1][2].setChecked(False)
+    assert hours.draft
+    hours.draft.keep()
+    found = HoursDialog(store, parent)
+    assert (found.blocks[0][0].value, [box.isChecked() for *_day, box in found.days]) == (time(8, 30), [True, False])
+    assert found.summary.text() == hours.summary.text()
