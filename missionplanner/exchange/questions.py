@@ -26,7 +26,7 @@ _CONTRADICTED = 0.3
 _HINTS = {
     "name": r"compan|organi[sz]|entrepr|empres|societ|institu|firm\b|business name",
     "seeks": r"look|seek|partner|partenair|socio|\bmeet\b|rencontr|encontr|\bfind\b|trouv|introduc|buyer|comprador|"
-    r"acheteur|contact type|busca|cherch|sourc|import",
+    r"acheteur|contact type|busca|cherch|procur|sourc|import|^interests?$|^interets?$|^interes(es)?$",
     "offers": r"product|produit|servic|offer|offr|ofrec|sell|vend|suppl|solution",
     "objectives": r"esper|hope|expect|achiev|goal|objecti|objetiv|retir|outcome|resultat|why|pourquoi|por que|success|"
     r"succes|exito",

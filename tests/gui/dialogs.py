@@ -41,7 +41,7 @@ from missionplanner.store.upkeep.passages import Passage
 Makers = dict[str, Callable[[], Any]]
 
 
-_BASES = {"MessageBox", "Dialog", "MergingDialog"}
+_BASES = {"MessageBox", "Dialog", "DraftedDialog", "MergingDialog"}
 
 
 def dialogs() -> list[type[QDialog]]:

@@ -66,3 +66,9 @@ def test_single_names_may_be_the_other_half_of_a_name() -> None:
 
 def test_nothing_is_asked_where_nothing_is_missing() -> None:
     assert question(meaning("CEO name"), gather(PEOPLE), missing(BY_NAME)) == ""
+
+
+@pytest.mark.parametrize("heading", ["Interest", "Intérêts", "Intereses", "O que procura no Canadá", "Procurement"])
+def test_what_somebody_looks_for_is_asked_about_where_nothing_else_says_it(heading: str) -> None:
+    cells = gather(["natural stoppers", "cork floors, wall panels", "bags and accessories"])
+    assert question(meaning(heading), cells, ["seeks", "offers"]) == "seeks"
