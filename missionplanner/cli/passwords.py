@@ -12,6 +12,7 @@ from missionplanner.cli.options import add_command
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 from missionplanner.jobs.safety.in_the_open import in_the_open
+from missionplanner.jobs.sharing import links
 from missionplanner.store.upkeep import passwords
 from missionplanner.store.upkeep.passwords import Protected, Remaining
 
@@ -31,6 +32,7 @@ def change(arguments: argparse.Namespace) -> int:
 
     Raises UserError where the file has a password already, has none, or a password is missing.
     """
+    links.need_unshared(arguments.file)
     is_setting = arguments.verb == "set"
     if passwords.has_password(arguments.file) == is_setting:
         name = arguments.file.name

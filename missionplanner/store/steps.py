@@ -115,6 +115,17 @@ class Steps:
             db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
         self._notify(TABLE_NAMES)
 
+    def own_replica(self) -> str:
+        """Return the id under which the steps of this file are numbered, which it takes here where it has none yet."""
+        if not self._is_claimed:
+            with self._file.writing() as db:
+                self._claim(db)
+            self._is_claimed = True
+            self.remember()
+        with self._file.reading() as db:
+            number = replicas.own(db) or (0, 0)
+            return str(db.execute("SELECT uid FROM replicas WHERE number = ?", number[:1]).fetchone()[0])
+
     def _claim(self, db: Database) -> None:
         """Make sure the file has an id no other file has, once before it is first changed."""
         if not self._is_claimed:

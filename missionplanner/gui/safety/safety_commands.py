@@ -10,6 +10,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.safety import taken_copies
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_
+from missionplanner.jobs.sharing import links
 
 
 class CopyCommands:
@@ -33,9 +34,10 @@ class CopyCommands:
 
     @command(N_("Password…"), icon="lock", menu="&File", needs=Needs.WRITING)
     def set_password(self) -> None:
-        """Ask for a new password, encrypt the file with it and open it again."""
+        """Ask for a new password, encrypt the file with it and open it again. Raises UserError where it is shared."""
         from missionplanner.gui.safety.passwords import PasswordDialog  # slow import
 
+        links.need_unshared(self._workspace.store.path)
         self._settle()
         dialog = PasswordDialog(self._workspace.store.password, self._window)
         if dialog.exec():

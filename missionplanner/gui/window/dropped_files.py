@@ -7,6 +7,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
 
 MISSION = ".mission"
+INVITATION = ".invitation"
 
 
 def dropped_file(paths: Sequence[Path]) -> Path:
@@ -20,7 +21,7 @@ def dropped_file(paths: Sequence[Path]) -> Path:
         text = count("{n} file was dropped.", "{n} files were dropped at once.", len(paths))
         raise UserError(text, _("Drop one mission, or one spreadsheet to import."))
     path = paths[0] if paths else Path()
-    if path.suffix.lower() not in {MISSION, *FILTER.replace("*", "").split()} or path.is_dir():
+    if path.suffix.lower() not in {MISSION, INVITATION, *FILTER.replace("*", "").split()} or path.is_dir():
         name = path.name or _("This")
         text = _("{name} is neither a mission nor a spreadsheet (csv, xlsx, xlsm, ods).").format(name=name)
         raise UserError(text, _("Drop one mission, or one spreadsheet to import."))

@@ -81,6 +81,12 @@ class OpenCommands:
             if found := rescue.offer(self._window, path, error, password):
                 self._workspace.open(found, password)
 
+    def ask_password(self, path: Path, problem: str) -> str:
+        """Return the password somebody types to open a file; empty when nobody does."""
+        from missionplanner.gui.safety import passwords  # slow import
+
+        return passwords.ask(self._window, path, problem)
+
     @command(N_("Check a file…"), icon="search", menu="&File", needs=Needs.NOTHING)
     def check_file(self) -> None:
         """Ask for a mission file and show what is unsound in it."""

@@ -10,11 +10,12 @@ from missionplanner import unfinished
 from missionplanner.domain.companies import Side
 from missionplanner.errors import UserError
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.sharing.follower import Follower
 from missionplanner.gui.start import news
 from missionplanner.gui.start.page import StartPage
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.screen import Screen
-from missionplanner.gui.window.dropped_files import MISSION, dropped_file
+from missionplanner.gui.window.dropped_files import INVITATION, MISSION, dropped_file
 from missionplanner.gui.window.menus import Menus
 from missionplanner.gui.window.navigation_list import NavigationList
 from missionplanner.gui.window.preparation import Preparation
@@ -47,6 +48,7 @@ class WindowSession(QObject):
         self.preparation = Preparation(self)
         self.stack = ScreenStack(self.workspace, self.runner)
         self.commands = WindowCommands(window, self.workspace, self.runner, self.stack, menus)
+        self.follower = Follower(self.workspace, self.runner, status.show_shared, self._say)
         self.start_page = self._new_start_page()
         self._listen()
 
@@ -60,8 +62,11 @@ class WindowSession(QObject):
             alerts.tell(self._window, unfinished_text(), "\n".join(left))
 
     def open_file(self, path: Path) -> None:
-        """Open a file as a mission, whatever its name ends in."""
-        self.commands.opening.open_path(path)
+        """Open a file as a mission, whatever its name ends in; by an invitation one joins a mission."""
+        if path.suffix.lower() == INVITATION:
+            self.commands.sharing.join_by(path)
+        else:
+            self.commands.opening.open_path(path)
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Open a mission file that was dropped; import a spreadsheet into the mission that is open.
@@ -70,7 +75,7 @@ class WindowSession(QObject):
         one that is open for reading only.
         """
         path = dropped_file(paths)
-        if path.suffix.lower() == MISSION:
+        if path.suffix.lower() in (MISSION, INVITATION):
             self.open_file(path)
             return
         if not self.workspace.is_open:
@@ -90,6 +95,7 @@ class WindowSession(QObject):
     def end(self) -> None:
         """End what is under way and close the file."""
         self.stack.settle()
+        self.follower.stop()
         self.runner.wait()
         self.workspace.close()
         self.sweeper.stop()
@@ -109,6 +115,9 @@ class WindowSession(QObject):
         status.cancelled.connect(lambda: runner.cancel())
         self.commands.undoing.done.connect(self._say)
         self.commands.merging.done.connect(self._say)
+        self.commands.sharing.done.connect(self._say)
+        self.commands.sharing.changed.connect(self.follower.begin)
+        self.commands.sharing.synchronising_asked.connect(self.follower.synchronise)
         self.commands.importing.done.connect(self._on_imported)
         self.commands.closing.settled.connect(self._on_settled)
         self.commands.merging.overview_asked.connect(self.commands.navigation.show_overview)

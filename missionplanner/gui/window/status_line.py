@@ -32,6 +32,10 @@ class StatusLine(QStatusBar):
         self._offered = QHBoxLayout(offered)
         self._offered.setContentsMargins(0, 0, 0, 0)
         self.addPermanentWidget(offered)
+        self.shared = Label()
+        self.shared.setObjectName("quiet")
+        self.shared.hide()
+        self.addPermanentWidget(self.shared)
         self._saved = "", ""
         self.saved = Label()
         self.saved.setObjectName("quiet")
@@ -53,6 +57,12 @@ class StatusLine(QStatusBar):
             old.hide()
             old.deleteLater()
         self.acts = [self._button(name, act) for name, act in acts]
+
+    def show_shared(self, text: str, behind: str) -> None:
+        """Show how far what is shared with others is, with what stands behind it as a tooltip; empty: nothing is."""
+        self.shared.setText(text)
+        self.shared.setToolTip(literal(behind))
+        self.shared.setVisible(bool(text))
 
     def show_saved(self, text: str, where: str, sign: str = "") -> None:
         """Show whether everything is stored, and where as a tooltip; by a sign where the line is narrow."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.safety.merge_commands import MergeCommands
 from missionplanner.gui.safety.safety_commands import CopyCommands, PrivacyCommands
+from missionplanner.gui.sharing.sharing_commands import SharingCommands
 from missionplanner.gui.window.clipboard_commands import ClipboardCommands
 from missionplanner.gui.window.edit_commands import DuplicateCommands, FindCommands, MissionCommands, UndoCommands
 from missionplanner.gui.window.export_commands import ExportCommands
@@ -32,6 +33,7 @@ class WindowCommands:
         self.exporting = ExportCommands(window, workspace, runner, stack)
         self.copies = CopyCommands(window, workspace, stack.settle)
         self.merging = MergeCommands(window, workspace, runner, stack.settle)
+        self.sharing = SharingCommands(window, workspace, runner, stack.settle, self.opening)
         self.closing = ClosingCommands(workspace, stack.settle, window.close)
         self.undoing = UndoCommands(window, workspace)
         self.clipboard = ClipboardCommands(application)
@@ -51,6 +53,7 @@ class WindowCommands:
             self.opening,
             self.importing,
             self.exporting,
+            self.sharing,
             self.merging,
             self.copies,
             self.closing,

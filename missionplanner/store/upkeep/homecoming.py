@@ -8,6 +8,7 @@ from missionplanner.domain.mentions import Called, Mentions
 from missionplanner.store.database import Database
 from missionplanner.store.merging.blanking import kept_places
 from missionplanner.store.merging.forgetting import Forgotten
+from missionplanner.store.merging.layout import Layout
 from missionplanner.store.merging.state import MergeState
 from missionplanner.store.upkeep import erased_files, known_people
 
@@ -80,6 +81,30 @@ def coming_back(
     kept = frozenset(kept_places(mine.marks | theirs.marks))
     another = frozenset(set(others) - mine.erased)
     return tuple(left_out), Forgotten(whom.uids, mentions, frozenset(files), another, kept, whom.marks)
+
+
+def in_parcel(layout: Layout, mission_uid: str, mine: MergeState, theirs: MergeState) -> Forgotten:
+    """Return who of a parcel was erased in the mission, and what texts of the parcel call them.
+
+    Whoever only has the name of somebody who was erased is taken in: a parcel comes when nobody is there to be asked,
+    and who was entered by somebody of the same office was entered on purpose.
+    """
+    if not (mine.erased or mine.marks or theirs.marks):
+        return Forgotten(frozenset(), Mentions(Called()))
+    salt, columns = Salt.of(mission_uid), layout["people"].columns
+    spared = {mark for kind, mark in mine.marks | theirs.marks if kind == MarkKind.ANOTHER.value}
+    new = mine.marks - theirs.marks
+    uids = {
+        uid
+        for uid, row in theirs.rows.items()
+        if row.table == "people"
+        and uid not in mine.rows
+        and uid not in spared
+        and recognition(salt.prints(dict(zip(columns, row.values, strict=True))), new) is Recognition.SAME
+    }
+    known = frozenset(_named_by_fingerprints(mine, theirs, salt))
+    kept = frozenset(kept_places(mine.marks | theirs.marks))
+    return Forgotten(frozenset(uids), Mentions(Called(known)), kept=kept)
 
 
 def _named_by_fingerprints(mine: MergeState, theirs: MergeState, salt: Salt) -> set[str]:

@@ -1,7 +1,7 @@
 """Merging: what two files know, put together, seen before it is written, and written into one of them or both."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,9 @@ from missionplanner.store.merging import forgetting, forks, reading, replicas, w
 from missionplanner.store.merging.clashes import Clash, clashes
 from missionplanner.store.merging.forks import Branch
 from missionplanner.store.merging.layout import Layout, TableLayout, layout_of
+from missionplanner.store.merging.lineages import Lineages
 from missionplanner.store.merging.links import Names, with_keys
+from missionplanner.store.merging.parcels import Parcel, fitted
 from missionplanner.store.merging.state import MergeState, StepId, Values, Vector
 from missionplanner.store.merging.union import union
 from missionplanner.store.merging.view import View
@@ -99,6 +101,46 @@ def join(store: Store, other: Store, others: Collection[str] = ()) -> Joined:
     return Joined(mine, theirs, together, view, incoming, found, contents, names, layout, seen, left_out, called)
 
 
+def join_parcels(store: Store, parcels: Iterable[Parcel], content: Callable[[str], bytes | None]) -> Joined:
+    """Return a mission and parcels of those who share it together, without those who were erased in the mission.
+
+    content: returns an attached file by its digest, None where it is not there (yet). Raises UserError when a parcel
+    says what cannot be.
+    """
+    before, layout, names = read(store), layout_of(database_of(store)), names_of(store)
+    together, theirs, called, found = before, MergeState(), Called(), list[Branch]()
+    try:
+        for one in parcels:
+            theirs = fitted(one, Lineages(together.steps))
+            whom = homecoming.in_parcel(layout, store.mission.uid, together, theirs)
+            theirs = forgetting.without_people(theirs, layout, whom)
+            mine, others = forks.branches(together, theirs)
+            before, together = forks.renamed(before, mine), forks.renamed(together, mine)
+            theirs = forks.renamed(theirs, others)
+            together = union(together, theirs, layout)
+            called, found = called | whom.mentions.called, found + mine
+        view = View(together, layout)
+        incoming = tuple(_incoming(before, together, together, view))
+        clashes(together, view, layout)
+    except _DISBELIEVED as error:
+        raise _lying() from error
+    contents = _sent(store, together, layout, content)
+    branches = (found, list[Branch]())
+    seen = replicas.seen(database_of(store))
+    return Joined(
+        before, together, together, view, incoming, branches, contents, (names, names), layout, seen, (), called
+    )
+
+
+def _sent(store: Store, state: MergeState, layout: Layout, content: Callable[[str], bytes | None]) -> dict[str, bytes]:
+    """Return the attached files that a mission lacks and that are there."""
+    place = layout["attachments"].columns.index("digest")
+    digests = {str(row.values[place]) for row in state.rows.values() if row.table == "attachments"}
+    wanted = (digest for digest in sorted(digests - {""}) if digest not in store.contents)
+    found = ((digest, content(digest)) for digest in wanted)
+    return {digest: one for digest, one in found if one is not None}
+
+
 def read(store: Store) -> MergeState:
     """Return the state of an open mission. Raises UserError when the file is damaged."""
     with file_of(store).reading() as db, _disbelieving(store.path):
@@ -110,8 +152,12 @@ def _disbelieving(path: Path) -> Iterator[None]:
     """Raise UserError where the marks of a file are not what this program writes."""
     try:
         yield
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as error:
+    except _DISBELIEVED as error:
         raise opening.damaged(path) from error
+
+
+_DISBELIEVED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+"""Raised by marks of others that this program did not write."""
 
 
 def names_of(store: Store) -> Names:

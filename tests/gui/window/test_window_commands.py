@@ -13,7 +13,7 @@ from missionplanner.i18n import LANGUAGES
 
 ORDER = {
     "&File": (
-        "try_example new_mission open_mission check_file import_file paste_rows export_file make_forms export_list print_shown save_copy merge_copy "
+        "try_example new_mission open_mission check_file import_file paste_rows export_file make_forms export_list print_shown save_copy work_together join_mission merge_copy "
         "settle_clashes take_city_copy bring_copy_back show_copies set_password save close_mission quit"
     ),
     "&Edit": (

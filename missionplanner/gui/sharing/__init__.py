@@ -1,0 +1,1 @@
+"""Several organisers on one mission, in the window."""

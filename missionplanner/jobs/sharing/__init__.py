@@ -1,0 +1,1 @@
+"""Several organisers on one mission: shared, joined, kept the same, and left."""

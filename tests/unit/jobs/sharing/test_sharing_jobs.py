@@ -1,0 +1,43 @@
+"""A shared mission is kept the same by a job: what is away is an outcome, not an error."""
+
+import shutil
+from pathlib import Path
+
+from missionplanner.errors import UserError
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.sharing import sharing, sharing_jobs
+from missionplanner.jobs.sharing.sharing_jobs import Outcome
+from missionplanner.store.store import Store
+from tests.unit.jobs.sharing.sharers import city, two_sharers
+from tests.unit.store.merging.two_copies import edit
+
+
+def outcome(store: Store, has_changed: bool = True) -> Outcome:
+    found: list[Outcome] = []
+    run_now(sharing_jobs.synchronising_job(has_changed, found), store)
+    return found[0]
+
+
+def test_the_job_sends_and_takes_in(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        edit(one, "D1", city="Laval")
+        sent, taken = outcome(one), outcome(other, has_changed=False)
+        assert [getattr(done, "sent", None) for done in (sent, taken)] == [1, 0]
+        assert (getattr(taken, "changed", None), city(other, "D1")) == (1, "Laval")
+
+
+def test_with_nothing_there_and_nothing_changed_nothing_is_done(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, _other):
+        assert outcome(one, has_changed=False) is None
+
+
+def test_a_folder_that_is_away_is_an_outcome(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, _other):
+        shutil.rmtree(tmp_path / "shared")
+        assert isinstance(outcome(one), UserError)
+
+
+def test_a_mission_that_is_not_shared_has_none(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, _other):
+        sharing.leave(one)
+        assert outcome(one) is None
