@@ -291,7 +291,8 @@ class _Run:
         has, bound = (self.days, self.days_bound) if aim is Aim.DAYS else (self.idle, self.bound)
         if has <= bound:
             return
-        from missionplanner.scheduling.refinement import Target, refine  # slow import
+        from missionplanner.scheduling.exact_model import Target  # slow import
+        from missionplanner.scheduling.refinement import refine  # slow import
 
         target = Target(aim, bound, most)
         refined = refine(self.problem, self.search.assignment, target, self.part(1), self.progress)

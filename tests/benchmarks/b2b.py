@@ -10,6 +10,7 @@ import json
 import re
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,59 +18,137 @@ from missionplanner.progress import Progress
 from missionplanner.scheduling import solver
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Group, IdleMeasure, Party, Place, Problem, Wish
+from tests.benchmarks.generated import check
 
 SPREAD = 2
 
 
+NUMBERS = ("nBusiness", "nMeetings", "nTables", "nTotalSlots", "nMorningSlots")
+
+
+class Fault(ValueError):
+    """A data file that cannot be read, with its name and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The names and values of a data file."""
+
+    name: str
+    values: dict[str, Any]
+    lines: dict[str, int]
+    """The line each name stands on."""
+
+    def fault(self, key: str, words: str) -> Fault:
+        """Return a fault of what stands under a name."""
+        return Fault(f"{self.name}:{self.lines.get(key, 1)}: {words}")
+
+    def number(self, key: str) -> int:
+        """Return a number. Raises Fault where there is none."""
+        if not isinstance(self._value(key), int):
+            raise self.fault(key, f"{key} is no number")
+        return int(self.values[key])
+
+    def rows(self, key: str, many: int) -> list[Any]:
+        """Return a list of so many values. Raises Fault where there is none, or its length is another."""
+        found = self._value(key)
+        if not isinstance(found, list):
+            raise self.fault(key, f"{key} is no list")
+        if len(found) != many:
+            raise self.fault(key, f"{key} has {len(found)} entries, not {many}")
+        return found
+
+    def _value(self, key: str) -> Any:
+        if key not in self.values:
+            raise self.fault(key, f"{key} is missing")
+        return self.values[key]
+
+
 def read(path: Path) -> Problem:
-    """The problem of a MiniZinc data file."""
-    data = parse(path.read_text(encoding="utf-8"))
-    slots, morning = data["nTotalSlots"], data["nMorningSlots"]
+    """Return the problem of a MiniZinc data file. Raises Fault, with file and line, where it is none."""
+    data = parse(path.read_text(encoding="utf-8"), path.name)
+    parties, meetings, tables, slots, morning = (data.number(key) for key in NUMBERS)
+    requested, fixed, precedences = (data.rows(key, meetings) for key in ("requested", "fixed", "precedences"))
     halves = {1: range(morning), 2: range(morning, slots), 3: range(slots)}
-    away = [frozenset(slot - 1 for slot in row if slot > 0) for row in data["forbidden"]]
+    away = [frozenset(slot - 1 for slot in row if slot > 0) for row in data.rows("forbidden", parties)]
+    _check(data, parties, meetings, slots)
 
     def wish(number: int) -> Wish:
-        one, other, half = data["requested"][number]
-        fixed = data["fixed"][number]
+        one, other, half = requested[number]
         pair = (one - 1, other - 1)
         gone = away[pair[0]] | away[pair[1]]
         free = tuple(slot for slot in halves[half] if slot not in gone)
-        if fixed > 0:
-            free = (fixed - 1,) if fixed - 1 in free else ()
+        if fixed[number] > 0:
+            free = (fixed[number] - 1,) if fixed[number] - 1 in free else ()
         return Wish(pair, free)
 
     return Problem(
         parties=tuple(Party(absent=gone) for gone in away),
         slots=tuple(Place(0, slot, 0, 0, 2 * slot, 2 * slot + 1) for slot in range(slots)),
-        wishes=tuple(wish(number) for number in range(data["nMeetings"])),
-        groups=tuple(Group((slot,), data["nTables"]) for slot in range(slots)),
+        wishes=tuple(wish(number) for number in range(meetings)),
+        groups=tuple(Group((slot,), tables) for slot in range(slots)),
         cliques=tuple((slot,) for slot in range(slots)),
-        orders=tuple(
-            (first - 1, then) for then, row in enumerate(data["precedences"]) for first in sorted(row) if first > 0
-        ),
+        orders=tuple((first - 1, then) for then, row in enumerate(precedences) for first in sorted(row) if first > 0),
         measure=IdleMeasure.RUNS,
         spread=SPREAD,
         complete=True,
     )
 
 
-def parse(text: str) -> dict[str, Any]:
-    """The names and values of a MiniZinc data file: numbers, lists, lists of sets, tables."""
-    found: dict[str, Any] = {}
-    for name, value in re.findall(r"(\w+)\s*=\s*(.*?);", text, re.DOTALL):
-        found[name] = _value(value.strip())
-    return found
+def _check(data: Data, parties: int, meetings: int, slots: int) -> None:
+    """Raise Fault where something is numbered that there is not."""
+    for number, row in enumerate(data.values["requested"], 1):
+        if len(row) != 3 or not all(0 < one <= parties for one in row[:2]) or row[2] not in (1, 2, 3):
+            raise data.fault("requested", f"meeting {number} is no pair of participants with 1, 2 or 3: {row}")
+    limits = {"fixed": slots, "forbidden": slots, "precedences": meetings}
+    for key, most in limits.items():
+        for number, entry in enumerate(data.values[key], 1):
+            if not all(0 <= one <= most for one in (entry if isinstance(entry, set) else {entry})):
+                raise data.fault(key, f"entry {number} of {key} is not from 0 to {most}: {entry}")
+
+
+def parse(text: str, name: str) -> Data:
+    """Return the names and values of a MiniZinc data file: numbers, lists, lists of sets, tables.
+
+    Raises Fault for anything else. Comments begin with a percent sign.
+    """
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    line, statements = 1, re.sub("%.*", "", text).split(";")
+    for number, statement in enumerate(statements):
+        begins = line + statement[: len(statement) - len(statement.lstrip())].count("\n")
+        line += statement.count("\n")
+        found = re.fullmatch(r"\s*(\w+)\s*=\s*(.*?)\s*", statement, re.DOTALL)
+        if found is None and statement.strip():
+            raise Fault(f"{name}:{begins}: this is no “name = value;”: {statement.strip()[:40]}")
+        if found is None:
+            continue
+        if number == len(statements) - 1:
+            raise Fault(f"{name}:{begins}: {found[1]} has no semicolon at its end")
+        try:
+            values[found[1]], lines[found[1]] = _value(found[2]), begins
+        except ValueError as fault:
+            raise Fault(f"{name}:{begins}: {found[1]} is neither a number nor a list of numbers or sets") from fault
+    return Data(name, values, lines)
 
 
 def _value(text: str) -> Any:
-    def numbers(part: str) -> list[int]:
-        return [int(number) for number in re.findall(r"-?\d+", part)]
+    """Return a value as MiniZinc writes it. Raises ValueError for what is none."""
 
-    if text.startswith("[|"):
-        return [numbers(row) for row in text[2:].split("|") if numbers(row)]
-    if "{" in text:
-        return [set(numbers(part)) for part in re.findall(r"\{(.*?)\}", text)]
-    return numbers(text) if text.startswith("[") else int(text)
+    def numbers(part: str) -> list[int]:
+        return [int(number) for number in part.split(",") if number.strip()]
+
+    if text.startswith("[|") and text.endswith("]"):
+        return [numbers(row) for row in text[2:-1].rstrip().removesuffix("|").split("|")]
+    if text.startswith("[") and "{" in text and text.endswith("]"):
+        if re.sub(r"\{[^{}]*\}", "", text[1:-1]).strip(", \n\t"):
+            raise ValueError(text)
+        return [_members(part) for part in re.findall(r"\{(.*?)\}", text, re.DOTALL)]
+    return numbers(text[1:-1]) if text.startswith("[") and text.endswith("]") else int(text)
+
+
+def _members(text: str) -> set[int]:
+    return {int(number) for number in text.split(",") if number.strip()}
 
 
 def main() -> int:
@@ -82,25 +161,42 @@ def main() -> int:
     published = options.all / "published.json"
     known = json.loads(published.read_text(encoding="utf-8")) if published.exists() else {}
     solver.prepare()
-    print(f"{'instance':32}{'published':>10}{'ours':>6}  {'proved':8}{'seconds':>8}{'MaxSAT':>8}")
+    print(f"{'instance':32}{'published':>10}{'ours':>6}  {'bound':>6}  {'proved':8}{'seconds':>8}{'MaxSAT':>8}")
     bad, total, theirs, slowest = 0, 0.0, 0.0, 0.0
     for path in sorted(path for path in options.all.glob("*.dzn") if options.only in path.stem):
+        try:
+            problem = read(path)
+        except Fault as fault:
+            print(fault, flush=True)
+            bad += 1
+            continue
         started = time.monotonic()
-        found = solver.solve(read(path), Limits(options.seconds), Progress())
+        found = solver.solve(problem, Limits(options.seconds), Progress())
         spent = time.monotonic() - started
+        check_whole(problem, found)
         ours = "-" if found.status == "infeasible" else str(found.score.idle)
         proved = found.status in ("optimal", "infeasible")
         wanted, seconds = _published(known.get(path.stem, {}))
         bad += not proved or (wanted is not None and ours != wanted)
         total, theirs, slowest = total + spent, theirs + seconds, max(slowest, spent)
         print(
-            f"{path.stem:32}{wanted or '?':>10}{ours:>6}  {'yes' if proved else 'NO':8}{spent:8.2f}{seconds:8.1f}",
+            f"{path.stem:32}{wanted or '?':>10}{ours:>6}{found.bound:6}  {'yes' if proved else 'NO':8}"
+            f"{spent:8.2f}{seconds:8.1f}",
             flush=True,
         )
     print(
         f"total {total:.1f} s, slowest {slowest:.1f} s; published MaxSAT {theirs:.1f} s; {bad} differ or are not proved"
     )
     return 1 if bad else 0
+
+
+def check_whole(problem: Problem, found: solver.Solution) -> None:
+    """Raise AssertionError where what is called a plan breaks a rule or leaves something out."""
+    if found.status == "infeasible":
+        return
+    check(problem, found.assignment)
+    assert found.status != "optimal" or len(found.assignment) == len(problem.wishes), "something is not placed"
+    assert found.status != "optimal" or found.score.spread <= SPREAD, "the gaps of two participants differ by too much"
 
 
 def _published(known: dict[str, list[Any]]) -> tuple[str | None, float]:

@@ -6,9 +6,10 @@ import pytest
 
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
+from missionplanner.scheduling.exact_model import Target
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Aim, Wish
-from missionplanner.scheduling.refinement import Refined, Target, refine
+from missionplanner.scheduling.refinement import Refined, refine
 from tests.unit.scheduling.problems import RUNS, problem
 
 
