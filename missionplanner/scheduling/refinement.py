@@ -71,7 +71,7 @@ def _amount(problem: Problem, assignment: Assignment, target: Target) -> int | N
 
 
 class _Known:
-    """What the searches side by side know together."""
+    """Bound and plans that the searches side by side know together."""
 
     def __init__(self, bound: int, amount: int | None) -> None:
         """`amount`: how much of the goal the plan at hand has; None without one."""
@@ -84,7 +84,7 @@ class _Known:
 
     @property
     def outcome(self) -> Refined:
-        """What is proved, and what was found."""
+        """The bound that is proved, and the plan that was found."""
         return Refined(self._found, self.bound, self._impossible)
 
     def prove(self, bound: int) -> None:
