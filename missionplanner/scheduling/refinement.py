@@ -40,7 +40,7 @@ def refine(problem: Problem, assignment: Assignment, target: Target, limits: Lim
     Both go without linear relaxations, which are weak here, and without hints, which lead astray.
     """
     known = _Known(target.bound, _amount(problem, assignment, target))
-    searches: list[_Search] = [_Cores(ExactModel(problem, assignment, target), known, limits, progress)]
+    searches: list[_Cores | _Steps] = [_Cores(ExactModel(problem, assignment, target), known, limits, progress)]
     # Which of two threads is the first is a matter of chance: repeatable work runs one of them.
     if limits.repeatable:
         searches[0].run()
@@ -119,10 +119,6 @@ class _Search:
         self._model, self._known, self._limits, self._progress = model, known, limits, progress
         self._until = time.monotonic() + limits.seconds
         self._running: cp_model.CpSolver | None = None
-
-    def run(self) -> None:
-        """Search for the whole time, or until all is known."""
-        raise NotImplementedError
 
     def stop(self) -> None:
         """End as soon as possible."""
