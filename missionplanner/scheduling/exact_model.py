@@ -15,7 +15,7 @@ from missionplanner.scheduling.variables import Literal, Variables
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ModelForm:
     """How the model is written: each way is the quicker one on some problems."""
 
     counted: bool = True
@@ -26,9 +26,9 @@ class Form:
     """Whether orders are kept by "held by then" instead of by pairs of slots."""
 
 
-PLAIN = Form(False, False, False)
+PLAIN = ModelForm(False, False, False)
 """Sums and pairs."""
-USUAL = Form()
+USUAL = ModelForm()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Target:
 class ExactModel:
     """The model of plans worth as much as `assignment`, and their days or idle time as an expression."""
 
-    def __init__(self, problem: Problem, assignment: Assignment, target: Target, form: Form = USUAL) -> None:
+    def __init__(self, problem: Problem, assignment: Assignment, target: Target, form: ModelForm = USUAL) -> None:
         self.bound = target.bound
         replaced = [*([table_one_at_a_time] if form.counted else []), *([order_kept] if form.cumulative else [])]
         self.variables = variables = Variables(problem, [rule for rule in MODELLED if rule not in replaced])

@@ -8,11 +8,11 @@ import pytest
 from ortools.sat.python import cp_model
 
 from missionplanner.scheduling import objective
-from missionplanner.scheduling.exact_model import ExactModel, Form, Target
+from missionplanner.scheduling.exact_model import ExactModel, ModelForm, Target
 from missionplanner.scheduling.problem import Aim, IdleMeasure, Problem
 from tests.unit.scheduling.problems import is_lawful, problem
 
-FORMS = [Form(*choice) for choice in product((False, True), repeat=3)]
+FORMS = [ModelForm(*choice) for choice in product((False, True), repeat=3)]
 
 
 def generated(seed: int, measure: IdleMeasure) -> Problem:
