@@ -140,7 +140,7 @@ _WITH_VALUE = (
     "SELECT company_id FROM company_values WHERE field_id ="
     " (SELECT id FROM own_fields WHERE subject || '.' || code = ?)"
 )
-_HOLDS = "instr('; ' || text || '; ', '; ' || ? || '; ') > 0"
+_HOLDS = "(text = ? OR (length(text) > length(?) AND instr('; ' || text || '; ', '; ' || ? || '; ') > 0))"
 """Whether a value is a text, or has it among several of a list."""
 _TERM = re.compile(r'(?:(\w+|"[^"]+"):)?(?:"([^"]*)"?|(\S+))')
 """The field before a colon, quoted where it has several words, and what is asked of it, quoted or plain."""
@@ -192,7 +192,7 @@ def _own(wanted: CompanyFilter) -> list[Condition]:
     for name in dict.fromkeys(one.partition("=")[0] for one in wanted.own):
         values = wanted.own_values(name)
         parts = [f"companies.id IN ({_WITH_VALUE} AND {_HOLDS})"] * sum(bool(text) for text in values)
-        asked: list[Value] = [one for text in values if text for one in (name, text)]
+        asked: list[Value] = [one for text in values if text for one in (name, text, text, text)]
         if "" in values:
             parts.append(f"companies.id NOT IN ({_WITH_VALUE} AND text != '')")
             asked.append(name)

@@ -135,7 +135,8 @@ class Companies:
         """Return the keys of the companies that pass the filter, sorted; equal ones by name, then by key."""
         condition, values = where(wanted)
         direction = "DESC" if descending else "ASC"
-        if sort == "name" and _only_text(wanted):
+        if sort == "name" and _needs_search_alone(wanted):
+            condition = condition.replace("companies.id", "search.company_id")
             sql = f"SELECT company_id FROM search WHERE {condition} ORDER BY name {direction}, company_id"
         elif is_own(sort):
             values = [sort, *values]
@@ -211,9 +212,9 @@ _OWN_ORDER = (
 """Numbers and amounts by what they are, everything else by its letters."""
 
 
-def _only_text(wanted: CompanyFilter) -> bool:
-    """Whether nothing but words to be found anywhere is asked for, so that one table is enough."""
-    return wanted == CompanyFilter(text=wanted.text) and ":" not in wanted.text
+def _needs_search_alone(wanted: CompanyFilter) -> bool:
+    """Whether nothing but words to be found anywhere and own fields are asked for, so that one table is enough."""
+    return wanted == CompanyFilter(text=wanted.text, own=wanted.own) and ":" not in wanted.text
 
 
 def _line(row: tuple[Any, ...], own: Values | None) -> CompanyLine:

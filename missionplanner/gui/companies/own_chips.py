@@ -7,6 +7,7 @@ from missionplanner.domain.own_fields import OwnField, Subject
 from missionplanner.domain.own_kinds import COUNTED, FieldKind
 from missionplanner.gui.widgets.chips import Chip, Option
 from missionplanner.gui.widgets.flow_layout import WrappingRow
+from missionplanner.gui.widgets.own_line_chips import labels
 from missionplanner.i18n import _
 from missionplanner.jobs.fields.values import fields
 from missionplanner.store.conditions import CompanyFilter
@@ -40,7 +41,7 @@ class OwnChips:
         self.chips = {name: self._chip(one) for name, one in wanted.items()}
         for name, chip in self.chips.items():
             row.addWidget(chip)
-            chip.choose(kept.get(name, []))
+            chip.choose(kept.get(name, []), labels=labels(self._known[name], kept.get(name, [])))
             chip.setVisible(bool(chip.values))
 
     def wanted(self) -> tuple[str, ...]:
@@ -50,8 +51,9 @@ class OwnChips:
     def show_filter(self, wanted: CompanyFilter) -> None:
         """Choose what a filter asks for."""
         for name, chip in self.chips.items():
-            if list(wanted.own_values(name)) != chip.values:
-                chip.choose(list(wanted.own_values(name)))
+            values: list[str | int] = list(wanted.own_values(name))
+            if values != chip.values:
+                chip.choose(values, labels=labels(self._known[name], values))
             chip.setVisible(bool(chip.values))
 
     def _chip(self, field: OwnField) -> Chip:

@@ -1,6 +1,6 @@
 """Chips of a filter: each shows a condition and opens its values, with how many companies each would leave."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -72,10 +72,14 @@ class Chip(ToolButton):
         """The options as they are now."""
         return list(self._offer())
 
-    def choose(self, values: Sequence[str | int], every: bool = False) -> None:
-        """Ask for these values."""
+    def choose(
+        self, values: Sequence[str | int], every: bool = False, labels: Mapping[str | int, str] | None = None
+    ) -> None:
+        """Ask for these values. labels: what they are called, where nothing has to be counted for that."""
         self.values, self.every = list(values), every
-        self._labels = {option.value: option.label for option in self._offer()} if values else {}
+        if labels is None:
+            labels = {option.value: option.label for option in self._offer()} if values else {}
+        self._labels = dict(labels)
         self._show_text()
 
     def tick(self, value: str | int, on: bool) -> None:

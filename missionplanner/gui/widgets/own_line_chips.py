@@ -52,7 +52,7 @@ class OwnLineChips:
         self.chips = {name: self._chip(one) for name, one in wanted.items()}
         for name, chip in self.chips.items():
             row.addWidget(chip)
-            chip.choose(kept.get(name, []))
+            chip.choose(kept.get(name, []), labels=labels(self._known[name], kept.get(name, [])))
             chip.setVisible(bool(chip.values))
         self.more.setVisible(bool(wanted))
 
@@ -69,7 +69,8 @@ class OwnLineChips:
     def choose(self, wanted: own_filters.Wanted) -> None:
         """Choose what a filter asks for."""
         for name, chip in self.chips.items():
-            chip.choose(own_filters.values_of(wanted, name))
+            values: list[str | int] = list(own_filters.values_of(wanted, name))
+            chip.choose(values, labels=labels(self._known[name], values))
             chip.setVisible(bool(chip.values))
 
     def _offer(self) -> None:
@@ -97,3 +98,8 @@ class OwnLineChips:
         chosen = [str(value) for value in self.chips[field.name].values if value and value not in values]
         options = [Option(value, field.shown(value), numbers.get(value, 0)) for value in (*values, *chosen)]
         return [*options, Option("", _("Not said"), numbers.get("", 0))]
+
+
+def labels(field: OwnField, values: Iterable[str | int]) -> dict[str | int, str]:
+    """Return what values of a field are called in its chip."""
+    return {value: field.shown(str(value)) if value else _("Not said") for value in values}
