@@ -19,7 +19,7 @@ from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.imports import own_workbook, row_editors
 from missionplanner.jobs.imports.erased_people import KnownErased
 from missionplanner.jobs.imports.own_workbook import OwnRow, OwnSheet
-from missionplanner.jobs.imports.row_editors import RowEditor
+from missionplanner.jobs.imports.row_editor import RowEditor
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists import record_sheets, row_marks
 from missionplanner.jobs.lists.record_columns import RecordColumn, SheetFacts

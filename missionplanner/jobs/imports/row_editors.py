@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, TypeVar
 
-from missionplanner.domain import bounds, dates
+from missionplanner.domain import dates
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.events import Event
+from missionplanner.domain.figures import Figure
 from missionplanner.domain.fingerprints import Salt
+from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.own_values import is_own, with_values
 from missionplanner.domain.people import Membership, Person, PersonSector
@@ -26,6 +29,8 @@ from missionplanner.jobs.companies import cells as company_cells
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.imports.erased_people import KnownErased, left_out
+from missionplanner.jobs.imports.plan_editors import Briefings, Figures, Milestones, Tasks
+from missionplanner.jobs.imports.row_editor import RowEditor, sound
 from missionplanner.jobs.lists.export import find_company
 from missionplanner.jobs.people import cells as people_cells
 from missionplanner.jobs.people import records as people_records
@@ -34,44 +39,8 @@ from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
 
-R = TypeVar("R")
 T = TypeVar("T", Company, Person, Request)
 _NAMES = ("name_en", "name_fr", "name_es")
-
-
-class RowEditor(Generic[R]):
-    """Changes and makes records of a kind; a kind fills in what its records are."""
-
-    naming: ClassVar[tuple[str, ...]] = ("name",)
-    """The columns that name a record."""
-    needed: ClassVar[tuple[str, ...]] = ()
-    """Columns that are not changed in a record, and are read in a row that was added."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def records(self, keys: Iterable[int]) -> dict[int, R]:
-        """Return records by key. Raises NotImplementedError: every kind has its own."""
-        raise NotImplementedError
-
-    def changed(self, record: R, column: str, text: str) -> R:
-        """Return a record with one cell changed; raises UserError when it cannot hold the text."""
-        raise UserError(_("This column is worked out and cannot be typed into."))
-
-    def save(self, change: Change, before: R, after: R) -> None:
-        """Store a changed record. Raises NotImplementedError: every kind has its own."""
-        raise NotImplementedError
-
-    def new(self, edits: Sequence[Edit]) -> R:
-        """Return the record of a row that was added; raises UserError when none can be made."""
-        raise UserError(_("This sheet takes no new rows."))
-
-    def note(self, record: R) -> None:
-        """Remember the record of a row, so that no other row makes it once more."""
-
-    def add(self, change: Change, edits: Sequence[Edit]) -> None:
-        """Store the record of a row that was added. Raises NotImplementedError: every kind has its own."""
-        raise NotImplementedError
 
 
 class _Companies(RowEditor[Registration]):
@@ -140,7 +109,7 @@ class _People(RowEditor[PersonRecord]):
     def changed(self, record: PersonRecord, column: str, text: str) -> PersonRecord:
         """Return a record with one cell changed; raises UserError when it cannot hold the text."""
         after = people_cells.with_name(self._changed(record, column, text))
-        return _sound(after, after.person)
+        return sound(after, after.person)
 
     def _changed(self, record: PersonRecord, column: str, text: str) -> PersonRecord:
         if is_own(column):
@@ -167,7 +136,7 @@ class _People(RowEditor[PersonRecord]):
             raise UserError(
                 _("{name} was erased from this mission, and is left out.").format(name=record.person.full_name)
             )
-        return _sound(record, record.person)
+        return sound(record, record.person)
 
     def note(self, record: PersonRecord) -> None:
         """Remember the record of a row."""
@@ -207,7 +176,7 @@ class _Requests(RowEditor[Request]):
         if column == "meets_at":
             return replace(record, meets_at=company_cells.place_of_meetings(text))
         if column == "comment":
-            return _sound(after := replace(record, comment=entry.as_typed(Request, "comment", text)), after)
+            return sound(after := replace(record, comment=entry.as_typed(Request, "comment", text)), after)
         return super().changed(record, column, text)
 
     def save(self, change: Change, before: Request, after: Request) -> None:
@@ -265,7 +234,7 @@ class _Events(RowEditor[Event]):
             raise UserError(_("An event needs a name."))
         if after.ends <= after.starts:
             raise UserError(_("The event ends before it starts."))
-        return _sound(after, after)
+        return sound(after, after)
 
     def save(self, change: Change, before: Event, after: Event) -> None:
         """Store a changed record."""
@@ -299,6 +268,7 @@ class _Meetings(RowEditor[Meeting]):
 
 _KINDS: dict[str, type[RowEditor[Any]]] = {
     "companies": _Companies, "people": _People, "requests": _Requests, "events": _Events, "meetings": _Meetings,
+    "figures": Figures, "briefings": Briefings, "milestones": Milestones, "tasks": Tasks,
 }  # fmt: skip
 
 
@@ -309,7 +279,7 @@ def of_kind(store: Store, kind: str) -> RowEditor[Any]:
 
 def field(kind: str, column: str, language: str) -> str:
     """Return the name of the field that a column of a workbook in a language holds."""
-    return f"name_{language}" if (kind, column) == ("events", "name") else column
+    return f"name_{language}" if column == "name" and kind in ("events", "milestones", "tasks") else column
 
 
 def name_of(snapshot: Snapshot, record: Any) -> str:
@@ -318,6 +288,12 @@ def name_of(snapshot: Snapshot, record: Any) -> str:
         return record.full_name or record.email
     if isinstance(record, Request | Meeting):
         return " – ".join(snapshot.company[key].name for key in record.pair)
+    if isinstance(record, Figure):
+        return snapshot.numbers.name(record)
+    if isinstance(record, Briefing):
+        return record.kind.label
+    if isinstance(record, Milestone | Task):
+        return record.title(current().language)
     return record.name(current().language) if isinstance(record, Event) else str(record.name)
 
 
@@ -331,10 +307,3 @@ def _with_own(store: Store, record: T, column: str, text: str, country: str) -> 
 
 def _called(person: Person) -> tuple[str, str]:
     return fold(person.full_name), fold(person.email)
-
-
-def _sound(record: R, part: Any) -> R:
-    """Return a record; raises UserError where a value of the part cannot be stored."""
-    for problem in bounds.problems(part).values():
-        raise UserError(problem)
-    return record

@@ -22,7 +22,7 @@ def content(snapshot: Snapshot, sensitive: bool = False) -> bytes:
     t = current()
     facts = SheetFacts(snapshot, t)
     sheets = [
-        *(record_sheets.whole(facts, kind, sensitive) for kind in record_sheets.NAMES),
+        *(record_sheets.whole(facts, kind, sensitive) for kind in record_sheets.NAMES if _is_there(facts, kind)),
         _unplaced(facts),
         *(_counts(facts, side) for side in Side),
         *timetable_sheets.grids(facts),
@@ -30,6 +30,11 @@ def content(snapshot: Snapshot, sensitive: bool = False) -> bytes:
     ]
     mission = snapshot.mission
     return books.content(SheetBook(sheets, mission.called(t.language), uses_letter_paper(mission.home_country)))
+
+
+def _is_there(facts: SheetFacts, kind: str) -> bool:
+    """Whether a kind of records has a sheet; some have one only where there are any."""
+    return kind not in record_sheets.WHERE_ANY or bool(record_sheets.records(facts, kind))
 
 
 def _unplaced(facts: SheetFacts) -> BookSheet:

@@ -3,20 +3,25 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from missionplanner.domain.briefings import in_order
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.milestones import due_tasks
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.exchange.books import BookColumn, BookSheet
 from missionplanner.i18n import N_, Translator
-from missionplanner.jobs.lists import own_columns, record_columns, row_marks, timetable_sheets
+from missionplanner.jobs.lists import own_columns, plan_columns, record_columns, row_marks, timetable_sheets
 from missionplanner.jobs.lists.record_columns import RecordColumn, SheetFacts
 
 NAMES = {
     "companies": N_("Companies"), "people": N_("People"), "requests": N_("Requests"), "meetings": N_("Meetings"),
-    "events": N_("Events"),
+    "events": N_("Events"), "figures": N_("Figures"), "briefings": N_("Market briefing"),
+    "milestones": N_("Milestones"), "tasks": N_("Tasks"),
 }  # fmt: skip
 """The sheets of records, which are read back, by their kinds."""
+WHERE_ANY = ("figures", "briefings", "milestones", "tasks")
+"""The kinds that have a sheet only where there are some."""
 _OWN = {"companies": Subject.COMPANY, "people": Subject.PERSON, "requests": Subject.REQUEST}
 """The kinds that own fields can be of."""
 
@@ -34,6 +39,10 @@ def columns_of(snapshot: Snapshot, kind: str, sensitive: bool = False) -> Sequen
         "requests": record_columns.REQUESTS,
         "meetings": record_columns.MEETINGS,
         "events": record_columns.EVENTS,
+        "figures": plan_columns.FIGURES,
+        "briefings": plan_columns.BRIEFINGS,
+        "milestones": plan_columns.MILESTONES,
+        "tasks": plan_columns.TASKS,
     }
     own = own_columns.of_own_fields(snapshot, _OWN[kind], sensitive) if kind in _OWN else []
     return (*columns[kind], *own)
@@ -65,6 +74,10 @@ def records(facts: SheetFacts, kind: str) -> list[Any]:
         ),
         "meetings": lambda: timetable_sheets.in_order(facts, snapshot.meetings),
         "events": lambda: sorted(snapshot.events, key=lambda one: (one.starts, one.stop_id, one.id)),
+        "figures": lambda: [figure for series in snapshot.numbers.series for figure in snapshot.numbers.of[series.id]],
+        "briefings": lambda: in_order(snapshot.briefings),
+        "milestones": lambda: sorted(snapshot.milestones, key=lambda one: (one.falls_on(snapshot.mission), one.id)),
+        "tasks": lambda: [one.task for one in due_tasks(snapshot.mission, snapshot.milestones, snapshot.tasks)],
     }
     return in_sheets[kind]()
 

@@ -6,6 +6,7 @@ from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.gui import settings
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.jobs.fields import definitions
+from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.gui.conftest import ScreenShower
 
@@ -54,3 +55,10 @@ def test_a_chip_counts_narrows_and_is_kept_in_a_view(screen: CompaniesScreen, st
     assert (chip.values, chip.isVisibleTo(screen.filter_bar)) == ([], False)
     screen.filter_bar.show_filter(wanted)
     assert (chip.values, chip.isVisibleTo(screen.filter_bar)) == (["Ritz", ""], True)
+
+
+def test_a_filter_is_chosen_without_counting(screen: CompaniesScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    chip = screen.filter_bar.own.chips["company.hotel"]
+    monkeypatch.setattr(chip, "_offer", lambda: pytest.fail("counted"))
+    screen.filter_bar.show_filter(CompanyFilter(own=("company.hotel=Ritz", "company.hotel=")))
+    assert (chip.values, chip.text()) == (["Ritz", ""], "Hotel: Ritz, Not said")
