@@ -25,7 +25,7 @@ _BODIES = ("body_en", "body_fr", "body_es")
 P = TypeVar("P", Milestone, Task)
 
 
-class Figures(RowEditor[Figure]):
+class FigureRows(RowEditor[Figure]):
     """Values of series; the series themselves are edited in the settings."""
 
     naming = ("series", "period")
@@ -88,7 +88,7 @@ class Figures(RowEditor[Figure]):
         raise UserError(_("This column is worked out and cannot be typed into."))
 
 
-class Briefings(RowEditor[Briefing]):
+class BriefingRows(RowEditor[Briefing]):
     """Texts of the market briefing."""
 
     naming = ("kind",)
@@ -131,7 +131,7 @@ class Briefings(RowEditor[Briefing]):
         change.insert(self.new(edits))
 
 
-class Milestones(RowEditor[Milestone]):
+class MilestoneRows(RowEditor[Milestone]):
     """Dates the mission turns on."""
 
     def records(self, keys: Iterable[int]) -> dict[int, Milestone]:
@@ -174,7 +174,7 @@ class Milestones(RowEditor[Milestone]):
         change.insert(self.new(edits))
 
 
-class Tasks(RowEditor[Task]):
+class TaskRows(RowEditor[Task]):
     """Tasks counted from departure or from a milestone."""
 
     def __init__(self, store: Store) -> None:

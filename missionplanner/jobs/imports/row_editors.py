@@ -29,7 +29,7 @@ from missionplanner.jobs.companies import cells as company_cells
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.imports.erased_people import KnownErased, left_out
-from missionplanner.jobs.imports.plan_editors import Briefings, Figures, Milestones, Tasks
+from missionplanner.jobs.imports.plan_editors import BriefingRows, FigureRows, MilestoneRows, TaskRows
 from missionplanner.jobs.imports.row_editor import RowEditor, sound
 from missionplanner.jobs.lists.export import find_company
 from missionplanner.jobs.people import cells as people_cells
@@ -268,7 +268,7 @@ class _Meetings(RowEditor[Meeting]):
 
 _KINDS: dict[str, type[RowEditor[Any]]] = {
     "companies": _Companies, "people": _People, "requests": _Requests, "events": _Events, "meetings": _Meetings,
-    "figures": Figures, "briefings": Briefings, "milestones": Milestones, "tasks": Tasks,
+    "figures": FigureRows, "briefings": BriefingRows, "milestones": MilestoneRows, "tasks": TaskRows,
 }  # fmt: skip
 
 
