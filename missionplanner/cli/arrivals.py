@@ -3,14 +3,14 @@
 import argparse
 from typing import Any, TypeVar
 
-from missionplanner.cli import output
+from missionplanner.cli import output, transfers
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, add_verb, field_values
 from missionplanner.domain.journeys import JourneyLeg, LegKind
 from missionplanner.domain.rooms import Hotel, RoomKind, Stay
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.arrivals import entering, typed
+from missionplanner.jobs.arrivals import assigning, entering, typed
 from missionplanner.jobs.lists import export as exports
 from missionplanner.jobs.lists import travel
 from missionplanner.jobs.people.records import find_person
@@ -34,11 +34,12 @@ def add_commands(commands: Any) -> None:
     rooms = add_command(commands, "rooms", text, show_rooms)
     rooms.add_argument("--hotels", action="store_true", help=_("the hotels with their rooms instead"))
     rooms.add_argument("--csv", action="store_true", help=_("as csv, in English"))
-    verbs = _verbs(rooms, (*VERBS, "hotel"))
+    verbs = _verbs(rooms, (*VERBS, "hotel", "assign"))
     adding = _with_person(add_verb(verbs, "add", _("enter a stay of somebody"), add_stay))
     changing = _with_uid(add_verb(verbs, "set", _("change a stay"), change_stay))
     _with_fields(typed.STAY, adding, changing)
     _with_uid(add_verb(verbs, "remove", _("delete a stay or a hotel"), remove_stay))
+    add_verb(verbs, "assign", _("give every stay a room, and a hotel where it has none"), assign)
     hotel = add_verb(verbs, "hotel", _("add a hotel, or change one"), enter_hotel)
     hotel.add_argument("name", metavar=_("NAME"), help=_("its name, or its uid"))
     _with_fields(typed.HOTEL, hotel)
@@ -173,6 +174,12 @@ def remove_stay(arguments: argparse.Namespace) -> int:
         code = _say_stay(arguments, store, gone, _("The stay of {person} was deleted."))
         entering.remove(store, Stay, [gone.id])
         return code
+
+
+def assign(arguments: argparse.Namespace) -> int:
+    """Give everybody a room as one step; exit 1 where something is missing."""
+    with opened(arguments) as store:
+        return transfers.say_assigned(arguments, store, assigning.rooms(store))
 
 
 def enter_hotel(arguments: argparse.Namespace) -> int:

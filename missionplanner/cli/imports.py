@@ -32,7 +32,7 @@ from missionplanner.jobs.job import run_now
 from missionplanner.store.store import Store
 from missionplanner.writing import followed
 
-OF_TRAVEL = ("arrivals", "rooms")
+OF_TRAVEL = ("arrivals", "rooms", "transfers")
 KINDS = ("companies", "people", "requests", *OF_TRAVEL)
 Plan = import_companies.ImportPlan | import_people.PeoplePlan | import_requests.RequestPlan
 Read = Callable[[Store, argparse.Namespace], tuple[Plan, dict[str, Any]]]
@@ -254,7 +254,9 @@ def _requests(store: Store, arguments: argparse.Namespace) -> tuple[import_reque
 
 def _need_kind(arguments: argparse.Namespace) -> None:
     if not arguments.kind:
-        raise UserError(_("What does the file hold?"), _("Add --kind companies, people, requests, arrivals or rooms."))
+        raise UserError(
+            _("What does the file hold?"), _("Add --kind companies, people, requests, arrivals, rooms or transfers.")
+        )
     if arguments.kind == "companies" and not arguments.side:
         raise UserError(_("Companies need a side."), _("Add --side delegation or --side counterpart."))
 

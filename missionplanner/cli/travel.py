@@ -8,7 +8,7 @@ from missionplanner.cli.opening import opened
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.jobs.arrivals import importing
+from missionplanner.jobs.arrivals import importing, vehicles
 from missionplanner.jobs.arrivals.importing import NOBODY, TravelPlan
 from missionplanner.jobs.people.records import find_person
 from missionplanner.store.store import Store
@@ -25,6 +25,8 @@ def bring_in(arguments: argparse.Namespace) -> int:
 
     Raises UserError where an answer names nobody, or with --strict where somebody has to be asked about.
     """
+    if arguments.kind == "transfers":
+        return _bring_vehicles(arguments)
     with opened(arguments, read_only=arguments.dry_run) as store:
         plan = importing.analyse(store, arguments.source, arguments.sheet)
         if arguments.who:
@@ -44,6 +46,22 @@ def bring_in(arguments: argparse.Namespace) -> int:
     output.say(plan.sentence)
     for issue in plan.issues:
         output.say(_("row {row}: {text}").format(row=issue.row, text=issue.text))
+    return 0
+
+
+def _bring_vehicles(arguments: argparse.Namespace) -> int:
+    with opened(arguments, read_only=arguments.dry_run) as store:
+        plan = vehicles.analyse(store, arguments.source, arguments.sheet)
+        if not arguments.dry_run:
+            vehicles.take(store, plan)
+    if arguments.json:
+        new = sum(not one.id for one in plan.vehicles)
+        read, changed = len(plan.vehicles) + plan.same, len(plan.vehicles) - new
+        output.document(
+            {"read": read, "new": new, "changed": changed, "same": plan.same, "transfers": len(plan.events)}
+        )
+    else:
+        output.say(plan.sentence)
     return 0
 
 

@@ -1,8 +1,9 @@
 """Travel agencies' tables compared with the mission (who is meant, how they come and sleep), then written as a step."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from missionplanner.domain.changes import RowOutcome
@@ -17,6 +18,7 @@ from missionplanner.exchange.travel_cells import WrittenName
 from missionplanner.exchange.travel_tables import TravelRow
 from missionplanner.i18n import _, count
 from missionplanner.jobs.arrivals import journeys
+from missionplanner.jobs.arrivals.airports import airports
 from missionplanner.jobs.arrivals.journeys import Map
 from missionplanner.matching import names
 from missionplanner.matching.people import AskedName, FoundPerson, PeopleIndex, Registered
@@ -142,7 +144,30 @@ class _Comparison:
             for result in mine:
                 self._compare_stay(person, result)
                 _judge(result)
-        return TravelPlan(name, results, [hotel for hotel in self._hotels if hotel.id < 0])
+        hotels = [self._located(hotel, results) for hotel in self._hotels if hotel.id < 0]
+        return TravelPlan(name, results, hotels)
+
+    def _located(self, hotel: Hotel, results: Sequence[TravelResult]) -> Hotel:
+        """Return a new hotel with its stop: where most of its guests land on the day they check in."""
+        if hotel.stop_id:
+            return hotel
+        stops: Counter[int] = Counter()
+        for one in results:
+            if one.stay and one.stay[1].hotel_id == hotel.id:
+                told = [leg for _before, leg in one.legs] or self._snapshot.legs_of.get(one.found.key or 0, [])
+                stops.update(stop for leg in told if (stop := self._landed(leg, one.stay[1].check_in)))
+        return replace(hotel, stop_id=next((stop for stop, _number in stops.most_common(1)), None))
+
+    def _landed(self, leg: JourneyLeg, day: date | None) -> int | None:
+        """Return the stop a leg leads to that lands on a day or the night before."""
+        if day is None or leg.arrives is None or not 0 <= (day - leg.arrives.date()).days <= 1:
+            return None
+        airport = airports().get(leg.destination)
+        return self._stop_called(airport.city if airport else leg.destination)
+
+    def _stop_called(self, city: str) -> int | None:
+        found = [stop.id for stop in self._snapshot.stops if names.key(city).core in _names(stop)]
+        return found[0] if len(found) == 1 else None
 
     def _found(self, row: TravelRow, written: WrittenName) -> TravelResult:
         answer = self._answers.get((row.number, written.text))
@@ -235,8 +260,7 @@ class _Comparison:
     def _stop(self, row: TravelRow) -> int | None:
         """Return the stop a hotel is at: the city of the row, else the only one at the time of the stay."""
         if row.city:
-            found = [stop.id for stop in self._snapshot.stops if names.key(row.city).core in _names(stop)]
-            return found[0] if len(found) == 1 else None
+            return self._stop_called(row.city)
         day = row.check_in
         at = [stop.id for stop in self._snapshot.stops if day and stop.starts <= day < stop.ends]
         return at[0] if len(at) == 1 else None

@@ -143,11 +143,17 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("arrivals", "{m}", "set", "Zyz", "from=YUL", "to=MEX", "departs=2026-02-16T15:00"),
         ("arrivals", "{m}", "set", "Zyz", "flight=ZZ2"), ("arrivals", "{m}", "remove", "Zyz"), ("arrivals", "{m}", "remove", "zz"),
     ),
+    "transfers": (
+        ("events", "{m}", "add", "name_en=Qx", "name_fr=Qx", "name_es=Qx", "kind=transfer", "starts=2026-02-16 08:00", "ends=2026-02-16 09:00"),
+        ("transfers", "{m}", "add", "Qx", "name=Zyz", "seats=2"), ("transfers", "{m}", "add", "Qx", "name=Zyz", "seats=zz"), ("transfers", "{m}"),
+        ("transfers", "{m}", "set", "Zyz", "kept_free=9"), ("transfers", "{m}", "assign"), ("transfers", "{m}", "lose", "Zyz"),
+        ("transfers", "{m}", "remove", "Zyz"), ("transfers", "{m}", "assign", "zz"),
+    ),
     "rooms": (
         ("people", "{m}", "add", "--given-name", "Zyz", "--organisation", "D1"), ("rooms", "{m}", "hotel", "Qx", "singles=2"), ("rooms", "{m}", "hotel", "Qx", "singles=zz"), ("rooms", "{m}", "--hotels"),
         ("rooms", "{m}", "add", "Zyz", "hotel=Qx", "kind=twin"), ("rooms", "{m}"),
         ("rooms", "{m}", "set", "Zyz", "check_in=2026-02-16", "check_out=2026-02-15"), ("rooms", "{m}", "set", "Zyz", "with=Zyz"),
-        ("rooms", "{m}", "set", "Zyz", "room=12"), ("rooms", "{m}", "remove", "Zyz"), ("rooms", "{m}", "remove", "Qx"),
+        ("rooms", "{m}", "assign"), ("rooms", "{m}", "set", "Zyz", "room=12"), ("rooms", "{m}", "remove", "Zyz"), ("rooms", "{m}", "remove", "Qx"),
     ),
     "milestones": (
         ("milestones", "{m}", "add", "milestone", "name=Zyz", "days=-60"), ("milestones", "{m}"),
@@ -340,7 +346,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
             (
                 *names(),
                 *VERBS,
-                "confirm take template hotel",
+                "confirm take template hotel seat assign lose",
                 *STATUSES,
                 *SPANS,
                 *RULES,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.people import Person
@@ -27,6 +28,7 @@ def travelling(path: Path, people: tuple[tuple[str, str, str], ...] = PEOPLE) ->
         for given, family, name in people:
             if name and name not in companies:
                 companies[name] = change.insert(Company(side=Side.DELEGATION, name=name))
+                change.insert(Application(company_id=companies[name], status=Status.ACCEPTED))
             change.insert(Person(given_name=given, family_name=family, company_id=companies.get(name)))
     return store
 
