@@ -49,7 +49,7 @@ TOGETHER = {
     "sign_ins": ("at how",),
     "relationships": ("next_step due",),
     "claims": ("stage since reason", "value currency expected period", "began_before began_on"),
-    "same_deals": ("is_same decided_on decided_by",),
+    "same_deals": ("is_same decided_by",),
     "proofs": ("value currency", "verified_on verified_by how"),
 }
 """Columns that mean something only together."""
@@ -96,7 +96,7 @@ SAME = {
     "sign_ins": ("person_id", "kind", "event_id"),
     "relationships": ("company_id", "other_id"),
     "relationship_parties": ("relationship_id", "name"),
-    "same_deals": ("one_id", "other_id"),
+    "same_deals": ("one_id", "other_id", "decided_on"),
 }
 """What says that two rows are one record."""
 

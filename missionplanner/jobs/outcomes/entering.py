@@ -1,13 +1,14 @@
 """Outcomes of meetings and follow-ups, entered by hand: typed cells, and who was asked when."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from missionplanner.domain import bounds
 from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, current, is_currency, translator
+from missionplanner.jobs.relationships.entering import note_outcome
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.messages import Message, message
 from missionplanner.store.store import Store
@@ -41,10 +42,13 @@ def save_cells(store: Store, cells: list[tuple[int, str, str]], label: Message) 
     known = {outcome.meeting_id: outcome for outcome in store.where(Outcome, "meeting_id", filled)}
     with store.change(label) as change:
         for key, fields in filled.items():
+            outcome = replace(known.get(key) or Outcome(meeting_id=key), **fields)
             if key in known:
-                change.update(replace(known[key], **fields))
+                change.update(outcome)
             elif any(fields.values()):
-                change.insert(Outcome(meeting_id=key, **fields))
+                change.insert(outcome)
+            if key in known or any(fields.values()):
+                note_outcome(change, store, meetings[key], outcome, datetime.now().astimezone().date())
             if meetings[key].is_ahead and any(fields.values()):
                 change.update(replace(meetings[key], status=MeetingStatus.HELD))
     return refused

@@ -57,7 +57,7 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "sign_ins": (("at", "how"),),
     "relationships": (("next_step", "due"),),
     "claims": (("stage", "since", "reason"), ("value", "currency", "expected", "period"), ("began_before", "began_on")),
-    "same_deals": (("is_same", "decided_on", "decided_by"),),
+    "same_deals": (("is_same", "decided_by"),),
     "proofs": (("value", "currency"), ("verified_on", "verified_by", "how")),
 }
 """Columns that mean something only together."""
@@ -117,7 +117,7 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "sign_ins": ("person_id", "kind", "event_id"),
     "relationships": ("company_id", "other_id"),
     "relationship_parties": ("relationship_id", "name"),
-    "same_deals": ("one_id", "other_id"),
+    "same_deals": ("one_id", "other_id", "decided_on"),
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
 _MAY_BE_TWICE = frozenset(

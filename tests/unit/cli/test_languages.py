@@ -155,6 +155,17 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rooms", "{m}", "set", "Zyz", "check_in=2026-02-16", "check_out=2026-02-15"), ("rooms", "{m}", "set", "Zyz", "with=Zyz"),
         ("rooms", "{m}", "assign"), ("rooms", "{m}", "set", "Zyz", "room=12"), ("rooms", "{m}", "remove", "Zyz"), ("rooms", "{m}", "remove", "Qx"),
     ),
+    "relationships": (
+        ("relationships", "{m}", "add", "D1", "C1", "owner=Zyz"), ("relationships", "{m}", "add", "D1", "D1"),
+        ("relationships", "{m}", "say", "D1", "C1", "stage=held"), ("relationships", "{m}", "say", "D1", "C1", "stage=zz"),
+        ("relationships", "{m}", "say", "D1", "C1", "value=1"), ("relationships", "{m}", "say", "D1", "C1", "stage=held", "value=zz"),
+        ("relationships", "{m}"), ("relationships", "{m}", "set", "D1", "C1", "owner=Qx"), ("relationships", "{m}", "from-meetings"),
+        ("relationships", "{m}", "read", "{dir}/c.csv"), ("relationships", "{m}", "doubles"), ("relationships", "{m}", "verify", "{dir}/zz"),
+        ("relationships", "{m}", "verify", "{dir}"), ("relationships", "{m}", "remove", "D1", "C1"), ("relationships", "{m}", "remove", "D1", "C1"),
+    ),
+    "report": (
+        ("report", "{m}"), ("report", "{m}", "--on", "zz"), ("report", "{m}", "--currency", "CAD", "--rate", "zz"),
+    ),
     "milestones": (
         ("milestones", "{m}", "add", "milestone", "name=Zyz", "days=-60"), ("milestones", "{m}"),
         ("milestones", "{m}", "add", "task", "name=Qx", "from=Zyz", "days=-3"), ("milestones", "{m}", "add", "task", "days=1"),

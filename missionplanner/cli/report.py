@@ -1,0 +1,61 @@
+"""The command report: the results of the mission on a day, as an auditor counts them."""
+
+import argparse
+from typing import Any
+
+from missionplanner.cli import output
+from missionplanner.cli.opening import opened
+from missionplanner.cli.options import add_command
+from missionplanner.cli.relationships import day_of
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs.relationships import report as reports
+from missionplanner.jobs.relationships.registering import rates_of
+from missionplanner.jobs.relationships.report import HonestReport
+
+
+def add_commands(commands: Any) -> None:
+    """Add report."""
+    text = _("say what came of the mission on a day: claimed, confirmed, verified")
+    found = add_command(commands, "report", text, show)
+    found.add_argument("--on", default="", metavar=_("DATE"), help=_("the day; today where it is left out"))
+    text = _("the currency of the sums, with the rates of the others")
+    found.add_argument("--currency", default="", metavar=_("CODE"), help=text)
+    text = _("what a unit of another currency is worth, such as USD=1.37; repeatable")
+    found.add_argument("--rate", action="append", default=[], metavar=_("CODE=VALUE"), help=text)
+
+
+def show(arguments: argparse.Namespace) -> int:
+    """Print the results of a day."""
+    rates = rates_of(arguments.currency, arguments.rate) if arguments.currency else None
+    with opened(arguments, read_only=True) as store:
+        found = reports.report_on(store, day_of(arguments), arguments.currency.upper(), rates)
+    if arguments.json:
+        output.document(reports.for_programs(found))
+        return 0
+    t = current()
+    output.say(_("On {day}").format(day=t.date(found.results.day)))
+    reached = {stage: n for stage, n in found.stages().items() if n}
+    output.table([{_("Stage"): stage.label, _("Relationships"): t.number(n)} for stage, n in reached.items()])
+    output.say("")
+    output.table(_sums(found))
+    output.say("")
+    output.say(
+        _("Every telling counted, as a careless report would: {sum}").format(
+            sum=t.number(round(found.results.every_row))
+        )
+    )
+    if found.results.unknown:
+        n = len(found.results.unknown)
+        output.say(count("{n} claim has a currency without a rate.", "{n} claims have currencies without a rate.", n))
+    return 0
+
+
+def _sums(found: HonestReport) -> list[dict[str, str]]:
+    t = current()
+    return [
+        {
+            _("Deals that are"): standing.label, _("Deals"): t.number(n), _("Lower telling"): t.number(round(low)),
+            _("Higher telling"): t.number(round(high)),
+        }
+        for standing, (n, low, high) in found.sums().items()
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Relationships of companies: entered, read from answers, verified and reported."""

@@ -1,0 +1,161 @@
+"""Relationships entered by hand and made of meetings; what is said of them, decided and verified, each as one step."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from missionplanner.domain.companies import Company, Partner, Side
+from missionplanner.domain.relationships import Claim, Proof, Relationship, SameDeal, Stage
+from missionplanner.domain.timetable import Meeting, MeetingStatus, Outcome, Slot
+from missionplanner.errors import UserError
+from missionplanner.i18n import _
+from missionplanner.jobs.relationships.registering import company_names
+from missionplanner.messages import counted_message, message
+from missionplanner.store.change import Change
+from missionplanner.store.store import Store
+from missionplanner.user import user_name
+
+STAGE_OF_OUTCOME = {
+    "": Stage.HELD, "none": Stage.ENDED, "information": Stage.HELD, "lead": Stage.FOLLOW_UP,
+    "quote": Stage.QUOTATION, "agreement": Stage.AGREEMENT, "sale": Stage.AGREEMENT, "investment": Stage.AGREEMENT,
+}  # fmt: skip
+"""How far a relationship is by the outcome of its meeting."""
+
+
+def pair_of(one: Company, other: Company) -> tuple[int, int]:
+    """Return the keys of a pair in the order relationships have: the delegation first, else by key."""
+    first, second = sorted((one, other), key=lambda company: (company.side is not Side.DELEGATION, company.id))
+    return first.id, second.id
+
+
+def make(store: Store, one: Company, other: Company, on: date, intents: str = "") -> Relationship:
+    """Make a relationship of two companies as one step, or return the one there is.
+
+    Raises UserError where both are one company.
+    """
+    if one.id == other.id:
+        raise UserError(_("A relationship is of two companies."), _("Name another one."))
+    pair = pair_of(one, other)
+    known = next((r for r in store.where(Relationship, "company_id", {pair[0]}) if r.pair == pair), None)
+    if known:
+        return known
+    with store.change(
+        message("Make the relationship of {one} and {other}", one=one.named, other=other.named)
+    ) as change:
+        key = change.insert(Relationship(company_id=pair[0], other_id=pair[1], made_on=on, intents=intents))
+    return store.get(Relationship, key)
+
+
+def edit(store: Store, relationship: Relationship) -> None:
+    """Store a changed relationship as one step."""
+    with store.change(message("Edit a relationship")) as change:
+        change.update(relationship)
+
+
+def remove(store: Store, keys: Iterable[int]) -> None:
+    """Delete relationships with what was said of them, as one step."""
+    wanted = list(keys)
+    label = counted_message("Delete {n} relationship", "Delete {n} relationships", len(wanted))
+    with store.change(label) as change:
+        change.delete(Relationship, wanted)
+
+
+def say(store: Store, claim: Claim) -> int:
+    """Add what somebody says of a relationship, as one step; returns its key."""
+    with store.change(message("Note what is said of a relationship")) as change:
+        return change.insert(claim)
+
+
+def withdraw(store: Store, claim: Claim, on: date) -> None:
+    """Have a claim not count from a day on, as one step; before that day it did."""
+    with store.change(message("Withdraw a claim")) as change:
+        change.update(replace(claim, withdrawn_on=on))
+
+
+def decide(store: Store, pairs: Iterable[tuple[int, int, date]], is_same: bool) -> int:
+    """Decide whether claims are of one deal, each from a day on, as one step; returns how many were decided.
+
+    What was decided on an earlier day stays, so that the days between read as they were.
+    """
+    known = {(frozenset((one.one_id, one.other_id)), one.decided_on): one for one in store.all(SameDeal)}
+    wanted = list(pairs)
+    label = counted_message("Decide on {n} deal told twice", "Decide on {n} deals told twice", len(wanted))
+    with store.change(label) as change:
+        for one, other, on in wanted:
+            decided = SameDeal(one_id=one, other_id=other, is_same=is_same, decided_on=on, decided_by=user_name())
+            if before := known.get((frozenset((one, other)), on)):
+                change.update(replace(decided, id=before.id, uid=before.uid))
+            else:
+                change.insert(decided)
+    return len(wanted)
+
+
+def verify(store: Store, proofs: Iterable[Proof]) -> int:
+    """Note that evidence was seen, as one step; returns of how many claims."""
+    wanted = [replace(one, verified_by=one.verified_by or user_name()) for one in proofs]
+    with store.change(counted_message("Verify {n} claim", "Verify {n} claims", len(wanted))) as change:
+        change.insert_all(wanted)
+    return len(wanted)
+
+
+def from_meetings(store: Store, on: date) -> int:
+    """Make the relationships of held meetings and of existing partners, as one step; returns how many are new."""
+    companies = {company.id: company for company in store.all(Company)}
+    days = {slot.id: slot.day for slot in store.all(Slot)}
+    held = [
+        (meeting.pair, Claim(relationship_id=0, told_on=on, stage=Stage.HELD, since=days[meeting.slot_id]))
+        for meeting in store.where(Meeting, "status", {MeetingStatus.HELD})
+    ]
+    wanted = [*held, *_of_partners(store, companies, on)]
+    known = {relationship.pair for relationship in store.all(Relationship)}
+    new = {pair for pair, _claim in wanted} - known
+    with store.change(counted_message("Make {n} relationship", "Make {n} relationships", len(new))) as change:
+        keys: dict[tuple[int, int], int] = {}
+        for pair, claim in wanted:
+            if pair in new:
+                if pair not in keys:
+                    keys[pair] = change.insert(Relationship(company_id=pair[0], other_id=pair[1], made_on=on))
+                change.insert(replace(claim, relationship_id=keys[pair]))
+    return len(new)
+
+
+def _of_partners(store: Store, companies: dict[int, Company], on: date) -> list[tuple[tuple[int, int], Claim]]:
+    """Return the pairs of which one named the other as a partner it has already."""
+    index = company_names(store)
+    found = []
+    for partner in store.all(Partner):
+        company = companies.get(partner.company_id)
+        for key in index.same(partner.name) if company else ():
+            if company and companies[key].side is not company.side:
+                claim = Claim(
+                    relationship_id=0, teller_id=company.id, told_on=on, stage=Stage.INTRODUCED,
+                    about=partner.relationship, began_before=True,
+                )  # fmt: skip
+                found.append((pair_of(company, companies[key]), claim))
+    return found
+
+
+def note_outcome(change: Change, store: Store, meeting: Meeting, outcome: Outcome, on: date) -> None:
+    """Have the relationship of a meeting follow its outcome, within a step; of one day the last counts."""
+    known = next(
+        (r for r in store.where(Relationship, "company_id", {meeting.pair[0]}) if r.pair == meeting.pair), None
+    )
+    key = known.id if known else change.insert(
+        Relationship(company_id=meeting.pair[0], other_id=meeting.pair[1], made_on=on)
+    )  # fmt: skip
+    stage, day = STAGE_OF_OUTCOME.get(outcome.kind, Stage.HELD), store.get(Slot, meeting.slot_id).day
+    said = Claim(
+        relationship_id=key, told_on=on, stage=stage, since=day, expected=not stage.is_deal, value=outcome.value,
+        currency=outcome.currency, next_step=outcome.next_step,
+    )  # fmt: skip
+    before = next(
+        (
+            claim for claim in (store.where(Claim, "relationship_id", {key}) if known else [])
+            if (claim.teller_id, claim.told_on, claim.since, claim.horizon) == (None, on, day, None)
+        ),
+        None,
+    )  # fmt: skip
+    if before:
+        change.update(replace(said, id=before.id, uid=before.uid))
+    else:
+        change.insert(said)
