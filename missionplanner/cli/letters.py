@@ -16,7 +16,9 @@ from missionplanner.i18n import OWN_NAMES, _, count, current
 from missionplanner.jobs.advice import advising
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.moments import composing, own_moments, writing
+from missionplanner.jobs.moments.attached import AttachedOptions, LetterFile
 from missionplanner.jobs.moments.composing import MomentDraft
+from missionplanner.jobs.moments.enclosures import MOST_MB, Enclosures
 from missionplanner.jobs.moments.occasions import MomentBasis, Occasion, SentTo, basis_of
 from missionplanner.jobs.moments.writing import DraftForm, WritingOptions
 from missionplanner.jobs.safety.in_the_open import warning
@@ -39,6 +41,18 @@ def add_commands(commands: Any) -> None:
     text = _("a file for each letter, one mailbox, or a table for mail merge: {forms}")
     text = text.format(forms=", ".join(DraftForm))
     found.add_argument("--as", dest="form", choices=tuple(DraftForm), default=DraftForm.EML, help=text)
+    text = _("attach the letter itself, on the office’s paper or as PDF: {forms}").format(forms=", ".join(LetterFile))
+    found.add_argument("--letter", choices=tuple(LetterFile), default=LetterFile.NONE, help=text)
+    text = _("attach this file to every mail; repeatable")
+    found.add_argument("--attach", action="append", type=Path, default=[], metavar=_("PATH"), help=text)
+    text = _("attach to each mail the pack of who it is to, from the folder packs were printed into")
+    found.add_argument("--packs", type=Path, default=None, metavar=_("DIR"), help=text)
+    text = _("write nothing where a mail would be larger than so many megabytes")
+    found.add_argument("--most-mb", type=natural_number, default=MOST_MB, metavar="N", help=text)
+    text = _(
+        "invite to each meeting and event, and cancel what fell away, each by a mail that is answered to this address"
+    )
+    found.add_argument("--invite", default="", metavar=_("ADDRESS"), help=text)
     found.add_argument("--again", action="store_true", help=_("also letters that were written before"))
     text = _("who of a company gets it: {codes}").format(codes=", ".join(SentTo))
     found.add_argument("--to", choices=tuple(SentTo), default=SentTo.COMPANY, metavar=_("WHO"), help=text)
@@ -86,6 +100,11 @@ def _occasion(arguments: argparse.Namespace, store: Store) -> Occasion:
     of = Moment(arguments.of) if arguments.of else None
     asks = _asks(store) if moment is Moment.STOPS and not arguments.note else frozenset()
     return Occasion(moment, day, arguments.after, SentTo(arguments.to), own, of, asks)
+
+
+def _along(arguments: argparse.Namespace) -> AttachedOptions:
+    enclosures = Enclosures(tuple(arguments.attach), arguments.packs, arguments.most_mb)
+    return AttachedOptions(LetterFile(arguments.letter), enclosures, arguments.invite)
 
 
 def _asks(store: Store) -> frozenset[tuple[int, int]]:
@@ -152,7 +171,7 @@ def _show(arguments: argparse.Namespace, found: list[MomentDraft]) -> int:
 
 def _write(arguments: argparse.Namespace, store: Store, occasion: Occasion, found: list[MomentDraft]) -> int:
     keys = frozenset(one.key for one in found)
-    options = WritingOptions(occasion, arguments.out, keys, DraftForm(arguments.form))
+    options = WritingOptions(occasion, arguments.out, keys, DraftForm(arguments.form), _along(arguments))
     done = run_now(writing.write(options), store, output.progress())
     if arguments.json:
         output.document([{**_row(one), "file": name} for one, name in done.letters])
@@ -171,7 +190,7 @@ def _try(arguments: argparse.Namespace, store: Store, found: list[MomentDraft]) 
         raise UserError(text, _("List the letters first; --out says where it is written."))
     name = _("Letter to try out")
     target = arguments.out / f"{name}.eml"
-    made = run_now(writing.trial(found[0], target, arguments.test), store)
+    made = run_now(writing.trial(found[0], target, arguments.test, _along(arguments)), store)
     if arguments.json:
         output.document({"path": str(made)})
     else:

@@ -12,6 +12,7 @@ from missionplanner.domain.mission import Mission
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.packs import settings
+from missionplanner.jobs.papers.pictures import picture_of
 from missionplanner.store.store import Store
 
 
@@ -43,7 +44,7 @@ def change(arguments: argparse.Namespace) -> int:
         colour, logo, portrait = arguments.colour, arguments.logo, arguments.portrait
         if colour is not None and (fault := problem(Mission, "colour", colour)):
             raise UserError(fault, _("Write the colour as #1f4e79."))
-        pictures = {name: settings.picture_of(Path(name)) for name in {logo, portrait} if name}
+        pictures = {name: picture_of(Path(name)) for name in {logo, portrait} if name}
         if arguments.evaluation is not None:
             settings.set_evaluation(store, arguments.evaluation)
         if colour is not None:

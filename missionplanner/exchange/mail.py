@@ -65,6 +65,33 @@ def letter(recipient: str, subject: str, body: str, parts: Sequence[MailPart] = 
     return made
 
 
+def invitation(recipient: str, subject: str, body: str, calendar: bytes, key: str = "") -> bytes:
+    """Return a mail with one item of a calendar to be accepted, or cancelled, as a draft (RFC 6047).
+
+    Raises UserError where a mail program would read anything else in it.
+    """
+    to, about, words = on_one_line(recipient), on_one_line(subject), _storable(body)
+    head = f"X-Unsent: 1\r\n{_KEY}: {key}\r\nTo: {to}\r\nSubject: {_encoded(about)}\r\n"
+    text = calendar.decode("utf-8")
+    method = "CANCEL" if "\r\nMETHOD:CANCEL\r\n" in text else "REQUEST"
+    content = EmailMessage(policy=SMTP)
+    content.set_content(words, charset="utf-8")
+    content.add_alternative(text, subtype="calendar", charset="utf-8", cte="base64", params={"method": method})
+    made = head.encode() + content.as_bytes()
+    read = message_from_bytes(made, policy=SMTPUTF8)
+    assert isinstance(read, EmailMessage)
+    parts = list(read.iter_parts())
+    is_whole = [one.get_content_type() for one in parts] == ["text/plain", "text/calendar"]
+    if not (
+        all(map(is_address, to.split(_COMMA)))
+        and is_whole
+        and parts[1].get_payload(decode=True) == calendar
+        and _is_letter(made, (to, about, words), ())
+    ):
+        raise _unwritable(to)
+    return made
+
+
 def key_of(content: bytes) -> str:
     """Return the key of the draft a file holds, or of the first of a mailbox; empty where `letter` did not make it."""
     found = re.search(rf"^{_KEY}: (\w+)\r?$".encode(), content[:500], re.MULTILINE)

@@ -1,6 +1,7 @@
 """The commands of letters: their drafts, their wording, and what is noted at them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
@@ -18,7 +19,9 @@ from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.moments import writing
+from missionplanner.jobs.moments.attached import AttachedOptions
 from missionplanner.jobs.moments.composing import MomentDraft
+from missionplanner.jobs.moments.enclosures import Enclosures
 from missionplanner.jobs.moments.writing import DraftForm, LettersWritten, WritingOptions
 
 
@@ -27,6 +30,12 @@ class LetterCommands:
 
     def __init__(self, shown: LetterList, workspace: Workspace, runner: Runner) -> None:
         self._list, self._workspace, self._runner = shown, workspace, runner
+        self.enclosures, self.inviting = Enclosures(), ""
+
+    @property
+    def along(self) -> AttachedOptions:
+        """The files that go along with letters."""
+        return AttachedOptions(self._list.bar.letter_file, self.enclosures, self.inviting)
 
     @property
     def notes(self) -> tuple[Callable[[], None], ...]:
@@ -48,6 +57,37 @@ class LetterCommands:
         """Ask for a folder and write the letters as a table."""
         self._ask_and_write(DraftForm.CSV)
 
+    @command(N_("Attach files…"))
+    def attach_files(self) -> None:
+        """Ask for files that go along with every mail."""
+        names, _kind = QFileDialog.getOpenFileNames(self._list, _("Attach files…"), self._folder())
+        if names:
+            self._enclose(replace(self.enclosures, files=tuple(map(Path, names))))
+
+    @command(N_("Attach the printed packs…"))
+    def attach_packs(self) -> None:
+        """Ask for the folder packs were printed into: each mail gets the pack of who it is to."""
+        folder = QFileDialog.getExistingDirectory(self._list, _("Where the packs were printed"), self._folder())
+        if folder:
+            self._enclose(replace(self.enclosures, packs=Path(folder)))
+
+    @command(N_("Invite to each meeting…"))
+    def invite(self) -> None:
+        """Ask for the address that invites: each meeting and event is then a mail of its own, to be accepted."""
+        known = self.inviting or str(settings.read("letter_own_address") or "")
+        address, ok = QInputDialog.getText(
+            self._list, _("Invite to each meeting"), literal(_("The address that answers go to")), text=known
+        )
+        if ok:
+            self.inviting = address.strip()
+            self._enclose(self.enclosures)
+
+    @command(N_("Attach nothing more"))
+    def attach_nothing(self) -> None:
+        """Let no files and invitations go along."""
+        self.inviting = ""
+        self._enclose(Enclosures())
+
     @command(N_("Try out on oneself…"))
     def try_out(self) -> None:
         """Ask for an address and write the letter that is shown to it; it is in no journal."""
@@ -62,7 +102,7 @@ class LetterCommands:
         if folder := self._ask_folder():
             name = _("Letter to try out")
             target = folder / f"{name}.eml"
-            self._runner.start(writing.trial(one, target, address.strip()), self._show_trial)
+            self._runner.start(writing.trial(one, target, address.strip(), self.along), self._show_trial)
 
     @command(N_("Went out"), needs=Needs.WRITING)
     def note_out(self) -> None:
@@ -102,7 +142,7 @@ class LetterCommands:
         """Write what is to be written of the letters that are chosen."""
         settings.write("letter_folder", str(folder))
         keys = frozenset(one.key for one in writing.to_write(self._list.chosen))
-        options = WritingOptions(self._list.occasion, folder, keys, form)
+        options = WritingOptions(self._list.occasion, folder, keys, form, self.along)
         self._runner.start(writing.write(options), self._show_written)
 
     def note(self, mark: LetterMark) -> None:
@@ -133,9 +173,20 @@ class LetterCommands:
         if folder := self._ask_folder():
             self.write(folder, form)
 
+    def _enclose(self, enclosures: Enclosures) -> None:
+        """Have files go along, and say so beside the number of letters."""
+        self.enclosures = enclosures
+        files = count("with {n} file", "with {n} files", len(enclosures.files)) if enclosures.files else ""
+        packs = _("with packs") if enclosures.packs else ""
+        invited = _("with invitations") if self.inviting else ""
+        self._list.along = [one for one in (files, packs, invited) if one]
+        self._list.refresh()
+
+    def _folder(self) -> str:
+        return str(settings.read("letter_folder") or self._workspace.store.path.parent)
+
     def _ask_folder(self) -> Path | None:
-        start = str(settings.read("letter_folder") or self._workspace.store.path.parent)
-        folder = QFileDialog.getExistingDirectory(self._list, _("Where the letters are written"), start)
+        folder = QFileDialog.getExistingDirectory(self._list, _("Where the letters are written"), self._folder())
         return Path(folder) if folder else None
 
     def _show_written(self, done: LettersWritten) -> None:

@@ -29,6 +29,8 @@ class LetterList(QWidget):
         super().__init__()
         self._workspace = workspace
         self.letters: list[MomentDraft] = []
+        self.along: list[str] = []
+        """The files and invitations that go along, in words."""
         self.moments = QListWidget()
         self.moments.setObjectName("plain")
         self.moments.setAccessibleName(_("Moments"))
@@ -159,7 +161,10 @@ class LetterList(QWidget):
             parts.append(count("{n} without an address, on paper", "{n} without an address, on paper", without))
         if lacking:
             parts.append(count("{n} cannot be written yet", "{n} cannot be written yet", lacking))
-        self.words.setText("  ·  ".join(parts) if self.letters else _("Nobody is concerned now."))
+        nobody = _("Nobody is concerned now.")
+        if self.moment is Moment.STOPS:
+            nobody = _("Nobody was asked yet. Advice (F6) finds whom to ask.")
+        self.words.setText("  ·  ".join([*parts, *self.along]) if self.letters else nobody)
 
     def _show_letter(self) -> None:
         one = self.current

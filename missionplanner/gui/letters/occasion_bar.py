@@ -13,6 +13,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.companies.saved_filters import filter_of
+from missionplanner.jobs.moments.attached import LETTER_FILE_LABELS, LetterFile
 from missionplanner.jobs.moments.occasions import SENT_TO_LABELS, Occasion, SentTo, days_of
 from missionplanner.store.store import Store
 
@@ -27,14 +28,12 @@ class OccasionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.day, self.after, self.of, self.sent_to, self.who = (ComboBox() for _number in range(5))
+        self.day, self.after, self.of, self.sent_to, self.who, self.letter = (ComboBox() for _number in range(6))
         row = WrappingRow(self)
         row.setContentsMargins(0, 0, 0, 0)
-        labels = (_("Day"), _("Not answered after"), _("Reminder of"), _("Recipients"), _("Who"))
-        self._parts = {
-            combo: _labelled(row, text, combo)
-            for text, combo in zip(labels, (self.day, self.after, self.of, self.sent_to, self.who), strict=True)
-        }
+        labels = (_("Day"), _("Not answered after"), _("Reminder of"), _("Recipients"), _("Who"), _("The letter"))
+        combos = (self.day, self.after, self.of, self.sent_to, self.who, self.letter)
+        self._parts = {combo: _labelled(row, text, combo) for text, combo in zip(labels, combos, strict=True)}
         for days in _AFTER:
             self.after.addItem(count("{n} day", "{n} days", days), days)
         self.after.setCurrentIndex(_AFTER.index(Occasion(Moment.REMINDER).days))
@@ -44,7 +43,9 @@ class OccasionBar(QWidget):
                 self.of.addItem(moment.label, moment)
         for sent_to, label in SENT_TO_LABELS.items():
             self.sent_to.addItem(_(label), sent_to)
-        for combo in self._parts:
+        for form, label in LETTER_FILE_LABELS.items():
+            self.letter.addItem(_(label), form)
+        for combo in combos[:-1]:
             combo.currentIndexChanged.connect(lambda _index: self.changed.emit())
 
     def show_moment(self, moment: Moment, store: Store) -> None:
@@ -76,6 +77,11 @@ class OccasionBar(QWidget):
             own.uid if own else "",
             Moment(of) if of and moment is Moment.REMINDER else None,
         )
+
+    @property
+    def letter_file(self) -> LetterFile:
+        """The form in which letters go along with their own mails."""
+        return LetterFile(self.letter.currentData())
 
     def wanted(self, store: Store) -> set[int] | None:
         """Return the keys of the companies of the view that is chosen; None for all."""

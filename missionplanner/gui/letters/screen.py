@@ -6,6 +6,7 @@ from missionplanner.gui.commands import command, command_of
 from missionplanner.gui.letters.letter_commands import LetterCommands
 from missionplanner.gui.letters.letter_list import LetterList
 from missionplanner.gui.letters.own_moment_commands import OwnMomentCommands
+from missionplanner.gui.letters.paper_menu import PaperMenu
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_action
 from missionplanner.gui.widgets.plain_text import Menu
@@ -41,7 +42,15 @@ class LettersScreen(Screen):
 
     def _build(self) -> None:
         commands, store = self.commands, self.workspace.store
-        more = (commands.write_mailbox, commands.write_table, commands.try_out)
+        more = (
+            commands.write_mailbox,
+            commands.write_table,
+            commands.attach_files,
+            commands.attach_packs,
+            commands.invite,
+            commands.attach_nothing,
+            commands.try_out,
+        )
         own = (self.moments.add_moment, self.moments.edit_moment, self.moments.delete_moment)
         for title, acts in ((_("Note"), commands.notes), (_("Moments"), own), (_("More"), more)):
             button = self.button(title)
@@ -54,6 +63,9 @@ class LettersScreen(Screen):
         self._wordings.aboutToShow.connect(self._offer_wordings)
         wording.setMenu(self._wordings)
         wording.setEnabled(not store.read_only)
+        paper = self.button(_("Paper"))
+        self.papers = PaperMenu(self.list, store)
+        paper.setMenu(self.papers)
         self.command_button(commands.write_drafts, primary=True)
         self.layout_.addWidget(self.list, 1)
         self.list.company_asked.connect(self.company_asked)

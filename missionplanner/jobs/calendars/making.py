@@ -11,7 +11,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.exchange import calendar
-from missionplanner.exchange.calendar import CalendarItem, CalendarKind
+from missionplanner.exchange.calendar import Attendee, CalendarItem, CalendarKind
 from missionplanner.i18n import Translator, _, count, current, translator
 from missionplanner.jobs.calendars.facts import facts
 from missionplanner.jobs.calendars.owners import CalendarOf, CalendarOwner, items, meeting_names, owners
@@ -125,6 +125,14 @@ def record(store: Store, made: CalendarsMade) -> None:
         store.record(*made.told)
 
 
+@dataclass(frozen=True, slots=True)
+class ItemMail:
+    """An item of a calendar as the part of a mail."""
+
+    item: CalendarItem
+    content: bytes
+
+
 class Calendars:
     """The calendars that are wanted, each made when it is asked for."""
 
@@ -150,6 +158,14 @@ class Calendars:
     def new(self) -> tuple[CalendarEntry, ...]:
         """The entries that are told for the first time."""
         return tuple(entry for entries in self._entries.values() for entry in entries if not entry.id)
+
+    def invitations(self, owner: CalendarOwner, organiser: Attendee, attendee: Attendee) -> list[ItemMail]:
+        """Return what a calendar tells for the first time, each as an invitation or a cancellation of its own."""
+        found = {item.uid: item for item in self._items[owner.uid]}
+        new = [entry for entry in self._entries[owner.uid] if not entry.id]
+        made = [_numbered(entry, found, self._names, self._t) for entry in new]
+        made.sort(key=lambda item: (item.starts, item.uid))
+        return [ItemMail(one, calendar.invitation(one, organiser, [attendee], self._stamp.stamp)) for one in made]
 
     def content(self, owner: CalendarOwner) -> bytes:
         """Return a calendar as a file."""

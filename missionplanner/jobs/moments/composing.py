@@ -11,7 +11,16 @@ from missionplanner.domain.people import Person
 from missionplanner.exchange import mail
 from missionplanner.exchange.values import email
 from missionplanner.i18n import translator
-from missionplanner.jobs.moments.occasions import Concerned, MomentBasis, Occasion, SentTo, basis_of, kind_of, wording
+from missionplanner.jobs.moments.occasions import (
+    Concerned,
+    MomentBasis,
+    Occasion,
+    SentTo,
+    basis_of,
+    kind_of,
+    kinds_for,
+    wording,
+)
 from missionplanner.jobs.moments.reminders import recipients
 from missionplanner.jobs.moments.values import obstacle, values_of
 from missionplanner.jobs.selection import letters
@@ -40,8 +49,6 @@ class MomentDraft(AddressedLetter):
     """The moment, in the language of the letter."""
     obstacle: str = ""
     """Why it cannot be written: what it needs and is not known."""
-    kind: str = ""
-    """The kind of its wording."""
 
     @property
     def is_to_write(self) -> bool:
@@ -88,7 +95,8 @@ def _draft(basis: MomentBasis, occasion: Occasion, one: Concerned) -> MomentDraf
         mark=_digest(*parts[:4]),
         called=basis.called(occasion, translator(language)),
         obstacle=obstacle(basis, one, words, values) if moment is Moment.VISA else "",
-        kind=kind,
+        values=values,
+        kinds=kinds_for(basis.snapshot, kind, company),
     )
 
 

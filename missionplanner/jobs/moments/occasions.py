@@ -170,12 +170,17 @@ def kind_of(basis: MomentBasis, occasion: Occasion) -> str:
     return own.kind if own else template_kind(occasion.moment)
 
 
+def kinds_for(snapshot: Snapshot, kind: str, company: Company) -> tuple[str, ...]:
+    """Return the kinds of wordings and papers that are for a company, the one meant for the fewest first."""
+    organisations = snapshot.kind_of(company)
+    return variants(kind, company.side, organisations.uid if organisations else "")
+
+
 def wording(basis: MomentBasis, kind: str, company: Company, language: str) -> LetterTemplate:
     """Return the wording of a kind of letters for a company: the mission's own that is meant for the fewest.
 
     Without any the one that comes with the program.
     """
-    organisations = basis.snapshot.kind_of(company)
-    wanted = variants(kind, company.side, organisations.uid if organisations else "")
+    wanted = kinds_for(basis.snapshot, kind, company)
     found = (basis.known_wordings.get((one, language)) for one in wanted)
     return next(filter(None, found), None) or standard_template(base_of(kind), language)

@@ -51,9 +51,7 @@ def named(store: Store, name: str) -> tuple[Moment, str]:
     """
     if name in READY:
         return Moment(name), ""
-    own = own_moments(store)
-    for one in own:
+    for one in own_moments(store):
         if fold(one.name) == fold(name):
             return Moment.OWN, one.uid
-    known = ", ".join((*READY, *(one.name for one in own)))
-    raise UserError(_("There is no moment “{name}”.").format(name=name), _("There are: {names}").format(names=known))
+    raise UserError(_("There is no moment “{name}”.").format(name=name), _("letters without --moment lists them."))

@@ -1,9 +1,10 @@
 """Drafts of letters of moments, written so that after any interruption each exists exactly once; and notes at them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 from missionplanner.domain.calendar_entries import CalendarEntry
@@ -14,10 +15,9 @@ from missionplanner.exchange.spreadsheets import csv_bytes
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.moments import attached
-from missionplanner.jobs.moments.attached import Attached, AttachedBasis
+from missionplanner.jobs.moments.attached import Attached, AttachedBasis, AttachedOptions
 from missionplanner.jobs.moments.composing import MomentDraft, composed
 from missionplanner.jobs.moments.occasions import Occasion, basis_of
-from missionplanner.jobs.selection import letters as decisions
 from missionplanner.paths import free_path, safe_name
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
@@ -49,6 +49,7 @@ class WritingOptions:
     keys: frozenset[str]
     """The keys of the letters."""
     form: DraftForm = DraftForm.EML
+    along: AttachedOptions = field(default_factory=AttachedOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,11 @@ def write(options: WritingOptions) -> Job[WritingBasis, LettersWritten]:
             text = _("Something changed since these letters were listed.")
             raise UserError(text, _("Look at the list again."))
         known = frozenset(one.file_name for one in store.all(MomentLetter))
-        return WritingBasis(drafts, attached.basis_of(store), known)
+        return WritingBasis(drafts, attached.basis_of(store, options.along), known)
 
     def work(basis: WritingBasis, progress: Progress) -> LettersWritten:
-        files = Attached(basis.drafts, basis.attached)
+        files = Attached(basis.drafts, basis.attached, options.along)
+        basis.attached.enclosed.weigh(one for one in basis.drafts if one.recipient)
         make_folder(options.folder)
         now = datetime.now(UTC)
         found = tuple(_written(options, basis, files, progress))
@@ -104,17 +106,20 @@ def write(options: WritingOptions) -> Job[WritingBasis, LettersWritten]:
     return Job(_("Writing letters"), read, work, _journal)
 
 
-def trial(one: MomentDraft, target: Path, recipient: str) -> Job[AttachedBasis, Path]:
+def trial(
+    one: MomentDraft, target: Path, recipient: str, along: AttachedOptions | None = None
+) -> Job[AttachedBasis, Path]:
     """Return the job that writes a letter as its reader will get it, but to an address of one's own; none is journaled.
 
     The job raises UserError where a mail cannot be written to that address.
     """
 
     def work(basis: AttachedBasis, _progress: Progress) -> Path:
-        replace_file(target, _mail(one, Attached([one], basis), recipient, "test"))
+        replace_file(target, _mail(one, Attached([one], basis, options), recipient, "test"))
         return target
 
-    return Job(_("Writing letters"), attached.basis_of, work)
+    options = along or AttachedOptions()
+    return Job(_("Writing letters"), lambda store: attached.basis_of(store, options), work)
 
 
 def note(store: Store, letters: Iterable[MomentLetter], mark: LetterMark) -> int:
@@ -154,11 +159,14 @@ def _written(
     for number, (one, name) in enumerate(zip(basis.drafts, _names(basis.drafts), strict=True)):
         progress.report(number / len(basis.drafts), one.company)
         if not one.recipient:
-            content = decisions.pdf([one], basis.attached.head)
-            yield one, _put(options.folder, (name, ".pdf"), content, (basis.known, marks))
+            ending, content = files.on_paper(one)
+            yield one, _put(options.folder, (name, ending), content, (basis.known, marks))
         elif not in_one:
             content = _mail(one, files, one.recipient, one.mark)
             yield one, _put(options.folder, (name, ".eml"), content, (basis.known, frozenset({one.mark})))
+            for place, made in enumerate(_inviting(one, files), start=1):
+                marks = frozenset({mail.key_of(made)})
+                _put(options.folder, (f"{name} - {place:02}", ".eml"), made, (basis.known, marks))
 
 
 def _names(drafts: Sequence[MomentDraft]) -> Iterator[str]:
@@ -199,10 +207,18 @@ def _mail(one: MomentDraft, files: Attached, recipient: str, mark: str) -> bytes
     return mail.letter(recipient, one.subject, files.text(one), files.parts(one), mark)
 
 
+def _inviting(one: MomentDraft, files: Attached) -> Iterator[bytes]:
+    """Yield the mails that invite to meetings and events, or cancel them."""
+    for each in files.invitations(one):
+        mark = sha256(f"{one.mark} {each.item}".encode()).hexdigest()[:24]
+        yield mail.invitation(one.recipient, each.subject, each.text, each.calendar, mark)
+
+
 def _in_one(drafts: Sequence[MomentDraft], files: Attached, form: DraftForm) -> bytes:
     """Return letters that have an address as one mailbox, or as a table for mail merge."""
     if form is DraftForm.MBOX:
-        return mail.mailbox(_mail(one, files, one.recipient, one.mark) for one in drafts)
+        letters = [_mail(one, files, one.recipient, one.mark) for one in drafts]
+        return mail.mailbox([*letters, *(made for one in drafts for made in _inviting(one, files))])
     headings = ["email", "name", "company", "language", "subject", "body"]
     rows = [[one.recipient, one.name, one.company, one.language, one.subject, one.body] for one in drafts]
     return csv_bytes(headings, rows)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from missionplanner.domain.links import web
 from missionplanner.domain.packs import PackPage, as_setting
@@ -10,7 +9,6 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.programme import programme
 from missionplanner.messages import message
-from missionplanner.pack.pictures import as_png
 from missionplanner.store.store import Store
 
 
@@ -67,21 +65,6 @@ def set_evaluation(store: Store, link: str) -> None:
     if site != store.mission.evaluation_link:
         wanted = replace(store.mission, evaluation_link=site)
         programme.save(store, wanted, message("Choose where packs are evaluated"))
-
-
-def picture_of(path: Path) -> bytes:
-    """Return a PNG or JPEG file as a picture the mission can keep. Raises UserError when it cannot be read or used."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
-        raise UserError(text, _("Check the name and that you may open it.")) from error
-    found = as_png(content)
-    if not found:
-        raise UserError(
-            _("{name} is no picture the program can use.").format(name=path.name), _("Save it as PNG or JPEG.")
-        )
-    return found
 
 
 def logo(store: Store) -> bytes:

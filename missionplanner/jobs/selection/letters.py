@@ -1,7 +1,7 @@
 """Letters about decisions, from templates, as e-mail drafts and PDF; each decision is announced once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from missionplanner.domain import completeness
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Alias, Company, Side
 from missionplanner.domain.journals import Letter
+from missionplanner.domain.letter_papers import LETTERHEAD, SIGNATURE
 from missionplanner.domain.letters import (
     TEMPLATE_KINDS,
     LetterTemplate,
@@ -32,6 +33,8 @@ from missionplanner.exchange.values import email
 from missionplanner.i18n import LANGUAGES, LOCALES, _, translator, uses_letter_paper
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.papers import office
+from missionplanner.jobs.papers.office import OfficePapers
 from missionplanner.messages import counted_message, message
 from missionplanner.paths import free_path, resources, safe_name
 from missionplanner.progress import Progress
@@ -54,6 +57,10 @@ class AddressedLetter:
     """The person it is addressed to, or the company."""
     subject: str
     body: str
+    values: Mapping[str, str] = field(default_factory=dict, kw_only=True, compare=False)
+    """The values of its fields."""
+    kinds: tuple[str, ...] = field(default=(), kw_only=True)
+    """The kinds of wordings and papers that are for it, the one meant for the fewest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +78,7 @@ class Letterhead:
     organiser: str
     mission: str
     country: str
+    papers: OfficePapers = field(default_factory=OfficePapers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +182,7 @@ def write_files(
 
 def letterhead(store: Store) -> Letterhead:
     """Return the lines above every letter of the mission."""
-    return Letterhead(store.mission.organiser, store.mission.name, store.mission.home_country)
+    return Letterhead(store.mission.organiser, store.mission.name, store.mission.home_country, office.of(store))
 
 
 def _journal(store: Store, done: Announced) -> None:
@@ -228,7 +236,8 @@ def _compose(
     wanted = variants(base, company.side, organisations.uid if organisations else "")
     words = next(templates[kind, language] for kind in wanted if (kind, language) in templates)
     values = values_of(snapshot, application, language, lacking)
-    return Composed(*addressed(snapshot, company, words, values), application.status, application.decided_at)
+    shown = addressed(snapshot, company, words, values)
+    return Composed(*shown, application.status, application.decided_at, values=values, kinds=wanted)
 
 
 def addressed(
@@ -292,6 +301,8 @@ def values_of(
 def _files(one: AddressedLetter, head: Letterhead) -> Iterator[tuple[str, bytes]]:
     """Yield ending and content of each file of a letter."""
     yield ".pdf", pdf([one], head)
+    if document := word(one, head):
+        yield ".docx", document
     if one.recipient:
         yield ".eml", mail.draft(one.recipient, one.subject, one.body)
 
@@ -309,7 +320,20 @@ def pdf(letters: Sequence[AddressedLetter], head: Letterhead) -> bytes:
             one.subject,
             one.body,
             LOCALES[one.language].replace("_", "-"),
+            head.papers.pictures.get(LETTERHEAD, b""),
+            head.papers.pictures.get(SIGNATURE, b""),
         )
         for one in letters
     ]
     return printed_letters.render(pages, uses_letter_paper(head.country))
+
+
+def word(one: AddressedLetter, head: Letterhead) -> bytes:
+    """Return a letter on the office's own paper, as a Word document; empty where there is no paper for it."""
+    from missionplanner.exchange import word_templates  # slow import
+
+    template = head.papers.document(one.kinds, one.language)
+    if not template:
+        return b""
+    texts = {**one.values, "subject": one.subject, "text": one.body}
+    return word_templates.filled(template, word_templates.Filling(texts, head.papers.pictures))

@@ -10,6 +10,8 @@ from missionplanner.domain.moments import LetterMark, LetterNote, LetterState, M
 from missionplanner.errors import UserError
 from missionplanner.gui.letters.screen import LettersScreen
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.jobs.moments.attached import AttachedOptions, LetterFile
+from missionplanner.jobs.moments.enclosures import Enclosures
 from missionplanner.jobs.moments.writing import DraftForm
 from missionplanner.store.store import Store
 from tests.gui.letters.conftest import Settler
@@ -77,3 +79,20 @@ def test_a_letter_is_tried_out(
     settle()
     assert b"To: me@office.ca" in (tmp_path / "Letter to try out.eml").read_bytes()
     assert ([text for text, _details in told], store.all(MomentLetter)) == (["The letter was written."], [])
+
+
+def test_files_packs_and_invitations_go_along(
+    screen: LettersScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = screen.commands
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_words: ([str(tmp_path / "a.pdf")], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: str(tmp_path))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_words, **_more: (" me@office.ca ", True))
+    for act in (commands.attach_files, commands.attach_packs, commands.invite):
+        act()
+    screen.list.bar.letter.setCurrentIndex(2)
+    wanted = AttachedOptions(LetterFile.PDF, Enclosures((tmp_path / "a.pdf",), tmp_path), "me@office.ca")
+    assert commands.along == wanted
+    assert screen.list.words.text().endswith("with 1 file  ·  with packs  ·  with invitations")
+    commands.attach_nothing()
+    assert commands.along == AttachedOptions(LetterFile.PDF)

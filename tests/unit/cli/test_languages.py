@@ -21,10 +21,12 @@ from missionplanner.cli.parser import names
 from missionplanner.cli.people import VERBS
 from missionplanner.cli.visits import PLACES
 from missionplanner.domain.companies import Company
+from missionplanner.domain.letter_papers import PICTURES
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.moments import LetterMark
 from missionplanner.domain.people import Person, Role
 from missionplanner.jobs.calendars.owners import CalendarOf
+from missionplanner.jobs.moments.attached import LetterFile
 from missionplanner.jobs.safety.history_span import SPANS
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -71,7 +73,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("letters", "{m}", "--moment", "thanks"), ("letters", "{m}", "--moment", "thanks", "--out", "{m}.let"),
         ("letters", "{m}", "--moment", "accepted"), ("letters", "{m}", "--moment", "stops", "--note", "out"), ("letters", "{m}", "--moment", "thanks", "--note", "out"),
         ("letters", "{m}", "--moment", "thanks", "--test", "a@b.ca"), ("letters", "{m}", "--moment", "evening", "--day", "x"),
+        ("letters", "{m}", "--moment", "xx"), ("letters", "{m}", "--moment", "thanks", "--remove"),
     ),
+    "papers": (("papers", "{m}"), ("papers", "{m}", "--out", "{m}.pap"), ("papers", "{m}", "--for", "xx", "--remove"), ("papers", "{m}", "--remove")),
     "calendars": (("calendars", "{m}", "--out", "{m}.cal"), ("calendars", "{m}", "--out", "{m}.cal", "--reminder", "9")),
     "contacts": (("contacts", "{m}", "--out", "{m}.vcf"),),
     "visits": (
@@ -364,6 +368,8 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
                 *PLACES,
                 *MOMENTS,
                 *LetterMark,
+                *LetterFile,
+                *PICTURES,
                 *CalendarOf,
                 "missionplanner json canada mexico",
             )

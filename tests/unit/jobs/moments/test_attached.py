@@ -1,21 +1,26 @@
 """The files that go along with letters."""
 
+from pathlib import Path
+
 from missionplanner.domain.moments import Moment
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.people import Person
 from missionplanner.exchange import mail
 from missionplanner.jobs.moments import attached
+from missionplanner.jobs.moments.attached import AttachedOptions, LetterFile
 from missionplanner.jobs.moments.composing import MomentDraft, compose
 from missionplanner.jobs.moments.occasions import Occasion, SentTo
+from missionplanner.jobs.papers import choosing
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
+from tests.unit.exchange.documents import document, lines
 
 
 def first(store: Store, moment: Moment, sent_to: SentTo = SentTo.COMPANY) -> tuple[MomentDraft, attached.Attached]:
     """The letter to D1, and the files."""
     (one,) = compose(store, Occasion(moment, sent_to=sent_to), {key_of(store, "D1")})
-    return one, attached.Attached([one], attached.basis_of(store))
+    return one, attached.Attached([one], attached.basis_of(store, AttachedOptions()))
 
 
 def test_each_moment_has_its_files(store: Store) -> None:
@@ -43,3 +48,19 @@ def test_one_letter_goes_to_all_people_of_a_company(store: Store) -> None:
     one, _files = first(store, Moment.THANKS, SentTo.ALL)
     assert one.recipient == "ana@firm.ca, bo@firm.ca"
     assert b"To: ana@firm.ca, bo@firm.ca" in mail.letter(one.recipient, one.subject, one.body)
+
+
+def test_a_letter_goes_along_on_the_offices_paper_or_as_pdf(store: Store, tmp_path: Path) -> None:
+    one, _files = first(store, Moment.THANKS)
+    for wanted, ending in ((LetterFile.WORD, ".pdf"), (LetterFile.PDF, ".pdf")):
+        files = attached.Attached([one], attached.basis_of(store, AttachedOptions()), AttachedOptions(wanted))
+        assert [part.name for part in files.parts(one)] == [f"D1{ending}"]
+    (tmp_path / "p.docx").write_bytes(document("{company}: {subject}", "{text}"))
+    choosing.choose(store, "", "", tmp_path / "p.docx")
+    basis = attached.basis_of(store, AttachedOptions())
+    (part,) = attached.Attached([one], basis, AttachedOptions(LetterFile.WORD)).parts(one)
+    assert (part.name, lines(part.content)[0]) == ("D1.docx", "D1: Test mission: thank you")
+    assert lines(part.content)[-1] == "With kind regards,"
+    assert attached.Attached([one], basis).parts(one) == []
+    assert attached.Attached([one], basis).on_paper(one)[0] == ".docx"
+    assert attached.Attached([one], basis, AttachedOptions(LetterFile.PDF)).on_paper(one)[0] == ".pdf"

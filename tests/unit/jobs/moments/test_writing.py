@@ -19,6 +19,7 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import mail
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments.attached import AttachedOptions
 from missionplanner.jobs.moments.occasions import Occasion, SentTo
 from missionplanner.jobs.moments.writing import DraftForm, LettersWritten, WritingOptions
 from missionplanner.messages import message
@@ -187,3 +188,46 @@ def test_a_letter_is_tried_out_on_oneself(planned: Store, tmp_path: Path) -> Non
     made = run_now(writing.trial(one, tmp_path / "try.eml", "me@office.ca"), planned)
     read = message_from_bytes(made.read_bytes(), policy=default)
     assert (read["To"], read["Subject"], planned.all(MomentLetter)) == ("me@office.ca", one.subject, [])
+
+
+def test_each_meeting_is_invited_to_and_cancelled_in_a_mail_of_its_own(planned: Store, tmp_path: Path) -> None:
+    def write(occasion: Occasion, folder: Path) -> LettersWritten:
+        keys = frozenset(one.key for one in writing.to_write(composing.compose(planned, occasion)))
+        along = AttachedOptions(inviting="office@org.ca")
+        return run_now(writing.write(WritingOptions(occasion, folder, keys, along=along)), planned)
+
+    first, second = tmp_path / "first", tmp_path / "second"
+    write(TIMETABLE, first)
+    assert [name for name in names(first) if "D1" in name] == [
+        "D1 - Your timetable - 01.eml",
+        "D1 - Your timetable.eml",
+    ]
+    parts, event = invited(first / "D1 - Your timetable - 01.eml")
+    assert (parts, str(event["ORGANIZER"]), str(event["ATTENDEE"])) == (
+        ["text/plain", "text/calendar REQUEST"], "mailto:office@org.ca", "mailto:d1@firm.ca",
+    )  # fmt: skip
+    assert b".ics" not in (first / "D1 - Your timetable.eml").read_bytes()
+    with planned.change(message("Cancel")) as change:
+        meeting = next(one for one in planned.all(Meeting) if one.delegation_id == key_of(planned, "D1"))
+        change.delete(Meeting, [meeting.id])
+    write(Occasion(Moment.CHANGES), second)
+    parts, gone = invited(second / "D1 - What changed for you - 01.eml")
+    assert (parts[1], str(gone["UID"]), str(gone["STATUS"])) == ("text/calendar CANCEL", str(event["UID"]), "CANCELLED")
+    assert gone["SEQUENCE"] > event["SEQUENCE"]
+
+
+def invited(path: Path) -> tuple[list[str], icalendar.Event]:
+    """The types of the parts of a mail, and the item of its calendar."""
+    read = message_from_bytes(path.read_bytes(), policy=default)
+    text, calendar = read.iter_parts()
+    types = [text.get_content_type(), f"{calendar.get_content_type()} {calendar.get_param('method')}"]
+    (event,) = icalendar.Calendar.from_ical(calendar.get_payload(decode=True)).walk("VEVENT")
+    return types, event
+
+
+def test_a_mailbox_has_the_invitations_too(planned: Store, tmp_path: Path) -> None:
+    keys = frozenset(one.key for one in composing.compose(planned, TIMETABLE))
+    along = AttachedOptions(inviting="office@org.ca")
+    run_now(writing.write(WritingOptions(TIMETABLE, tmp_path, keys, DraftForm.MBOX, along)), planned)
+    with closing(mailbox.mbox(tmp_path / "Your timetable.mbox")) as box:
+        assert [one["To"] for one in box] == ["c1@firm.ca", "d1@firm.ca", "d2@firm.ca"] * 2

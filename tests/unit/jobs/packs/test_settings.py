@@ -1,10 +1,6 @@
 """The look of packs, each setting one step."""
 
-from io import BytesIO
-from pathlib import Path
-
 import pytest
-from PIL import Image
 
 from missionplanner.domain.packs import PackPage, pages_of
 from missionplanner.errors import UserError
@@ -66,14 +62,3 @@ def test_the_site_of_the_evaluation_is_one_of_the_web(store: Store, typed: str, 
     else:
         settings.set_evaluation(store, typed)
     assert store.mission.evaluation_link == kept
-
-
-def test_a_picture_file_is_drawn_anew(tmp_path: Path) -> None:
-    Image.new("RGB", (3000, 1500)).save(tmp_path / "a.jpg")
-    with Image.open(BytesIO(settings.picture_of(tmp_path / "a.jpg"))) as found:
-        assert (found.format, found.size) == ("PNG", (1000, 500))
-    (tmp_path / "b.png").write_bytes(b"no picture")
-    with pytest.raises(UserError, match=r"b\.png is no picture"):
-        settings.picture_of(tmp_path / "b.png")
-    with pytest.raises(UserError, match=r"c\.png cannot be read"):
-        settings.picture_of(tmp_path / "c.png")

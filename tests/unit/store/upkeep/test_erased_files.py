@@ -3,10 +3,12 @@
 import io
 import zipfile
 import zlib
+from dataclasses import replace
 
 import pytest
 
 from missionplanner.domain.companies import Attachment, AttachmentKind
+from missionplanner.domain.letter_papers import LetterPaper
 from missionplanner.domain.mentions import Called, Mentions
 from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.messages import message
@@ -108,3 +110,19 @@ def test_the_portrait_of_another_stays(store: Store) -> None:
     pack_settings.set_portrait(store, b"face", "Ana Ruiz, minister")
     erasing.erase(store, [zoe.add(store, "D3")])
     assert (pack_settings.portrait(store), store.mission.portrait_of) == (b"face", "Ana Ruiz, minister")
+
+
+def test_a_paper_that_names_somebody_is_erased_with_its_images(store: Store) -> None:
+    digest, other = store.contents.keep(archive("<w>Zoé Ünal</w> ")), store.contents.keep(b"x")
+    with store.change(message("Paper")) as change:
+        key = change.insert(LetterPaper(kind="", language="", name="p.docx", digest=digest))
+        change.insert(LetterPaper(kind="", language="fr", name="q.docx", digest=other))
+    with store.change(message("Edit")) as change:
+        change.update(replace(store.get(LetterPaper, key), name="r.docx"))
+    erasing.erase(store, [zoe.add(store, "D3")])
+    assert [one.name for one in store.all(LetterPaper)] == ["q.docx"]
+    assert digest not in store.contents
+    rows = database_of(store).execute("SELECT DISTINCT digest FROM letter_papers_history WHERE digest = ?", (digest,))
+    assert rows.fetchall() == []
+    erasing.erase_everybody(store)
+    assert store.all(LetterPaper) == []

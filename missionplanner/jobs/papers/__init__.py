@@ -1,0 +1,1 @@
+"""The papers of the office: chosen, kept in the mission, and letters on them."""
