@@ -1,7 +1,10 @@
-"""A lower bound of the idle time from single parties: each alone, with all its meetings in slots they may take."""
+"""Lower bounds of the idle time from single parties: each alone, with all its meetings in slots they may take."""
 
+import math
 import time
 from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
 
 from ortools.sat.python import cp_model
 
@@ -11,47 +14,110 @@ from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem
 
 
-def single_bound(problem: Problem, assignment: Assignment, limits: Limits, progress: Progress) -> int:
-    """The sum of the least idle time of every party that is idle now, whatever happens to the others.
+class SingleBounds:
+    """The least idle time of parties by themselves, whatever happens to the others; each is worked out once.
 
-    It holds for plans that place what the assignment places. Parties without idle time add nothing and are
-    skipped, so that the bound costs little where the assignment is good. Slots are the measure.
+    It holds for plans that place everything there is to place. Slots are the measure.
     """
-    until = time.monotonic() + limits.seconds
-    total = 0
-    for party, idle in sorted(objective.idle(problem, assignment).items(), key=lambda item: -item[1]):
-        left = until - time.monotonic()
-        if idle == 0 or (left <= 0 and not limits.repeatable) or progress.stopped or problem.parties[party].at_once > 1:
-            continue
-        total += _least(
-            problem, party, assignment, limits.within(2.0 if limits.repeatable else min(left, 2.0)), progress
-        )
-    return total
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._least: dict[int, int] = {}
+        self._sure: set[int] = set()
+        """The parties of which no more can be proved."""
+        self._circles: dict[frozenset[int], int] = {}
+        """Parties with all they meet, no party twice, and the least idle time of these together."""
+        self._tried: set[int] = set()
+
+    def bound(self, assignment: Assignment, limits: Limits, progress: Progress) -> int:
+        """Return the sum of what is proved of the idle time of parties, those first that are idle most in this plan.
+
+        Parties without idle time add nothing to what is wanted and are skipped, so that the bound costs little where
+        the assignment is good.
+        """
+        until = time.monotonic() + limits.seconds
+        for party, idle in sorted(objective.idle(self._problem, assignment).items(), key=lambda item: -item[1]):
+            left = until - time.monotonic()
+            if (left <= 0 and not limits.repeatable) or progress.stopped:
+                break
+            if idle and party not in self._sure and self._problem.parties[party].at_once == 1:
+                part = limits.within(2.0 if limits.repeatable else min(left, 2.0))
+                self._look_at(party, assignment, part, progress)
+        return self._total
+
+    def bound_together(self, assignment: Assignment, limits: Limits, progress: Progress) -> int:
+        """Return what is proved once a party that is idle, with all it meets, is looked at, the rest being free."""
+        idle = objective.idle(self._problem, assignment)
+        inside = {party for circle in self._circles for party in circle}
+        for party in sorted(idle, key=lambda one: -idle[one]):
+            circle = frozenset(one for n in self._problem.wishes_of[party] for one in self._problem.wishes[n].parties)
+            if idle[party] <= self._least.get(party, 0) or party in self._tried or circle & inside:
+                continue
+            self._tried.add(party)
+            if all(self._problem.parties[one].at_once == 1 for one in circle):
+                status, least = _solved(_model(self._problem, circle, assignment), limits, progress)
+                if status and least > sum(self._least.get(one, 0) for one in circle):
+                    self._circles[circle] = least
+            break
+        return self._total
+
+    @property
+    def _total(self) -> int:
+        """The sum over circles and over the parties in none."""
+        inside = {party for circle in self._circles for party in circle}
+        alone = sum(least for party, least in self._least.items() if party not in inside)
+        return alone + sum(self._circles.values())
+
+    def _look_at(self, party: int, assignment: Assignment, limits: Limits, progress: Progress) -> None:
+        status, least = _solved(_model(self._problem, {party}, assignment), limits, progress)
+        self._least[party] = max(self._least.get(party, 0), least)
+        if status == cp_model.OPTIMAL:
+            self._sure.add(party)
 
 
-def _least(problem: Problem, party: int, assignment: Assignment, limits: Limits, progress: Progress) -> int:
-    """The least idle time of one party: a span of places for every day, into which its meetings have to fit."""
+def _solved(model: cp_model.CpModel, limits: Limits, progress: Progress) -> tuple[Any, int]:
+    """The status, and what is proved of the least."""
+    solver = limits.solver(progress)
+    status = solver.solve(model)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return status, max(0, math.ceil(solver.best_objective_bound - 1e-6))
+    return status, 0
+
+
+def _model(problem: Problem, parties: Collection[int], assignment: Assignment) -> cp_model.CpModel:
+    """The least idle time of some parties: for every day of each a span of places, into which its meetings fit."""
     model = cp_model.CpModel()
-    wishes = [number for number in problem.wishes_of[party] if number in assignment]
+    wishes = sorted({number for party in parties for number in problem.wishes_of[party] if number in assignment})
     take = {(n, slot): model.new_bool_var("") for n in wishes for slot in problem.wishes[n].allowed}
     for number in wishes:
         model.add_exactly_one([take[number, slot] for slot in problem.wishes[number].allowed])
+    costs: list[cp_model.LinearExprT] = []
+    meetings = 0
+    for party in sorted(parties):
+        mine = {key: literal for key, literal in take.items() if party in problem.wishes[key[0]].parties}
+        meetings += len({number for number, _slot in mine})
+        _stay_in_spans(model, problem, party, mine, costs)
+    # The places within the spans less the meetings in them are idle.
+    model.minimize(sum(costs) - meetings)
+    return model
+
+
+def _stay_in_spans(
+    model: cp_model.CpModel,
+    problem: Problem,
+    party: int,
+    take: dict[tuple[int, int], cp_model.IntVar],
+    costs: list[cp_model.LinearExprT],
+) -> None:
+    """Have the meetings of a party at different places within one span a day, whose length is added to the costs."""
     cells: dict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
     for (_number, index), literal in take.items():
         cells[problem.slots[index].day, problem.slots[index].place].append(literal)
-    costs: list[cp_model.LinearExprT] = []
-    for day in {day for day, _place in cells}:
+    for day in sorted({day for day, _place in cells}):
         inside = _span(model, problem.present[party][day], costs)
         for (other, place), literals in cells.items():
             if other == day:
                 model.add(sum(literals) <= inside.get(place, 0))
-    # The places within the spans less the meetings in them are idle.
-    model.minimize(sum(costs) - len(wishes))
-    solver = limits.solver(progress)
-    if solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        bound: float = solver.best_objective_bound
-        return max(0, round(bound))
-    return 0
 
 
 def _span(model: cp_model.CpModel, present: int, costs: list[cp_model.LinearExprT]) -> dict[int, cp_model.LinearExprT]:

@@ -21,8 +21,18 @@ UNIT = WAIT
 
 Its square is added, so that of two plans with as many the more even one is cheaper.
 """
-HOT, COLD = 0.5, 0.12
-"""Temperatures in idle places: at the start a worsening by one is taken every seventh time, at the end hardly ever."""
+HOT, WARM, COLD = 0.5, 0.3, 0.12
+"""Temperatures in idle places: at the start a worsening by one is taken every seventh time, at the end hardly ever.
+
+Who has cooled once goes on from the best, not as hot as before.
+"""
+ROUND = 10.0
+"""The seconds of the first cooling; each one after it lasts twice as long.
+
+How fast it cools does not follow from how much time there is: with more of it a plan does not get worse.
+"""
+STALL = 1.0
+"""After so many seconds without a better assignment it is asked what is proved."""
 COOL = 0.06
 """The temperature at which habits are looked after: far too low for one more idle place."""
 DAY, LIGHT_DAY = 8.0, 1.5
@@ -47,6 +57,8 @@ class _Schedule:
     """The cost at which to stop."""
     day: float | None = None
     """The weight of a day, where that is not as usual."""
+    ask: Callable[[Assignment], int] | None = None
+    """Returns the cost at which to stop, given the best assignment; asked when nothing gets better."""
 
 
 class Search:
@@ -64,7 +76,7 @@ class Search:
     @property
     def assignment(self) -> dict[int, int]:
         """Wish to slot."""
-        return {number: int(slot) for number, slot in enumerate(self._state.slot) if slot >= 0}
+        return _assigned(self._state.slot)
 
     def load(self, assignment: Assignment) -> None:
         """Continue from this assignment."""
@@ -100,13 +112,31 @@ class Search:
         return bool(tally[1] == 0)
 
     def anneal(
-        self, seconds: float, progress: Progress, goal: int = 0, moves: int | None = None, days: int = 0
+        self,
+        seconds: float,
+        progress: Progress,
+        goal: tuple[int, int] = (0, 0),
+        moves: int | None = None,
+        ask: Callable[[Assignment], int] | None = None,
     ) -> None:
         """Move wishes about for `seconds` (or so many `moves`), leaving the best assignment seen.
 
-        Nothing placed is lost, nothing unplaced is placed; ends early at `goal` idle places and `days`, or stopped.
+        Nothing placed is lost, nothing unplaced is placed; ends early at `goal`, so many idle places and days, or
+        stopped. `ask`: what is proved of idle places, given the best assignment, where nothing gets better.
         """
-        self._anneal(_Schedule(seconds, moves, HOT, COLD, self._target(goal, days)), progress)
+        idle, days = goal
+
+        def target(best: Assignment) -> int:
+            return self._target(ask(best) if ask else idle, days)
+
+        left, length, hot = max(seconds, 0.0), ROUND, HOT
+        while left > 0 or hot == HOT:
+            part = left if left < 1.5 * length else length
+            counted = None if moves is None else int(moves * (part / seconds if seconds else 1))
+            schedule = _Schedule(part, counted, hot, COLD, self._target(idle, days), ask=target if ask else None)
+            if self._anneal(schedule, progress) or progress.stopped:
+                break
+            left, length, hot = left - part, 2 * length, WARM
 
     def _target(self, idle: int, days: int) -> int:
         """The cost of so much idle time and so many days: what squares and habits add stays below one more of them."""
@@ -124,29 +154,37 @@ class Search:
         """Look after habits, leaving days and idle time as they are."""
         self._anneal(_Schedule(seconds, moves, COOL, COOL / 3, -1), progress)
 
-    def _anneal(self, schedule: "_Schedule", progress: Progress) -> None:
+    def _anneal(self, schedule: "_Schedule", progress: Progress) -> bool:
+        """Anneal as the schedule says; return whether the cost is reached at which to stop."""
         best = self._state.slot.copy()
         loose = np.flatnonzero((best >= 0) & ~self._frame.fixed).astype(np.int32)
         if not len(loose):
-            return
+            return True
         # Only what is placed and not fixed moves here.
         terms = self._frame.terms if schedule.day is None else _terms(self.problem, schedule.day)
         held = self._frame._replace(loose=loose, terms=terms)
         cost = settle(held, self._state)
         tally = np.array([cost, cost, schedule.target], np.int64)
         started, done, spent, seen = time.monotonic(), 0, 0.0, tally[1]
+        quiet = 0.0
+        """How much of the schedule has passed since the best one, or since it was asked what is proved."""
         while tally[1] > tally[2] and spent < 1 and not progress.stopped:
             heat = WAIT * schedule.hot * (schedule.cold / schedule.hot) ** spent
             anneal(held, self._state, self._rng, best, tally, _MOVES, heat)
             if tally[1] < seen:
                 seen = tally[1]
-                self.watch({number: int(slot) for number, slot in enumerate(best) if slot >= 0})
+                quiet = spent
+                self.watch(_assigned(best))
+            elif schedule.ask and (spent - quiet) * schedule.seconds > STALL:
+                quiet = spent
+                tally[2] = max(tally[2], schedule.ask(_assigned(best)))
             done += _MOVES
             clock = (time.monotonic() - started) / schedule.seconds if schedule.seconds > 0 else 1.0
             # With `moves` the heat follows the work, which a seed repeats; the clock ends only what takes too long.
             spent = clock if schedule.moves is None else max(done / schedule.moves, float(clock >= 1))
             progress.report(0.3 + 0.7 * min(spent, 1.0))
         take_over(held, self._state, best)
+        return bool(tally[1] <= tally[2])
 
     def _hardest_first(self) -> list[int]:
         """Wishes that may be placed, the heaviest first and of these those with the fewest ways out."""
@@ -159,6 +197,11 @@ class Search:
         return [number for number in order if wishes[number].allowed]
 
 
+def _assigned(slots: Ints) -> dict[int, int]:
+    """Wish to slot, of those that have one."""
+    return {number: int(slot) for number, slot in enumerate(slots) if slot >= 0}
+
+
 @cache
 def warm() -> None:
     """Compile the search, or load what was compiled before, so that no clock runs meanwhile."""
@@ -168,7 +211,7 @@ def warm() -> None:
     search = Search(tiny, 1)
     search.place(time.monotonic() + 60, Progress())
     # A goal that cannot be reached: otherwise nothing would be annealed, and nothing compiled.
-    search.anneal(0, Progress(), goal=-1)
+    search.anneal(0, Progress(), goal=(-1, 0))
     compiled_cache.mark()
 
 

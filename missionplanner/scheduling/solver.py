@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from missionplanner.domain.plan_stages import PlanStage
@@ -13,12 +14,17 @@ from missionplanner.scheduling.objective import PlanScore
 from missionplanner.scheduling.problem import Aim, Assignment, Habits, IdleMeasure, Problem
 
 if TYPE_CHECKING:
+    from missionplanner.scheduling.bounds import SingleBounds
     from missionplanner.scheduling.search import Search
 
 MOST_LITERALS = 60_000
 """Up to this many wish-and-slot pairs the most that can be placed is looked for exactly."""
 SMALL = 8_000
 """Up to this many the least idle time is."""
+LAST = 2
+"""For so many idle places above the bound parties are looked at together with those they meet."""
+ASKING = 0.5
+"""So many seconds at most a bound is looked for whenever the annealing stalls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,13 @@ class _Run:
         self._shown = 0.0
         if progress.shows_stages:
             search.watch = self.watch
+
+    @cached_property
+    def singles(self) -> "SingleBounds":
+        """What is proved of parties by themselves."""
+        from missionplanner.scheduling.bounds import SingleBounds  # slow import
+
+        return SingleBounds(self.problem)
 
     def solve(self) -> Solution:
         if not self.infeasible:
@@ -263,16 +276,25 @@ class _Run:
         return score.idle + uneven * len(self.problem.slots)
 
     def anneal(self, limits: Limits) -> None:
-        self.search.anneal(limits.seconds, self.progress, self.bound, limits.moves, self.days_bound)
+        """Anneal, and ask for the bound where nothing gets better: it ends what is proved to be the best."""
+        ask = self.ask if self.everything and self.problem.measure is IdleMeasure.SLOTS else None
+        self.search.anneal(limits.seconds, self.progress, (self.bound, self.days_bound), limits.moves, ask)
+
+    def ask(self, best: Assignment) -> int:
+        """The bound, once it is looked for among the parties that are idle now."""
+        limits = self.limits.within(min(ASKING, max(self.left, 0.0)))
+        self.bound = max(self.bound, self.singles.bound(best, limits, self.progress))
+        if 0 < objective.score(self.problem, best).idle - self.bound <= LAST:
+            self.bound = max(self.bound, self.singles.bound_together(best, self.limits.within(2.0), self.progress))
+        return self.bound
 
     def raise_bound(self) -> None:
         """Work out a lower bound of the idle time; what is known of single parties holds where everything is placed."""
         if not self.everything:
             return
         if self.problem.measure is IdleMeasure.SLOTS:
-            from missionplanner.scheduling.bounds import single_bound  # slow import
-
-            self.bound = single_bound(self.problem, self.search.assignment, self.part(0.3), self.progress)
+            found = self.singles.bound(self.search.assignment, self.part(0.3), self.progress)
+            self.bound = max(self.bound, found)
         elif self.problem.complete:
             from missionplanner.scheduling.relaxation import idle_bound  # slow import
 

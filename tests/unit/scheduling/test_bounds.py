@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from missionplanner.progress import Progress
-from missionplanner.scheduling.bounds import single_bound
+from missionplanner.scheduling.bounds import SingleBounds
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Party, Wish
 from tests.unit.scheduling.problems import problem
@@ -14,7 +14,7 @@ def bound(allowed: tuple[int, ...], parties: tuple[Party, ...] = (Party(), Party
     stated = replace(
         problem((0, 1), (0, 2), places=5), wishes=(Wish((0, 1), (0,)), Wish((0, 2), allowed)), parties=parties
     )
-    return single_bound(stated, {0: 0, 1: allowed[-1]}, Limits(2), Progress())
+    return SingleBounds(stated).bound({0: 0, 1: allowed[-1]}, Limits(2), Progress())
 
 
 def test_a_party_whose_meetings_cannot_come_together_is_idle() -> None:
@@ -37,4 +37,24 @@ def test_a_stopped_bound_proves_nothing() -> None:
     stopped = Progress()
     stopped.stop()
     stated = replace(problem((0, 1), (0, 2), places=5), wishes=(Wish((0, 1), (0,)), Wish((0, 2), (4,))))
-    assert single_bound(stated, {0: 0, 1: 4}, Limits(2), stopped) == 0
+    assert SingleBounds(stated).bound({0: 0, 1: 4}, Limits(2), stopped) == 0
+
+
+def test_a_party_is_idle_or_whom_it_meets() -> None:
+    # Party 0 can come at once with 1 and 2 early or late, but 1 and 2 each have another meeting at the other end.
+    wishes = (Wish((0, 1), (0, 4)), Wish((1, 2), (1, 3)), Wish((0, 2), (0, 4)))
+    stated = replace(problem((0, 1), (1, 2), (0, 2), places=5), wishes=wishes)
+    found, plan = SingleBounds(stated), {0: 0, 1: 1, 2: 4}
+    assert found.bound(plan, Limits(2), Progress()) == 3
+    assert found.bound_together(plan, Limits(2), Progress()) == 5
+    assert found.bound_together(plan, Limits(2), Progress()) == 5
+    assert found.bound(plan, Limits(2), Progress()) == 5
+
+
+def test_a_party_is_worked_out_once() -> None:
+    stated = replace(problem((0, 1), (0, 2), places=5), wishes=(Wish((0, 1), (0,)), Wish((0, 2), (4,))))
+    found = SingleBounds(stated)
+    assert found.bound({0: 0, 1: 4}, Limits(2), Progress()) == 3
+    stopped = Progress()
+    stopped.stop()
+    assert found.bound({0: 0, 1: 4}, Limits(2), stopped) == 3

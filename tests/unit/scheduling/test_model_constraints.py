@@ -97,7 +97,7 @@ def test_model_and_search_keep_the_ways_between_offices_and_place_all_that_can_b
     exact = variables.found(solver)
     search = Search(stated, 1)
     search.place(time.monotonic() + 5, Progress())
-    search.anneal(0.05, Progress(), goal=-1)
+    search.anneal(0.05, Progress(), goal=(-1, 0))
     assert (len(exact), len(search.assignment)) == (most, most)
     assert keeps_ways(stated, exact)
     assert keeps_ways(stated, search.assignment)

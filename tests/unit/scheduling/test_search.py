@@ -2,13 +2,16 @@
 
 import time
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import pytest
 
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
-from missionplanner.scheduling.problem import Party, Place, Wish
-from missionplanner.scheduling.search import UNIT, Search, frame, state
+from missionplanner.scheduling import search as search_module
+from missionplanner.scheduling.problem import Assignment, Party, Place, Wish
+from missionplanner.scheduling.search import HOT, UNIT, WARM, Search, frame, state
 from tests.unit.scheduling.problems import day, is_lawful, problem
 
 
@@ -61,7 +64,7 @@ def test_annealing_takes_out_idle_time_and_loses_nothing() -> None:
 def test_annealing_ends_at_its_goal() -> None:
     search = Search(problem((0, 1), (0, 2), places=6), 1)
     search.load({0: 0, 1: 3})
-    search.anneal(60, Progress(), goal=2)
+    search.anneal(60, Progress(), goal=(2, 0))
     assert search.assignment == {0: 0, 1: 3}
 
 
@@ -127,3 +130,35 @@ def test_a_search_is_watched_while_it_gets_better() -> None:
     search.anneal(1.0, Progress())
     assert seen == [search.assignment]
     assert abs(search.assignment[0] - search.assignment[1]) == 1
+
+
+def test_it_is_asked_what_is_proved_where_nothing_gets_better(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_module, "STALL", 0.01)
+    stated = replace(problem((0, 1), (0, 2), places=6), wishes=(Wish((0, 1), (0,)), Wish((0, 2), (3, 5))))
+    search, asked = Search(stated, 1), list[dict[int, int]]()
+
+    def prove(best: Assignment) -> int:
+        asked.append(dict(best))
+        return 2
+
+    search.load({0: 0, 1: 5})
+    started = time.monotonic()
+    search.anneal(60, Progress(), ask=prove)
+    assert asked == [{0: 0, 1: 3}]
+    assert time.monotonic() - started < 30
+
+
+def test_more_time_is_more_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = list[tuple[float, float]]()
+
+    def cool(_self: Search, schedule: Any, _progress: Progress) -> bool:
+        rounds.append((schedule.seconds, schedule.hot))
+        return False
+
+    monkeypatch.setattr(Search, "_anneal", cool)
+    search = Search(problem((0, 1)), 1)
+    for seconds, wanted in ((3, [3]), (14, [14]), (30, [10, 20]), (60, [10, 20, 30]), (75, [10, 20, 45])):
+        rounds.clear()
+        search.anneal(seconds, Progress())
+        assert [part for part, _hot in rounds] == wanted
+        assert [hot for _part, hot in rounds] == [HOT, *[WARM] * (len(wanted) - 1)]
