@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from missionplanner.scheduling.construction import place_fixed, place_previous
+from missionplanner.scheduling.frames import frame, state
 from missionplanner.scheduling.problem import Problem, Wish
-from missionplanner.scheduling.search import frame, state
 from tests.unit.scheduling.problems import problem
 
 

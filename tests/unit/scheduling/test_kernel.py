@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from missionplanner.scheduling.frames import frame, state
 from missionplanner.scheduling.kernel import Frame, State, take_over
-from missionplanner.scheduling.search import frame, state
 from tests.unit.scheduling.problems import problem
 
 NOWHERE = -1

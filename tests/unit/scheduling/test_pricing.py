@@ -10,10 +10,11 @@ import pytest
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
 from missionplanner.scheduling.annealing import anneal
+from missionplanner.scheduling.frames import LATER, LONG_RUN, OVER_LUNCH, UNEVEN, UNIT, frame, state
 from missionplanner.scheduling.kernel import take_over
 from missionplanner.scheduling.pricing import FIRST, SECOND, settle
 from missionplanner.scheduling.problem import Group, Habits, Problem
-from missionplanner.scheduling.search import LATER, LONG_RUN, OVER_LUNCH, UNEVEN, UNIT, Search, frame, state
+from missionplanner.scheduling.search import Search
 from tests.unit.scheduling.problems import day, is_lawful, problem
 from tests.unit.scheduling.test_kernel import NOWHERE, taken
 
