@@ -102,7 +102,7 @@ class _Run:
 
     @cached_property
     def singles(self) -> "SingleBounds":
-        """What is proved of parties by themselves."""
+        """The bounds of parties by themselves, kept from one asking to the next."""
         from missionplanner.scheduling.bounds import SingleBounds  # slow import
 
         return SingleBounds(self.problem)
