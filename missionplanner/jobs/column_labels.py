@@ -94,7 +94,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "vehicle_id": N_("Vehicle"),
     "is_fixed": N_("Given by hand"), "at": N_("When"), "how": N_("How"), "host_id": N_("Host"),
     "hosts": N_("Who receives"), "brief": N_("Brief"), "protocol": N_("Notes on protocol"),
-    "enters": N_("Order of entering"), "name": N_("Name"),
+    "enters": N_("Order of entering"),
     "walk_in": N_("Walk-in"), "wanted": N_("Filter"), "weight": N_("Weight"), "words": N_("Words"),
 }  # fmt: skip
 
@@ -106,6 +106,11 @@ def label(column: str, own: OwnFields = NO_FIELDS) -> str:
     if column in TEXTS:
         return text_label(column)
     return _(_LABELS[column]) if column in _LABELS else column.replace("_", " ")
+
+
+def label_in(table: str, column: str) -> str:
+    """Return the name of a column of a table: only companies have a company name."""
+    return _("Name") if column == "name" and table != "companies" else label(column)
 
 
 def heading(column: str) -> str:

@@ -244,7 +244,9 @@ class Words:
             return _NAMED[table](self, row)[:LONGEST] if row else self.name(table, key)
         row = row or {}
         found = [self.value(table, column, row) for column in OWNING if row.get(column)]
-        found += [str(row.get(column) or "") for column in ("name", "title", "text") if row.get(column)]
+        found += [str(row.get(column) or "") for column in ("name", "title") if row.get(column)]
+        if text := row.get("text"):
+            found.append(self.value(table, "text", row) if row.get("field_id") else str(text))
         return " – ".join(dict.fromkeys(part for part in found if part))[:LONGEST]
 
     def _titled(self, row: dict[str, Any]) -> str:

@@ -161,7 +161,7 @@ def _meetings(facts: SheetFacts, company: Company) -> Cell:
 
 
 COMPANIES: tuple[RecordColumn, ...] = (
-    RecordColumn("name", N_("Company name"), lambda _facts, one: one.name),
+    _field("name"),
     RecordColumn("side", N_("Side"), lambda facts, one: facts.t(SIDE_LABELS[one.side])),
     RecordColumn("status", N_("Status"), _status),
     RecordColumn("kind", heading("kind_id"), _kind),

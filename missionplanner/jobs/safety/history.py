@@ -12,7 +12,7 @@ from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.record_labels import record_label
 from missionplanner.exchange.spreadsheets import Cell, write_csv
 from missionplanner.i18n import _, count
-from missionplanner.jobs.column_labels import HIDDEN, label
+from missionplanner.jobs.column_labels import HIDDEN, label_in
 from missionplanner.jobs.safety.history_span import Span
 from missionplanner.jobs.wording import LONGEST, OWNING, Words
 from missionplanner.store.history import Step
@@ -103,7 +103,7 @@ def values(store: Store, step: int, words: Words | None = None, without: Collect
             continue
         for column in columns:
             before, after = (words.value(change.table, column, row) for row in (change.before, change.after))
-            found.append(Value(change, record, about, column, label(column), before, after))
+            found.append(Value(change, record, about, column, label_in(change.table, column), before, after))
     return found
 
 
@@ -145,7 +145,7 @@ def _is_sensitive(value: Value, fields: Collection[int]) -> bool:
 
 def _whole_record(row: dict[str, Any] | None, table: str, columns: list[str], words: Words) -> str:
     parts = (
-        f"{label(name)}: {words.value(table, name, row)}"
+        f"{label_in(table, name)}: {words.value(table, name, row)}"
         for name in columns
         if row and row.get(name) and name not in OWNING
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.companies import (
     Alias,
     Attachment,
@@ -72,7 +73,7 @@ TAKE_LABELS = {
     Take.TEXTS: N_("Texts and look of the packs"),
     Take.LETTERS: N_("Wording of letters"),
     Take.CRITERIA: N_("Criteria of the selection"),
-    Take.FIGURES: N_("Figures of the market"),
+    Take.FIGURES: N_("Figures and texts of the market"),
     Take.MILESTONES: N_("Milestones and tasks, to be done again"),
     Take.HOSTS: N_("Counterparts, on the long list"),
     Take.DELEGATION: N_("Companies of the delegation, as prospects"),
@@ -108,6 +109,7 @@ KINDS: dict[type, tuple[Take, ...]] = {
     Criterion: (Take.CRITERIA,),
     Series: (Take.FIGURES,),
     Figure: (Take.FIGURES,),
+    Briefing: (Take.FIGURES,),
     Milestone: (Take.MILESTONES,),
     Task: (Take.MILESTONES,),
     Company: (Take.HOSTS, Take.DELEGATION),

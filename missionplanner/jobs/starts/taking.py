@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.companies import Alias, Attachment, AttachmentKind, Company, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Audience, Event
@@ -197,6 +198,12 @@ class Taking:
         """Return a text; the emergency contacts are people."""
         return text if text.kind != _CONTACTS or Take.PEOPLE in self.parts else None
 
+    def of_briefing(self, briefing: Briefing) -> Briefing | None:
+        """Return a text of the market whose sector and city are taken: without them it would be of everybody."""
+        is_of_sector, is_of_stop = briefing.sector_id is not None, briefing.stop_id is not None
+        is_there = (Take.SECTORS in self.parts or not is_of_sector) and (Take.STRUCTURE in self.parts or not is_of_stop)
+        return briefing if is_there else None
+
     def of_company(self, company: Company) -> Company | None:
         """Return a company whose side is taken, unless it did not agree; it is asked again."""
         if _PARTS[company.side] not in self.parts or company.consent is False:
@@ -234,6 +241,7 @@ _EDITS: dict[type, Callable[[Taking, Any], Any]] = {
     Milestone: Taking.of_milestone,
     Task: lambda _taking, task: replace(task, state=TaskState.OPEN),
     MissionText: Taking.of_text,
+    Briefing: Taking.of_briefing,
     Company: Taking.of_company,
     Alias: lambda _taking, alias: replace(alias, merged_id=None),
     Attachment: _logo,

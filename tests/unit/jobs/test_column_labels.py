@@ -3,7 +3,7 @@
 from missionplanner import i18n
 from missionplanner.domain.record_labels import record_label
 from missionplanner.exchange.fields import FIELDS
-from missionplanner.jobs.column_labels import HIDDEN, label
+from missionplanner.jobs.column_labels import HIDDEN, label, label_in
 from missionplanner.store.rows import names
 from missionplanner.store.tables import UNDOABLE
 
@@ -35,3 +35,8 @@ def test_every_column_people_see_has_a_name() -> None:
     }
     assert unnamed == set()
     assert {table.name for table in UNDOABLE if record_label(table.name) == table.name} == set()
+
+
+def test_only_companies_have_a_company_name() -> None:
+    assert [label_in(table, "name") for table in ("companies", "venues")] == ["Company name", "Name"]
+    assert label_in("venues", "address") == "Address"

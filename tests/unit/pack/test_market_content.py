@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from missionplanner.domain.companies import Company, CompanySector
-from missionplanner.domain.figure_texts import value_in_words
+from missionplanner.domain.figure_texts import FilledNumbers, value_in_words
 from missionplanner.domain.figures import ChartKind, Figure, Series
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission_counts import counts
@@ -13,6 +13,7 @@ from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.jobs.packs import settings
 from missionplanner.messages import message
 from missionplanner.pack import market_content
+from missionplanner.pack.text_sections import section
 from missionplanner.store.store import Store
 from tests.builders import add_trade, key_of
 from tests.unit.pack.making import draft
@@ -93,9 +94,12 @@ def test_no_number_of_the_example_is_without_a_source(example: Store) -> None:
             for series in snapshot.numbers.series
             for one in snapshot.numbers.of[series.id]
         ]
-        for kind, section in shared.texts.items():
-            notes = [block.text for block in section.blocks if block.kind == "note"]
-            for block in section.blocks:
+        points = "\n\n".join(event.talking_points for event in snapshot.events)
+        told = {one.title: one for one in shared.briefings}
+        said = section("", points, language, FilledNumbers(snapshot.numbers, counts(snapshot), t), t)
+        for kind, found in {**shared.texts, **told, "talking points": said}.items():
+            notes = [block.text for block in found.blocks if block.kind == "note"]
+            for block in found.blocks:
                 text = block.text.replace("\u00a0", " ").replace("\u202f", " ")
                 for value in sorted(noted, key=len, reverse=True):
                     assert f"{value}¹" not in text or notes

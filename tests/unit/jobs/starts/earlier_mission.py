@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.companies import Alias, Attachment, AttachmentKind, Company, Offering, OfferingKind, Side
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.figures import Figure, Series
@@ -59,6 +60,8 @@ def _fill(store: Store, change: Change) -> None:
     _fields(change, one, person)
     series = change.insert(Series(code="trade", name_en="Trade"))
     change.insert(Figure(series_id=series, period="2024", value=56.0, source="Office"))
+    change.insert(Briefing(body_en="Ports"))
+    change.insert(Briefing(sector_id=sector.id, stop_id=1, body_en=f"Mills. {said}"))
     closes = change.insert(Milestone(name_en="Print", day=date(2026, 2, 1)))
     change.insert(Milestone(name_en="Election", day=date(2026, 6, 7), of_world=True))
     change.insert(Task(name_en="Print packs", milestone_id=closes, days=-3, owner="Quilla Marchbanks",

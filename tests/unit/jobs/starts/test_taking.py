@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.companies import Alias, Attachment, Company, Offering, Side
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.figures import Figure
@@ -113,6 +114,15 @@ def test_what_needs_something_that_is_not_taken_is_left_out_or_freed(make: Maker
         assert (event.audience, event.sector_id, event.venue_id) == (Audience.EVERYONE, None, None)
         assert [figure.value for figure in store.all(Figure)] == [56.0]
         assert (store.count(Sector), store.count(Company), store.count(Session)) == (0, 0, 0)
+
+
+def test_texts_of_the_market_are_taken_with_what_they_are_of(make: Maker) -> None:
+    with make(Take.FIGURES) as store:
+        assert [text.body_en for text in store.all(Briefing)] == ["Ports"]
+    with make(Take.FIGURES, Take.SECTORS, Take.STRUCTURE) as store:
+        general, mills = store.all(Briefing)
+        assert (general.is_general, mills.stop_id, mills.sector_id) == (True, 1, store.all(Sector)[0].id)
+        assert mills.body_en == "Mills. Bring adapters."
 
 
 def test_lists_are_those_of_the_earlier_mission(make: Maker, old: Store) -> None:
