@@ -9,6 +9,7 @@ from missionplanner.i18n import N_
 
 if TYPE_CHECKING:
     from missionplanner.gui.advice.screen import AdviceScreen
+    from missionplanner.gui.arrivals.screen import ArrivalsScreen
     from missionplanner.gui.companies.screen import CompaniesScreen
     from missionplanner.gui.day.screen import DayScreen
     from missionplanner.gui.letters.screen import LettersScreen
@@ -87,6 +88,13 @@ class Navigation:
         from missionplanner.gui.letters.screen import LettersScreen  # slow import
 
         return self._stack.show_screen(LettersScreen)
+
+    @command(N_("Arrivals and rooms"), "F9", "building-2", "&Go")
+    def show_arrivals(self) -> "ArrivalsScreen":
+        """How people come, sleep, ride and sign in."""
+        from missionplanner.gui.arrivals.screen import ArrivalsScreen  # slow import
+
+        return self._stack.show_screen(ArrivalsScreen)
 
     @command(N_("Programme"), "Ctrl+6", "calendar-days", "&Go")
     def show_programme(self) -> "ProgrammeScreen":

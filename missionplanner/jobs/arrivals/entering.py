@@ -1,6 +1,6 @@
 """Journeys, hotels, stays and vehicles as they are entered; each act one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -102,6 +102,19 @@ def remove(store: Store, kind: type[Record], keys: Iterable[int]) -> None:
     }
     with store.change(labels[kind]) as change:
         change.delete(kind, gone)
+
+
+def remove_all(store: Store, records: Sequence[JourneyLeg | Stay | Vehicle]) -> None:
+    """Delete records of one kind as one step."""
+    legs, stays, buses = (
+        [record.id for record in records if isinstance(record, kind)] for kind in (JourneyLeg, Stay, Vehicle)
+    )
+    if legs:
+        remove(store, JourneyLeg, legs)
+    if stays:
+        remove(store, Stay, stays)
+    if buses:
+        remove(store, Vehicle, buses)
 
 
 def called(records: Iterable[Record], text: str) -> Record:

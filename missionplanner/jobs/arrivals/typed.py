@@ -39,15 +39,15 @@ def values(store: Store, kind: type[JourneyLeg | Stay | Hotel | Vehicle], texts:
 def _readers(store: Store) -> dict[tuple[type | None, str], Callable[[str], Any]]:
     near = store.mission.starts, store.mission.ends
     day: Callable[[str], Any] = lambda text: typed_day(text, near)  # noqa: E731
-    moment: Callable[[str], Any] = lambda text: _moment(text, near)  # noqa: E731
+    clock: Callable[[str], Any] = lambda text: moment(text, near)  # noqa: E731
     return {
-        (JourneyLeg, "kind"): _leg_kind, (JourneyLeg, "departs"): moment, (JourneyLeg, "arrives"): moment,
+        (JourneyLeg, "kind"): _leg_kind, (JourneyLeg, "departs"): clock, (JourneyLeg, "arrives"): clock,
         (Stay, "kind"): _room_kind, (Stay, "check_in"): day, (Stay, "check_out"): day,
         (Stay, "hotel"): lambda text: entering.called(store.all(Hotel), text).id if text.strip() else None,
         (Stay, "with"): lambda text: find_person(store.snapshot(), text).id if text.strip() else None,
         (None, "stop"): lambda text: _stop(store, text),
-        (None, "singles"): _number, (None, "doubles"): _number, (None, "twins"): _number,
-        (None, "seats"): lambda text: _number(text) or 0, (None, "kept_free"): lambda text: _number(text) or 0,
+        (None, "singles"): number, (None, "doubles"): number, (None, "twins"): number,
+        (None, "seats"): lambda text: number(text) or 0, (None, "kept_free"): lambda text: number(text) or 0,
         (None, "accessible"): lambda text: bool(answers.plainly(text)),
     }  # fmt: skip
 
@@ -71,13 +71,15 @@ def _one_of(kind: type[LegKind], text: str) -> LegKind:
         raise UserError(_("“{text}” is not one of the choices.").format(text=text), hint) from error
 
 
-def _number(text: str) -> int | None:
+def number(text: str) -> int | None:
+    """Return the number that is typed, None for no text. Raises UserError for what is none."""
     if text.strip() and not text.strip().isdecimal():
         raise UserError(_("“{text}” is no number.").format(text=text), _("Type a whole number from 0 on."))
     return int(text) if text.strip() else None
 
 
-def _moment(text: str, near: tuple[date, date]) -> datetime | None:
+def moment(text: str, near: tuple[date, date]) -> datetime | None:
+    """Return the day and time that are typed, None for no text. Raises UserError for what is none, or several."""
     if not text.strip():
         return None
     found = dates.moments(text, dates.around(near))

@@ -36,10 +36,11 @@ def leg_row(snapshot: Snapshot, leg: JourneyLeg) -> Row:
 def stays(snapshot: Snapshot) -> list[Row]:
     """List the stays of people by hotel, room and name."""
     found = [stay_row(snapshot, stay) for stay in snapshot.stays]
-    return sorted(found, key=lambda row: (row["hotel"], _in_figures(row["room"]), row["person"], str(row["check_in"])))
+    return sorted(found, key=lambda row: (row["hotel"], in_figures(row["room"]), row["person"], str(row["check_in"])))
 
 
-def _in_figures(room: str) -> tuple[int, str]:
+def in_figures(room: str) -> tuple[int, str]:
+    """Return the number in the mark of a room and the mark, to sort by."""
     figures = "".join(filter(str.isdecimal, room))
     return (int(figures) if figures else 0, room)
 

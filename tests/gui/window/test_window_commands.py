@@ -21,7 +21,7 @@ ORDER = {
         "personal_data mission_settings market_figures market_briefings milestones_and_tasks"
     ),
     "&Go": (
-        "show_overview show_companies show_people show_selection show_requests show_timetable show_advice show_letters show_programme "
+        "show_overview show_companies show_people show_selection show_requests show_timetable show_advice show_letters show_arrivals show_programme "
         "show_packs show_day "
         "show_outcomes announce make_timetable ask_who_is_free ask_what_if"
     ),

@@ -1,0 +1,161 @@
+"""The screen of arrivals and rooms: how people come, sleep, ride and sign in, a tab each."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.domain.rooms import Hotel, Stay
+from missionplanner.domain.vehicles import Vehicle
+from missionplanner.errors import UserError
+from missionplanner.gui.arrivals import travel_forms, travel_import
+from missionplanner.gui.arrivals.sign_in_page import SignInPage
+from missionplanner.gui.arrivals.travel_pages import JourneysPage, RoomsPage, TravelPage, VehiclesPage
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.plain_text import TabWidget
+from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.workspace import Workspace
+from missionplanner.i18n import N_, _
+from missionplanner.jobs.arrivals import assigning, entering
+from missionplanner.jobs.arrivals.assigning import Assigned
+from missionplanner.jobs.lists.printing import ShownList
+
+_ENTER: dict[type, Callable[..., Any]] = {
+    JourneyLeg: entering.enter_leg,
+    Stay: entering.enter_stay,
+    Hotel: entering.enter_hotel,
+    Vehicle: entering.enter_vehicle,
+}
+
+
+class ArrivalsScreen(Screen):
+    """Journeys, rooms, vehicles and sign-ins."""
+
+    def __init__(self, workspace: Workspace, runner: Runner) -> None:
+        super().__init__(workspace, runner, _("Arrivals and rooms"))
+        self.journeys, self.rooms, self.vehicles = JourneysPage(), RoomsPage(), VehiclesPage()
+        self.sign_ins = SignInPage(workspace)
+        self.tabs = TabWidget()
+        self._build()
+
+    def refresh(self) -> None:
+        """Show the tab that is open as the mission is now; others are read when they are opened."""
+        self._page.refresh(self.workspace.snapshot())
+        self.main_view = self._page.main if isinstance(self._page, TravelPage) else self.sign_ins.line
+
+    def shown_list(self) -> ShownList:
+        """The list of the tab: arrival board, rooming list, manifests or sign-in sheet."""
+        return self._page.shown_list(self.tabs.tabText(self.tabs.currentIndex()).replace("&", ""))
+
+    @property
+    def _page(self) -> TravelPage | SignInPage:
+        page = self.tabs.currentWidget()
+        assert isinstance(page, TravelPage | SignInPage)
+        return page
+
+    @property
+    def _kind(self) -> type[JourneyLeg | Stay | Vehicle]:
+        kinds: dict[object, type[JourneyLeg | Stay | Vehicle]] = {self.rooms: Stay, self.vehicles: Vehicle}
+        return kinds.get(self._page, JourneyLeg)
+
+    @command(N_("Import travel…"), "Ctrl+Alt+I", "download", needs=Needs.WRITING)
+    def bring(self) -> None:
+        """Bring the table of a travel agency in: journeys and rooms, on the tab of vehicles those of transfers."""
+        kinds = _("Spreadsheets") + " (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods)"
+        chosen = QFileDialog.getOpenFileName(self, _("Import travel"), str(Path.home()), kinds)[0]
+        if chosen:
+            self.bring_from(Path(chosen))
+
+    def bring_from(self, path: Path) -> None:
+        """Bring the table of a file in."""
+        store = self.workspace.store
+
+        def act() -> None:
+            if self._kind is Vehicle:
+                travel_import.bring_vehicles(store, path)
+            else:
+                travel_import.bring_people(self, store, path)
+
+        self._try(act)
+
+    @command(N_("Add…"), "Ctrl+Alt+A", "plus", needs=Needs.WRITING)
+    def add(self) -> None:
+        """Enter a journey, a stay or a vehicle."""
+        self._edit(self._kind, None)
+
+    @command(N_("Edit…"), icon="settings", needs=Needs.WRITING)
+    def edit(self) -> None:
+        """Change the chosen one."""
+        page = self._page
+        if isinstance(page, TravelPage) and page.chosen:
+            self._edit(self._kind, page.chosen[0])
+
+    @command(N_("Delete"), icon="trash-2", needs=Needs.WRITING)
+    def remove(self) -> None:
+        """Delete the chosen ones."""
+        page = self._page
+        if isinstance(page, TravelPage) and page.chosen:
+            entering.remove_all(self.workspace.store, page.chosen)
+
+    @command(N_("Hotels…"), icon="building-2", needs=Needs.WRITING)
+    def edit_hotel(self) -> None:
+        """Enter the hotel of the chosen stay, or a new one."""
+        page = self._page
+        hotels = {hotel.id: hotel for hotel in self.workspace.store.all(Hotel)}
+        chosen = page.chosen if isinstance(page, RoomsPage) else []
+        self._edit(Hotel, hotels.get(chosen[0].hotel_id or 0) if chosen else None)
+
+    @command(N_("Give seats and rooms"), "Ctrl+Alt+G", "sparkles", needs=Needs.WRITING)
+    def assign(self) -> None:
+        """Give everybody a room, on the tab of vehicles a seat; say what is missing."""
+        store = self.workspace.store
+        self._report(assigning.seat(store) if self._kind is Vehicle else assigning.rooms(store))
+
+    @command(N_("Vehicle is lost"), icon="x", needs=Needs.WRITING)
+    def lose(self) -> None:
+        """Go on without the chosen vehicle: those who sat in it get other seats."""
+        if isinstance(self._page, VehiclesPage) and len(self._page.chosen) == 1:
+            self._report(assigning.lose(self.workspace.store, self._page.chosen[0]))
+
+    def _edit(self, kind: type[Any], record: Any) -> None:
+        snapshot = self.workspace.snapshot()
+        title = _("Edit") if record else _("Add")
+        values = travel_forms.values_of(kind, record, snapshot)
+        dialog = RecordDialog(title, travel_forms.fields_of(kind, snapshot), values, self)
+        if dialog.exec():
+            typed = dialog.form.values()
+            self._try(lambda: _ENTER[kind](self.workspace.store, record, travel_forms.typed(typed, snapshot.mission)))
+
+    def _report(self, found: Assigned) -> None:
+        """List what is missing, and nothing where nothing is."""
+        if found.problems:
+            rows = [(problem,) for problem in found.problems[:300]]
+            alerts.report(self, f"{found.sentence}.", [_("Problem")], rows)
+
+    def _try(self, act: Callable[[], Any]) -> None:
+        try:
+            act()
+        except UserError as error:
+            alerts.show_error(self, error)
+
+    def _build(self) -> None:
+        for method in (self.add, self.edit, self.remove, self.edit_hotel, self.lose, self.bring):
+            self.command_button(method)
+        self.command_button(self.assign, primary=True)
+        self.tabs.setDocumentMode(True)
+        for page, text in (
+            (self.journeys, _("Arrivals")),
+            (self.rooms, _("Rooms")),
+            (self.vehicles, _("Vehicles")),
+            (self.sign_ins, _("Sign-in")),
+        ):
+            self.tabs.addTab(page, text)
+        self.layout_.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(lambda _place: self.refresh())
+        for page in (self.journeys, self.rooms, self.vehicles):
+            page.main.activated.connect(lambda _index: self.edit())

@@ -1,0 +1,92 @@
+"""The screen of arrivals and rooms: what its commands do on each tab."""
+
+from pathlib import Path
+
+import pytest
+
+from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.domain.rooms import Hotel, Stay
+from missionplanner.domain.vehicles import Vehicle, VehicleSeat
+from missionplanner.gui.arrivals import travel_import
+from missionplanner.gui.arrivals.screen import ArrivalsScreen
+from missionplanner.store.store import Store
+from tests.gui.conftest import Answers
+
+
+def test_each_tab_is_printed_under_its_name(screen: ArrivalsScreen) -> None:
+    shown = []
+    for place in range(screen.tabs.count()):
+        screen.tabs.setCurrentIndex(place)
+        found = screen.shown_list()
+        shown.append((found.title, found.subtitle, len(found.rows)))
+    assert shown == [
+        ("Arrivals", "1 journey · 5 people without an arrival", 1), ("Rooms", "2 stays · 2 without a room", 2),
+        ("Vehicles", "0 people have a seat", 0), ("Sign-in", "Packs picked up · 0 of 6 signed in", 6),
+    ]  # fmt: skip
+
+
+def test_records_are_entered_changed_and_deleted_on_their_tab(
+    screen: ArrivalsScreen, store: Store, fill_dialogs: Answers
+) -> None:
+    fill_dialogs(person_id=3, flight="am 1", arrives="2026-02-16 10:00", destination="MEX")
+    screen.add()
+    assert [leg.flight for leg in store.all(JourneyLeg)] == ["AC991", "AC992", "AM1"]
+    screen.journeys.main.choose([1])
+    fill_dialogs(flight="AC995")
+    screen.edit()
+    assert store.all(JourneyLeg)[0].flight == "AC995"
+    screen.journeys.main.choose([1, 3])
+    screen.remove()
+    assert [leg.flight for leg in store.all(JourneyLeg)] == ["AC992"]
+    screen.tabs.setCurrentWidget(screen.rooms)
+    screen.rooms.main.choose([1])
+    fill_dialogs(room="12")
+    screen.edit()
+    fill_dialogs(singles="7")
+    screen.edit_hotel()
+    assert (store.all(Stay)[0].room, store.all(Hotel)[0].singles) == ("12", 7)
+    screen.remove()
+    screen.tabs.setCurrentWidget(screen.vehicles)
+    fill_dialogs(event_id=1, name="Van", seats="8")
+    screen.add()
+    screen.vehicles.main.choose([1])
+    screen.remove()
+    assert ([stay.id for stay in store.all(Stay)], [bus.name for bus in store.all(Vehicle)]) == ([2], ["Bus 2", "Van"])
+
+
+def test_what_cannot_be_is_said(
+    screen: ArrivalsScreen, fill_dialogs: Answers, shown_errors: list[BaseException]
+) -> None:
+    fill_dialogs(person_id=3, arrives="soon")
+    screen.add()
+    assert [str(error) for error in shown_errors] != []
+    screen.edit()
+    screen.remove()
+    screen.lose()
+
+
+def test_rooms_and_seats_are_given_and_a_vehicle_is_lost(screen: ArrivalsScreen, store: Store) -> None:
+    screen.tabs.setCurrentWidget(screen.rooms)
+    screen.assign()
+    assert [stay.room for stay in store.all(Stay)] == ["1", "1"]
+    screen.tabs.setCurrentWidget(screen.vehicles)
+    screen.assign()
+    assert len(store.all(VehicleSeat)) == 6
+    screen.vehicles.main.choose([2])
+    screen.lose()
+    assert ([bus.id for bus in store.all(Vehicle)], len(store.all(VehicleSeat))) == ([1], 4)
+
+
+def test_a_table_is_brought_in_by_the_tab(
+    screen: ArrivalsScreen,
+    store: Store,
+    table: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    shown_errors: list[BaseException],
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(travel_import, "bring_people", lambda _parent, _store, path: asked.append(path))
+    screen.bring_from(table)
+    screen.tabs.setCurrentWidget(screen.vehicles)
+    screen.bring_from(table)
+    assert (asked, [str(error)[:24] for error in shown_errors]) == ([table], ["t.csv holds no vehicles."])
