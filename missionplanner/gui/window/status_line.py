@@ -1,8 +1,9 @@
 """The line at the bottom: what is open or under way, how far that is, and the button that ends it."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
@@ -17,6 +18,38 @@ _NARROW = 960
 """Pixels below which signs stand for words that say the same all day."""
 
 
+class FittingLabel(Label):
+    """A label that shortens its text where there is no room for it: a path in its middle, words at their end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show as much of a text as there is room for; its tooltip has the whole."""
+        self._whole = text
+        self.setToolTip(literal(text))
+        self._fit()
+
+    def text(self) -> str:
+        """The whole text, of which less may be seen."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_path = Path(self._whole).is_absolute()
+        mode = Qt.TextElideMode.ElideMiddle if is_path else Qt.TextElideMode.ElideRight
+        # Before it is laid out it has no width of its own.
+        shown = self.fontMetrics().elidedText(self._whole, mode, self.width()) if self.isVisible() else self._whole
+        if shown != super().text():
+            self.setText(shown)
+
+
 class StatusLine(QStatusBar):
     """A text, and a bar while something long is under way."""
 
@@ -25,8 +58,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.text = Label()
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text = FittingLabel()
         self.addWidget(self.text, 1)
         offered = QWidget()
         self._offered = QHBoxLayout(offered)
@@ -51,8 +83,7 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str, acts: Sequence[Act]) -> None:
         """Show what was done, with buttons for what can be done about it, until the next text."""
-        self.text.setText(text)
-        self.text.setToolTip(literal(text))
+        self.text.show_text(text)
         for old in self.acts:
             old.hide()
             old.deleteLater()

@@ -1,10 +1,11 @@
 """The line at the bottom says what is under way, and ends it."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets import theme
+from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.window.status_line import StatusLine
 
 
@@ -13,6 +14,7 @@ def line(qtbot: QtBot) -> StatusLine:
     """Nothing is under way."""
     found = StatusLine()
     qtbot.addWidget(found)
+    found.resize(900, 30)
     found.show()
     return found
 
@@ -85,3 +87,24 @@ def test_where_there_is_little_room_a_sign_says_that_all_is_saved(line: StatusLi
         shown.append(line.saved.text())
     assert shown == ["All changes saved", "✓", "All changes saved"]
     assert (line.saved.accessibleName(), line.saved.toolTip()) == ("All changes saved", "All changes saved\na.mission")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("/home/ana/missions of the spring/2027.mission", "/home", ".mission"),
+        ("Done: Import companies of May.", "Done", "…"),
+    ],
+)
+def test_a_text_without_room_is_shortened_and_whole_in_its_tooltip(
+    line: StatusLine, text: str, begins: str, ends: str
+) -> None:
+    line.resize(2000, 30)
+    line.show_text(text)
+    QApplication.processEvents()
+    assert QLabel.text(line.text) == text
+    line.text.setFixedWidth(160)
+    QApplication.processEvents()
+    shown = QLabel.text(line.text)
+    assert (shown.startswith(begins), shown.endswith(ends), "…" in shown) == (True, True, True)
+    assert (line.text.text(), line.text.toolTip()) == (text, literal(text))
