@@ -1,11 +1,12 @@
 """The back of a pack: whom to call, found without opening it."""
 
 from missionplanner.domain import links
+from missionplanner.i18n import translator
 from missionplanner.pack.delegate_content import Shared, TextSection
 from missionplanner.pack.info_pages import text_pieces, title_of
 from missionplanner.pack.sheets import Flow, Sheet
 from missionplanner.pack.style import Look
-from missionplanner.pack.typesetting import TEXT, Face, Lined, leading_to
+from missionplanner.pack.typesetting import TEXT, Face, Lined, RuledNotes, leading_to
 
 _NUMBER = Face("NotoSans-Bold", 16, 22)
 
@@ -15,6 +16,8 @@ def back_sheet(shared: Shared, section: TextSection, size: tuple[float, float], 
     flow = Flow(size)
     flow.add(title_of(section.title, section.language))
     flow.top -= 10
+    if not shared.phones and not section.blocks:
+        flow.add(RuledNotes(translator(shared.language)("Whom you call"), _TO_WRITE))
     if len(shared.phones) > _MOST:
         flow.add_all(text_pieces(section))
         return flow.sheets[0]
@@ -30,5 +33,7 @@ def back_sheet(shared: Shared, section: TextSection, size: tuple[float, float], 
     return flow.sheets[0]
 
 
+_TO_WRITE = 180
+"""The height of lines for numbers, where none are given."""
 _MOST = 9
 """So many numbers can be set large."""

@@ -82,7 +82,9 @@ class Booklet(Book):
         entries = [(mark.key, mark.title) for mark in _marks(sheets) if not mark.level and mark.title]
         contents = ContentsList(self.t("Contents"), entries[1:] if self._made.has_welcome else entries, self.look)
         contents.wrap(self._made.size[0], 0)
-        parts.front[-1].put(contents, 0, contents.height + 6)
+        inside = parts.front[-1]
+        # At the foot, which is found at once; without a word of welcome above it nothing else is there.
+        inside.put(contents, 0, contents.height + 6 if inside.pieces else inside.height)
         info_pages.fill(sheets[:-1], self.t)
         self._number(sheets, 2)
         return sheets

@@ -21,7 +21,7 @@ from missionplanner.pack.delegate_content import (
 )
 from missionplanner.pack.figures import Scheme
 from missionplanner.pack.flowables import DirectoryCell, IndexLine, Mark, TableOfContents, Text, grid
-from missionplanner.pack.source_lines import below, note_piece
+from missionplanner.pack.source_lines import add_note, below, note_piece
 from missionplanner.pack.style import (
     BODY,
     BULLET,
@@ -133,14 +133,16 @@ class Book:
         styles = {"heading": H2, "paragraph": self.PARAGRAPH}
         found: Story = []
         group: object | None = None
+        before = ""
         for block in section.blocks:
             group = (group or object()) if block.kind == "bullet" else None
             if group:
                 found.append(formatted(block.text, self.BULLET, section.language, bulletText="•", group=group))
             elif block.kind == "note":
-                found.append(note_piece(block, section.language))
+                add_note(found, note_piece(block, section.language), before)
             else:
                 found.append(formatted(block.text, styles[block.kind], section.language))
+            before = block.text
         return found
 
     def _directory(self, page: str, title: str, sectors: tuple[DirectorySector, ...]) -> Story:

@@ -14,7 +14,7 @@ from missionplanner.pack.figures import Picture
 from missionplanner.pack.flowables import Text, item
 from missionplanner.pack.forms import TickBoxes
 from missionplanner.pack.sheets import Flow, Sheet
-from missionplanner.pack.source_lines import below, note_piece
+from missionplanner.pack.source_lines import Together, add_note, below, note_piece
 from missionplanner.pack.style import LINE, Look, fitted, markup
 from missionplanner.pack.typesetting import (
     GUTTER,
@@ -98,26 +98,6 @@ class Numbers(Flowable):  # type: ignore[misc]
                 set_lines(self.canv, lines, SMALL, (x, y))
 
 
-class Together(Flowable):  # type: ignore[misc]
-    """Pieces below one another that stay on one page."""
-
-    def __init__(self, pieces: Sequence[Any]) -> None:
-        super().__init__()
-        self.pieces = list(pieces)
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """As high as its pieces."""
-        self.width, self.height = width, float(sum(piece.wrap(width, 0)[1] for piece in self.pieces))
-        return width, self.height
-
-    def draw(self) -> None:
-        """The pieces below one another."""
-        y = self.height
-        for piece in self.pieces:
-            y -= piece.height
-            piece.drawOn(self.canv, 0, y)
-
-
 class SideColumn(Flowable):  # type: ignore[misc]
     """Pieces in the two columns at the right, beside the text."""
 
@@ -148,6 +128,7 @@ def text_pieces(section: TextSection, *, large: bool = False) -> list[Any]:
     body, entry = (_LARGE_BODY, _LARGE_ITEM) if large else (_BODY, _ITEM)
     found: list[Any] = []
     group: object | None = None
+    before = ""
     for block in section.blocks:
         group = (group or object()) if block.kind == "bullet" else None
         if group:
@@ -157,9 +138,10 @@ def text_pieces(section: TextSection, *, large: bool = False) -> list[Any]:
             heading.language = section.language
             found.append(heading)
         elif block.kind == "note":
-            found.append(note_piece(block, section.language))
+            add_note(found, note_piece(block, section.language), before)
         else:
             found.append(formatted(block.text, body, section.language))
+        before = block.text
     return found
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from missionplanner.domain import attendance
-from missionplanner.domain.companies import SIDE_LABELS
+from missionplanner.domain.companies import Side
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.legal_forms import without_form
 from missionplanner.domain.own_fields import PackPlace
@@ -75,7 +75,7 @@ def _post(snapshot: Snapshot, person: Person, t: Translator) -> str:
 
 def _of(snapshot: Snapshot, person: Person, t: Translator) -> str:
     """The main organisation of a person and the side."""
-    side = t(SIDE_LABELS[snapshot.side_of(person)])
+    side = t("Delegation") if snapshot.side_of(person) is Side.DELEGATION else t("Host")
     mine = snapshot.companies_of.get(person.id)
     return f"{snapshot.company[mine[0]].name} ({side})" if mine else side
 

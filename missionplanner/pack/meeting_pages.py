@@ -207,10 +207,13 @@ def draw_values(
 
 def fitting_values(values: list[CardValue], width: float, height: float) -> list[tuple[CardValue, tuple[str, ...]]]:
     """The values with their lines; where all do not fit, the longest are cut line by line."""
-    most = [min(value.most, len(lines_of(value.text, SMALL, width))) for value in values]
+    # Where there is room nothing is cut; only names become a line of names beyond their most.
+    caps = [value.most if value.shorter else max(value.most, _ABOUT) for value in values]
+    whole = [min(len(lines_of(value.text, SMALL, width)), cap) for value, cap in zip(values, caps, strict=True)]
+    room = int((height - 2 * len(values)) // SMALL.leading)
+    most = whole if sum(whole) <= room else [min(value.most, high) for value, high in zip(values, whole, strict=True)]
     # So many lines the names take at least, before any is left out.
     names = [len(lines_of(value.shorter[-1], SMALL, width)) if value.shorter else 1 for value in values]
-    room = int((height - 2 * len(values)) // SMALL.leading)
     while sum(most) > max(room, len(values)) and max(most) > 1:
         longest = max(range(len(most)), key=lambda place: (most[place] > names[place], most[place], place))
         most[longest] -= 1
@@ -224,7 +227,20 @@ def _lines(value: CardValue, width: float, most: int) -> tuple[str, ...]:
         found = lines_of(text, SMALL, width)
         if len(found) <= most:
             return found
+    if value.leads and (kept := _contacts_in(value.text, width, most)):
+        return kept
     return lines_of(value.fewer[-1] if value.fewer else value.text, SMALL, width, most)
+
+
+def _contacts_in(text: str, width: float, most: int) -> tuple[str, ...]:
+    """The lines of those contacts that fit whole, for half an address leads nowhere."""
+    found: tuple[str, ...] = ()
+    for contact in text.splitlines():
+        lines = lines_of(contact, SMALL, width)
+        if len(found) + len(lines) > most:
+            break
+        found += lines
+    return found
 
 
 def meeting_sheets(cards: list[MeetingCard], each: int, size: tuple[float, float], title: list[Any]) -> list[Sheet]:

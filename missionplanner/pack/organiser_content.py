@@ -105,7 +105,7 @@ def _plan(facts: _Facts) -> Iterator[PaperSheet]:
     slots: dict[tuple[int, date, str], list[Meeting]] = defaultdict(list)
     for meeting in facts.tabled:
         slots[facts.venue(meeting).id, *facts.times(meeting)].append(meeting)
-    heads = (t("Table"), t("Delegation"), t("Counterpart"), t("Interpreter"))
+    heads = (t("Table"), t("Delegation"), t("Host"), t("Interpreter"))
     for (key, when, times), meetings in slots.items():
         venue = snapshot.venue[key]
         heading = f"{snapshot.stop[venue.stop_id].name(t.language)}, {venue.name}, {t.date(when, 'full')}, {times}"
@@ -119,7 +119,7 @@ def _cards(facts: _Facts) -> Iterator[PaperSheet]:
     tables: dict[tuple[int, date], list[Meeting]] = defaultdict(list)
     for meeting in facts.tabled:
         tables[meeting.table_id or 0, facts.times(meeting)[0]].append(meeting)
-    heads = (t("Time"), t("Delegation"), t("Counterpart"))
+    heads = (t("Time"), t("Delegation"), t("Host"))
     for (_table, when), meetings in sorted(tables.items()):
         table = capital(gathering.table_words(facts.snapshot, meetings[0], t))
         heading = f"{table} – {facts.venue(meetings[0]).name}, {t.date(when, 'full')}"
@@ -131,7 +131,7 @@ def _people(facts: _Facts) -> Iterator[PaperSheet]:
     """Everybody who picks a pack up, by family name, with room to sign."""
     t, snapshot = facts.t, facts.snapshot
     heads = (t("Family name"), t("Given name"), t("Company"), t("Signature"))
-    for side, title in ((Side.DELEGATION, t("Delegation")), (Side.COUNTERPART, t("Counterparts"))):
+    for side, title in ((Side.DELEGATION, t("Delegation")), (Side.COUNTERPART, t("Hosts"))):
         people = [p for p in snapshot.people if snapshot.takes_part_person(p) and snapshot.side_of(p) is side]
         people.sort(
             key=lambda p: (t.sort_key(f"{p.family_name} {p.second_family_name}"), t.sort_key(p.given_name), p.id)
@@ -149,7 +149,7 @@ def _people(facts: _Facts) -> Iterator[PaperSheet]:
 def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
     """Whom each interpreter helps, when and where."""
     t, snapshot = facts.t, facts.snapshot
-    heads = (t("Day"), t("Time"), t("Place"), t("Delegation"), t("Counterpart"))
+    heads = (t("Day"), t("Time"), t("Place"), t("Delegation"), t("Host"))
     for person in snapshot.interpreters:
         mine = [meeting for meeting in facts.meetings if meeting.interpreter_id == person.id]
         rows = tuple(

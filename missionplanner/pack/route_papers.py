@@ -15,7 +15,7 @@ from missionplanner.pack.editions import PaperSheet
 
 def routes(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
     """A page for every company and day with visits: when it leaves, for where, and whom it meets there."""
-    heads = (t("Leaves at"), t("Meeting"), t("Counterpart"), t("Where"))
+    heads = (t("Leaves at"), t("Meeting"), t("Host"), t("Where"))
     for route in day_routes(snapshot):
         company = snapshot.company[route.company_id]
         heading = f"{company.name} – {snapshot.stop[route.stop_id].name(t.language)}, {t.date(route.day, 'full')}"

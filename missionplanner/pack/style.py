@@ -27,6 +27,7 @@ def _style(name: str, size: float, **more: object) -> ParagraphStyle:
         "leading": size * 1.4,
         "textColor": INK,
         "splitLongWords": 1,
+        "allowWidows": 0,
         "bulletFontName": REGULAR,
         **more,
     }

@@ -3,13 +3,21 @@
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from missionplanner.domain.companies import Attachment, AttachmentKind, AttendeesBy, Company, Side
+from missionplanner.domain.companies import (
+    Attachment,
+    AttachmentKind,
+    AttendeesBy,
+    Company,
+    Offering,
+    OfferingKind,
+    Side,
+)
 from missionplanner.domain.events import Event, Part, PersonAttendance
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.people import Gender, Person, Role
@@ -34,6 +42,14 @@ class ExampleData:
         found: Mapping[str, Any] = json.loads((self.folder / "people.json").read_text(encoding="utf-8"))
         return found
 
+    def in_languages(self, texts: Iterable[str]) -> dict[str, str]:
+        """Return texts, which are English, one after the other in each language; none where one has no translation."""
+        terms, known = self.parts["terms"], list(texts)
+        if not known or not all(text in terms for text in known):
+            return {}
+        found = {language: "; ".join(terms[text][language] for text in known) for language in ("fr", "es")}
+        return {"en": "; ".join(known), **found}
+
     @cached_property
     def descriptions(self) -> dict[str, dict[str, str]]:
         """The descriptions of companies in each language, by name."""
@@ -49,6 +65,9 @@ def add_people(store: Store, folder: Path) -> int:
     companies = {company.name: company for company in store.all(Company)}
     people = {person.company_id: person for person in store.all(Person)}
     roles = {role.name_en: role.id for role in store.all(Role)}
+    listed: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for offering in sorted(store.all(Offering), key=lambda one: one.position):
+        listed[offering.company_id, offering.kind.value].append(offering.text)
     with store.change(message("Enter the other people")) as change:
         for raw in data.parts["people"]:
             change.insert(_person(raw, companies))
@@ -58,7 +77,10 @@ def add_people(store: Store, folder: Path) -> int:
         for name, known in data.parts["biographies"].items():
             change.update(replace(people[companies[name].id], **known))
         for company in companies.values():
-            change.update(_with_words(company, data))
+            offers = {kind.value: data.in_languages(listed[company.id, kind.value]) for kind in OfferingKind}
+            change.update(replace(_with_words(company, data), **_fields(offers)))
+        for person in store.all(Person):
+            change.update(replace(person, **_fields({"position": data.in_languages(filter(None, [person.position]))})))
         for name, digest in digests.items():
             change.insert(_logo(companies[name], digest, len(logos[name])))
         _say_who_is_away(store, change, data)
@@ -88,6 +110,11 @@ def book(store: Store, folder: Path) -> int:
     chosen = {company.id for company in snapshot.companies if company.name in data.parts["one_by_one"]}
     attendees.keep(store, [one.id for one in store.all(Meeting) if one.delegation_id in chosen])
     return booked
+
+
+def _fields(texts: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """Return texts in each language by the fields they are kept in."""
+    return {f"{name}_{language}": text for name, words in texts.items() for language, text in words.items()}
 
 
 def _person(raw: Mapping[str, Any], companies: Mapping[str, Company], **more: Any) -> Person:

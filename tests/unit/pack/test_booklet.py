@@ -86,6 +86,19 @@ def test_packs_are_whole_sheets_with_full_pages_and_nothing_small_or_cut_off(cas
                 assert (max(inside) - top) / (bottom - top) >= 0.45, f"page {page.number + 1}"
 
 
+def test_without_a_welcome_the_contents_begin_the_page(tmp_path: Path) -> None:
+    with mission(tmp_path / "m.mission", 3) as store:
+        with_welcome = draft(store, "D1")
+        with store.change(message("Bare")) as change:
+            change.delete(MissionText, [text.id for text in store.all(MissionText)])
+        bare = draft(store, "D1")
+    tops = []
+    for one in (with_welcome, bare):
+        with pymupdf.open(stream=render.render(one.shared, one.own)[0], filetype="pdf") as file:
+            tops.append(next(span["bbox"][1] for span in spans(file[1]) if span["text"].strip() == "Contents"))
+    assert (tops[0] > 400, tops[1] < 120) == (True, True)
+
+
 def test_the_list_leads_to_the_pages_of_the_meetings(tmp_path: Path) -> None:
     with mission(tmp_path / "m.mission", 5) as store:
         found = draft(store, "D1")

@@ -30,13 +30,18 @@ def test_a_long_word_is_broken_for_the_width_it_is_tried_in() -> None:
 
 
 def test_a_paragraph_that_many_packs_share_has_the_same_lines_in_all() -> None:
-    words = "one two three four five six seven eight nine ten"
+    words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
     first, second = Text(words, BODY), Text(words, BODY)
     assert lines(first, 90) == lines(second, 90)
     parts = first.split(90, 32)
     assert len(parts) == 2
     assert lines(Text(words, BODY), 90) == lines(second, 90)
     assert [line for part in parts for line in lines(part, 90)] == lines(second, 90)
+
+
+def test_no_line_is_alone_on_another_page() -> None:
+    text = Text("one two three four five six seven eight nine ten", BODY)
+    assert (len(lines(text, 90)), text.split(90, 32)) == (3, [])
 
 
 def test_lines_of_several_fonts_are_of_one_paragraph_alone() -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from missionplanner.domain.figures import Figure
 from missionplanner.i18n import translator
 from missionplanner.messages import message
-from missionplanner.pack.delegate_content import Fellow, SectorFacts
-from missionplanner.pack.info_pages import NameGrid, Together, fellow_pieces, market_pieces, names_side, text_pieces
+from missionplanner.pack.delegate_content import Block, Fellow, SectorFacts, TextSection
+from missionplanner.pack.info_pages import NameGrid, fellow_pieces, market_pieces, names_side, text_pieces
 from missionplanner.pack.shared_content import shared
+from missionplanner.pack.source_lines import Together
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
 from tests.unit.pack.making import parts
@@ -56,3 +57,11 @@ def test_those_one_meets_are_addressed_as_they_want(store: Store) -> None:
 def test_texts_keep_their_headings_and_lists(structured: Store) -> None:
     section = shared(structured.snapshot(), "en").texts["welcome"]
     assert [type(piece).__name__ for piece in text_pieces(section)] == ["Text", "Lined", "Text", "Text", "Text"]
+
+
+def test_notes_stay_with_the_words_they_are_about_unless_these_are_long() -> None:
+    register_fonts()
+    short, long, note = Block("paragraph", "Words."), Block("paragraph", "Words. " * 200), Block("note", "¹ Office.")
+    kinds = [type(piece).__name__ for piece in text_pieces(TextSection("T", (short, note, note, long, note)))]
+    assert kinds == ["Together", "Text", "Lined"]
+    assert len(text_pieces(TextSection("T", (short, note, note)))[0].pieces) == 3

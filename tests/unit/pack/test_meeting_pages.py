@@ -21,6 +21,16 @@ def test_where_not_all_fits_the_longest_value_is_cut() -> None:
     assert found[1][1][-1].endswith("…")
 
 
+def test_of_contacts_those_are_kept_that_fit_whole_and_all_where_there_is_room() -> None:
+    register_fonts()
+    text = "\n".join(f"somebody.with.a.long.name@a-company-with-a-long-name-{n}.example" for n in range(3))
+    values = [CardValue("Contact", text, 4, leads=True), CardValue("About", "many words " * 60, 30)]
+    ((_value, whole), _about) = fitting_values(values, 150, 900)
+    assert "".join(whole).replace(" ", "") == text.replace("\n", "")
+    ((_value, kept), _about) = fitting_values(values, 150, 90)
+    assert "".join(kept).replace(" ", "") == text.splitlines()[0]
+
+
 NAMES = tuple(f"Person {n}" for n in range(40))
 SHORT = tuple(f"P. {n}" for n in range(40))
 

@@ -17,7 +17,7 @@ from tests.unit.pack.making import printed
 
 def test_texts_are_found_however_deep_they_are() -> None:
     content = {"a": TextSection("title", (Block("bullet", "one"),), "fr")}, ["two", 3, None]
-    assert list(strings(content)) == ["title", "bullet", "one", "fr", "two"]
+    assert list(strings(content)) == ["title", "bullet", "one", "", "fr", "two"]
 
 
 def test_texts_of_people_have_the_spaces_of_their_language_and_names_stay() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Attachment, AttachmentKind, AttendeesBy, Side
+from missionplanner.domain.companies import Attachment, AttachmentKind, AttendeesBy, OfferingKind, Side
 from missionplanner.domain.people import Person
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.starts import example_people
@@ -48,6 +48,18 @@ def test_its_requests_may_use_the_slots_they_might_before(peopled: tuple[Store, 
 def test_every_company_says_what_it_does_in_three_languages(peopled: tuple[Store, object]) -> None:
     companies = peopled[0].snapshot().companies
     assert [c.name for c in companies if not (c.description_en and c.description_fr and c.description_es)] == []
+
+
+def test_posts_and_what_is_offered_and_sought_have_three_languages(peopled: tuple[Store, object]) -> None:
+    store = peopled[0]
+    people = [person for person in store.all(Person) if person.position]
+    assert {person.position for person in people if not (person.position_fr and person.position_es)} == set()
+    assert {person.position for person in people} == {person.position_en for person in people}
+    snapshot = store.snapshot()
+    for company in snapshot.companies:
+        for kind in OfferingKind:
+            own = snapshot.offerings_of(company.id, kind)
+            assert {len(snapshot.offerings_in(company, kind, each)[0]) for each in ("en", "fr", "es")} == {len(own)}
 
 
 def test_titles_suit_the_given_names(peopled: tuple[Store, object]) -> None:
