@@ -51,7 +51,7 @@ class MissionSettings(Dialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Mission settings"))
-        open_with(self, 900, 620)
+        open_with(self, 1000, 620)
         self._workspace = workspace
         store = workspace.store
         self.tabs = tabs = TabWidget()
