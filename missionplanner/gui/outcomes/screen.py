@@ -5,8 +5,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from missionplanner.gui.commands import command
+from missionplanner.gui.outcomes.doubles_page import DoublesPage
 from missionplanner.gui.outcomes.entry_page import EntryPage
 from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
+from missionplanner.gui.outcomes.relationships_page import RelationshipsPage
+from missionplanner.gui.outcomes.results_page import ResultsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import written_files
@@ -20,12 +23,15 @@ from missionplanner.paths import safe_name
 
 
 class OutcomesScreen(Screen):
-    """Three pages; only the one that is shown is read."""
+    """Pages of which only the one that is shown is read."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Outcomes"))
         self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace)
         self.scorecard = ScorecardPage(workspace)
+        self.relationships, self.doubles = RelationshipsPage(workspace), DoublesPage(workspace)
+        self.results = ResultsPage(workspace)
+        self._pages = (self.entry, self.follow_ups, self.scorecard, self.relationships, self.doubles, self.results)
         self.tabs = TabWidget()
         self.tabs.setDocumentMode(True)
         self._stale: set[int] = set()
@@ -33,6 +39,9 @@ class OutcomesScreen(Screen):
             (self.entry, _("Enter outcomes")),
             (self.follow_ups, _("Follow-ups")),
             (self.scorecard, _("Scorecard")),
+            (self.relationships, _("Relationships")),
+            (self.doubles, _("Told twice")),
+            (self.results, _("Results")),
         ):
             self.tabs.addTab(page, title)
         self.command_button(self.save_report, primary=True)
@@ -41,13 +50,12 @@ class OutcomesScreen(Screen):
 
     def refresh(self) -> None:
         """Show the page as it is now, and the others once they are shown."""
-        self._stale = {0, 1, 2}
+        self._stale = set(range(len(self._pages)))
         self._refresh_shown()
 
     def shown_list(self) -> ShownList:
         """The list of the page that is shown."""
-        pages = (self.entry, self.follow_ups, self.scorecard)
-        return pages[self.tabs.currentIndex()].shown_list()
+        return self._pages[self.tabs.currentIndex()].shown_list()
 
     @command(N_("Report…"), icon="download")
     def save_report(self) -> None:
@@ -66,4 +74,4 @@ class OutcomesScreen(Screen):
         place = self.tabs.currentIndex()
         if place in self._stale:
             self._stale.discard(place)
-            (self.entry, self.follow_ups, self.scorecard)[place].refresh()
+            self._pages[place].refresh()
