@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from missionplanner.scheduling.objective import idle_of
 from missionplanner.scheduling.problem import Assignment, Problem
+from missionplanner.scheduling.route_exchanges import exchange
+from missionplanner.scheduling.slot_rooms import SlotRooms
 
 MOST_TRIES = 3_000
 """So many places in an order are tried for one day of one company: every order of six meetings."""
@@ -24,10 +26,18 @@ Route = list[tuple[int, int]]
 
 def shorten(problem: Problem, assignment: Assignment) -> Arrangement:
     """Return the assignment with shorter day routes; as it is where there are no visits."""
-    found = dict(assignment)
     if not problem.ways:
+        return dict(assignment)
+    found = _ordered(problem, dict(assignment))
+    # A plan made again keeps what nothing speaks against: it is not shuffled for a shorter way.
+    if any(wish.previous is not None for wish in problem.wishes):
         return found
-    rooms = _Rooms(problem)
+    return _ordered(problem, exchange(problem, found))
+
+
+def _ordered(problem: Problem, found: Arrangement) -> Arrangement:
+    """Return the assignment with every day in the best order that is found beside the meetings of others."""
+    rooms = SlotRooms(problem)
     for _round in range(ROUNDS):
         days = _travelled(problem, found)
         changed = [_Day(rooms, found, wishes).shorten() for _key, wishes in sorted(days.items())]
@@ -60,7 +70,7 @@ def _travelled(problem: Problem, assignment: Assignment) -> dict[tuple[int, int]
 class _Day:
     """One day of a company, of which other orders are tried."""
 
-    def __init__(self, rooms: "_Rooms", assignment: Arrangement, wishes: list[int]) -> None:
+    def __init__(self, rooms: SlotRooms, assignment: Arrangement, wishes: list[int]) -> None:
         self.problem, self.room, self.assignment, self.wishes = rooms.problem, rooms, assignment, wishes
         first = self.problem.slots[assignment[wishes[0]]]
         self.day, self.date = first.day, first.date
@@ -177,19 +187,3 @@ class _Day:
         others = (wish for wish in self.problem.wishes_of[party] if wish not in self.wishes)
         placed = ((wish, self.assignment[wish]) for wish in others if wish in self.assignment)
         return [(wish, slot) for wish, slot in placed if self.problem.slots[slot].date == self.date]
-
-
-class _Rooms:
-    """Which groups a wish uses in a slot."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        self._of_slot: dict[int, list[int]] = defaultdict(list)
-        for number, group in enumerate(problem.groups):
-            for slot in group.slots:
-                self._of_slot[slot].append(number)
-
-    def of(self, wish: int, slot: int) -> list[int]:
-        """Return the numbers of these groups."""
-        kind = self.problem.wishes[wish].kind
-        return [number for number in self._of_slot[slot] if kind in self.problem.groups[number].kinds]
