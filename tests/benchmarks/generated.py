@@ -1,6 +1,8 @@
 """Plans generated missions: python -m tests.benchmarks.generated --all DIR --seconds N.
 
 Prints idle slots, the proved bound and memory.
+The missions were generated with a known plan; seed 1 in their names is the one whose figures are kept beside the data. Ours are
+searched for with seed 1, for so many seconds by the clock; a busy computer comes less far.
 Idle is an empty slot between a participant's first and last meeting of a day in which the participant is available.
 """
 
