@@ -91,7 +91,7 @@ def _use_utf8() -> None:
 def _is_for_window(arguments: list[str]) -> bool:
     """Whether nothing but perhaps a file was typed."""
     files = [one for one in arguments if one != NEW_WINDOW]
-    return not files or (len(files) == 1 and files[0].lower().endswith(".mission"))
+    return not files or (len(files) == 1 and files[0].lower().endswith((".mission", ".invitation")))
 
 
 def _window(arguments: list[str]) -> int:

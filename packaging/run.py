@@ -11,7 +11,7 @@ def main() -> int:
     """Prepare, run what was typed, and open the window after a demo."""
     python = environment.prepare(".venv")
     arguments = sys.argv[1:]
-    needs_window = not arguments or (len(arguments) == 1 and arguments[0].endswith(".mission"))
+    needs_window = not arguments or (len(arguments) == 1 and arguments[0].endswith((".mission", ".invitation")))
     if needs_window or arguments[0] == "demo":
         environment.system_packages(environment.QT_LIBRARIES, {})
     mission = _demo_mission(arguments)

@@ -64,6 +64,7 @@ Section
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\pythonw.exe" "-m missionplanner" "$INSTDIR\missionplanner.ico"
 
   WriteRegStr HKCU "Software\Classes\.mission" "" "${KIND}"
+  WriteRegStr HKCU "Software\Classes\.invitation" "" "${KIND}"
   WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(Mission)"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\missionplanner-document.ico"
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\pythonw.exe" -m missionplanner "%1"'
@@ -95,6 +96,9 @@ Section "Uninstall"
   ReadRegStr $0 HKCU "Software\Classes\.mission" ""
   StrCmp $0 "${KIND}" 0 +2
   DeleteRegKey HKCU "Software\Classes\.mission"
+  ReadRegStr $0 HKCU "Software\Classes\.invitation" ""
+  StrCmp $0 "${KIND}" 0 +2
+  DeleteRegKey HKCU "Software\Classes\.invitation"
   DeleteRegKey HKCU "Software\Classes\${KIND}"
   DeleteRegKey HKCU "${KEY}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'

@@ -20,7 +20,8 @@ from tests.merging.world import World, check_same, picture
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
-SIZE = 20, 24
+SIZE = 8, 18
+"""Runs, and their steps: each begins with files that join, and ends with all synchronised twice."""
 
 
 class SharedWorld(World):

@@ -55,7 +55,8 @@ def test_only_folders_and_the_program_are_executable(laid_out: Path) -> None:
 def test_the_kind_of_file_that_is_opened_is_the_one_that_is_declared() -> None:
     desktop = (debian.LINUX / "missionplanner.desktop").read_text("utf-8")
     kinds = (debian.LINUX / "missionplanner.xml").read_text("utf-8")
-    assert "MimeType=application/x-missionplanner;" in desktop
+    assert "MimeType=application/x-missionplanner;application/x-missionplanner-invitation;" in desktop
+    assert '<mime-type type="application/x-missionplanner-invitation">' in kinds
     assert '<mime-type type="application/x-missionplanner">' in kinds
     assert '<glob pattern="*.mission"/>' in kinds
 
