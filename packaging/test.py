@@ -18,7 +18,7 @@ import environment
 import mirror
 import sizes
 
-PROGRAMS = {"pdfinfo": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf"}
+PROGRAMS = {"pdfinfo": "poppler-utils", "pdftotext": "poppler-utils", "qpdf": "qpdf", "psql": "postgresql"}
 NETWORK_DRIVE = {"sshfs": "sshfs", "/usr/lib/openssh/sftp-server": "openssh-sftp-server"}
 """For the tests of a network drive, which need the right to mount."""
 SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}

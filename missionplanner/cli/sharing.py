@@ -13,6 +13,7 @@ from missionplanner.i18n import _, current
 from missionplanner.jobs.sharing import sharing, synchronising
 from missionplanner.jobs.sharing.synchronising import Synchronised
 from missionplanner.jobs.sharing.words import outcome
+from missionplanner.store.store import Store
 
 _EVERY = 2.0
 """Seconds between two looks at what others did."""
@@ -23,6 +24,11 @@ def add_commands(commands: Any) -> None:
     sharing_it = add_command(commands, "share", _("share a mission through a folder that others reach"), share)
     text = _("the folder; without it: who shares the mission")
     sharing_it.add_argument("folder", type=Path, nargs="?", metavar=_("FOLDER"), help=text)
+    text = _("share through a database instead: postgresql://login@host/database")
+    sharing_it.add_argument("--database", default="", metavar=_("ADDRESS"), help=text)
+    text = _("a login of the database and what it may: read, write (the usual) or own; again for each")
+    sharing_it.add_argument("--member", action="append", default=[], metavar=_("LOGIN=MAY"), help=text)
+    sharing_it.add_argument("--out", type=Path, metavar=_("FOLDER"), help=_("where the invitations of members are put"))
     joining = add_command(commands, "join", _("work together on a mission one is invited to"), join, on_file=False)
     joining.add_argument("invitation", type=Path, metavar=_("INVITATION"), help=_("the file that ends in .invitation"))
     joining.add_argument("file", type=Path, metavar=_("FILE"), help=_("the mission file that is made, or a copy of it"))
@@ -34,22 +40,42 @@ def add_commands(commands: Any) -> None:
 
 
 def share(arguments: argparse.Namespace) -> int:
-    """Share the mission, or say who shares it."""
+    """Share the mission, invite members of a database, or say who shares it."""
     with opened(arguments) as store:
         if arguments.folder is not None:
-            invitation = sharing.share(store, arguments.folder)
-            if arguments.json:
-                output.document({"folder": str(arguments.folder), "invitation": str(invitation)})
-            else:
-                output.say(_("The mission is shared. Others join with {path}.").format(path=invitation))
-            return 0
-        link, others = synchronising.need_link(store), sharing.colleagues(store)
-        unsent = synchronising.unsent(store)
+            return _print_shared(arguments, [sharing.share(store, arguments.folder)])
+        if arguments.database or arguments.member:
+            return _print_shared(arguments, _share_by_database(arguments, store))
+        return _print_sharers(arguments, store)
+
+
+def _share_by_database(arguments: argparse.Namespace, store: Store) -> list[Path]:
+    members = {login: may or "write" for login, _sign, may in (one.partition("=") for one in arguments.member)}
+    if wrong := sorted(set(members.values()) - {"read", "write", "own"}):
+        raise UserError(_("Nobody may “{may}”.").format(may=wrong[0]), _("Members may read, write or own."))
+    out = arguments.out or store.path.parent
+    if arguments.database:
+        return sharing.share_by_database(store, arguments.database, members, out)
+    return [sharing.invite(store, login, may, out) for login, may in members.items()]
+
+
+def _print_shared(arguments: argparse.Namespace, invitations: list[Path]) -> int:
+    if arguments.json:
+        output.document({"invitations": [str(path) for path in invitations]})
+        return 0
+    output.say(_("The mission is shared."))
+    for path in invitations:
+        output.say(_("Others join with {path}.").format(path=path))
+    return 0
+
+
+def _print_sharers(arguments: argparse.Namespace, store: Store) -> int:
+    link, others = synchronising.need_link(store), sharing.colleagues(store)
     if arguments.json:
         people = [{"name": one.name, "at": one.at.isoformat()} for one in others]
-        output.document({"folder": str(link.folder), "unsent": unsent, "others": people})
+        output.document({"place": link.place, "unsent": synchronising.unsent(store), "others": people})
         return 0
-    output.say(_("The mission is shared in {folder}.").format(folder=link.folder))
+    output.say(_("The mission is shared in {folder}.").format(folder=link.place))
     t = current()
     output.table([{_("Who"): one.name, _("Last seen"): t.stamp(one.at.astimezone())} for one in others])
     return 0
@@ -59,7 +85,7 @@ def join(arguments: argparse.Namespace) -> int:
     """Join a mission."""
     found = sharing.join(arguments.invitation, arguments.file, password())
     if arguments.json:
-        output.document({"path": str(arguments.file), "mission": found.name, "folder": str(found.folder)})
+        output.document({"path": str(arguments.file), "mission": found.name, "place": found.place})
     else:
         output.say(_("{path} is your copy of “{name}” now.").format(path=arguments.file, name=found.name))
     return 0
@@ -105,7 +131,7 @@ def leave(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         link = sharing.leave(store)
     if arguments.json:
-        output.document({"folder": str(link.folder)})
+        output.document({"place": link.place})
     else:
         output.say(_("The file is not shared any more; it holds the whole mission."))
     return 0

@@ -38,6 +38,13 @@ class Carrier(Protocol):
     def place(self) -> str:
         """Where it is, as organisers know it."""
 
+    @property
+    def may_write(self) -> bool:
+        """Whether this computer may do more than read."""
+
+    def close(self) -> None:
+        """Let go of what was opened to reach it."""
+
     def parcels(self) -> list[ParcelName]:
         """Return the parcels that are there, in order."""
 

@@ -4,6 +4,7 @@ Each computer writes files of its own alone, whole and under their last name at 
 other name is ignored: what the system or a synchronising program leaves there means nothing.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -36,6 +37,14 @@ class FolderCarrier:
     def place(self) -> str:
         """The path of the folder."""
         return str(self.folder)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this computer may do more than read."""
+        return os.access(self.folder, os.W_OK) or not self.folder.is_dir()
+
+    def close(self) -> None:
+        """Let go of nothing: files are opened one by one."""
 
     def parcels(self) -> list[ParcelName]:
         """Return the parcels that are there, in order."""
@@ -168,5 +177,5 @@ class FolderCarrier:
         except OSError as error:
             reason = error.strerror or str(error)
             text = _("The shared folder {name} cannot be reached ({reason}).").format(name=self.folder, reason=reason)
-            hint = _("Go on working: what you change is kept in your file, and is sent when the folder is there again.")
+            hint = _("Go on working: what you change is kept in your file, and is sent when it is there again.")
             raise UserError(text, hint) from error

@@ -3,9 +3,11 @@
 import random
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -13,10 +15,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from missionplanner.jobs.sharing import links, sharing, synchronising
 from missionplanner.jobs.sharing.links import SharedPlace
+from missionplanner.store.upkeep import tombstones
 from tests.builders import Figures
 from tests.merging import acts
 from tests.merging.people import Editor, repeatable
 from tests.merging.world import World, check_same, picture
+from tests.postgres import Server, programs, server
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
@@ -32,14 +36,19 @@ class SharedWorld(World):
         self.folder = folder / "shared"
         for person in self.people:
             links.forget(person.path)  # of the run before, whose files had these names
-        sharing.share(self.people[0].works(), self.folder)
+        place = self.share()
         self.there: set[int] = {0}
         """What lies in the folder."""
         self.kept: set[int] | None = None
         for person in self.people[1:]:
             store = person.works()
-            links.remember(person.path, SharedPlace(store.mission.uid, self.folder))
+            links.remember(person.path, SharedPlace(store.mission.uid, place))
             self.synchronise(person)
+
+    def share(self) -> str:
+        """Have the first of them share the mission; returns where."""
+        sharing.share(self.people[0].works(), self.folder)
+        return str(self.folder)
 
     def synchronise(self, person: Editor) -> synchronising.Synchronised:
         """Have somebody synchronise, and check the copy."""
@@ -65,14 +74,52 @@ class SharedWorld(World):
     def exchange(self, chance: int = 0) -> None:
         """Synchronise until everybody has everything, and check that all are equal and stay so."""
         order = random.Random(chance).sample(self.people, k=len(self.people))
-        for person in (*order, *order):
-            assert self.synchronise(person).waiting == 0
+        # Whoever erases whom others erased makes a step of their own: a round more for each.
+        for _round in range(4):
+            done = [self.synchronise(person) for person in order]
+            assert [one.waiting for one in done] == [0] * len(order)
+            if not any(one.changed or one.sent for one in done):
+                break
         self.check_clashes(order[0])
         first = picture(order[0].store)
         for person in order:
             done = self.synchronise(person)
             assert (done.changed, done.sent) == (0, 0), "synchronising again changes something"
             check_same(first, picture(person.store))
+
+
+class DatabaseWorld(SharedWorld):
+    """People whose copies are shared through a database, which is put back to an older copy now and then."""
+
+    server: Server
+
+    def share(self) -> str:
+        """Have the first of them share the mission; returns where."""
+        self._run("DROP SCHEMA IF EXISTS missionplanner CASCADE; DROP SCHEMA IF EXISTS kept CASCADE")
+        address = self.server.address("ana")
+        sharing.share_by_database(self.people[0].works(), address, {}, self.folder)
+        return address
+
+    def keep_folder(self) -> None:
+        """Put a copy of the tables aside."""
+        copies = "".join(f"CREATE TABLE kept.{name} AS TABLE missionplanner.{name};" for name in _TABLES)
+        self._run(f"DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA kept; {copies}")
+        self.kept = set(self.there)
+
+    def put_folder_back(self) -> None:
+        """Put the older tables in place of the present ones."""
+        if self.kept is not None:
+            emptied = ", ".join(f"missionplanner.{name}" for name in _TABLES)
+            copied = "".join(f"INSERT INTO missionplanner.{name} TABLE kept.{name};" for name in _TABLES)
+            self._run(f"TRUNCATE {emptied}; {copied}")
+            self.there = set(self.kept)
+
+    def _run(self, sql: str) -> None:
+        with psycopg.connect(self.server.address("postgres"), autocommit=True) as connection:
+            connection.execute(sql)
+
+
+_TABLES = ("mission", "member", "parcel", "base", "content", "presence")
 
 
 class Machine(RuleBasedStateMachine):
@@ -82,6 +129,7 @@ class Machine(RuleBasedStateMachine):
     mission: Path
     counted: Counter[str]
     part: int
+    world_kind: type[SharedWorld]
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +141,7 @@ class Machine(RuleBasedStateMachine):
         """Copy the mission, and share it."""
         self._chance.__enter__()
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.world = SharedWorld(self.folder, self.mission, number)
+        self.world = self.world_kind(self.folder, self.mission, number)
         self.kinds = [*random.Random(chance + self.part).sample(sorted(acts.ACTS), k=5), "undo"]
 
     def _person(self, number: int) -> Editor:
@@ -157,11 +205,25 @@ class Machine(RuleBasedStateMachine):
             self._chance.__exit__(None, None, None)
 
 
-def run(mission: Path, folder: Path, size: tuple[int, int], counted: Counter[str], part: int = 0) -> None:
+def run(
+    mission: Path,
+    folder: Path,
+    size: tuple[int, int],
+    counted: Counter[str],
+    part: int = 0,
+    world: type[SharedWorld] = SharedWorld,
+) -> None:
     """Run so many examples of so many steps."""
     examples, steps = size
-    of_run = {"mission": mission, "folder": folder / "people", "counted": counted, "part": part}
+    of_run = {"mission": mission, "folder": folder / "people", "counted": counted, "part": part, "world_kind": world}
     kind: Any = type("Run", (Machine,), of_run)
+    with pytest.MonkeyPatch.context() as patch:
+        # Each of them works at a computer of their own, which remembers whom they erased.
+        patch.setattr(tombstones, "_path", lambda store: store.path.with_suffix(".tombstones"))
+        _run(kind, examples, steps)
+
+
+def _run(kind: Any, examples: int, steps: int) -> None:
     run_state_machine_as_test(
         kind,
         settings=settings(
@@ -186,6 +248,23 @@ def test_random_work_in_a_shared_folder_loses_nothing(mission: Path, tmp_path: P
     counted: Counter[str] = Counter()
     run(mission, tmp_path, SIZE, counted)
     figures(f"a shared folder: {said(counted)}, nothing lost")
+
+
+@pytest.fixture(scope="module")
+def database_world() -> Iterator[type[SharedWorld]]:
+    """The world of people who share through a database of its own."""
+    with server() as running:
+        yield type("RunningWorld", (DatabaseWorld,), {"server": running})
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL is not installed")
+@pytest.mark.usefixtures("no_copies")
+def test_random_work_in_a_shared_database_loses_nothing(
+    mission: Path, tmp_path: Path, figures: Figures, database_world: type[SharedWorld]
+) -> None:
+    counted: Counter[str] = Counter()
+    run(mission, tmp_path, SIZE, counted, 7, database_world)
+    figures(f"a shared database: {said(counted)}, nothing lost")
 
 
 @pytest.mark.soak

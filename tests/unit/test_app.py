@@ -138,6 +138,7 @@ def test_window_opens_for_no_argument_or_a_file_alone() -> None:
     assert not app._is_for_window(["info", "x.mission"])
     assert not app._is_for_window(["--version"])
     assert app._is_for_window(["--new-window", "x.mission"])
+    assert app._is_for_window(["Mission.invitation"])
     assert not app._is_for_window(["--new-window", "info", "x.mission"])
 
 

@@ -3,19 +3,21 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
+from missionplanner.gui.sharing.database_dialog import DatabaseDialog
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
-from missionplanner.gui.widgets.written_files import open_file
+from missionplanner.gui.widgets.written_files import open_file, tell_written
 from missionplanner.i18n import _, current
-from missionplanner.jobs.sharing import sharing, synchronising
+from missionplanner.jobs.sharing import database_passwords, sharing, synchronising
+from missionplanner.jobs.sharing.invitations import ADDRESS
 from missionplanner.jobs.sharing.present import Colleague
 from missionplanner.store.store import Store
 
@@ -34,6 +36,10 @@ class WorkTogetherDialog(Dialog):
         self._store = store
         self.share_button = make_button(_("A folder we share…"), "folder-open")
         self.share_button.clicked.connect(self.choose_folder)
+        self.database_button = make_button(_("A database…"), "layers")
+        self.database_button.clicked.connect(self.choose_database)
+        self.password_button = make_button(_("Password of the database…"), "lock")
+        self.password_button.clicked.connect(self.ask_password)
         self.sync_button = make_button(_("Synchronise now"), "redo-2")
         self.sync_button.clicked.connect(self.synchronising_asked)
         self.folder_button = make_button(_("Show the folder"), "folder-open")
@@ -63,7 +69,9 @@ class WorkTogetherDialog(Dialog):
         self.pages.setCurrentIndex(int(link is not None))
         if link is None:
             return
-        self.place.setText(_("Shared through {folder}").format(folder=link.folder))
+        self.folder_button.setVisible(not link.place.startswith(ADDRESS))
+        self.password_button.setVisible(link.place.startswith(ADDRESS))
+        self.place.setText(_("Shared through {folder}").format(folder=link.place))
         try:
             self._colleagues = sharing.colleagues(self._store)
         except UserError as error:
@@ -83,6 +91,31 @@ class WorkTogetherDialog(Dialog):
         if alerts.attempt(self, lambda: sharing.share(self._store, folder)):
             self.changed.emit()
             self.refresh()
+
+    def choose_database(self) -> None:
+        """Ask for a database and who may work with the mission, and share it through that."""
+        dialog = DatabaseDialog(self._store, self)
+        if dialog.exec():
+            self.changed.emit()
+            self.refresh()
+            tell_written(
+                self,
+                self._store,
+                _("The invitations are in {name}.").format(name=dialog.folder.name),
+                (),
+                dialog.folder,
+            )
+        dialog.deleteLater()
+
+    def ask_password(self) -> None:
+        """Ask for the password of the database, which is kept until the program ends."""
+        link = synchronising.link_of(self._store)
+        text = _("Password of {name}:").format(name=link.place if link else "")
+        typed, is_ok = QInputDialog.getText(self, _("Password"), literal(text), QLineEdit.EchoMode.Password)
+        if is_ok and link:
+            database_passwords.remember(link.place, typed)
+            self.refresh()
+            self.synchronising_asked.emit()
 
     def leave(self) -> None:
         """Have the file be a mission of its own again, once somebody says so."""
@@ -107,6 +140,7 @@ class WorkTogetherDialog(Dialog):
             layout.addWidget(Label(open_text))
         row = QHBoxLayout()
         row.addWidget(self.share_button)
+        row.addWidget(self.database_button)
         row.addStretch(1)
         layout.addLayout(row)
         layout.addStretch(1)
@@ -118,7 +152,7 @@ class WorkTogetherDialog(Dialog):
         layout.addWidget(self.place)
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
-        for button in (self.sync_button, self.folder_button, self.leave_button):
+        for button in (self.sync_button, self.folder_button, self.password_button, self.leave_button):
             row.addWidget(button)
         row.addStretch(1)
         layout.addLayout(row)
@@ -127,7 +161,7 @@ class WorkTogetherDialog(Dialog):
 
     def _show_folder(self) -> None:
         if link := synchronising.link_of(self._store):
-            open_file(link.folder)
+            open_file(Path(link.place))
 
 
 def _columns() -> list[Column]:

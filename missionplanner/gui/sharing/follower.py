@@ -105,7 +105,7 @@ class Follower(QObject):
         store = self._workspace.store
         unsent = synchronising.unsent(store) if self._has_changed else 0
         text = count("{n} change to send", "{n} changes to send", unsent) if unsent else _("Everything is shared")
-        behind = [str(link.folder)] if (link := synchronising.link_of(store)) else []
+        behind = [link.place] if (link := synchronising.link_of(store)) else []
         if self.away_since is not None:
             text = _("Offline since {time}").format(time=current().time(self.away_since))
         if isinstance(found, UserError):

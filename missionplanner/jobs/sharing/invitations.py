@@ -7,7 +7,10 @@ from pathlib import Path
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.paths import safe_name
+from missionplanner.sharing.postgres import ADDRESS
 from missionplanner.writing import replace_file
+
+__all__ = ["ADDRESS", "ENDING", "Invitation"]
 
 ENDING = ".invitation"
 _PROGRAM = "missionplanner"
@@ -20,13 +23,14 @@ class Invitation:
     mission: str
     """The uid of the mission."""
     name: str
-    folder: Path
+    place: str
+    """The path of a folder, or the address of a database."""
 
 
-def write(folder: Path, mission: str, name: str) -> Path:
-    """Put an invitation into the shared folder, and return its path."""
+def write(folder: Path, mission: str, name: str, place: str) -> Path:
+    """Put an invitation into a folder, and return its path."""
     path = folder / f"{safe_name(name, 'mission')}{ENDING}"
-    document = {"program": _PROGRAM, "invitation": 1, "mission": mission, "name": name, "folder": str(folder)}
+    document = {"program": _PROGRAM, "invitation": 1, "mission": mission, "name": name, "place": place}
     replace_file(path, json.dumps(document, ensure_ascii=False, indent=1).encode())
     return path
 
@@ -40,12 +44,14 @@ def read(path: Path) -> Invitation:
         found = json.loads(path.read_text(encoding="utf-8"))
         if (found["program"], found["invitation"]) != (_PROGRAM, 1):
             raise ValueError
-        mission, name, folder = str(found["mission"]), str(found["name"]), Path(str(found["folder"]))
+        mission, name, shared = str(found["mission"]), str(found["name"]), str(found["place"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         text = _("{name} is no invitation to a mission.").format(name=path.name)
         raise UserError(text, _("Choose the file that ends in .invitation in the shared folder.")) from error
-    for place in (path.resolve().parent, folder):
+    if shared.startswith(ADDRESS):
+        return Invitation(mission, name, shared)
+    for place in (path.resolve().parent, Path(shared)):
         if (place / _PROGRAM / mission).is_dir():
-            return Invitation(mission, name, place)
+            return Invitation(mission, name, str(place))
     text = _("The shared folder of {name} is not to be found from this computer.").format(name=name)
     raise UserError(text, _("Open the invitation from within the shared folder itself, where your computer shows it."))

@@ -22,7 +22,8 @@ class SharedPlace:
 
     mission: str
     """The uid of the mission."""
-    folder: Path
+    place: str
+    """The path of a folder, or the address of a database."""
 
 
 @dataclass(slots=True)
@@ -42,18 +43,16 @@ class CarrierMemory:
 def link_of(path: Path, mission: str) -> SharedPlace | None:
     """Return where a mission file is shared; None where it is not."""
     found = _read(path)
-    folder = found.get("folder")
-    if not isinstance(folder, str) or found.get("mission") != mission:
-        return None
-    return SharedPlace(mission, Path(folder))
+    place = found.get("place")
+    return SharedPlace(mission, place) if isinstance(place, str) and found.get("mission") == mission else None
 
 
 def need_unshared(path: Path) -> None:
     """Raise UserError where a file is shared: with another password nobody could read what lies there any more."""
-    if isinstance(folder := _read(path).get("folder"), str):
+    if isinstance(place := _read(path).get("place"), str):
         text = _("{name} is shared through {folder}: its password is that of everybody.")
         hint = _("Leave first, everybody; then set the password and share the mission anew.")
-        raise UserError(text.format(name=path.name, folder=folder), hint)
+        raise UserError(text.format(name=path.name, folder=place), hint)
 
 
 def remember(path: Path, link: SharedPlace, memory: CarrierMemory | None = None) -> None:
@@ -61,7 +60,7 @@ def remember(path: Path, link: SharedPlace, memory: CarrierMemory | None = None)
     known = memory or CarrierMemory()
     document = {
         "mission": link.mission,
-        "folder": str(link.folder),
+        "place": link.place,
         "read": sorted([one.writer, one.number] for one in known.read),
         "heads": sorted(known.heads),
         "journals": {table: sorted(uids) for table, uids in known.journals.items()},

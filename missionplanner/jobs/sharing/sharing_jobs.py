@@ -1,5 +1,6 @@
 """A shared mission kept the same beside the window."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,8 +49,9 @@ def _exchanged(begun: Begun | None, has_changed: bool) -> Exchanged | UserError 
     if begun is None:
         return None
     try:
-        if not has_changed and set(carrier_of(begun.link).parcels()) == begun.memory.read:
-            return None
+        with closing(carrier_of(begun.link)) as carrier:
+            if not has_changed and set(carrier.parcels()) == begun.memory.read:
+                return None
         with Store.open(begun.path, read_only=True, password=begun.password) as store:
             return synchronising.exchange(store, begun.link, begun.memory, begun.writer)
     except UserError as error:

@@ -6,19 +6,21 @@ All that takes long is done beside the window by `exchange`, which reads the mis
 
 import tempfile
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.safety import merging
-from missionplanner.jobs.sharing import gathering, links, present
+from missionplanner.jobs.sharing import database_passwords, gathering, links, present
 from missionplanner.jobs.sharing.gathering import About, FoundParcels
 from missionplanner.jobs.sharing.links import CarrierMemory, SharedPlace
 from missionplanner.messages import message
 from missionplanner.sharing import sealing
 from missionplanner.sharing.carrier import BaseName, Carrier, ParcelName
 from missionplanner.sharing.folder import FolderCarrier
+from missionplanner.sharing.postgres import ADDRESS, PostgresCarrier
 from missionplanner.store.merging.parcels import Parcel
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing, parcels
@@ -65,8 +67,10 @@ def need_link(store: Store) -> SharedPlace:
 
 
 def carrier_of(link: SharedPlace) -> Carrier:
-    """Return the carrier of a shared mission."""
-    return FolderCarrier(link.folder, link.mission)
+    """Return the carrier of a shared mission; who asked for it closes it."""
+    if link.place.startswith(ADDRESS):
+        return PostgresCarrier(link.place, link.mission, database_passwords.known(link.place))
+    return FolderCarrier(Path(link.place), link.mission)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,14 @@ def exchange(store: Store, link: SharedPlace, memory: CarrierMemory, writer: str
 
     writer: the replica this file is. Raises UserError where the carrier cannot be reached.
     """
-    carrier = carrier_of(link)
-    found = gathering.gather(store, carrier, memory)
-    sent = send(store, carrier, found.memory, writer)
-    who = tuple(_who(store, found))
-    incoming = [parcel for _name, parcel in found.ready]
-    if not incoming or parcels.needs_erasing(store, incoming):
-        return Exchanged(found, None, who, sent)
-    return Exchanged(found, _together(store, found, carrier), who, sent)
+    with closing(carrier_of(link)) as carrier:
+        found = gathering.gather(store, carrier, memory)
+        sent = send(store, carrier, found.memory, writer) if carrier.may_write else 0
+        who = tuple(_who(store, found))
+        incoming = [parcel for _name, parcel in found.ready]
+        if not incoming or parcels.needs_erasing(store, incoming):
+            return Exchanged(found, None, who, sent)
+        return Exchanged(found, _together(store, found, carrier), who, sent)
 
 
 def finish(store: Store, link: SharedPlace, done: Exchanged, writer: str, about: str = "") -> Synchronised:
@@ -100,10 +104,17 @@ def finish(store: Store, link: SharedPlace, done: Exchanged, writer: str, about:
 
     Raises UserError where the carrier cannot be reached, or a colleague’s program wrote what cannot be.
     """
-    carrier, found, who = carrier_of(link), done.found, done.who
+    with closing(carrier_of(link)) as carrier:
+        return _finish(store, link, done, writer, carrier, about)
+
+
+def _finish(
+    store: Store, link: SharedPlace, done: Exchanged, writer: str, carrier: Carrier, about: str
+) -> Synchronised:
+    found, who = done.found, done.who
     changed, sent, joined = 0, done.sent, done.joined
     known = erasing.tombstones_of(store).uids
-    if found.waiting and not all(parcels.holds(store, one.heads) for one in found.bases):
+    if found.waiting and not all(_has_all(store, one) for one in found.bases):
         # What they go on from may have been packed.
         changed = _take_bases(store, carrier, found.bases)
         found = gathering.gather(store, carrier, links.memory_of(store.path))
@@ -118,9 +129,9 @@ def finish(store: Store, link: SharedPlace, done: Exchanged, writer: str, about:
         changed += sum(parcels.take(store, joined, label).values())
     changed += _take_bases(store, carrier, found.bases)
     erased = len(erasing.tombstones_of(store).uids - known)
-    if erased or changed:
-        sent += send(store, carrier, found.memory, writer)
-    _pack(store, carrier, found, writer)
+    if carrier.may_write:
+        sent += send(store, carrier, found.memory, writer) if erased or changed else 0
+        _pack(store, carrier, found, writer)
     links.remember(store.path, link, found.memory)
     present.say(store, carrier, writer, about)
     late = tuple(present.not_obeyed(store, carrier, writer))
@@ -159,7 +170,7 @@ def _take_bases(store: Store, carrier: Carrier, bases: Iterable[About]) -> int:
     """Take in whole missions that hold what no parcel (any more) does; returns how many records changed."""
     changed = 0
     for about in bases:
-        if parcels.holds(store, about.heads):
+        if _has_all(store, about):
             continue
         with tempfile.TemporaryDirectory(dir=store.path.parent, prefix=".") as folder:
             copy = Path(folder) / "base.mission"
@@ -209,7 +220,7 @@ def _pack(store: Store, carrier: Carrier, found: FoundParcels, writer: str) -> N
     if not is_known or len(own) > PACK_ABOVE:
         about = put_base(store, carrier, found.memory, writer)
         for one in found.bases:
-            if parcels.holds(store, one.heads):
+            if _has_all(store, one):
                 carrier.drop_base(one.name)
         for digest in sorted(found.memory.contents):
             if digest not in store.contents:
@@ -234,10 +245,21 @@ def _drop_replaced(store: Store, carrier: Carrier, found: FoundParcels, own: lis
             is_meant = base.name.writer == name.writer or not erased <= parcel.state.erased
             there = known.vector(base.heads)
             steps = known.vector(parcel.heads.values())
-            if is_meant and all(there.get(replica, 0) >= n for replica, n in steps.items()):
+            is_there = all(there.get(replica, 0) >= n for replica, n in steps.items())
+            if is_meant and is_there and _has_entries(base, parcel):
                 carrier.drop_parcel(name)
                 found.memory.read.discard(name)
                 break
+
+
+def _has_entries(base: About, parcel: Parcel) -> bool:
+    journals = parcel.state.journals.items()
+    return all(entries.keys() <= base.journals.get(table, set()) for table, entries in journals)
+
+
+def _has_all(store: Store, base: About) -> bool:
+    """Return whether a mission has everything that is in a whole mission at the carrier."""
+    return parcels.holds(store, base.heads) and parcels.has_entries(store, base.journals)
 
 
 def _own_parcel(store: Store, carrier: Carrier, name: ParcelName) -> Parcel | None:

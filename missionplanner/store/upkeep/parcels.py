@@ -53,6 +53,13 @@ def holds(store: Store, wanted: Collection[Head]) -> bool:
     return known.issuperset(wanted)
 
 
+def has_entries(store: Store, wanted: Mapping[str, Collection[str]]) -> bool:
+    """Return whether the mission has these entries of journals, given by table and uid."""
+    with file_of(store).reading() as db:
+        known = {table.name: {uid for (uid,) in db.execute(f"SELECT uid FROM {table.name}")} for table in JOURNALS}
+    return all(known.get(table, set()).issuperset(uids) for table, uids in wanted.items())
+
+
 def lineages(store: Store) -> Lineages:
     """Return the steps the mission has."""
     return Lineages(joining.read(store).steps)

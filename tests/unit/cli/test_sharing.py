@@ -34,10 +34,7 @@ def city(path: Path) -> str:
 
 def test_sharing_says_how_others_join(mission: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     invitation = tmp_path / "shared" / "Test mission.invitation"
-    assert document(capsys, "share", mission, tmp_path / "shared") == {
-        "folder": str(tmp_path / "shared"),
-        "invitation": str(invitation),
-    }
+    assert document(capsys, "share", mission, tmp_path / "shared") == {"invitations": [str(invitation)]}
     assert invitation.is_file()
 
 
@@ -86,3 +83,17 @@ def test_a_folder_that_is_away_is_one_sentence(
     (tmp_path / "shared").rename(tmp_path / "away")
     code, _out, error = run(capsys, "sync", joined)
     assert (code, "cannot be reached" in error) == (3, True)
+
+
+def test_what_nobody_may_is_refused(mission: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _out, error = run(capsys, "share", mission, "--database", "postgresql://ana@/x", "--member", "luc=rule")
+    assert (code, "Nobody may “rule”." in error) == (3, True)
+
+
+def test_a_database_that_is_away_shares_nothing(
+    mission: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _out, error = run(capsys, "share", mission, "--database", f"postgresql://ana@/x?host={tmp_path}")
+    assert (code, "cannot be reached" in error) == (3, True)
+    code, _out, error = run(capsys, "share", mission)
+    assert (code, "This mission is not shared." in error) == (3, True)

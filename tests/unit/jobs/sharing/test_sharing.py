@@ -9,6 +9,7 @@ from missionplanner.errors import PasswordNeeded, UserError
 from missionplanner.jobs.sharing import sharing, synchronising
 from missionplanner.store.store import Store
 from tests.builders import small_mission
+from tests.postgres import programs, server
 from tests.unit.jobs.sharing.sharers import city, two_sharers
 from tests.unit.store.merging.two_copies import edit
 
@@ -16,7 +17,7 @@ from tests.unit.store.merging.two_copies import edit
 def test_who_joins_has_the_whole_mission_in_a_file_of_their_own(tmp_path: Path) -> None:
     with two_sharers(tmp_path) as (one, other):
         assert other.snapshot().companies == one.snapshot().companies
-        assert synchronising.need_link(other).folder == tmp_path / "shared"
+        assert synchronising.need_link(other).place == str(tmp_path / "shared")
         assert one.steps.own_replica() != other.steps.own_replica()
 
 
@@ -89,5 +90,29 @@ def test_who_leaves_keeps_the_whole_mission_and_is_not_seen_any_more(tmp_path: P
 def test_leaving_a_folder_that_is_away_leaves(tmp_path: Path) -> None:
     with two_sharers(tmp_path) as (one, _other):
         shutil.rmtree(tmp_path / "shared")
-        assert sharing.leave(one).folder == tmp_path / "shared"
+        assert sharing.leave(one).place == str(tmp_path / "shared")
         assert synchronising.link_of(one) is None
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL is not installed")
+def test_a_mission_is_shared_through_a_database(tmp_path: Path) -> None:
+    with server() as running, small_mission(tmp_path / "a.mission") as one:
+        address = running.address("ana")
+        invitations = sharing.share_by_database(one, address, {"luc": "write", "reader": "read"}, tmp_path / "out")
+        assert [path.name for path in invitations] == ["Test mission luc.invitation", "Test mission reader.invitation"]
+        files = [tmp_path / "luc.mission", tmp_path / "reader.mission"]
+        for invitation, path in zip(invitations, files, strict=True):
+            sharing.join(invitation, path)
+        with Store.open(files[0]) as luc, Store.open(files[1]) as reader:
+            edit(luc, "D1", city="Laval")
+            edit(reader, "D2", city="Gatineau")
+            done = [synchronising.synchronise(store).sent for store in (luc, reader, one)]
+            assert (done, city(one, "D1"), city(reader, "D1")) == ([1, 0, 0], "Laval", "Laval")
+            assert (city(one, "D2") == "Gatineau", synchronising.unsent(reader)) == (False, 1)
+        with pytest.raises(UserError, match=r"is shared in .* already"):
+            sharing.share_by_database(one, address, {}, tmp_path)
+
+
+def test_a_folder_needs_no_members(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, _other), pytest.raises(UserError, match="shared through a folder"):
+        sharing.invite(one, "luc", "write", tmp_path)

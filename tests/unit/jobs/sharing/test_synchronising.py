@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.companies import Attachment
+from missionplanner.domain.journals import Letter
 from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import clashes
@@ -15,7 +16,7 @@ from missionplanner.jobs.sharing.synchronising import synchronise
 from missionplanner.store import schema
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
-from tests.builders import key_of, small_mission
+from tests.builders import key_of, moment, small_mission
 from tests.unit.jobs.sharing.sharers import city, two_sharers
 from tests.unit.store.merging.two_copies import add, edit
 
@@ -189,3 +190,29 @@ def test_an_older_file_put_back_gets_everything_again(tmp_path: Path) -> None:
         with Store.open(tmp_path / "b.mission") as back:
             synchronise(back)
             assert (city(back, "D1"), synchronise(one).changed) == ("Gatineau", 0)
+
+
+def test_letters_that_only_a_packed_parcel_held_come_in_by_the_base(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(synchronising, "PACK_ABOVE", 0)
+    with two_sharers(tmp_path) as (one, other):
+        letter = Letter(company_id=key_of(one, "D1"), kind="accepted", language="en", sent_at=moment(9))
+        one.record(letter)
+        synchronise(one)
+        edit(one, "D1", city="Laval")
+        synchronise(one)
+        synchronise(other)
+        assert [(found.kind, found.company_id) for found in other.all(Letter)] == [("accepted", key_of(other, "D1"))]
+
+
+def test_letters_are_not_lost_to_a_base_of_somebody_else(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        person = add(other, Person(company_id=key_of(other, "D1"), family_name="Roy", email="roy@d1.example"))
+        for store in (other, one):
+            synchronise(store)
+        one.record(Letter(company_id=key_of(one, "D1"), kind="accepted", language="en", sent_at=moment(9)))
+        erasing.erase(other, [person.id])
+        for store in (one, other, one, other):
+            synchronise(store)
+        assert [len(store.all(Letter)) for store in (one, other)] == [1, 1]
