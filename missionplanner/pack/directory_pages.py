@@ -45,7 +45,11 @@ class DirectoryBook(Book):
         found: Story = [self.h1(title)]
         letters = groupby(profiles, key=lambda one: self.t.sort_key(one.name)[0][:1].upper())
         for number, (letter, group) in enumerate(letters):
-            found += [CondPageBreak(_TOGETHER + 30), Mark(f"{key}-{number}", letter, 1, self.pages), Text(letter, H2)]
+            found += [
+                CondPageBreak(_TOGETHER + 30),
+                Mark(f"{key}-{number}", letter, 1, self.pages),
+                Text(markup(letter), H2),
+            ]
             for profile in group:
                 found += self._company(profile)
         return found

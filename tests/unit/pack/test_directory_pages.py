@@ -48,3 +48,15 @@ def test_the_directory_is_out_of_date_when_a_profile_changes_and_not_for_a_text(
         "Changed: Directory of the counterparts",
         "Changed: Profiles and notes of meetings",
     )
+
+
+def test_companies_stand_under_the_letters_of_every_script(store: Store, tmp_path: Path) -> None:
+    names = ("北京 Tools", "ᐃᓄᒃᑎᑐᑦ Works", "Їжак", "Łódź")
+    with store.change(message("Names")) as change:
+        for company, name in zip(store.all(Company), names, strict=False):
+            change.update(replace(company, name=name))
+    options = printing.PackOptions(tmp_path, edition=Edition.DIRECTORY)
+    (file,) = run_now(printing.make(options), store).files
+    words = flowing_text(file.path.read_bytes(), tmp_path)
+    assert [name in words for name in names] == [True] * 4
+    assert errors(file.path) == []
