@@ -21,6 +21,8 @@ class Badge:
     """The kind of organisation; empty where nobody said."""
     details: tuple[str, ...] = ()
     """The values of the own fields that were chosen for badges."""
+    code: str = ""
+    """The code by which its bearer signs in; none without."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class Codes(Flowable):  # type: ignore[misc]
             with figure(self.canv, (self, number), words, size, (left, 14)):
                 self.canv.saveState()
                 self.canv.translate(left, 14)
-                self.canv.replayed(("code", content), partial(_draw_code, self.canv, content, self.SIZE))
+                self.canv.replayed(("code", content), partial(draw_code, self.canv, content, self.SIZE))
                 self.canv.restoreState()
             with self.canv.marked(self.canv.element(self.codes[number], "P")):
                 self.canv.setFillColor(QUIET)
@@ -103,11 +103,11 @@ class Code(Flowable):  # type: ignore[misc]
         """The squares, the same in every file with this content."""
         with figure(self.canv, self, self.words, (self.width, self.height)):
             key = "code", self.content, self.width
-            self.canv.replayed(key, partial(_draw_code, self.canv, self.content, self.width))
+            self.canv.replayed(key, partial(draw_code, self.canv, self.content, self.width))
 
 
-def _draw_code(canvas: Any, content: str, size: float) -> None:
-    """A QR code of low error correction, whose dark squares in a row are one rectangle."""
+def draw_code(canvas: Any, content: str, size: float) -> None:
+    """Draw a QR code of low error correction, whose dark squares in a row are one rectangle."""
     code = QrCodeWidget(content, barLevel="L").qr
     code.make()
     step = size / code.getModuleCount()

@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 from missionplanner.pack.cover import BLEED, MARKS
 from missionplanner.pack.delegate_content import Shared
 from missionplanner.pack.editions import Badge
+from missionplanner.pack.figures import draw_code
 from missionplanner.pack.flowables import item
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look, one_line, wrapped
 
@@ -21,6 +22,8 @@ LEAST = 11
 """A name is not set smaller: then it is cut."""
 SMALLEST = 8.5
 """No text is set smaller."""
+CODE = 46
+"""The size of the code of a badge: its squares are a little above half a millimetre, as scanners need them."""
 LEADING = 1.15
 """From line to line of a name, in its size."""
 
@@ -138,9 +141,14 @@ class NameBadges(LabelSheet):
     A4 = LabelLayout(A4, 2, 4, 86.5 * mm, 55.5 * mm)
 
     def decorate(self, badge: Badge, left: float, bottom: float) -> None:
-        """A bar in the colour of the sector."""
+        """A bar in the colour of the sector, and the code by which its bearer signs in."""
         self.canv.setFillColor(colour(badge.tint))
         self.canv.rect(left, bottom + self.layout.high - 9, self.layout.wide, 9, stroke=0, fill=1)
+        if badge.code:
+            self.canv.saveState()
+            self.canv.translate(left + self.layout.wide - CODE - 6, bottom + self.layout.high - CODE - 14)
+            draw_code(self.canv, badge.code, CODE)
+            self.canv.restoreState()
 
     def write(self, badge: Badge, left: float, bottom: float) -> None:
         """Mission, name, position, company, then country, languages and kind of organisation below one another."""
@@ -154,7 +162,10 @@ class NameBadges(LabelSheet):
             (facts, REGULAR, SMALLEST, INK, bottom + 8),
         )
         # Between the mission and the position; a line of capitals stands a little above the middle of its letters.
-        self.name(badge.name, (middle, (bottom + 46 + top - 22) / 2 - 0.24 * NAME), NAME, room)
+        # The code stands at the right of the name, which goes aside for it.
+        aside = CODE if badge.code else 0
+        height = (bottom + 46 + top - 22) / 2 - 0.24 * NAME
+        self.name(badge.name, (middle - aside / 2, height), NAME, room - aside)
         for text, font, size, ink, y in lines:
             if text:
                 self.line(text, (middle, y), (font, size, ink), room)

@@ -221,7 +221,7 @@ def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
             details = tuple(text for _label, text in own_details.of_person(snapshot, person, PackPlace.BADGE, t))
             facts = _facts(snapshot, person, t)
             position, tint = post(snapshot, person, t).text, _tint(snapshot, person)
-            yield Badge(name, position, organisation, tint, *facts, details)
+            yield Badge(name, position, organisation, tint, *facts, details, person.uid)
 
 
 def _facts(snapshot: Snapshot, person: Person, t: Translator) -> tuple[str, str, str]:

@@ -143,6 +143,7 @@ def test_a_badge_tells_country_languages_and_kind_of_organisation(store: Store) 
         change.update(replace(d1, kind_id=kind))
         change.update(replace(person, languages="en, fr,de"))
     badges = organiser_content.papers(store.snapshot(), "fr").labels["badges"]
+    assert {badge.code for badge in badges} == {person.uid for person in store.snapshot().people}
     found = {badge.name: (badge.country, badge.languages, badge.kind) for badge in badges}
     assert found["Given D1"] == ("Canada", "English, Français, allemand", "Organisme")
     assert found["Given C1"] == ("Mexique", "", "")
