@@ -32,6 +32,8 @@ from missionplanner.pack.typesetting import (
 
 _LABELS = 62
 """The width of the labels beside the values."""
+_NARROWEST = 46
+"""The room for a label in the narrowest of the cards."""
 _NOTES = 146
 """The width of the notes."""
 _LOGO = 22
@@ -169,10 +171,17 @@ def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[Car
         CardValue(t("Size"), profile.employees, 1),
         CardValue(t("Offers"), offers.text, 4, offers.language),
         CardValue(t("Seeks"), seeks.text, 4, seeks.language),
-        *(CardValue(label, text, 3) for label, text in profile.details),
+        *(_own_field(label, text) for label, text in profile.details),
         CardValue(t("About"), profile.description, _ABOUT, profile.language),
     )
     return [value for value in found if value.text.strip()]
+
+
+def _own_field(label: str, text: str) -> CardValue:
+    """An own field; a name that is too long for the labels stands before its value, whole."""
+    if fitted(label, NOTE.font, NOTE.size, _NARROWEST) == label:
+        return CardValue(label, text, 3)
+    return CardValue("", f"{label}: {text}", 3)
 
 
 def _fewer(names: Sequence[str], t: Translator) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from missionplanner.domain.requests import Request
 from missionplanner.i18n import translator
 from missionplanner.jobs.packs import drafts
 from missionplanner.messages import message
-from missionplanner.pack import own_details
+from missionplanner.pack import fonts, own_details
 from missionplanner.pack.meeting_pages import values_of
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
@@ -26,6 +26,7 @@ EVERYWHERE = ",".join(PackPlace)
 @pytest.fixture(scope="module")
 def mission(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A meeting of two companies with a field of each kind of record, printed everywhere; one is printed nowhere."""
+    fonts.register_fonts()
     with small_mission(tmp_path_factory.mktemp("details") / "m.mission", 1, 1) as store:
         with store.change(message("Fields")) as change:
             ports = OwnField(
@@ -60,6 +61,13 @@ def test_a_profile_names_fields_of_the_company_its_people_and_the_request(missio
     assert entry.profile.details == (("Havres", "Mer"), ("Bus", "Given C1: Bus of C1"))
     assert entry.asked[-1] == "Why: Steel"
     assert [(one.label, one.text) for one in values_of(entry, T)][-2:] == list(entry.profile.details)
+
+
+def test_a_long_name_stands_whole_before_its_value(mission: Store) -> None:
+    _shared, own = parts(mission, "D1", "en")
+    profile = replace(own.meetings[0].profile, details=(("Nights at the hotel before", "2"), ("Bus", "A")))
+    values = values_of(replace(own.meetings[0], profile=profile), T)
+    assert [(one.label, one.text) for one in values][-2:] == [("", "Nights at the hotel before: 2"), ("Bus", "A")]
 
 
 @pytest.mark.parametrize("place", PackPlace)
