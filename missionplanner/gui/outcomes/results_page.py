@@ -66,7 +66,7 @@ class ResultsPage(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         row = WrappingRow()
         for line, label, example in (
-            (self.day, _("On the day"), _("today")),
+            (self.day, _("Day"), _("today")),
             (self.currency, _("Sums in"), "CAD"),
             (self.rates, _("Rates"), "USD=1.37 MXN=0.075"),
         ):

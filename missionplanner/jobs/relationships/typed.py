@@ -75,7 +75,7 @@ def _stage(text: str) -> Stage:
 
 
 def _stages() -> str:
-    return _("It is one of {names}.").format(names=", ".join(stage.value for stage in Stage))
+    return _("It is one of {names}.").format(names=", ".join(stage.label for stage in Stage))
 
 
 def _number(text: str) -> float | None:

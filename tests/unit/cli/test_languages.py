@@ -361,7 +361,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
             (
                 *names(),
                 *VERBS,
-                "confirm take template hotel seat assign lose",
+                "confirm take template hotel seat assign lose say from meetings read doubles verify",
                 *STATUSES,
                 *SPANS,
                 *RULES,

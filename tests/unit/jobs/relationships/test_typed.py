@@ -4,12 +4,19 @@ from datetime import date
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.relationships import Relationship, Stage
 from missionplanner.errors import UserError
 from missionplanner.jobs.relationships.typed import claim_with, relationship_with
 from tests.builders import DAY
 
 KNOWN = Relationship(company_id=1, other_id=2, made_on=DAY)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_stage_is_typed_as_it_is_called(language: str) -> None:
+    i18n.use(language)
+    assert [claim_with(1, None, {"stage": stage.label}, DAY).stage for stage in Stage] == list(Stage)
 
 
 def test_a_relationship_takes_texts_and_days() -> None:
