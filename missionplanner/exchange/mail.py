@@ -58,7 +58,7 @@ def letter(recipient: str, subject: str, body: str, parts: Sequence[MailPart] = 
     content.add_alternative(f"<html><body>{paragraphs}</body></html>", subtype="html", charset="utf-8")
     for part in parts:
         kind, _slash, subtype = part.media.partition("/")
-        content.add_attachment(part.content, maintype=kind, subtype=subtype, filename=on_one_line(part.name))
+        content.add_attachment(part.content, maintype=kind, subtype=subtype, filename=file_name(part.name))
     made = head.encode() + content.as_bytes()
     if not all(map(is_address, to.split(_COMMA))) or not _is_letter(made, (to, about, words), parts):
         raise _unwritable(to)
@@ -123,6 +123,11 @@ def on_one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
+def file_name(name: str) -> str:
+    """Return the name of a file as a mail holds it: what looks encoded would be read as something else."""
+    return on_one_line(name).replace("=?", "=_").replace("?=", "_=")
+
+
 def _unwritable(recipient: str) -> UserError:
     text = _("The letter to {recipient} cannot be an e-mail: mail programs would read something else in it.")
     return UserError(text.format(recipient=recipient), _("Check the address and the subject."))
@@ -161,7 +166,7 @@ def _is_letter(made: bytes, wanted: tuple[str, str, str], parts: Sequence[MailPa
         and words == text.rstrip("\n")
         and read["Subject"] == subject
         and _addresses(made.decode("utf-8", "replace")) == recipient.split(_COMMA)
-        and files == [(on_one_line(part.name), part.content) for part in parts]
+        and files == [(file_name(part.name), part.content) for part in parts]
     )
 
 

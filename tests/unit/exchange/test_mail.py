@@ -1,15 +1,20 @@
 """A draft says what it was given and nothing else, whatever is in its fields."""
 
+import re
+from datetime import datetime
 from email import message_from_bytes
 from email.header import Header
 from email.policy import default
+from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from missionplanner.errors import UserError
-from missionplanner.exchange.mail import draft, is_address, on_one_line
+from missionplanner.exchange import calendar
+from missionplanner.exchange.calendar import Attendee, CalendarItem
+from missionplanner.exchange.mail import MailPart, draft, file_name, invitation, is_address, letter, on_one_line
 from tests.builders import HOSTILE
 
 HEADERS = {"X-Unsent", "To", "Subject", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
@@ -77,3 +82,44 @@ def test_what_is_not_one_address_is_refused(recipient: str) -> None:
 
 def test_plain_subject_stays_readable() -> None:
     assert b"\r\nSubject: Trade mission: you come\r\n" in draft("zoe@d1.ca", "Trade mission: you come", "x")
+
+
+@settings(deadline=None, max_examples=12, phases=[Phase.explicit, Phase.generate])
+@given(texts=st.tuples(TEXTS, TEXTS, TEXTS), content=st.binary(max_size=50))
+@example(
+    texts=("=?utf-8?q?=0D=0ABcc:x@y.z?=", "From me\n.\n\nBcc: x@y.z", 'a"; filename*0="b\r\nBcc: x@y.z.pdf'),
+    content=b"\r\n.\r\n",
+)
+@example(texts=("", "", "=??b??="), content=b"")
+@example(texts=("\u202egnp", "\u202e", "العربية\u202e.pdf"), content=b"From x")
+def test_a_letter_with_files_says_what_it_was_given_and_nothing_else(
+    texts: tuple[str, str, str], content: bytes
+) -> None:
+    subject, body, name = texts
+    part = MailPart(f"{name[:200]}x.pdf", content, "application/pdf")
+    mail = message_from_bytes(letter("zoe@d1.ca, ana@d1.ca", subject, body, [part], "k"), policy=default)
+    assert sorted(mail.keys()) == sorted(
+        {"X-Unsent", "X-Mission-Letter", "To", "Subject", "MIME-Version", "Content-Type"}
+    )
+    assert (str(mail["To"]), mail["Subject"]) == ("zoe@d1.ca, ana@d1.ca", on_one_line(subject))
+    (file,) = mail.iter_attachments()
+    assert (file.get_filename(), file.get_payload(decode=True)) == (file_name(part.name), content)
+    wanted = body.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode().rstrip("\n")
+    assert mail.get_body(("plain",)).get_content().replace("\r\n", "\n").rstrip("\n") == wanted
+    # Nothing of it comes alive in the part that is HTML.
+    page = mail.get_body(("html",)).get_content()
+    assert {tag.split()[0].strip("/") for tag in re.findall(r"<([^>]*)>", page)} <= {"html", "body", "p", "br"}
+
+
+@settings(deadline=None, max_examples=12)
+@given(title=TEXTS, text=TEXTS)
+def test_an_invitation_is_its_calendar_and_nothing_else(title: str, text: str) -> None:
+    when = datetime(2026, 2, 16, 9, tzinfo=ZoneInfo("America/Mexico_City"))
+    item = CalendarItem("u", title, when, when, title, text, is_cancelled=len(text) % 2 == 1)
+    made = calendar.invitation(item, Attendee(title, "office@org.ca"), [Attendee(text, "zoe@d1.ca")], when)
+    mail = message_from_bytes(invitation("zoe@d1.ca", title, text, made, "k"), policy=default)
+    _plain, part = mail.iter_parts()
+    assert (part.get_payload(decode=True), mail["Subject"]) == (made, on_one_line(title))
+    assert part.get_param("method") == ("CANCEL" if item.is_cancelled else "REQUEST")
+    with pytest.raises(UserError, match="cannot be an e-mail"):
+        invitation("zoe@d1.ca\r\nBcc: x@y.z", title, text, made)

@@ -9,6 +9,7 @@ from missionplanner.domain.companies import Attachment, Company, Partner
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journals import FormDraft, Letter, PackPrint
 from missionplanner.domain.mission import Stop
+from missionplanner.domain.moments import Moment, MomentLetter
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import is_anonymous
 from missionplanner.domain.reviews import Criterion, Review
@@ -86,6 +87,31 @@ def test_journals_drafts_filters_and_packs_of_others_are_gone_through(store: Sto
     ]  # fmt: skip
     assert [one.content for one in store.all(FormDraft)] == ['{"form": {}}']
     assert [(one.name, one.wanted) for one in store.all(SavedFilter)] == [("", '{"text": ""}')]
+
+
+def test_what_was_sent_to_somebody_goes_with_them(store: Store) -> None:
+    key = zoe.add(store)
+    step = ["2026-03-05", "2026-03-05", "C1", "Zoé calls", "next_step"]
+    made = {"company_id": key_of(store, "D1"), "language": "en", "written_at": NOW}
+    store.record(
+        MomentLetter(
+            moment=Moment.VISA, person_id=key, recipient=zoe.MAIL, subject="Letter for Zoé", file_name="a.eml", **made
+        ),
+        MomentLetter(
+            moment=Moment.THANKS, recipient=f"ana@d1.ca, {zoe.MAIL}", subject="Thanks", file_name="b.eml", **made
+        ),
+        MomentLetter(
+            moment=Moment.NEXT_STEP, subject="Next", content=json.dumps({"parts": {}, "events": {"o": step}}), **made
+        ),
+    )
+    erasing.erase(store, [key])
+    kept = [(one.moment, one.recipient, one.subject) for one in store.all(MomentLetter)]
+    assert kept == [(Moment.VISA, "", ""), (Moment.THANKS, "", "Thanks"), (Moment.NEXT_STEP, "", "Next")]
+    assert "Zoé" not in "".join(one.content for one in store.all(MomentLetter))
+    erasing.erase_everybody(store)
+    assert {(one.recipient, one.subject, one.file_name, one.content) for one in store.all(MomentLetter)} == {
+        ("", "", "", "")
+    }
 
 
 def test_of_things_only_full_names_go(store: Store) -> None:
