@@ -48,6 +48,7 @@ SETTINGS = (
     Setting("letter_folder", "", N_("Folder letters are written into")),
     Setting("import_folder", "", N_("Folder of the file imported last")),
     Setting("form_folder", "", N_("Folder forms are written into")),
+    Setting("missions_folder", "", N_("Folder of earlier missions")),
     Setting("large_type", False, N_("Large type on the day")),
     Setting("pack_folder", "", N_("Folder packs are printed into")),
     Setting("copy_folder", "", N_("Folder copies for cities are made in")),

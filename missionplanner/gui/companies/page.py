@@ -10,6 +10,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.companies.attachments_pane import AttachmentsPane
 from missionplanner.gui.companies.engagements_part import EngagementsPart
 from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.companies.past_part import PastPartPane
 from missionplanner.gui.companies.people_part import PeoplePart
 from missionplanner.gui.companies.requests_part import RequestsPart
 from missionplanner.gui.widgets.buttons import command_tool_button
@@ -24,7 +25,7 @@ from missionplanner.jobs.companies import registrations
 
 PARTS = {
     "people": N_("People"), "engagements": N_("Programme"), "requests": N_("Requests"), "fields": N_("Fields"),
-    "notes": N_("Notes"), "files": N_("Files"), "history": N_("History"),
+    "notes": N_("Notes"), "files": N_("Files"), "history": N_("History"), "past": N_("Earlier missions"),
 }  # fmt: skip
 """The parts of the page, in their order."""
 
@@ -44,6 +45,7 @@ class CompanyPage(RecordPane):
         self.people, self.engagements, self.requests = PeoplePart(workspace), EngagementsPart(workspace), RequestsPart()
         self.notes, self.files = QPlainTextEdit(), AttachmentsPane(store)
         self.history = RecordHistory(store, "companies")
+        self.past = PastPartPane(store)
         self.header = RecordHeader(command_tool_button(self.form.leave, store))
         self.parts = TabWidget()
         self._stale: set[str] = set()
@@ -148,6 +150,8 @@ class CompanyPage(RecordPane):
                 self.files.show_company(self.key)
             elif name == "history":
                 self.history.show_record(self.key, snapshot.company[self.key].name)
+            elif name == "past":
+                self.past.show_company(self.key)
 
     def _on_part(self) -> None:
         self.form.buttons.setVisible(self.part in ("fields", "notes"))
@@ -164,6 +168,7 @@ class CompanyPage(RecordPane):
             "notes": self.notes,
             "files": self.files.list,
             "history": self.history.steps,
+            "past": self.past.choose,
         }[name]
 
     def _build(self) -> None:
@@ -201,6 +206,7 @@ class CompanyPage(RecordPane):
             "notes": self.notes,
             "files": self.files,
             "history": self.history,
+            "past": self.past,
         }
 
     def _remembered(self) -> int:

@@ -46,3 +46,8 @@ class PartCommands:
     def history(self) -> None:
         """Go to what was changed of it."""
         self._go("history")
+
+    @command(N_("Earlier missions of the company"), "Alt+8")
+    def past(self) -> None:
+        """Go to what it did in earlier missions."""
+        self._go("past")

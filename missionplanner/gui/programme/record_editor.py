@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command, command_of
@@ -42,6 +43,15 @@ class RecordKind:
     """The purpose of the list, shown above it."""
     prepare: Callable[[Form], object] = lambda _form: None
     """Connects the fields of a form that follow from others."""
+    picture: Callable[[Store], "RecordPicture"] | None = None
+    """Makes the picture above its list."""
+
+
+class RecordPicture(QWidget):
+    """A picture of all records of a kind."""
+
+    def refresh(self) -> None:
+        """Show the records as they are now."""
 
 
 class RecordEditor(QWidget):
@@ -71,7 +81,16 @@ class RecordEditor(QWidget):
         self._pages = QStackedWidget()
         for page in (self.table, self.empty):
             self._pages.addWidget(page)
-        layout.addWidget(self._pages)
+        self.picture = kind.picture(store) if kind.picture else None
+        if self.picture:
+            split = QSplitter(Qt.Orientation.Vertical)
+            split.addWidget(self.picture)
+            split.addWidget(self._pages)
+            split.setSizes([320, 240])
+            split.setChildrenCollapsible(False)
+            layout.addWidget(split, 1)
+        else:
+            layout.addWidget(self._pages)
         self.table.addAction(command_action(command_of(self.remove), self.remove, self.table, store))
         if not read_only:
             self.table.activated_row.connect(lambda _row: self.edit())
@@ -85,6 +104,8 @@ class RecordEditor(QWidget):
 
     def refresh(self) -> None:
         """Read the records again."""
+        if self.picture:
+            self.picture.refresh()
         rows = self._kind.rows()
         self._rows = {record.id: record for record in rows}
         self.table.rows.set_keys([record.id for record in rows])

@@ -11,6 +11,7 @@ from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, span
 from missionplanner.gui.programme.record_editor import RecordKind
+from missionplanner.gui.programme.session_picture import SessionPicture
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded, in_mission, number_problem
 from missionplanner.gui.widgets.table import Column
@@ -37,7 +38,8 @@ class Sessions:
             Column(_("Slots"), lambda s: f"{s.slot_minutes} + {s.buffer_minutes} min", width=110),
         ]
         hint = _("A session is cut into slots; meetings are planned into them.")
-        return RecordKind(_("Sessions"), columns, self.rows, self.fields, self.values, self.save, self._remove, hint)
+        kind = RecordKind(_("Sessions"), columns, self.rows, self.fields, self.values, self.save, self._remove, hint)
+        return replace(kind, picture=SessionPicture)
 
     def rows(self) -> list[Session]:
         """The sessions in the order of time."""

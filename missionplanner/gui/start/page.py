@@ -8,8 +8,9 @@ from missionplanner.gui.start.news import NewsPane
 from missionplanner.gui.start.recent_files import RecentFiles
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import card, heading_label, program_sign, quiet_label
-from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _
+from missionplanner.jobs.starts import gallery
 
 _WIDE, _WIDEST = 860, 1080
 """Pixels from which two columns stand side by side, and beyond which they do not grow."""
@@ -22,6 +23,8 @@ class StartPage(QScrollArea):
     example_asked = Signal()
     """The filled example is to be made and opened."""
     open_asked = Signal()
+    start_asked = Signal(str)
+    """A mission is to begin with this start of the gallery, or with an earlier file."""
     path_asked = Signal(str)
     """The mission file at this path is to be opened."""
 
@@ -32,6 +35,8 @@ class StartPage(QScrollArea):
         self.new = make_button(_("New mission…"), "file-plus", primary=True)
         self.open = make_button(_("Open…"), "folder-open")
         self.example = make_button(_("Try the full example"), "play")
+        self.starts: dict[str, QWidget] = {}
+        """The buttons of the gallery by the names of its starts."""
         self.recent = RecentFiles()
         self.news = NewsPane()
         self._recent_title = heading_label(_("Recent missions"))
@@ -97,10 +102,28 @@ class StartPage(QScrollArea):
         )
         layout.addWidget(quiet_label(text))
         layout.addLayout(_row(self.example))
+        layout.addWidget(heading_label(_("Begin from a mission like yours")))
+        layout.addLayout(self._gallery())
         layout.addSpacing(8)
         layout.addWidget(self.news)
         layout.addStretch()
         return frame
+
+    def _gallery(self) -> QVBoxLayout:
+        """A button for an earlier mission and for each start of the gallery."""
+        found = QVBoxLayout()
+        starts = [
+            ("earlier", _("Last year’s file…"), _("Cities, sectors, texts, venues and more of an earlier mission."))
+        ]
+        starts += [(start.name, _(start.title), _(start.about)) for start in gallery.STARTS]
+        for name, title, about in starts:
+            button = make_button(title)
+            button.setToolTip(literal(about))
+            button.setAccessibleDescription(about)
+            button.clicked.connect(lambda _checked=False, chosen=name: self.start_asked.emit(chosen))
+            self.starts[name] = button
+            found.addWidget(button)
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns below one another where they would be narrow."""

@@ -3,27 +3,38 @@
 from datetime import date
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from missionplanner.domain.mission import Mission
 from missionplanner.gui import settings
 from missionplanner.gui.widgets.date_lines import DayLine
-from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.editors import ChoiceEdit, FormField
 from missionplanner.gui.widgets.field_checks import bounded, needed
 from missionplanner.gui.widgets.form import Form
-from missionplanner.gui.widgets.labels import heading_label
+from missionplanner.gui.widgets.labels import heading_label, quiet_label
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, count, country_name, current
 from missionplanner.jobs.companies import entry
+from missionplanner.jobs.starts import gallery
 from missionplanner.jobs.starts.cities import Days
+
+EARLIER = "earlier"
+"""Stands for an earlier file among what a mission can begin with."""
 
 
 class WhatPage(QWidget):
     """Name, days, organiser, home country."""
 
     edited = Signal()
+    chosen = Signal()
+    """It begins with something else now."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.begin_choice = ChoiceEdit(_beginnings())
+        self.begin_choice.setAccessibleName(_("It begins"))
+        self.about = quiet_label()
+        self.about.setWordWrap(True)
         self.form = Form(_fields())
         self.form.set_values({"organiser": settings.read("organiser"), "home_country": _home()})
         ends = self.form.editors["ends"]
@@ -32,13 +43,38 @@ class WhatPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading_label(_("What is it called, and when is it?")))
+        row = QHBoxLayout()
+        row.addWidget(Label(_("It begins")))
+        row.addWidget(self.begin_choice, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.about)
         layout.addWidget(self.form)
         layout.addStretch()
+        self.about.hide()
         self.form.edited.connect(self.edited)
+        self.begin_choice.currentIndexChanged.connect(lambda _place: self._on_chosen())
 
     def begin(self) -> None:
         """Show the page."""
-        self.form.focus("name")
+        if self.begins_with:
+            self.begin_choice.setFocus()
+        else:
+            self.form.focus("name")
+
+    @property
+    def begins_with(self) -> str:
+        """The start of the gallery or EARLIER it begins with; empty where it begins with nothing."""
+        return str(self.begin_choice.value or "")
+
+    def _on_chosen(self) -> None:
+        self.form.setVisible(not self.begins_with)
+        texts = {start.name: _(start.about) for start in gallery.STARTS}
+        texts[EARLIER] = _(
+            "The next page asks for the file and what is taken of it; nothing personal without a choice."
+        )
+        self.about.setText(texts.get(self.begins_with, ""))
+        self.about.setVisible(bool(self.begins_with))
+        self.chosen.emit()
 
     @property
     def days(self) -> Days:
@@ -49,10 +85,12 @@ class WhatPage(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing was typed that would be missed."""
-        return not any(self.form.value(name) for name in ("name", "starts", "ends"))
+        return not any(self.form.value(name) for name in ("name", "starts", "ends")) or bool(self.begins_with)
 
     def show_problems(self) -> bool:
         """Say what is missing or wrong, and go there; return whether anything is."""
+        if self.begins_with:
+            return False
         if self.form.show_problems():
             self.form.focus(self.form.first_problem)
             return True
@@ -80,12 +118,19 @@ class WhatPage(QWidget):
     @property
     def summary(self) -> str:
         """The mission that is made, in a line."""
+        if self.begins_with:
+            return self.begin_choice.currentText()
         if self.form.value("starts") is None or self.form.value("ends") is None:
             return _("A mission, as soon as it has a name and days.")
         starts, ends = self.days
         days = count("{n} day", "{n} days", (ends - starts).days + 1)
         name = self.form.value("name").strip() or _("A mission")
         return f"{name}  ·  {current().day_range(starts, ends)}  ·  {days}"
+
+
+def _beginnings() -> list[tuple[str, str]]:
+    starts = [(start.name, _("from the gallery: {name}").format(name=_(start.title))) for start in gallery.STARTS]
+    return [("", _("from nothing")), (EARLIER, _("from an earlier mission…")), *starts]
 
 
 def _fields() -> list[FormField]:

@@ -1,6 +1,7 @@
 """The commands that begin, open, fill and close a mission."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 
 if TYPE_CHECKING:
+    from missionplanner.gui.start.new_mission import NewMissionDialog
     from missionplanner.jobs.imports.read_back import ReadBack
 
 
@@ -37,15 +39,34 @@ class OpenCommands:
 
     @command(N_("New mission…"), "Ctrl+Shift+N", "file-plus", "&File", Needs.NOTHING)
     def new_mission(self) -> None:
-        """Ask for a mission in three pages, make its file and open it."""
-        from missionplanner.gui.start.new_mission import NewMissionDialog  # slow import
-        from missionplanner.jobs.programme import new_mission  # slow import
+        """Ask for a mission on a few pages, from nothing or from another one, make its file and open it."""
+        self.begin_mission()
 
-        dialog = NewMissionDialog(self._window)
+    def begin_mission(self, start: str = "") -> None:
+        """Ask for a new mission; start: what it begins with, where that was chosen already."""
+        from missionplanner.gui.safety import passwords  # slow import
+        from missionplanner.gui.start.new_mission import NewMissionDialog  # slow import
+
+        dialog = NewMissionDialog(self._window, passwords.ask)
+        if start:
+            dialog.begin_with(start)
         if dialog.exec():
             self._settle()  # what cannot be stored stays a draft in the mission that was open
-            self._workspace.take(new_mission.create(dialog.path, dialog.wanted))
+            if dialog.fills:
+                self._make_filled(dialog)
+            else:
+                self._workspace.take(dialog.make())
+            dialog.taking.close_earlier()
         dialog.deleteLater()
+
+    def _make_filled(self, dialog: "NewMissionDialog") -> None:
+        """Make a start of the gallery with its companies and open it."""
+        from missionplanner.jobs.starts import gallery  # slow import
+
+        today = date.today()  # noqa: DTZ011
+        job = gallery.making(dialog.path, dialog.taking.start, dialog.taking.wanted, today)
+        if not self._runner.start_apart(job, self.open_path):
+            raise UserError(_("Something else is being done."), _("Try again when it has ended."))
 
     @command(N_("Open…"), "Ctrl+O", "folder-open", "&File", Needs.NOTHING)
     def open_mission(self) -> None:

@@ -164,6 +164,7 @@ class WindowSession(QObject):
         page = StartPage()
         page.new_asked.connect(lambda: run(opening.new_mission))
         page.example_asked.connect(lambda: run(opening.try_example))
+        page.start_asked.connect(lambda name: run(lambda: opening.begin_mission(name)))
         page.open_asked.connect(lambda: run(opening.open_mission))
         page.path_asked.connect(self._open)
         self.stack.set_start(page)

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,36 @@ from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedHours:
+    """Meeting hours on a day, on the clocks of the city."""
+
+    day: date
+    starts: time
+    ends: time
+    slot_minutes: int = 20
+    buffer_minutes: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedVenue:
+    """A venue to be made, with its hours."""
+
+    stop: int
+    """The place of its city among the stops."""
+    name: str
+    tables: int
+    online: bool = False
+    hours: tuple[PlannedHours, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NewMission:
-    """A mission to be made, with its stops and sectors."""
+    """A mission to be made, with its stops, sectors and venues."""
 
     mission: Mission
     stops: tuple[Stop, ...] = ()
     sectors: tuple[Sector, ...] = ()
+    venues: tuple[PlannedVenue, ...] = ()
 
 
 def create(path: Path, wanted: NewMission) -> Store:
@@ -48,10 +72,26 @@ def create(path: Path, wanted: NewMission) -> Store:
     store = Store.create(path, wanted.mission)
     with store.made_whole():
         with store.change(message("New mission")) as change:
-            change.insert_all(wanted.stops)
+            stops = change.insert_all(wanted.stops)
             change.insert_all(wanted.sectors)
+            for venue in wanted.venues:
+                _insert_planned(change, venue, stops[venue.stop], wanted.stops[venue.stop].time_zone)
         store.steps.seal()
     return store
+
+
+def _insert_planned(change: Change, venue: PlannedVenue, stop_id: int, zone: str) -> None:
+    key = change.insert(Venue(stop_id=stop_id, name=venue.name, online=venue.online))
+    change.insert_all(Table(venue_id=key, number=number) for number in range(1, venue.tables + 1))
+    for hours in venue.hours:
+        session = Session(
+            venue_id=key,
+            starts=local(hours.day, hours.starts, zone),
+            ends=local(hours.day, hours.ends, zone),
+            slot_minutes=hours.slot_minutes,
+            buffer_minutes=hours.buffer_minutes,
+        )
+        change.insert_all(slots_of(session, change.insert(session)))
 
 
 def examples() -> list[str]:

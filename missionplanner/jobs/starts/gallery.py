@@ -15,18 +15,21 @@ from missionplanner.domain.mission import MissionText, Venue
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import Gender, Person, Role
+from missionplanner.domain.translated_names import name_in
 from missionplanner.errors import UserError
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.imports import companies, requests
 from missionplanner.jobs.imports.reading import ImportOptions
-from missionplanner.jobs.job import run_now
+from missionplanner.jobs.job import Job, run_now
 from missionplanner.jobs.programme import new_mission, programme
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.starts import earlier
+from missionplanner.jobs.starts.departure import usual
 from missionplanner.jobs.starts.earlier import Earlier, Made
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.paths import resources
+from missionplanner.progress import Progress
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from missionplanner.unfinished import temporary_folder
@@ -65,6 +68,8 @@ STARTS = (
     ),
 )
 
+_SECONDS = 3.0
+"""How long the timetable of a start may take."""
 NAMES = tuple(start.name for start in STARTS)
 
 
@@ -88,8 +93,34 @@ def make(path: Path, name: str, wanted: Earlier, today: date) -> tuple[Store, Ma
         with new_mission.from_content(folder / f"{name}.mission", dict(raw), texts) as start:
             with start.change(message("New mission")) as change:
                 change.insert_all(_fields(raw["fields"]))
-            days = wanted.departure or (start.mission.starts if start.mission.starts > today else None)
-            return earlier.make(path, start, replace(wanted, departure=days), today)
+            return earlier.make(
+                path, start, replace(wanted, departure=wanted.departure or departure(name, today)), today
+            )
+
+
+def departure(name: str, today: date) -> date:
+    """Return the first day of a start that is offered: its own while that is ahead, else on its day of the week."""
+    own = date.fromisoformat(content(name)["mission"]["starts"])
+    return own if own > today else usual(own, today)
+
+
+def mission_name(name: str) -> str:
+    """Return what the mission of a start is called, in the language of the screen."""
+    raw = content(name)["mission"]
+    return name_in(current().language, raw["name"], raw["name_fr"], raw["name_es"])
+
+
+def making(path: Path, name: str, wanted: Earlier, today: date) -> Job[None, Path]:
+    """Return the job that makes a start filled with its companies; its result is the file."""
+
+    def work(_none: None, progress: Progress) -> Path:
+        progress.report(0.1, _("Making the example"))
+        store, _made = make(path, name, wanted, today)
+        with store, store.made_whole():
+            fill(store, name)
+        return path
+
+    return Job(_("Making the example"), lambda _store: None, work)
 
 
 def fill(store: Store, name: str) -> None:
@@ -104,7 +135,7 @@ def fill(store: Store, name: str) -> None:
         wishes = _table(folder / "requests.csv", raw["requests"])
         requests.accept(store, run_now(requests.analyse(wishes), store))
     decisions.set_status(store, store.companies.ids(CompanyFilter()), Status.ACCEPTED)
-    planning.accept(store, run_now(planning.plan(), store))
+    planning.accept(store, run_now(planning.plan(_SECONDS), store))
 
 
 @cache

@@ -10,9 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.companies import Company
+from missionplanner.domain.mission import Table, Venue
+from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.gui import settings
 from missionplanner.gui.start.new_mission import NewMissionDialog
+from missionplanner.gui.start.what_page import EARLIER
 from missionplanner.gui.widgets import alerts
+from missionplanner.jobs.starts.take import Take
+from missionplanner.store.store import Store
+from tests.unit.jobs.starts.earlier_mission import NAMES, earlier_mission
 
 
 @pytest.fixture
@@ -34,6 +41,9 @@ def test_the_mission_is_as_it_was_asked_for(dialog: NewMissionDialog, tmp_path: 
     dialog.go_on()
     dialog.sectors.own.setText("Mining and metals")
     dialog.go_on()
+    dialog.hours.draw_usual()
+    dialog.hours.rows[1].online.setChecked(True)
+    dialog.go_on()
     wanted = dialog.wanted
     assert dialog.result() == 1
     assert (wanted.mission.name, wanted.mission.host_country) == ("Peru 2027", "Peru")
@@ -42,7 +52,13 @@ def test_the_mission_is_as_it_was_asked_for(dialog: NewMissionDialog, tmp_path: 
         ("Lima", "America/Lima", 1, 2), ("Arequipa", "America/Lima", 3, 5),
     ]  # fmt: skip
     assert [sector.code for sector in wanted.sectors] == ["MI"]
+    assert [(one.stop, one.name, one.tables, one.online, len(one.hours)) for one in wanted.venues] == [
+        (0, "Venue in Lima", 10, False, 4), (1, "Venue in Arequipa", 10, True, 6),
+    ]  # fmt: skip
     assert dialog.path == tmp_path / "Peru 2027.mission"
+    with dialog.make() as store:
+        assert [session.starts.hour for session in store.all(Session)] == [9, 14] * 5
+        assert (store.count(Table), store.count(Slot)) == (20, 75)
 
 
 def test_each_page_says_what_it_makes(dialog: NewMissionDialog) -> None:
@@ -51,6 +67,8 @@ def test_each_page_says_what_it_makes(dialog: NewMissionDialog) -> None:
     assert dialog.summary.text().splitlines()[1:] == ["No city yet; they can be added later, too."]
     dialog.go_on()
     assert dialog.summary.text().splitlines()[2:] == ["No sector yet; they can be added later, too."]
+    dialog.go_on()
+    assert dialog.summary.text().splitlines()[3:] == ["No meeting hours yet; they can be added later, too."]
     assert (dialog.next.text(), dialog.place.isHidden()) == ("Make the mission", False)
 
 
@@ -115,3 +133,77 @@ def test_tab_goes_on_before_it_goes_back_or_throws_away(
     QTest.keyClick(dialog.what.form.editors["home_country"], Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog.next
     dialog.reject()
+
+
+def test_a_mission_begins_from_an_earlier_file(
+    dialog: NewMissionDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: ("", ""))
+    dialog.begin_with(EARLIER)
+    dialog.go_on()
+    assert (dialog.page, [step.text() for step in dialog.steps if not step.isHidden()]) == (
+        0,
+        ["1  What and when", "2  What is taken"],
+    )
+    old = earlier_mission(tmp_path / "old.mission")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(old), ""))
+    dialog.go_on()
+    taking = dialog.taking
+    assert (dialog.page, taking.boxes[Take.PEOPLE].isChecked(), taking.boxes[Take.TEXTS].isChecked()) == (
+        1,
+        False,
+        True,
+    )
+    departure: Any = taking.form.editors["departure"]
+    departure.setText("2028-02-16")
+    departure.settle()
+    assert "is on Wed, Feb 16" in taking.told.text()
+    taking.boxes[Take.SESSIONS].setChecked(False)
+    taking.boxes[Take.VENUES].setChecked(False)
+    assert not taking.boxes[Take.SESSIONS].isChecked()
+    dialog.go_on()
+    with dialog.make() as store:
+        assert (store.mission.name, store.mission.starts) == ("Mission 2028", date(2028, 2, 16))
+        assert (store.count(Venue), store.count(Company)) == (0, 5)
+        assert NAMES[1].encode() not in store.path.read_bytes()
+    taking.close_earlier()
+
+
+def test_parts_bring_what_they_need_and_go_with_it(dialog: NewMissionDialog) -> None:
+    boxes = dialog.taking.boxes
+    boxes[Take.STRUCTURE].setChecked(False)
+    assert [part for part in (Take.VENUES, Take.SESSIONS, Take.EVENTS) if boxes[part].isChecked()] == []
+    boxes[Take.SESSIONS].setChecked(True)
+    assert (boxes[Take.VENUES].isChecked(), boxes[Take.STRUCTURE].isChecked()) == (True, True)
+
+
+def test_a_mission_begins_from_the_gallery(dialog: NewMissionDialog, tmp_path: Path) -> None:
+    dialog.begin_with("virtual")
+    dialog.go_on()
+    assert (dialog.page, dialog.fills, dialog.path) == (1, False, tmp_path / "Virtual Mission to Hamburg 2027.mission")
+    dialog.taking.filled.setChecked(True)
+    assert dialog.fills
+    dialog.taking.filled.setChecked(False)
+    with dialog.make() as store:
+        assert (store.mission.name_fr, store.all(Venue)[0].online) == ("Mission virtuelle à Hambourg 2027", True)
+        assert store.count(Meeting) == 0
+    dialog.begin_with("")
+    assert [step.text()[3:] for step in dialog.steps] == ["What and when", "Cities", "Sectors", "Meeting hours"]
+
+
+def test_a_file_that_is_no_mission_is_refused(
+    dialog: NewMissionDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(alerts, "show_error", lambda _parent, error: said.append(error.text))
+    (tmp_path / "x.mission").write_text("no mission")
+    assert dialog.open_earlier(tmp_path / "x.mission") is None
+    assert len(said) == 1
+    earlier_mission(tmp_path / "plain.mission")
+    with Store.open(tmp_path / "plain.mission") as plain:
+        Store.create(tmp_path / "secret.mission", plain.mission, "sesame").close()
+    assert dialog.open_earlier(tmp_path / "secret.mission") is None
+    dialog._ask_password = lambda *_words: "sesame"
+    found = dialog.open_earlier(tmp_path / "secret.mission")
+    assert found is not None
+    found.close()

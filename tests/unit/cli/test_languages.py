@@ -179,6 +179,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("milestones", "{m}", "take", "{dir}/t.csv"), ("milestones", "{m}", "ics", "--out", "{dir}/t.ics"),
         ("milestones", "{m}", "remove", "Zyz"), ("milestones", "{m}", "remove", "Zyz"),
     ),
+    "past": (("past", "{m}", "D1", "--folder", "{dir}"), ("past", "{m}", "Zyz", "--folder", "{dir}"),
+             ("past", "{m}", "D1", "--folder", "{dir}/zz")),
     "venues": (
         ("venues", "{m}", "add", "name=Zyz", "tables=2"), ("venues", "{m}"), ("venues", "{m}", "add", "tables=2"),
         ("venues", "{m}", "set", "Zyz", "stop=zz"), ("venues", "{m}", "set", "Zyz", "links=zz"),
