@@ -142,13 +142,14 @@ class HoursPage(QWidget):
                 widget.deleteLater()
         typed = {name: (row.name.text(), row.tables.text(), row.online.isChecked()) for name, row in before.items()}
         self.rows = []
+        venue, number, video = _("Venue"), _("Tables"), _("by video")
         for place, stop in enumerate(stops):
             city = stop.name(current().language)
-            name, tables, online = QLineEdit(), QLineEdit(str(_TABLES)), CheckBox(_("by video"))
+            name, tables, online = QLineEdit(), QLineEdit(str(_TABLES)), CheckBox(video)
             name.setPlaceholderText(_("Venue in {city}").format(city=city))
-            name.setAccessibleName(f"{_('Venue')}, {city}")
-            tables.setAccessibleName(f"{_('Tables')}, {city}")
-            online.setAccessibleName(f"{_('by video')}, {city}")
+            name.setAccessibleName(f"{venue}, {city}")
+            tables.setAccessibleName(f"{number}, {city}")
+            online.setAccessibleName(f"{video}, {city}")
             tables.setMaximumWidth(60)
             if stop.name_en in typed:
                 was = typed[stop.name_en]
