@@ -56,7 +56,8 @@ def _with_person(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _with_uid(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    verb.add_argument("uid", metavar="UID", help=_("its uid in the list with --json, or the name of who has only one"))
+    text = _("its uid in the list with --json, or the name of who has only one")
+    verb.add_argument("uid", metavar=_("UID"), help=text)
     return verb
 
 

@@ -65,7 +65,7 @@ def _say(arguments: argparse.Namespace, store: Store, title: CourtesyTitle, sent
     if arguments.json:
         output.document(_row(title, courtesy_titles.holders(store)))
     else:
-        output.say(sentence.format(title=title.label))
+        output.say(sentence.format(title=title.name(current().language)))
     return 0
 
 

@@ -77,9 +77,9 @@ def new(arguments: argparse.Namespace) -> int:
     if arguments.earlier:
         return _from_earlier(arguments)
     if arguments.take or (arguments.departure and not arguments.example):
-        raise UserError(_("An earlier mission is missing."), "--from OLD")
+        raise UserError(_("An earlier mission is missing."), _("Add --from with its file."))
     if arguments.filled and not arguments.example:
-        raise UserError(_("Only an example can be filled."), "--example NAME")
+        raise UserError(_("Only an example can be filled."), _("Add --example with its name."))
     if arguments.example and arguments.example not in new_mission.examples():
         return _from_gallery(arguments)
     if arguments.example:

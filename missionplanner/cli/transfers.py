@@ -60,7 +60,8 @@ def show(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.document(rows)
     elif arguments.csv:
-        output.raw(exports.as_csv([{**row, "people": "; ".join(row["people"])} for row in rows]))
+        flat = [{**row, "people": "; ".join(row["people"])} for row in rows]
+        output.raw(exports.as_csv(flat))
     else:
         t = current()
         lines = []

@@ -68,7 +68,8 @@ def _bring_vehicles(arguments: argparse.Namespace) -> int:
 def _answer(store: Store, text: str) -> tuple[str, int]:
     name, equals, person = text.rpartition("=")
     if not equals:
-        raise UserError(_("“{text}” does not say whom a name means.").format(text=text), "--who NAME=PERSON")
+        problem = _("“{text}” does not say whom a name means.").format(text=text)
+        raise UserError(problem, _("Write it as --who NAME=PERSON."))
     snapshot = store.snapshot()
     by_uid = next((one.id for one in snapshot.people if one.uid == person), None)
     return name.strip(), (by_uid or find_person(snapshot, person).id) if person.strip() else NOBODY

@@ -23,7 +23,7 @@ COLUMNS = {
     "delegation_people": N_("People of the delegation"), "counterpart_people": N_("People of the counterpart"),
     "day": N_("Day"), "idle_slots": N_("Idle slots"), "tables": N_("Tables there"), "tables_used": N_("Tables in use"),
     "interpreter": N_("Interpreter"), "to_stop": N_("Arrives at"), "to_venue": N_("Place of arrival"),
-    "at_home": N_("Time at home"),
+    "at_home": N_("Time at home"), "host": N_("Host"),
 }  # fmt: skip
 """Columns of lists that are no columns of a stored record, or are called otherwise there."""
 TABLES: dict[str, tuple[str, ...]] = {

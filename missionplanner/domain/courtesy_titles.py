@@ -69,6 +69,10 @@ class CourtesyTitle:
         found = (getattr(self, f"{kind}_{language}{gender}") for gender in ("", "_f", "_m"))
         return list(dict.fromkeys(filter(None, found)))
 
+    def name(self, language: str) -> str:
+        """Return the title in a word of a language; its first text where that has none."""
+        return next(iter(self.texts("written", language)), self.label)
+
     @property
     def label(self) -> str:
         """The title in a word: its first text."""

@@ -71,7 +71,7 @@ def read(table: SourceTable, context: Context, findings: Iterable[Issue] = ()) -
         # Only workbooks have merged cells; in a csv an empty name is a missing one.
         whole = _continued(row, found, table.columns) if table.workbook else row
         language = table.languages.get(row.number, "")
-        of_row = replace(context, language=language) if language else context
+        of_row = replace(context, language=language, is_language_chosen=True) if language else context
         one = _read_row(Reader(whole, layout, of_row, noticed.get(row.number, [])))
         found.append(_packed(one) if len(table.rows) >= MANY else one)
     return _said_once(found)
@@ -200,10 +200,14 @@ def _read_row(reader: Reader) -> ReadRow:
 
 
 def _assumed(reader: Reader, company: Mapping[str, Any], delegates: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Values nobody stated: the language of the form, where the first delegate says no other, and the country."""
+    """Values nobody stated: the language of the form, where the first delegate says no other, and the country.
+
+    Who chose a form among several languages is written to in that one, whatever else is spoken.
+    """
     spoken = str(delegates[0].get("languages", "")).split(",") if delegates else []
     language = reader.context.language
-    found = {"language": language} if language and (not any(spoken) or language in spoken) else {}
+    is_theirs = reader.context.is_language_chosen or not any(spoken) or language in spoken
+    found = {"language": language} if language and is_theirs else {}
     return found if "country" in company else {**found, "country": reader.context.country}
 
 

@@ -43,6 +43,8 @@ class Context:
     """The same for columns whose dates settle it, by their places."""
     language: str = ""
     """The language of the form."""
+    is_language_chosen: bool = False
+    """Whether the form was offered in several languages, so that its language is an answer of its own."""
     own: OwnFields = NO_FIELDS
     """The fields of the mission's own."""
 

@@ -17,7 +17,7 @@ from missionplanner.domain.courtesy_titles import (
 )
 from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 from missionplanner.jobs.companies import entry
 from missionplanner.messages import counted_message, message
 from missionplanner.store.rows import new_uids
@@ -67,7 +67,7 @@ def called(store: Store, text: str) -> CourtesyTitle:
     titles = store.all(CourtesyTitle)
     found = Addressing(titles).titles_of(Person(title=text))
     if len(found) != 1:
-        names = ", ".join(title.label for title in in_protocol_order(titles))
+        names = ", ".join(title.name(current().language) for title in in_protocol_order(titles))
         raise UserError(
             _("No courtesy title is written “{text}”.").format(text=text),
             _("The titles are: {titles}.").format(titles=names),

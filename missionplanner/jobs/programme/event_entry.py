@@ -195,7 +195,7 @@ def _read_times(store: Store, values: dict[str, Any], texts: Mapping[str, str]) 
                 raise UserError(problem, _("Write it as 2026-02-16T10:00."))
             values[name] = found[0]
         elif name not in values:
-            raise UserError(_("An event needs a beginning and an end."), "starts=… ends=…")
+            raise UserError(_("An event needs a beginning and an end."), _("Add starts=… and ends=…."))
 
 
 def _not_of_kind(kind: EventKind) -> dict[str, Any]:

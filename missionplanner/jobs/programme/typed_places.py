@@ -148,7 +148,7 @@ def _times(store: Store, before: Session | None, texts: Mapping[str, str], zone:
                 raise UserError(problem, _("Write it as 2026-02-16T10:00."))
             found[name] = local(typed[0].date(), typed[0].time(), zone)
         elif name not in held:
-            raise UserError(_("A session needs a beginning and an end."), "starts=… ends=…")
+            raise UserError(_("A session needs a beginning and an end."), _("Add starts=… and ends=…."))
         else:
             found[name] = _kept(held, name, found.get("starts"))
     return found

@@ -78,7 +78,8 @@ def called(name: str) -> Start:
     found = next((start for start in STARTS if start.name == name), None)
     if found is None:
         known = ", ".join((*new_mission.examples(), *NAMES))
-        raise UserError(_("There is no example “{name}”.").format(name=name), known)
+        hint = _("The examples are: {names}.").format(names=known)
+        raise UserError(_("There is no example “{name}”.").format(name=name), hint)
     return found
 
 

@@ -141,7 +141,7 @@ def named(texts: Iterable[str]) -> frozenset[Take]:
         elif name in list(Take):
             found.add(Take(name))
         elif name:
-            hint = ", ".join(("usual", "all", *Take))
+            hint = _("The parts are: {names}.").format(names=", ".join(("usual", "all", *Take)))
             raise UserError(_("There is no part “{name}” of a mission.").format(name=name), hint)
     return whole(found)
 

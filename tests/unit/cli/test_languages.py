@@ -28,6 +28,8 @@ from missionplanner.domain.people import Person, Role
 from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.moments.attached import LetterFile
 from missionplanner.jobs.safety.history_span import SPANS
+from missionplanner.jobs.starts import gallery
+from missionplanner.jobs.starts.take import Take
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
@@ -224,9 +226,9 @@ def catalogue(language: str) -> Catalog:
 
 
 def words(text: str) -> set[str]:
-    """Words of three letters and more, without codes, names of options, variables and places, which are in no language."""
+    """Words of three letters and more, without codes, names of options and fields, variables and places."""
     bare = re.sub(
-        r"--[\w-]+|\{[^}]*\}|%\(\w+\)\w|\S*[/\\]\S*|<[^>]*>|\S+\.(mission|csv|xlsx|ics)\b|\b[A-Z]+(_[A-Z]+)+\b",
+        r"--[\w-]+|\b[a-z_]+=|\{[^}]*\}|%\(\w+\)\w|\S*[/\\]\S*|<[^>]*>|\S+\.(mission|csv|xlsx|ics)\b|\b[A-Z]+(_[A-Z]+)+\b",
         " ",
         text,
     )
@@ -328,7 +330,7 @@ def lines_of(output: str) -> Iterator[str]:
     """What a command wrote, without labels and users of steps (stored before) and without lists of fields."""
     for line in output.splitlines():
         yield re.sub(
-            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception|text, long|one, thousand|name, name_en|open, started|kind, name_en|kind, sector), .*",
+            r"(name, side|title, given_name|written_en, written_en_f|name_en, name_fr|plenary, reception|text, long|one, thousand|name, name_en|open, started|kind, name_en|kind, sector|usual, all), .*",
             "",
             re.sub(r"^.*\d \d\d:\d\d  .*  \(", "(", line),
         )
@@ -373,6 +375,9 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
                 *LetterFile,
                 *PICTURES,
                 *CalendarOf,
+                *Take,
+                *gallery.NAMES,
+                "usual all",
                 "missionplanner json canada mexico",
             )
         )

@@ -58,5 +58,5 @@ def test_any_other_file_needs_its_kind(mission: Path, tmp_path: Path, capsys: py
     (tmp_path / "firms.csv").write_text("Company\nNord Foods\n")
     code, _out, error = run(capsys, "import", mission, tmp_path / "firms.csv")
     assert (code, error.strip()) == (
-        3, "What does the file hold? Add --kind companies, --kind people or --kind requests.",
+        3, "What does the file hold? Add --kind companies, people, requests, arrivals, rooms or transfers.",
     )  # fmt: skip

@@ -37,6 +37,8 @@ def test_plan_and_meetings(capsys: pytest.CaptureFixture[str], mission: Path) ->
         "delegation_people",
         "counterpart_people",
         "interpreter",
+        "online",
+        "at_home",
     }
     assert meetings[0]["start"] == "2026-02-16T09:00:00-06:00"
     unplaced = document(capsys, "list", mission, "unplaced")

@@ -10,7 +10,25 @@ from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.rules import LABELS
 from missionplanner.jobs.lists import rows as lists
 from missionplanner.messages import message
+from missionplanner.store.store import Store
 from tests.builders import ask_all, meet, moment, small_mission
+
+
+def enter_opening(store: Store) -> None:
+    """A reception for the delegation, before the meetings."""
+    with store.change(message("Events")) as change:
+        change.insert(
+            Event(
+                stop_id=1,
+                name_en="Opening",
+                name_fr="Ouverture",
+                kind=EventKind.RECEPTION,
+                audience=Audience.DELEGATION,
+                place="Plaza",
+                starts=moment(8),
+                ends=moment(9),
+            )
+        )
 
 
 def test_rows_are_in_words_of_the_language(tmp_path: Path) -> None:
@@ -47,6 +65,8 @@ def test_rows_are_in_words_of_the_language(tmp_path: Path) -> None:
         "Interprète": "",
         "Dans les bureaux de l’hôte": "non",
         "Adresse": "",
+        "Par vidéo": "non",
+        "Heure au pays": "",
     }
 
 
@@ -65,10 +85,11 @@ def test_every_column_of_the_lists_has_a_name_in_every_language(tmp_path: Path) 
         ask_all(store)
         meet(store, "D1", "C1", 0, 0)
         meet(store, "D1", "C2", 0, 1)
+        enter_opening(store)
         snapshot = store.snapshot()
     everybody = {company.id for company in snapshot.companies}
-    found = {name for what in lists.LISTS for row in lists.rows(snapshot, what, everybody) for name in row}
-    assert {"meetings", "asked_by", "text", "reason"} <= found
+    found = {name for what in lists.LISTS for row in lists.rows(snapshot, what, everybody) for name in row} - {"uid"}
+    assert {"meetings", "asked_by", "text", "reason", "host"} <= found
     for language in ("fr", "es"):
         i18n.use(language)
         assert not [name for name in found if wording.name_of_column(name) == name.replace("_", " ")]
@@ -76,19 +97,7 @@ def test_every_column_of_the_lists_has_a_name_in_every_language(tmp_path: Path) 
 
 def test_events_are_in_words_of_the_language(tmp_path: Path) -> None:
     with small_mission(tmp_path / "m.mission", 1, 1) as store:
-        with store.change(message("Events")) as change:
-            change.insert(
-                Event(
-                    stop_id=1,
-                    name_en="Opening",
-                    name_fr="Ouverture",
-                    kind=EventKind.RECEPTION,
-                    audience=Audience.DELEGATION,
-                    place="Plaza",
-                    starts=moment(8),
-                    ends=moment(9),
-                )
-            )
+        enter_opening(store)
         snapshot = store.snapshot()
     i18n.use("fr")
     assert wording.in_words("events", lists.rows(snapshot, "events", set()), snapshot) == [
@@ -106,6 +115,13 @@ def test_events_are_in_words_of_the_language(tmp_path: Path) -> None:
             "Point de rencontre": "",
             "Organisateur": "",
             "À confirmer": "non",
+            "Hôte": "",
+            "Qui reçoit": "",
+            "Synthèse": "",
+            "Objectifs": "",
+            "Points à aborder": "",
+            "Notes de protocole": "",
+            "Interprète": "",
         }
     ]
 

@@ -36,6 +36,11 @@ def test_a_title_is_called_by_its_first_text() -> None:
     assert (DOCTOR.label, CourtesyTitle(written_fr_f="Mme").label, CourtesyTitle().label) == ("Dr", "Mme", "")
 
 
+def test_a_title_is_called_by_its_text_in_a_language_or_the_first_there_is() -> None:
+    title = CourtesyTitle(written_en="Minister", written_fr_f="Mme la ministre", written_fr_m="M. le ministre")
+    assert [title.name(code) for code in ("en", "fr", "es")] == ["Minister", "Mme la ministre", "Minister"]
+
+
 def test_titles_come_in_the_order_of_the_list_and_copies_agree_on_equal_places() -> None:
     titles = [CourtesyTitle(uid=uid, position=place) for uid, place in (("c", 1), ("b", 0), ("a", 1))]
     assert [one.uid for one in in_protocol_order(titles)] == ["b", "a", "c"]

@@ -24,11 +24,13 @@ def test_a_new_mission_has_three_languages_and_no_limits() -> None:
     assert defaults(Stop) == {"id": 0, "time_zone": "UTC", "visit_margin": 10}
 
 
-@pytest.mark.parametrize(
-    "name", ["Venue", "Travel", "Table", "Sector", "SectorStop", "MissionText", "Synonyms", "MatchWeight"]
-)
+@pytest.mark.parametrize("name", ["Travel", "Table", "Sector", "SectorStop", "MissionText", "Synonyms", "MatchWeight"])
 def test_new_records_have_no_key(name: str) -> None:
     assert defaults(getattr(mission, name)) == {"id": 0}
+
+
+def test_a_new_venue_is_a_building() -> None:
+    assert defaults(mission.Venue) == {"id": 0, "online": False}
 
 
 def test_names_are_those_of_the_language_or_the_first() -> None:

@@ -21,7 +21,7 @@ def test_people_are_taken_only_where_they_are_named() -> None:
 def test_what_is_no_part_is_refused_with_those_there_are() -> None:
     with pytest.raises(UserError) as refused:
         take.named(["everything"])
-    assert refused.value.hint.startswith("usual, all, structure")
+    assert refused.value.hint.startswith("The parts are: usual, all, structure")
 
 
 def test_every_part_has_its_records_and_its_words() -> None:

@@ -67,8 +67,12 @@ def test_notes_that_go_with_everybody_are_listed(store: Store) -> None:
 
 def test_tables_of_what_was_made_for_one_person_are_known(store: Store) -> None:
     assert dict(passages.linked(database_of(store))) == {
-        "memberships": ["position"],
-        "memberships_history": ["position"],
+        "memberships": ["position", "position_en", "position_fr", "position_es"],
+        "memberships_history": ["position", "position_en", "position_fr", "position_es"],
+        "legs": ["flight", "origin", "destination", "booking", "note"],
+        "legs_history": ["flight", "origin", "destination", "booking", "note"],
+        "stays": ["room", "note"],
+        "stays_history": ["room", "note"],
         "person_values": ["text"],
         "person_values_history": ["text"],
         "pack_prints": ["file_name", "content"],
