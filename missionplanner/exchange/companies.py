@@ -200,14 +200,9 @@ def _read_row(reader: Reader) -> ReadRow:
 
 
 def _assumed(reader: Reader, company: Mapping[str, Any], delegates: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Values nobody stated: the language of the form, where the first delegate says no other, and the country.
-
-    Who chose a form among several languages is written to in that one, whatever else is spoken.
-    """
-    spoken = str(delegates[0].get("languages", "")).split(",") if delegates else []
-    language = reader.context.language
-    is_theirs = reader.context.is_language_chosen or not any(spoken) or language in spoken
-    found = {"language": language} if language and is_theirs else {}
+    """Values nobody stated: the language of the form, where the first delegate says no other, and the country."""
+    language = reader.context.language_for(str(delegates[0].get("languages", "")) if delegates else "")
+    found = {"language": language} if language else {}
     return found if "country" in company else {**found, "country": reader.context.country}
 
 

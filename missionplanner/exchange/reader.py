@@ -48,6 +48,11 @@ class Context:
     own: OwnFields = NO_FIELDS
     """The fields of the mission's own."""
 
+    def language_for(self, spoken: str) -> str:
+        """The language of the form, unless it was only guessed and whoever filled it in speaks others; else empty."""
+        is_theirs = self.is_language_chosen or not spoken or self.language in spoken.split(",")
+        return self.language if is_theirs else ""
+
 
 @dataclass(frozen=True)
 class ColumnLayout:

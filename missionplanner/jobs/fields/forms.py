@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle, in_protocol_order
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
@@ -74,8 +74,9 @@ def write(order: FormOrder) -> Job[FormFacts, list[Path]]:
         with all_or_none(order.out) as written:
             for language in order.languages:
                 name = safe_name(_title(known, language).replace(":", " –"))
+                side = translator(language)(SIDE_LABELS[order.side])
                 for ending in ENDINGS:
-                    path = order.out / f"{name} ({language}){ending}"
+                    path = order.out / f"{name}, {side} ({language}){ending}"
                     content = _content(known, order, language, ending)
                     written.append(path)
                     replace_file(path, content)

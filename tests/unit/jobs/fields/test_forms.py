@@ -147,6 +147,17 @@ def test_a_form_is_a_workbook_a_text_or_a_folder_of_both(store: Store, tmp_path:
         forms.write(FormOrder(tmp_path / "form.txt", people=10))
 
 
+def test_forms_of_both_sides_lie_in_one_folder(store: Store, tmp_path: Path) -> None:
+    with store.change(message("Rename")) as change:
+        change.update(replace(store.mission, name="Long " * 20))
+    for side in Side:
+        run_now(forms.write(FormOrder(tmp_path, side, ("en", "fr"))), store)
+    assert {path.name[80:] for path in tmp_path.glob("*.xlsx")} == {
+        ", Delegation (en).xlsx", ", Counterpart (en).xlsx", ", Délégation (fr).xlsx", ", Homologue (fr).xlsx",
+    }  # fmt: skip
+    assert len(list(tmp_path.iterdir())) == 8
+
+
 def questions_of(store: Store) -> dict[str, FormQuestion]:
     """The questions of the form of the delegation."""
     return {one.target: one for one in questions(forms.facts(store), Side.DELEGATION)}
