@@ -6,13 +6,13 @@ from typing import Any
 
 from missionplanner.domain import dates
 from missionplanner.domain.journeys import JourneyLeg, LegKind
-from missionplanner.domain.mission import Stop
 from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.vehicles import Vehicle
 from missionplanner.errors import UserError
 from missionplanner.exchange import answers, travel_cells
 from missionplanner.i18n import _
 from missionplanner.jobs.arrivals import entering
+from missionplanner.jobs.market.typed import stop_called
 from missionplanner.jobs.people.records import find_person
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.store.store import Store
@@ -45,7 +45,7 @@ def _readers(store: Store) -> dict[tuple[type | None, str], Callable[[str], Any]
         (Stay, "kind"): _room_kind, (Stay, "check_in"): day, (Stay, "check_out"): day,
         (Stay, "hotel"): lambda text: entering.called(store.all(Hotel), text).id if text.strip() else None,
         (Stay, "with"): lambda text: find_person(store.snapshot(), text).id if text.strip() else None,
-        (None, "stop"): lambda text: _stop(store, text),
+        (None, "stop"): lambda text: stop_called(store, text),
         (None, "singles"): number, (None, "doubles"): number, (None, "twins"): number,
         (None, "seats"): lambda text: number(text) or 0, (None, "kept_free"): lambda text: number(text) or 0,
         (None, "accessible"): lambda text: bool(answers.plainly(text)),
@@ -89,13 +89,3 @@ def moment(text: str, near: tuple[date, date]) -> datetime | None:
             _("Write it as 2026-02-16T10:00."),
         )
     return found[0]
-
-
-def _stop(store: Store, text: str) -> int | None:
-    if not text.strip():
-        return None
-    stops = store.all(Stop)
-    for stop in stops:
-        if text.strip().casefold() in (name.casefold() for name in (stop.name_en, stop.name_fr, stop.name_es) if name):
-            return stop.id
-    raise UserError(_("“{text}” is not in the mission.").format(text=text), ", ".join(stop.name_en for stop in stops))

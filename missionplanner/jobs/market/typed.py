@@ -79,7 +79,8 @@ def sector_called(store: Store, text: str) -> int | None:
 
 def stop_called(store: Store, text: str) -> int | None:
     """Return the key of the stop of this name, None for none; raises UserError where it is not there."""
-    return _key(text, {one.id: (one.name_en, one.name_fr, one.name_es) for one in store.all(Stop)})
+    spoken = current().language
+    return _key(text, {one.id: (one.name(spoken), one.name_en, one.name_fr, one.name_es) for one in store.all(Stop)})
 
 
 def sector_choices(store: Store) -> list[tuple[int | None, str]]:

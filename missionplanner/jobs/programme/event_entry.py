@@ -85,7 +85,7 @@ def enter_texts(store: Store, record: Event | None, texts: Mapping[str, str]) ->
         values["capacity"] = texts["capacity"]
     _read_times(store, values, texts)
     if not values["name_en"]:
-        raise UserError(_("An event needs a name."), "name_en=…")
+        raise UserError(_("An event needs a name."), _("Add name_en=…."))
     known = {event.id for event in store.all(Event)}
     enter(store, record, values)
     return next(event for event in store.all(Event) if (event.id == record.id if record else event.id not in known))

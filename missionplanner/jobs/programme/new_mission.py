@@ -102,7 +102,8 @@ def examples() -> list[str]:
 def example_folder(name: str) -> Path:
     """Return the folder of an example mission; raises UserError when there is none of that name."""
     if name not in examples():
-        raise UserError(_("There is no example “{name}”.").format(name=name), ", ".join(examples()))
+        hint = _("The examples are: {names}.").format(names=", ".join(examples()))
+        raise UserError(_("There is no example “{name}”.").format(name=name), hint)
     return resources() / "examples" / name
 
 

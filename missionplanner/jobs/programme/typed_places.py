@@ -43,7 +43,7 @@ def enter_venue(store: Store, before: Venue | None, texts: Mapping[str, str], ta
         country = next((stop.country for stop in stops if stop.id == stop_id), "")
         values["phone"] = entry.checked("phone", texts["phone"], country)[0]
     if not (values.get("name", before.name if before else "")):
-        raise UserError(_("A venue needs a name."), "name=…")
+        raise UserError(_("A venue needs a name."), _("Add name=…."))
     venue = replace(before, **values) if before else Venue(**values)
     links = video_rooms.split(texts["links"]) if "links" in texts else None
     known = {one.id for one in store.all(Venue)}

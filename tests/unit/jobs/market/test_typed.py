@@ -1,14 +1,18 @@
 """Series and figures typed on the command line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.figures import Bounded, ChartKind, Direction, Scale
+from missionplanner.domain.mission import Stop
 from missionplanner.errors import UserError
 from missionplanner.jobs.market import typed
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import small_mission
 
@@ -57,5 +61,9 @@ def test_what_a_figure_cannot_have(store: Store, texts: dict[str, str], problem:
 
 
 def test_what_is_not_in_the_mission_is_refused(store: Store) -> None:
-    with pytest.raises(UserError, match="“Moon” is not in the mission"):
+    with store.change(message("Rename")) as change:
+        change.update(replace(store.all(Stop)[0], name_es="Ciudad de México"))
+    i18n.use("es")
+    with pytest.raises(UserError, match="“Moon” no está en la misión") as refused:
         typed.enter_series(store, None, {"stop": "Moon"}, "trade")
+    assert refused.value.hint == "Ciudad de México"

@@ -92,7 +92,7 @@ def test_audience_and_sector_are_taken_by_code_or_name(store: Store) -> None:
         ({"kind": "party"}, "“party” is not one of the choices.", "plenary, reception, site_visit, transfer, briefing, call"),
         ({"capacity": "many"}, "“many” is no number.", "Type how many people."),
         ({"starts": "soon"}, "“soon” is no day with a time.", "Write it as 2026-02-16T10:00."),
-        ({"name_en": " "}, "An event needs a name.", "name_en=…"),
+        ({"name_en": " "}, "An event needs a name.", "Add name_en=…."),
         ({"audience": "sector"}, "Which sector attends?", "Choose the sector below."),
         ({"audience": "status"}, "Which status attends?", "Choose the status below."),
     ],

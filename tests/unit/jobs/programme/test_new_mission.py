@@ -66,7 +66,7 @@ def test_an_unknown_example_is_refused() -> None:
     assert new_mission.examples() == [EXAMPLE]
     with pytest.raises(UserError, match="no example “chile”") as refused:
         new_mission.example_folder("chile")
-    assert refused.value.hint == EXAMPLE
+    assert refused.value.hint == f"The examples are: {EXAMPLE}."
 
 
 def test_an_example_holds_everything_but_companies(tmp_path: Path) -> None:

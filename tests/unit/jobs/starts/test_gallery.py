@@ -101,7 +101,9 @@ def test_an_empty_start_has_everything_but_companies(tmp_path: Path) -> None:
 def test_what_is_no_start_is_refused_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         gallery.make(tmp_path / "m.mission", "moon", Earlier(), TODAY)
-    assert refused.value.hint == "canada-mexico-2026, small-chamber, inward-buyers, ministerial, virtual"
+    assert refused.value.hint == (
+        "The examples are: canada-mexico-2026, small-chamber, inward-buyers, ministerial, virtual."
+    )
 
 
 def test_every_start_is_a_plain_file_of_made_up_names() -> None:
