@@ -26,7 +26,7 @@ class DatabaseDialog(Dialog):
         self.folder = store.path.parent
         """Where the invitations are put."""
         self.address, self.password, self.writers, self.readers = (QLineEdit() for _line in range(4))
-        self.address.setPlaceholderText("postgresql://ana@db.example/missions")
+        self.address.setPlaceholderText("postgresql://ana@db.example/mexico")
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         form = QFormLayout()
         for line, label in (

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -96,12 +97,18 @@ class TableModel(QAbstractTableModel):
         return self._keys[row]
 
     def record(self, row: int) -> Any:
-        """Return the record of a row; its whole block is fetched when it is not known yet."""
+        """Return the record of a row; its whole block is fetched when it is not known yet.
+
+        Raises LookupError where rows were deleted since the keys were set.
+        """
         key = self._keys[row]
         if key not in self._rows:
             start = row // _BLOCK * _BLOCK
             keys = self._keys[start : start + _BLOCK]
-            self._rows.update(zip(keys, self._fetch(keys), strict=True))
+            found = self._fetch(keys)
+            if len(found) != len(keys):
+                raise LookupError(key)
+            self._rows.update(zip(keys, found, strict=True))
         return self._rows[key]
 
     def text(self, row: int, column: int) -> str:
@@ -121,6 +128,12 @@ class TableModel(QAbstractTableModel):
         # A repaint asks each cell for eight roles, most of which have no answer.
         if role not in _ANSWERED or not index.isValid():
             return None
+        try:
+            return self._answer(index, role)
+        except LookupError:
+            return None  # it is measured or painted before the list is read anew: Qt would end the program
+
+    def _answer(self, index: Index, role: int) -> Any:
         column = self.columns[index.column()]
         if role == _DISPLAY:
             return column.text(self.record(index.row()))
@@ -254,6 +267,8 @@ class DataTable(QTableView):
         self._set_widths = set()
         self._lay_out()
         self._is_laying_out = False
+        # Once the rows are those there are now, too: undo takes rows and columns at once.
+        QTimer.singleShot(0, self, self.share_room)
         self.rows.sort_column = next((n for n, one in enumerate(columns) if sorted_by and one.sort == sorted_by), -1)
         return True
 

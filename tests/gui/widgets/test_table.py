@@ -65,6 +65,20 @@ def test_rows_are_fetched_in_blocks_when_they_are_seen() -> None:
     assert (model.text(0, 0), len(fetched)) == ("100", 2)
 
 
+def test_rows_that_were_deleted_are_empty_until_the_keys_are_set_anew(qtbot: QtBot) -> None:
+    there = ["a", "b"]
+    columns = [Column("Name", str, grows=True)]
+    table = DataTable(TableModel(columns, lambda keys: [there[key] for key in keys if key < len(there)]), "Names")
+    qtbot.addWidget(table)
+    table.rows.set_keys([0, 1])
+    there.pop()
+    table.rows.renew()
+    table.offer_columns([*columns, Column("Again", str, grows=True)])
+    assert [table.rows.index(row, 0).data() for row in (0, 1)] == [None, None]
+    table.rows.set_keys([0])
+    assert table.rows.index(0, 1).data() == "a"
+
+
 def test_renewed_rows_keep_what_is_selected(table: DataTable) -> None:
     table.choose([1])
     table.rows.renew()
