@@ -39,7 +39,9 @@ TEXTS = (
     "../../../etc/passwd", "CON", "aux.txt", "<b>x</b><script>alert(1)</script>&amp;", "'; DROP TABLE companies; --",
     "مرحبا بالعالم", "שלום\u200f", "👩‍👩‍👧‍👦🇲🇽", "\ud800 lone", "x\r\ny\tz\v\f", "\x1b[31m", "\ufeffbom", "a\u2028b\u2029c",
 )  # fmt: skip
-NOT_TEXT = {"id", "uid", "side", "country", "language", "kind", "audience", "status", "languages", "coordinates"}
+NOT_TEXT = {
+    "id", "uid", "side", "country", "language", "kind", "audience", "status", "languages", "coordinates", "home_zone",
+}  # fmt: skip
 KINDS: tuple[type, ...] = (
     Company,
     Person,

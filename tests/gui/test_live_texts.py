@@ -28,7 +28,7 @@ from tests.gui.test_refresh import RECORDS, SCREENS, open_afresh, settle
 
 __all__ = ["open_afresh"]
 CODED = {
-    "uid", "language", "languages", "kind", "country", "time_zone", "content", "wanted", "fingerprint", "digest", "colour", "logo", "portrait",
+    "uid", "language", "languages", "kind", "country", "time_zone", "home_zone", "content", "wanted", "fingerprint", "digest", "colour", "logo", "portrait",
     "pack_pages", "lunch_starts", "lunch_ends", "no_show_side", "late_side", "reconfirmed_by", "home_country", "host_country",
     "reading", "announced", "part", "side", "currency", "source", "several_at_once", "languages_wanted", "status", "coordinates",
     "choices", "code", "period",

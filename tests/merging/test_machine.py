@@ -18,7 +18,7 @@ from tests.merging.world import World
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
-SIZE = 12, 24
+SIZE = 9, 24
 """Runs of each of the two parts, and their steps: to begin and to compare at the end takes longer than thirty steps."""
 
 

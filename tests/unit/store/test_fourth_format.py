@@ -1,7 +1,7 @@
 """Files of the formats before brought to the one with people: nothing is lost, and copies agree on what is new."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,10 +33,22 @@ def fill(path: Path) -> list[Person]:
         return store.all(Person)
 
 
-@pytest.fixture(params=[write_first_format, write_second_format], ids=["first", "second"])
-def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    fill(tmp_path / "today.mission")
-    return request.param(tmp_path / "today.mission", tmp_path / "old.mission")  # type: ignore[no-any-return]
+@pytest.fixture(scope="module", params=[write_first_format, write_second_format], ids=["first", "second"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a file as it is made today, and as it was, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        fill(folder / "today.mission")
+        request.param(folder / "today.mission", folder / "old.mission")
+        yield folder
+
+
+@pytest.fixture
+def old(made: Path, tmp_path: Path) -> Path:
+    for name in ("today", "old"):
+        shutil.copy(made / f"{name}.mission", tmp_path)
+    return tmp_path / "old.mission"
 
 
 def test_people_are_as_they_were_as_delegates(old: Path, tmp_path: Path) -> None:

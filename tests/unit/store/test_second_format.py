@@ -1,6 +1,7 @@
 """Files of the first format brought to the second."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +31,24 @@ def _offering(store: Store, text: str) -> Offering:
     return Offering(company_id=key_of(store, "D1"), kind=OfferingKind.OFFERS, text=text)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A file of the first format with a history, made once."""
+    folder = tmp_path_factory.mktemp("first")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        yield _made(folder)
+
+
 @pytest.fixture
-def first(tmp_path: Path) -> Path:
-    """A file of the first format with a history."""
-    with small_mission(tmp_path / "today.mission") as store:
+def first(made: Path, tmp_path: Path) -> Path:
+    """The file of the first format, for one test alone."""
+    shutil.copy(made.with_name("today.mission"), tmp_path)
+    return Path(shutil.copy(made, tmp_path))
+
+
+def _made(folder: Path) -> Path:
+    with small_mission(folder / "today.mission") as store:
         offer(store, "oak", "oak", "elm")
         chile = add(store, Market(company_id=key_of(store, "D1"), country="Chile"))
         edit(store, "D1", phone="1")
@@ -42,7 +57,7 @@ def first(tmp_path: Path) -> Path:
         remove(store, Offering, store.all(Offering)[2].id)
         edit(store, "D2", phone="2")
         store.undo()
-    return write_first_format(tmp_path / "today.mission", tmp_path / "first.mission")
+    return write_first_format(folder / "today.mission", folder / "first.mission")
 
 
 def opened(first: Path, name: str) -> Store:

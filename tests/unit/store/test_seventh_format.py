@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -74,10 +75,22 @@ def fill(path: Path) -> None:
         programme.move_event(store, flight, at + timedelta(hours=1), at + timedelta(hours=3), 2)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a file as it is made today, and as it was, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        fill(folder / "today.mission")
+        write_sixth_format(folder / "today.mission", folder / "old.mission")
+        yield folder
+
+
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    fill(tmp_path / "today.mission")
-    return write_sixth_format(tmp_path / "today.mission", tmp_path / "old.mission")
+def old(made: Path, tmp_path: Path) -> Path:
+    for name in ("today", "old"):
+        shutil.copy(made / f"{name}.mission", tmp_path)
+    return tmp_path / "old.mission"
 
 
 def test_transfers_leave_where_they_left_at_the_time_they_did(old: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,10 +39,22 @@ def fill(path: Path) -> None:
             change.update(replace(store.get(Person, ana), family_name="Ruiz Gil", phone="2"))
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a file as it is made today, and as it was, made once."""
+    folder = tmp_path_factory.mktemp("made")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        fill(folder / "today.mission")
+        write_fifth_format(folder / "today.mission", folder / "old.mission")
+        yield folder
+
+
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    fill(tmp_path / "today.mission")
-    return write_fifth_format(tmp_path / "today.mission", tmp_path / "old.mission")
+def old(made: Path, tmp_path: Path) -> Path:
+    for name in ("today", "old"):
+        shutil.copy(made / f"{name}.mission", tmp_path)
+    return tmp_path / "old.mission"
 
 
 def test_interpreters_are_people_with_all_they_had(old: Path, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def damage(
     return opened, refused, saved
 
 
-@pytest.mark.parametrize(("how", "copies", "least"), list(zip(HOWS, (24, 8, 8, 8), (12, 7, 3, 8), strict=True)))
+@pytest.mark.parametrize(("how", "copies", "least"), list(zip(HOWS, (12, 6, 6, 6), (5, 5, 2, 6), strict=True)))
 def test_damaged_files_are_opened_whole_or_refused_and_salvaged(
     example: Store,
     tmp_path: Path,
