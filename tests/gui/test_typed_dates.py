@@ -16,8 +16,12 @@ from shiboken6 import delete
 import missionplanner.gui
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Stop
+from missionplanner.domain.relationships import Relationship
+from missionplanner.domain.rooms import Stay
+from missionplanner.gui.arrivals import travel_forms
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.day.screen import DayScreen
+from missionplanner.gui.outcomes.relationship_forms import ask_claim, ask_relationship
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.market_kinds import FiguresKind
@@ -30,8 +34,10 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable import incidents
 from missionplanner.gui.widgets.date_lines import ClockReader, DayLine, DayReader, MomentReader
+from missionplanner.gui.widgets.day_blocks import DrawnHours
 from missionplanner.gui.widgets.editors import KINDS
-from missionplanner.gui.widgets.form import Form
+from missionplanner.gui.widgets.form import Form, RecordDialog
+from missionplanner.gui.widgets.hours_form import ask_hours
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import translator
@@ -124,7 +130,12 @@ def forms(workspace: Workspace, runner: Runner, met: list[QDialog]) -> Iterator[
         editor.deleteLater()
     for ask in (incidents.ask_illness, incidents.ask_lost_table):
         ask(store, snapshot, incidents.Where(), None)  # type: ignore[arg-type]
+    ask_hours(None, DrawnHours(0, 540, 720))  # type: ignore[arg-type]
+    ask_claim(None, snapshot.companies, None, lambda *_words: None)  # type: ignore[arg-type]
+    known = Relationship(company_id=1, other_id=2, made_on=DAY)
+    ask_relationship(None, known, lambda _texts: None)  # type: ignore[arg-type]
     yield from met
+    yield RecordDialog("Stay", travel_forms.fields_of(Stay, snapshot), {}, None)
     new = NewMissionDialog()
     new.cities.add()
     yield from (MissionPage(store), new)
