@@ -26,7 +26,10 @@ def profile_of(store: Store, **fields: object) -> PartnerProfile:
 
 def offer(store: Store, kind: OfferingKind, *texts: str) -> None:
     with store.change(message("Offer")) as change:
-        change.insert_all(Offering(company_id=key_of(store, "D1"), kind=kind, text=text) for text in texts)
+        key = key_of(store, "D1")
+        change.insert_all(
+            Offering(company_id=key, kind=kind, text=text, position=place) for place, text in enumerate(texts)
+        )
 
 
 def test_things_of_a_list_stand_each_for_itself_and_numbers_stay_whole(store: Store) -> None:
