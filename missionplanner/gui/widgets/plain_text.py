@@ -129,6 +129,7 @@ class Menu(QMenu):
 
     def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(unmarked(title), parent)
+        self.menuAction().setToolTip(literal(title))
 
     def entry(self, text: str, icon: QIcon | None = None) -> QAction:
         """Add an entry."""
