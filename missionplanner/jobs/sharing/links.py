@@ -38,6 +38,8 @@ class CarrierMemory:
     """The number of the last parcel this computer put there."""
     contents: set[str] = field(default_factory=set)
     """The digests of attached files that are known to be there."""
+    bases: str = ""
+    """The whole missions that parcels of this computer were last compared with."""
 
 
 def link_of(path: Path, mission: str) -> SharedPlace | None:
@@ -66,6 +68,7 @@ def remember(path: Path, link: SharedPlace, memory: CarrierMemory | None = None)
         "journals": {table: sorted(uids) for table, uids in known.journals.items()},
         "last_number": known.last_number,
         "contents": sorted(known.contents),
+        "bases": known.bases,
     }
     place = _place(path)
     place.parent.mkdir(exist_ok=True)
@@ -82,6 +85,7 @@ def memory_of(path: Path) -> CarrierMemory:
             {str(table): set(map(str, uids)) for table, uids in found["journals"].items()},
             int(found["last_number"]),
             set(map(str, found["contents"])),
+            str(found["bases"]),
         )
     return CarrierMemory()
 

@@ -19,7 +19,7 @@ from missionplanner.jobs.sharing.synchronising import carrier_of, link_of, need_
 from missionplanner.sharing.carrier import Carrier
 from missionplanner.sharing.postgres import ADDRESS, PostgresCarrier, with_login
 from missionplanner.store.store import Store
-from missionplanner.writing import make_folder
+from missionplanner.writing import discard, make_folder
 
 
 def share(store: Store, folder: Path) -> Path:
@@ -81,10 +81,11 @@ def join(invitation: Path, target: Path, password: str = "") -> Invitation:
     """
     found = invitations.read(invitation)
     link = SharedPlace(found.mission, found.place)
-    if not target.exists():
-        with closing(carrier_of(link)) as carrier:
-            fetch(carrier, target)
+    is_new = not target.exists()
     try:
+        if is_new:
+            with closing(carrier_of(link)) as carrier:
+                fetch(carrier, target)
         with Store.open(target, password=password) as store:
             if store.mission.uid != found.mission:
                 text = _("{name} is another mission.").format(name=target.name)
@@ -94,6 +95,8 @@ def join(invitation: Path, target: Path, password: str = "") -> Invitation:
             synchronising.synchronise(store)
     except UserError:
         links.forget(target)
+        if is_new:
+            discard(target)  # half synchronised or of another password: the next attempt gets it anew
         raise
     return found
 

@@ -227,8 +227,10 @@ def _pack(store: Store, carrier: Carrier, found: FoundParcels, writer: str) -> N
                 carrier.drop_content(digest)
                 found.memory.contents.discard(digest)
         found.bases[:] = [about]
-    if own:
+    bases = " ".join(f"{one.name.writer}-{one.name.number}" for one in found.bases)
+    if own and bases != found.memory.bases:
         _drop_replaced(store, carrier, found, sorted(own))
+    found.memory.bases = bases
 
 
 def _drop_replaced(store: Store, carrier: Carrier, found: FoundParcels, own: list[ParcelName]) -> None:

@@ -9,7 +9,7 @@ from missionplanner.jobs.sharing import links
 from missionplanner.jobs.sharing.links import CarrierMemory, SharedPlace
 from missionplanner.sharing.carrier import ParcelName
 
-MEMORY = CarrierMemory({ParcelName("a1", 1)}, {(3, "d3")}, {"letters": {"u1"}}, 4, {"ab"})
+MEMORY = CarrierMemory({ParcelName("a1", 1)}, {(3, "d3")}, {"letters": {"u1"}}, 4, {"ab"}, "a1-1")
 
 
 def test_a_link_and_what_lies_there_come_back(tmp_path: Path) -> None:

@@ -67,6 +67,19 @@ def test_another_password_does_not_join_and_leaves_no_link(tmp_path: Path) -> No
         sharing.join(invitation, tmp_path / "c.mission", "five words for a test")
 
 
+def test_a_mission_that_is_half_there_leaves_no_file_and_is_joined_later(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (_one, _other):
+        invitation = next((tmp_path / "shared").glob("*.invitation"))
+        (base,) = (tmp_path / "shared").rglob("*.mission")
+        whole = base.read_bytes()
+        base.write_bytes(whole[:5000])
+        with pytest.raises(UserError):
+            sharing.join(invitation, tmp_path / "c.mission")
+        assert not (tmp_path / "c.mission").exists()
+        base.write_bytes(whole)
+        sharing.join(invitation, tmp_path / "c.mission")
+
+
 def test_an_empty_folder_has_nothing_to_join(tmp_path: Path) -> None:
     with two_sharers(tmp_path) as (_one, _other):
         shutil.rmtree(tmp_path / "shared" / "missionplanner" / _one.mission.uid / "base")
