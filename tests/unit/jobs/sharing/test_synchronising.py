@@ -12,10 +12,15 @@ from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import clashes
 from missionplanner.jobs.sharing import links, synchronising
+from missionplanner.jobs.sharing.gathering import About
 from missionplanner.jobs.sharing.synchronising import synchronise
+from missionplanner.sharing.carrier import BaseName
 from missionplanner.store import schema
+from missionplanner.store.merging.parcels import Parcel
+from missionplanner.store.merging.state import MergeState
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
+from missionplanner.store.upkeep.tombstones import Tombstones
 from tests.builders import key_of, moment, small_mission
 from tests.unit.jobs.sharing.sharers import city, two_sharers
 from tests.unit.store.merging.two_copies import add, edit
@@ -215,3 +220,12 @@ def test_letters_are_not_lost_to_a_base_of_somebody_else(tmp_path: Path) -> None
         for store in (one, other, one, other):
             synchronise(store)
         assert [len(store.all(Letter)) for store in (one, other)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("known", "has"), [({"letters": {"u1", "u2"}}, True), ({"letters": {"u2"}}, False), ({}, False)]
+)
+def test_a_base_has_the_entries_of_a_parcel_or_does_not_replace_it(known: dict[str, set[str]], has: bool) -> None:
+    base = About(BaseName("a1", 1), frozenset(), known, Tombstones())
+    parcel = Parcel({}, {}, MergeState(journals={"letters": {"u1": (None, "u1")}}), 1)
+    assert synchronising._has_entries(base, parcel) is has
