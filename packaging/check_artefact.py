@@ -3,7 +3,7 @@
 An artefact is the frozen folder, a .tar.xz or a .deb (which is unpacked, not installed). The example is done as a
 whole, a pack is printed, a mission is planned, and the window is opened on a screen of its own and looked at. It
 prints sizes and times; the pictures of the window are in --out. A system without a screen server checks all but the
-window.
+window. Sharing goes through a folder, sealed and joined by a second home; of a database only that one is asked for.
 """
 
 import argparse
@@ -28,6 +28,7 @@ MOST_TIMES_BARE = 2.5
 MOST_SECONDS_TO_PLAN = 1.0
 MISSION = "canada-mexico-2026.mission"
 STARTS = 5
+PASSWORD = "only for trying out"
 SETTLING = 5
 """Seconds until a screen is looked at."""
 
@@ -48,15 +49,21 @@ class Artefact:
     def variables(self) -> dict[str, str]:
         """The environment it runs in: nothing of Python's, nothing of other users."""
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "DISPLAY") if name in os.environ}
-        return {**kept, "HOME": str(self.home), "QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software"}
+        window = {"QT_QPA_PLATFORM": "xcb", "QT_QUICK_BACKEND": "software"}
+        return {**kept, **window, "HOME": str(self.home), "MISSIONPLANNER_PASSWORD": PASSWORD}
 
     def run(self, *words: str | Path) -> str:
         """Run a command and return what it printed; Failed where it says 2 or more."""
-        command = [str(self.program), *map(str, words)]
-        done = subprocess.run(command, env=self.variables(), cwd=self.home, capture_output=True, text=True, check=False)
+        done = self.said(*words)
         if done.returncode not in (0, 1):
-            raise Failed(f"{' '.join(command)}: {done.returncode}\n{done.stdout}{done.stderr}")
+            raise Failed(f"{' '.join(map(str, done.args))}: {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
+
+    def said(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run a command, whatever comes of it."""
+        command = [str(self.program), *map(str, words)]
+        variables = {**self.variables(), "MISSIONPLANNER_NEW_PASSWORD": PASSWORD}
+        return subprocess.run(command, env=variables, cwd=self.home, capture_output=True, text=True, check=False)
 
 
 def main() -> int:
@@ -87,6 +94,8 @@ def check(asked: argparse.Namespace, scratch: Path) -> list[str]:
     over = _sizes(asked.artefact, program.resolve().parent)
     over += _planning(artefact, program.resolve().parent)
     _example(artefact)
+    _letters(artefact)
+    _sharing(artefact, scratch)
     if shutil.which("Xvfb") and shutil.which("xdotool") and shutil.which("import"):
         over += _window(artefact, asked)
     else:
@@ -176,6 +185,37 @@ def _one_pack(artefact: Artefact, mission: Path, company: str) -> float:
     if not list((artefact.home / "alone").rglob("*.pdf")):
         raise Failed(f"no pack of {company} was printed")
     return seconds
+
+
+def _letters(artefact: Artefact) -> None:
+    """Drafts with the letter as a Word document."""
+    mission = artefact.home / "example" / MISSION
+    artefact.run("letters", mission, "--moment", "accepted", "--letter", "docx", "--out", "letters")
+    drafts = list((artefact.home / "letters").rglob("*.eml"))
+    if not any(b"officedocument.wordprocessingml" in draft.read_bytes() for draft in drafts):
+        raise Failed("no letter was written as a Word document")
+    print(f"letters         {len(drafts)} with a Word document")
+
+
+def _sharing(artefact: Artefact, scratch: Path) -> None:
+    """A mission with a password goes through a folder to a second computer; a database that is away is a sentence."""
+    mission, shared = artefact.home / "small.mission", scratch / "shared"
+    away = artefact.said("share", mission, "--database", "postgresql://nobody@127.0.0.1:1/none")
+    if away.returncode != 3 or "Traceback" in away.stderr:
+        raise Failed(f"a database that is away: {away.returncode}\n{away.stderr}")
+    artefact.run("password", mission, "set")
+    shared.mkdir()
+    artefact.run("share", mission, shared)
+    colleague = Artefact(artefact.program, scratch / "colleague")
+    colleague.home.mkdir()
+    colleague.run("join", next(shared.glob("*.invitation")), "joined.mission")
+    own, theirs = (
+        json.loads(one.run("list", path, "companies", "--json"))
+        for one, path in ((artefact, mission), (colleague, "joined.mission"))
+    )
+    if own != theirs:
+        raise Failed("who joined has other companies")
+    print(f"sharing         {len(theirs)} companies joined through a sealed folder")
 
 
 def _window(artefact: Artefact, asked: argparse.Namespace) -> list[str]:

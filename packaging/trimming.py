@@ -4,7 +4,7 @@ A pattern is matched against the path under site-packages with `/`; the first th
 matches stays.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -47,8 +47,9 @@ _GOES = (
     "phonenumbers/geodata/*", "phonenumbers/carrierdata/*", "phonenumbers/tzdata/*",
     "ortools/constraint_solver/*", "ortools/routing/*", "ortools/math_opt/*", "ortools/pdlp/*", "ortools/graph/*",
     "ortools/packing/*", "ortools/scheduling/*", "ortools/set_cover/*", "ortools/*.proto", "*.pyi", "*.pxd", "*.pyx",
-    "*.c", "*.h", "*.hpp", "*.cpp", "*.lib", "*/py.typed", "lxml/includes/*", "lxml/isoschematron/*", "shiboken6/*.pyi",
-    "shiboken6_generator/*", "*/__pycache__/*", "bin/*", "Scripts/*", "google/protobuf/compiler/*",
+    "*.c", "*.h", "*.hpp", "*.cpp", "*.lib", "*/py.typed", "lxml/includes/*", "lxml/isoschematron/*", "lxml/html/*",
+    "lxml/objectify*", "pillow.libs/libavif*", "shiboken6/*.pyi", "shiboken6_generator/*", "*/__pycache__/*", "bin/*",
+    "Scripts/*", "google/protobuf/compiler/*",
     "reportlab/graphics/samples/*", "icalendar/tests/*", "PIL/_avif*", "PIL/_imagingtk*", "sqlcipher3/*.lib",
 )  # fmt: skip
 
@@ -65,7 +66,7 @@ Entry = tuple[str, str, str]
 
 
 def still_needed(entries: list[Entry], imports: Callable[[str], Iterable[str]]) -> list[Entry]:
-    """Return the entries without libraries of the system, and links, that only left-out files needed.
+    """Return the entries without libraries of the system that only left-out files needed.
 
     `imports` names the libraries that a file loads.
     """
@@ -77,8 +78,12 @@ def still_needed(entries: list[Entry], imports: Callable[[str], Iterable[str]]) 
     for entry in needed:
         # The list grows while it is walked: what a library needs is needed too.
         needed += [system.pop(name) for name in imports(entry[1]) if name in system]
-    there = {entry[0] for entry in needed}
-    return needed + [link for link in links if link[1] in there]
+    return needed + links
+
+
+def leading_somewhere(entries: Iterable[Entry], there: Collection[str]) -> list[Entry]:
+    """Return the entries without links to what is not there, the paths that are frozen."""
+    return [entry for entry in entries if entry[2] != "SYMLINK" or entry[1] in there]
 
 
 def trim(folder: Path) -> int:

@@ -19,6 +19,7 @@ import trimming  # noqa: E402
         "PySide6/Qt/lib/libicudata.so.73", "babel/locale-data/root.dat", "babel/locale-data/fr_CA.dat",
         "phonenumbers/data/region_CA.py", "phonenumbers/shortdata/region_CA.py", "numpy/core/__init__.py",
         "missionplanner/_resources/icons/search.svg", "ortools/sat/python/cp_model.py", "tzdata/zoneinfo/Europe/Paris",
+        "lxml/etree.cpython-311-x86_64-linux-gnu.so", "psycopg_binary.libs/libpq-e9b5c9ac.so.5.18",
     ],
 )  # fmt: skip
 def test_what_the_program_uses_stays(path: str) -> None:
@@ -32,7 +33,7 @@ def test_what_the_program_uses_stays(path: str) -> None:
         "PySide6/qml/QtQuick/qmldir", "PySide6/Qt/translations/qtbase_de.qm", "PySide6/Qt/translations/qt_fr.qm",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so", "PySide6/QtCore.pyi", "babel/locale-data/de.dat",
         "numba/core/compiler.py", "llvmlite/binding/libllvmlite.so", "pandas/tests/test_downstream.py",
-        "phonenumbers/geodata/data0.py", "numpy/random/lib/npyrandom.lib", "pip/__init__.py",
+        "phonenumbers/geodata/data0.py", "numpy/random/lib/npyrandom.lib", "pip/__init__.py", "lxml/objectify.cpython-311-x86_64-linux-gnu.so", "pillow.libs/libavif-c6062d5f.so.16.4.2",
     ],
 )  # fmt: skip
 def test_what_nothing_uses_goes(path: str) -> None:
@@ -55,6 +56,11 @@ def test_libraries_of_the_system_go_with_what_needed_them() -> None:
     qt, x = ("PySide6/libqxcb.so", "qt", "BINARY"), ("libX.so", "x", "BINARY")
     gtk, gdk, xau = ("libgtk.so", "gtk", "BINARY"), ("libgdk.so", "gdk", "BINARY"), ("libXau.so", "xau", "BINARY")
     python, link = ("libpython3.11.so", "gdk", "BINARY"), ("libqxcb.so", "PySide6/libqxcb.so", "SYMLINK")
-    dangling = ("libqgtk.so", "PySide6/libqgtk.so", "SYMLINK")
-    given = [gtk, dangling, gdk, xau, python, link, x, qt]
+    given = [gtk, gdk, xau, python, link, x, qt]
     assert trimming.still_needed(given, imports.__getitem__) == [qt, python, x, xau, link]
+
+
+def test_links_go_with_what_they_lead_to() -> None:
+    kept = ("libqxcb.so", "PySide6/libqxcb.so", "SYMLINK")
+    given = [("libqgtk.so", "PySide6/libqgtk.so", "SYMLINK"), ("a.txt", "elsewhere/a.txt", "DATA"), kept]
+    assert trimming.leading_somewhere(given, {"PySide6/libqxcb.so"}) == [given[1], kept]
