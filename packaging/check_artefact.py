@@ -190,7 +190,9 @@ def _one_pack(artefact: Artefact, mission: Path, company: str) -> float:
 def _letters(artefact: Artefact) -> None:
     """Drafts with the letter as a Word document."""
     mission = artefact.home / "example" / MISSION
-    artefact.run("letters", mission, "--moment", "accepted", "--letter", "docx", "--out", "letters")
+    artefact.run("papers", mission, "--out", "papers")
+    artefact.run("papers", mission, "--for", "all", "--choose", next((artefact.home / "papers").glob("*.docx")))
+    artefact.run("letters", mission, "--moment", "timetable", "--letter", "docx", "--out", "letters")
     drafts = list((artefact.home / "letters").rglob("*.eml"))
     if not any(b"officedocument.wordprocessingml" in draft.read_bytes() for draft in drafts):
         raise Failed("no letter was written as a Word document")

@@ -177,9 +177,8 @@ def _write(arguments: argparse.Namespace, store: Store, occasion: Occasion, foun
         output.document([{**_row(one), "file": name} for one, name in done.letters])
         return 0
     output.say(writing.words(done))
-    if done.without_address:
-        names = ", ".join(done.without_address)
-        output.say(_("Without an address, only as PDF: {names}").format(names=names))
+    for sentence in writing.remarks(done):
+        output.say(sentence)
     output.note(warning(store))
     return 0
 

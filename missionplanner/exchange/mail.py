@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from email import message_from_bytes, message_from_string
+from email import message_from_bytes
 from email.errors import MessageError
 from email.header import Header
 from email.message import EmailMessage
+from email.parser import HeaderParser
 from email.policy import SMTP, SMTPUTF8
 from html import escape
 
@@ -173,7 +174,7 @@ def _is_letter(made: bytes, wanted: tuple[str, str, str], parts: Sequence[MailPa
 def _addresses(mail: str) -> list[str]:
     """The addresses it goes to."""
     try:
-        found = message_from_string(mail, policy=SMTPUTF8)["To"].addresses
+        found = HeaderParser(policy=SMTPUTF8).parsestr(mail)["To"].addresses
     except (MessageError, ValueError, IndexError):
         return []
     return [address.addr_spec for address in found if address.domain]

@@ -74,10 +74,7 @@ class AskedCompaniesDialog(Dialog):
 
     def _show_written(self, done: LettersWritten) -> None:
         self._fill()
-        details = [_("Say on the screen of letters (F8) what went out and what was answered.")]
-        if done.without_address:
-            names = ", ".join(done.without_address)
-            details.append(_("Without an address, only as PDF: {names}").format(names=names))
+        details = [_("Say on the screen of letters (F8) what went out and what was answered."), *writing.remarks(done)]
         tell_written(self, self._store, writing.words(done), details, done.folder)
 
     def add_stops(self) -> None:

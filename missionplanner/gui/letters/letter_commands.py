@@ -190,10 +190,7 @@ class LetterCommands:
         return Path(folder) if folder else None
 
     def _show_written(self, done: LettersWritten) -> None:
-        details = [_("Say under Note what went out; nobody is written to twice for the same.")]
-        if done.without_address:
-            names = ", ".join(done.without_address)
-            details.append(_("Without an address, only as PDF: {names}").format(names=names))
+        details = [_("Say under Note what went out; nobody is written to twice for the same."), *writing.remarks(done)]
         tell_written(self._list.window(), self._workspace.store, writing.words(done), details, done.folder)
 
     def _show_trial(self, path: Path) -> None:

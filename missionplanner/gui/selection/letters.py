@@ -213,7 +213,7 @@ class LettersDialog(Dialog):
         text = count("{n} letter was written.", "{n} letters were written.", len(done.letters))
         details = _("E-mail drafts (.eml) open in the mail program ready to be sent; the PDF is for paper.")
         if done.without_address:
-            details += "\n" + _("Without an address, only as PDF: {names}").format(
+            details += "\n" + _("Without an address, to be printed: {names}").format(
                 names=", ".join(done.without_address)
             )
         tell_written(self, self._store, text, [details], done.folder)

@@ -15,7 +15,7 @@ from missionplanner.exchange.spreadsheets import csv_bytes
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.moments import attached
-from missionplanner.jobs.moments.attached import Attached, AttachedBasis, AttachedOptions
+from missionplanner.jobs.moments.attached import Attached, AttachedBasis, AttachedOptions, LetterFile
 from missionplanner.jobs.moments.composing import MomentDraft, composed
 from missionplanner.jobs.moments.occasions import Occasion, basis_of
 from missionplanner.paths import free_path, safe_name
@@ -72,6 +72,8 @@ class LettersWritten:
     told: tuple[CalendarEntry, ...]
     """The entries their calendars tell for the first time."""
     now: datetime
+    without_paper: int = 0
+    """How many were asked for as Word documents and are PDF, since no paper of the office is chosen for them."""
 
     @property
     def without_address(self) -> tuple[str, ...]:
@@ -101,7 +103,7 @@ def write(options: WritingOptions) -> Job[WritingBasis, LettersWritten]:
         make_folder(options.folder)
         now = datetime.now(UTC)
         found = tuple(_written(options, basis, files, progress))
-        return LettersWritten(options.folder, found, files.new, now)
+        return LettersWritten(options.folder, found, files.new, now, _without_paper(basis, options))
 
     return Job(_("Writing letters"), read, work, _journal)
 
@@ -143,6 +145,28 @@ def last_letters(store: Store, drafts: Iterable[MomentDraft]) -> list[MomentLett
 def words(done: LettersWritten) -> str:
     """Return how many letters were written."""
     return count("{n} letter was written.", "{n} letters were written.", len(done.letters))
+
+
+def remarks(done: LettersWritten) -> list[str]:
+    """Return what is to be known of letters that were written, a sentence each."""
+    found = []
+    if done.without_address:
+        found.append(_("Without an address, to be printed: {names}").format(names=", ".join(done.without_address)))
+    if done.without_paper:
+        found.append(
+            count(
+                "{n} letter is attached as PDF: no Word document of the office is chosen for it.",
+                "{n} letters are attached as PDF: no Word document of the office is chosen for them.",
+                done.without_paper,
+            )
+        )
+    return found
+
+
+def _without_paper(basis: WritingBasis, options: WritingOptions) -> int:
+    """Return how many letters were to be Word documents and have no paper."""
+    papers, is_word = basis.attached.head.papers, options.along.letter is LetterFile.WORD
+    return sum(is_word and not papers.document(one.kinds, one.language) for one in basis.drafts)
 
 
 def _written(

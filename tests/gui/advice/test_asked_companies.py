@@ -43,7 +43,7 @@ def test_letters_are_written(
         dialog.write_button.click()
     assert [path.name for path in folder.iterdir()] == ["C3 - Another city.pdf"]
     assert told[0][0] == "1 letter was written."
-    assert "Without an address, only as PDF: C3" in told[0][1]
+    assert "Without an address, to be printed: C3" in told[0][1]
     assert dialog.list.item(0).text() == "C3  ·  Mexico City  ·  Draft written"
     assert dialog.chosen == []
     dialog.list.item(0).setCheckState(Qt.CheckState.Checked)

@@ -84,7 +84,7 @@ def test_only_ticked_letters_are_written_and_they_are_written_once(
     assert [(one.company_id, one.kind) for one in store.all(Letter)] == [(key_of(store, "D2"), "accepted")]
     assert sorted(path.name for path in (tmp_path / "letters").iterdir()) == ["All letters.pdf", "D2 - Accepted.pdf"]
     assert told[0][0] == "1 letter was written."
-    assert "Without an address, only as PDF: D2" in told[0][1]
+    assert "Without an address, to be printed: D2" in told[0][1]
     assert settings.read("letter_folder") == str(tmp_path / "letters")
     journal = dialog.tabs.widget(1)
     assert [journal.rows.text(0, column) for column in (1, 2)] == ["D2", "Accepted"]  # type: ignore[attr-defined]

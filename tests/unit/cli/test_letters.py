@@ -31,7 +31,7 @@ def test_drafts_are_written_once_unless_again(
     options = ("letters", planned, "--moment", "timetable", "--out", tmp_path / "out")
     code, out, _error = run(capsys, *options)
     assert (code, out.splitlines()) == (
-        0, ["2 letters were written.", "Without an address, only as PDF: C1, D1"],
+        0, ["2 letters were written.", "Without an address, to be printed: C1, D1"],
     )  # fmt: skip
     assert document(capsys, *options) == []
     assert len(document(capsys, *options, "--again", "--as", "csv")) == 2

@@ -19,7 +19,7 @@ from missionplanner.errors import UserError
 from missionplanner.exchange import mail
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.moments import composing, writing
-from missionplanner.jobs.moments.attached import AttachedOptions
+from missionplanner.jobs.moments.attached import AttachedOptions, LetterFile
 from missionplanner.jobs.moments.occasions import Occasion, SentTo
 from missionplanner.jobs.moments.writing import DraftForm, LettersWritten, WritingOptions
 from missionplanner.messages import message
@@ -55,6 +55,14 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if not path.name.startswith("m.mission"))
 
 
+def test_letters_asked_for_on_paper_that_is_not_there_are_pdfs_which_is_said(planned: Store, tmp_path: Path) -> None:
+    keys = frozenset(one.key for one in composing.compose(planned, TIMETABLE) if one.recipient)
+    along = AttachedOptions(LetterFile.WORD)
+    done = run_now(writing.write(WritingOptions(TIMETABLE, tmp_path, keys, along=along)), planned)
+    said = "3 letters are attached as PDF: no Word document of the office is chosen for them."
+    assert writing.remarks(done) == [said]
+
+
 def states(store: Store, occasion: Occasion = TIMETABLE) -> dict[str, LetterState]:
     return {one.company: one.state for one in composing.compose(store, occasion)}
 
@@ -65,6 +73,7 @@ def test_a_draft_is_written_for_everybody_and_on_paper_without_an_address(planne
         "C1 - Su agenda.eml", "C2 - Su agenda.pdf", "D1 - Your timetable.eml", "D2 - Your timetable.eml",
     ]  # fmt: skip
     assert (done.without_address, writing.words(done)) == (("C2",), "4 letters were written.")
+    assert writing.remarks(done) == ["Without an address, to be printed: C2"]
     read = message_from_bytes((tmp_path / "D1 - Your timetable.eml").read_bytes(), policy=default)
     assert isinstance(read, EmailMessage)
     (calendar,) = read.iter_attachments()
