@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from missionplanner.cli import output
+from missionplanner.cli import output, outside
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
 from missionplanner.cli.wording import in_words
@@ -49,6 +49,7 @@ def add(arguments: argparse.Namespace) -> int:
     """Add an event as one step."""
     with opened(arguments) as store:
         made = event_entry.enter_texts(store, None, field_values(arguments.fields, event_entry.FIELDS))
+        outside.warn(store, "events", made.id)
         return _say(arguments, store, made, _("{event} was added."))
 
 
@@ -57,6 +58,7 @@ def change(arguments: argparse.Namespace) -> int:
     texts = field_values(arguments.fields, event_entry.FIELDS)
     with opened(arguments) as store:
         made = event_entry.enter_texts(store, event_entry.called(store, arguments.event), texts)
+        outside.warn(store, "events", made.id)
         return _say(arguments, store, made, _("{event} was changed."))
 
 

@@ -75,7 +75,7 @@ def info_document(store: Store) -> dict[str, Any]:
         "companies": _counts(store),
         "delegates": store.count(Person),
         "requests": store.count(Request),
-        "plan": {"meetings": store.count(Meeting), "conflicts": len(planning.conflicts(store.snapshot()))},
+        "plan": {"meetings": store.count(Meeting), "conflicts": len(planning.problems(store.snapshot()))},
         "format": store.format,
     }
 
@@ -86,7 +86,7 @@ def _info_lines(store: Store) -> list[str]:
     stops = (f"{s.name(t.language)} ({t.day_range(s.starts, s.ends)})" for s in store.all(Stop))
     sectors = (f"{s.code} {s.name(t.language)}" for s in _main_sectors(store))
     snapshot = store.snapshot()
-    conflicts = len(planning.conflicts(snapshot))
+    conflicts = len(planning.problems(snapshot))
     people = Counter(snapshot.side_of(person) for person in snapshot.people)
     lines = [mission.name, ", ".join(filter(None, (t.day_range(mission.starts, mission.ends), countries)))]
     lines.append(_("Stops: {names}").format(names=", ".join(stops)))

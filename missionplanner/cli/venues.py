@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from missionplanner.cli import output
+from missionplanner.cli import output, outside
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import Run, add_command, add_verb, field_values
 from missionplanner.domain.mission import Stop, Table, Venue
@@ -128,6 +128,7 @@ def add_session(arguments: argparse.Namespace) -> int:
     texts = field_values(arguments.fields, typed_places.SESSION)
     with opened(arguments) as store:
         made = typed_places.enter_session(store, None, texts)
+        outside.warn(store, "sessions", made.id)
         return _say(arguments, _session(store, made), _("{name} was added."), _span(store, made))
 
 
@@ -139,6 +140,7 @@ def change_session(arguments: argparse.Namespace) -> int:
         made = _unless_stranding(
             arguments, store, lambda: typed_places.enter_session(store, before, texts, arguments.take_out)
         )
+        outside.warn(store, "sessions", made.id)
         return _say(arguments, _session(store, made), _("{name} was changed."), _span(store, made))
 
 

@@ -27,7 +27,7 @@ class CriteriaDialog(DraftedDialog):
         self.setWindowTitle(_("Criteria"))
         open_with(self, 1010, 380)
         self._store = store
-        self._known = sorted(store.all(Criterion), key=lambda one: (one.position, one.id))
+        self._known = decisions.criteria(store)
         headings = [
             _("Weight"),
             _("Name in English"),
@@ -86,27 +86,15 @@ class CriteriaDialog(DraftedDialog):
     def accept(self) -> None:
         """Store the criteria as one step, once every weight is a number."""
         found: list[Criterion] = []
-        for row in range(self.table.rowCount()):
-            weight, english, french, spanish, named, points = (self.table.cell(row, column) for column in range(6))
-            if not english:
-                continue
-            try:
-                number = float(weight.replace(",", ".") or 1)
-            except ValueError:
-                number = -1.0
-            if not 0 < number < 1000:
-                self.problem.setText(_("“{weight}” is no weight: a number above 0.").format(weight=weight))
-                return
-            known = self._known[row] if row < len(self._known) else Criterion(name_en=english)
-            names: dict[str, Any] = {"name_en": english, "name_fr": french, "name_es": spanish}
-            try:
-                field = decisions.field_called(self._store, named)
-            except UserError as error:
-                self.problem.setText(f"{error.text} {error.hint}".strip())
-                return
-            lines = "\n".join(filter(None, map(str.strip, points.split(";"))))
-            found.append(replace(known, **names, weight=number, position=row, field_id=field, points=lines))
         try:
+            for row in range(self.table.rowCount()):
+                weight, english, french, spanish, named, points = (self.table.cell(row, column) for column in range(6))
+                if not (english or french or spanish):
+                    continue
+                known = self._known[row] if row < len(self._known) else Criterion(name_en=english)
+                names: dict[str, Any] = {"name_en": english, "name_fr": french, "name_es": spanish}
+                typed: dict[str, Any] = {"weight": decisions.weight(weight), "points": decisions.points(points)}
+                found.append(replace(known, **names, **typed, field_id=decisions.field_called(self._store, named)))
             decisions.save_criteria(self._store, found)
         except UserError as error:
             self.problem.setText(f"{error.text} {error.hint}".strip())

@@ -12,6 +12,7 @@ from missionplanner.exchange import answers
 from missionplanner.i18n import _
 from missionplanner.jobs.fields import definitions
 from missionplanner.jobs.fields.definitions import ANSWERS, NAMES, TEXTS
+from missionplanner.jobs.list_places import typed_place
 from missionplanner.store.store import Store
 
 FIELDS = (
@@ -53,7 +54,7 @@ def enter_texts(store: Store, before: OwnField | None, texts: Mapping[str, str])
         values["side"] = _one_of(Side, texts["side"]).value if texts["side"].strip() else ""
     values |= _uses(texts)
     values |= {name: _answer(texts[name]) for name in ANSWERS if name in texts}
-    return definitions.enter(store, before, values, _place(texts.get("place", "")))
+    return definitions.enter(store, before, values, typed_place(texts.get("place", "")))
 
 
 def _uses(texts: Mapping[str, str]) -> dict[str, Any]:
@@ -80,9 +81,3 @@ def _answer(text: str) -> bool:
     if found is None:
         raise UserError(_("“{text}” is neither yes nor no.").format(text=text))
     return found
-
-
-def _place(text: str) -> int | None:
-    if text and not text.isdecimal():
-        raise UserError(_("“{text}” is no place in the list.").format(text=text), _("Type a number, 1 for the first."))
-    return int(text) if text else None

@@ -19,6 +19,7 @@ from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, current
 from missionplanner.jobs.companies import entry
+from missionplanner.jobs.list_places import typed_place
 from missionplanner.messages import counted_message, message
 from missionplanner.store.rows import new_uids
 from missionplanner.store.store import Store
@@ -54,11 +55,9 @@ def enter_texts(store: Store, before: CourtesyTitle | None, texts: Mapping[str, 
     values: dict[str, Any] = {name: text.strip() for name, text in texts.items() if name in TEXTS}
     if "on_badges" in texts:
         values["on_badges"] = _answer(texts["on_badges"])
-    place = texts.get("place", "")
-    if place and not place.isdecimal():
-        raise UserError(_("“{text}” is no place in the list.").format(text=place), _("Type a number, 1 for the first."))
+    place = typed_place(texts.get("place", ""))
     uid = before.uid if before else new_uids(1)[0]
-    enter(store, before or None, {**values, "uid": uid}, int(place) if place else None)
+    enter(store, before or None, {**values, "uid": uid}, place)
     return next(title for title in store.all(CourtesyTitle) if title.uid == uid)
 
 

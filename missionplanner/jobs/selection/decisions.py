@@ -148,12 +148,17 @@ def give_marks(store: Store, company: int, reviewer: str, marks: Mapping[int, in
             change.insert(Review(company_id=company, criterion_id=criterion, reviewer=reviewer, mark=mark))
 
 
-def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
-    """Store the criteria as one step; those no longer listed are removed with their marks.
+def criteria(store: Store) -> list[Criterion]:
+    """Return the criteria in their order."""
+    return sorted(store.all(Criterion), key=lambda one: (one.position, one.id))
 
-    Raises UserError where the marks of an own field say nothing of its values.
+
+def save_criteria(store: Store, wanted: Iterable[Criterion]) -> list[Criterion]:
+    """Store the criteria in this order as one step, and return them; those no longer listed go with their marks.
+
+    Raises UserError for one without a name, and where the marks of an own field say nothing of its values.
     """
-    found = list(wanted)
+    found = [replace(_named(one), position=place) for place, one in enumerate(wanted)]
     known = values.fields(store).by_key
     for criterion in found:
         field = known.get(criterion.field_id or 0)
@@ -169,6 +174,35 @@ def save_criteria(store: Store, wanted: Iterable[Criterion]) -> None:
                 change.update(criterion)
             else:
                 change.insert(criterion)
+    return criteria(store)
+
+
+def _named(criterion: Criterion) -> Criterion:
+    """Return a criterion that is called something in English: as in the first language it has a name in."""
+    names = [name.strip() for name in (criterion.name_en, criterion.name_fr, criterion.name_es)]
+    if not any(names):
+        raise UserError(_("A name is needed."), _("One language is enough."))
+    english = next(filter(None, names))
+    return replace(criterion, name_en=english, name_fr=names[1], name_es=names[2])
+
+
+def weight(text: str) -> float:
+    """Return the weight that is typed, 1 for an empty text. Raises UserError for what is none."""
+    try:
+        found = float(text.replace(",", ".") or 1)
+    except ValueError:
+        found = -1.0
+    if not 0 < found < _MOST_WEIGHT:
+        raise UserError(_("“{weight}” is no weight: a number above 0.").format(weight=text))
+    return found
+
+
+_MOST_WEIGHT = 1000
+
+
+def points(text: str) -> str:
+    """Return the marks of values as they are stored: one a line."""
+    return "\n".join(filter(None, map(str.strip, text.replace("\n", ";").split(";"))))
 
 
 def field_called(store: Store, text: str) -> int | None:

@@ -157,6 +157,12 @@ def _told(taking: Taking) -> Iterable[str]:
             "{n} dates of the world around stay on their days: check them.",
             taking.dates_of_world,
         )
+    if taking.views_left:
+        yield count(
+            "{n} view is left out: it asks for what is not taken.",
+            "{n} views are left out: they ask for what is not taken.",
+            taking.views_left,
+        )
     if Take.PEOPLE in taking.parts:
         yield _("People are taken without passports, diets, access needs, emergency contacts and consent.")
     elif named := taking.named_in:

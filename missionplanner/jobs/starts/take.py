@@ -34,6 +34,7 @@ from missionplanner.domain.mission import (
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.reviews import Criterion
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.timetable import Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import N_, _
@@ -51,6 +52,7 @@ class Take(StrEnum):
     TEXTS = "texts"
     LETTERS = "letters"
     CRITERIA = "criteria"
+    VIEWS = "views"
     FIGURES = "figures"
     MILESTONES = "milestones"
     HOSTS = "hosts"
@@ -73,6 +75,7 @@ TAKE_LABELS = {
     Take.TEXTS: N_("Texts and look of the packs"),
     Take.LETTERS: N_("Wording of letters"),
     Take.CRITERIA: N_("Criteria of the selection"),
+    Take.VIEWS: N_("Views of the companies"),
     Take.FIGURES: N_("Figures and texts of the market"),
     Take.MILESTONES: N_("Milestones and tasks, to be done again"),
     Take.HOSTS: N_("Counterparts, on the long list"),
@@ -107,6 +110,7 @@ KINDS: dict[type, tuple[Take, ...]] = {
     MissionText: (Take.TEXTS,),
     LetterTemplate: (Take.LETTERS,),
     Criterion: (Take.CRITERIA,),
+    SavedFilter: (Take.VIEWS,),
     Series: (Take.FIGURES,),
     Figure: (Take.FIGURES,),
     Briefing: (Take.FIGURES,),

@@ -19,8 +19,10 @@ from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import OrganisationKind, Person, Role
 from missionplanner.domain.privacy import SENSITIVE, is_anonymous
 from missionplanner.domain.reviews import Criterion
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.timetable import Session, Slot
 from missionplanner.i18n import _
+from missionplanner.jobs.starts import taken_views
 from missionplanner.jobs.starts.departure import Departure
 from missionplanner.jobs.starts.take import KINDS, Take
 from missionplanner.store.change import Change
@@ -99,6 +101,11 @@ class Taking:
     def refused(self) -> int:
         """How many companies are left out because they did not agree that their data are shared."""
         return sum(one.consent is False and _PARTS[one.side] in self.parts for one in self.old.all(Company))
+
+    @property
+    def views_left(self) -> int:
+        """How many views are left out because they ask for what is not taken."""
+        return sum(not self._is_taken(one) for one in self.old.all(SavedFilter)) if self.wants(SavedFilter) else 0
 
     @property
     def dates_of_world(self) -> int:
@@ -204,6 +211,13 @@ class Taking:
         is_there = (Take.SECTORS in self.parts or not is_of_sector) and (Take.STRUCTURE in self.parts or not is_of_stop)
         return briefing if is_there else None
 
+    def of_view(self, view: SavedFilter) -> SavedFilter | None:
+        """Return a view whose conditions are all about what is taken, and which names nobody who is not."""
+        return taken_views.copied(view, self.parts, self._keys) if self._is_taken(view) else None
+
+    def _is_taken(self, view: SavedFilter) -> bool:
+        return taken_views.is_about(view, self.parts) and self.blanked(view) == view
+
     def of_company(self, company: Company) -> Company | None:
         """Return a company whose side is taken, unless it did not agree; it is asked again."""
         if _PARTS[company.side] not in self.parts or company.consent is False:
@@ -242,6 +256,7 @@ _EDITS: dict[type, Callable[[Taking, Any], Any]] = {
     Task: lambda _taking, task: replace(task, state=TaskState.OPEN),
     MissionText: Taking.of_text,
     Briefing: Taking.of_briefing,
+    SavedFilter: Taking.of_view,
     Company: Taking.of_company,
     Alias: lambda _taking, alias: replace(alias, merged_id=None),
     Attachment: _logo,

@@ -40,8 +40,15 @@ def test_criteria_are_changed_and_added(dialog: CriteriaDialog, store: Store) ->
     assert (dialog.result(), store.steps.undo_label) == (1, "Edit the criteria")
 
 
+def test_a_name_in_any_language_is_a_criterion(dialog: CriteriaDialog, store: Store) -> None:
+    dialog.table.item(1, 2).setText("Préparation")
+    dialog.accept()
+    assert stored(store)[1] == ("Préparation", "Préparation", 1.0)
+
+
 def test_an_emptied_row_removes_its_criterion(dialog: CriteriaDialog, store: Store) -> None:
-    dialog.table.item(0, 1).setText("")
+    for column in (1, 2, 3):
+        dialog.table.item(0, column).setText("")
     dialog.accept()
     assert stored(store) == []
 

@@ -123,6 +123,13 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("fields", "{m}", "set", "Zyz", "subject=person"), ("fields", "{m}", "set", "Zyz", "kind=text"),
         ("fields", "{m}", "remove", "Zyz"), ("fields", "{m}", "remove", "Zyz"),
     ),
+    "criteria": (
+        ("criteria", "{m}", "add", "name=Zyz", "name_fr=Zyz", "name_es=Zyz", "weight=2", "place=1"), ("criteria", "{m}"),
+        ("criteria", "{m}", "add", "weight=2"), ("criteria", "{m}", "add", "name=Qq", "weight=zz"),
+        ("criteria", "{m}", "add", "zz=zz"), ("criteria", "{m}", "add", "name=Qq", "field=zz"),
+        ("criteria", "{m}", "set", "Zyz", "weight=3"), ("criteria", "{m}", "remove", "Zyz"),
+        ("criteria", "{m}", "remove", "Zyz"),
+    ),
     "figures": (
         ("figures", "{m}", "add", "zyz", "name=Zyz", "currency=CAD", "scale=billion", "chart=line"),
         ("figures", "{m}", "add", "zyz.2024", "value=< 5", "source=Qx", "as_of=2025-01-02"), ("figures", "{m}"),

@@ -1,6 +1,7 @@
 """A mission of last year with something of everything a new one can take, and with people where they should not be."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,8 +16,10 @@ from missionplanner.domain.mission import MissionText, Sector, Table
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, Subject
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import Person
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.messages import message
 from missionplanner.store.change import Change
+from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, moment, small_mission
 
@@ -66,6 +69,16 @@ def _fill(store: Store, change: Change) -> None:
     change.insert(Milestone(name_en="Election", day=date(2026, 6, 7), of_world=True))
     change.insert(Task(name_en="Print packs", milestone_id=closes, days=-3, owner="Quilla Marchbanks",
                        state=TaskState.DONE))  # fmt: skip
+    for name, text, more in (
+        ("Ready", "pumps", {}),
+        ("Of Quilla", "", {}),
+        ("Hers", "QUILLA", {}),
+        ("Reviewed", "", {"reviewers": ("Ana",)}),
+    ):
+        wanted = CompanyFilter(
+            text=text, stops=(1,), sectors=(sector.code,), own=("company.hs=12",), kinds=(0, 2), **more
+        )  # type: ignore[arg-type]
+        change.insert(SavedFilter(name=name, wanted=json.dumps(asdict(wanted)), sort="company.hs"))
     change.update(replace(store.all(Table)[0], link="https://meet.example/old"))
     change.update(replace(store.mission, portrait_of="Quilla Marchbanks", name="Mission 2026", keep_until=DAY))
 

@@ -56,6 +56,7 @@ def test_what_is_left_out_is_told_before_and_after(old: Store, tmp_path: Path) -
     assert before[1:] == [
         "1 company is left out: it did not agree that its data are shared.",
         "1 date of the world around stays on its day: check it.",
+        "3 views are left out: they ask for what is not taken.",
         "What names people is left out of: Delegation – Accepted, Emergency contacts, Welcome.",
     ]
     assert earlier.words(made) == "Taken: 1 venue, 1 session, 1 event, 5 companies, 0 people."

@@ -15,9 +15,11 @@ from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.milestones import Milestone, Task, TaskState
 from missionplanner.domain.mission import MissionText, Sector, Stop, Table
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue
-from missionplanner.domain.people import Person, Role
+from missionplanner.domain.people import OrganisationKind, Person, Role
 from missionplanner.domain.reviews import Criterion
+from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.timetable import Meeting, Session, Slot
+from missionplanner.jobs.companies import saved_filters
 from missionplanner.jobs.starts import earlier
 from missionplanner.jobs.starts.earlier import Earlier
 from missionplanner.jobs.starts.take import USUAL, Take, whole
@@ -130,3 +132,16 @@ def test_lists_are_those_of_the_earlier_mission(make: Maker, old: Store) -> None
         for kind in (Role, Criterion):
             assert [one.uid for one in store.all(kind)] == [one.uid for one in old.all(kind)]
         assert store.steps.undo_label == ""
+
+
+def test_views_are_taken_where_all_they_ask_for_is(make: Maker) -> None:
+    with make(*USUAL) as store:
+        (view,) = store.all(SavedFilter)
+        asked = saved_filters.filter_of(view)
+        kinds = [one.id for one in store.all(OrganisationKind)]
+        assert (view.name, view.sort, asked.text, asked.stops) == ("Ready", "company.hs", "pumps", (1,))
+        assert (asked.kinds, asked.own) == ((0, kinds[1]), ("company.hs=12",))
+    with make(Take.VIEWS, Take.SECTORS, Take.STRUCTURE) as store:
+        assert store.count(SavedFilter) == 0
+    with make(*Take) as store:
+        assert [one.name for one in store.all(SavedFilter)] == ["Ready", "Of Quilla", "Hers", "Reviewed"]
