@@ -1,4 +1,4 @@
-"""What lies outside its stop or the mission, said beside what was done."""
+"""Warnings about what was entered outside its stop or the mission."""
 
 from missionplanner.cli import output
 from missionplanner.domain import checks
@@ -6,7 +6,7 @@ from missionplanner.store.store import Store
 
 
 def warn(store: Store, table: str, key: int) -> None:
-    """Say on standard error that a stop, session or event that was just entered is outside its days, where it is."""
+    """Warn on standard error where a stop, session or event that was entered is outside its days."""
     for issue in checks.in_mission(store.snapshot()):
         if (table, key) in issue.subjects:
             output.warn(issue.text)
