@@ -9,24 +9,18 @@ from pathlib import Path
 import snowballstemmer
 
 from missionplanner.domain.spelling import words
+from missionplanner.domain.spoken import signs
 from missionplanner.i18n import LANGUAGES
 from missionplanner.matching.concepts import SMALL_WORDS, STOP_WORDS, Concepts
 
 _NAMES = {"en": "english", "fr": "french", "es": "spanish"}
-_MARKS = {
-    "en": re.compile(r"\b(?:the|and|of|with|we|our|who|from|for)\b"),
-    "fr": re.compile(r"[éèêçùœ]|\b(?:[ld]['’]|et|des|du|pour|nous|nos|les|aux|une)\b|(?:ons|eurs|tion de)\b"),
-    "es": re.compile(r"[áéñ¿¡íóú]|\b(?:y|el|los|las|del|para|con|que|nos|una)\b|(?:mos|ción|ores|dades)\b"),
-}
-"""Signs that texts of one language have, and hardly those of the others."""
 _LANGUAGE = re.compile(r"(en|fr|es):(.*)")
 _Phrase = tuple[str, frozenset[str], str]
 
 
 def language_of(text: str) -> str:
     """Return the code of the language a text is most likely in; English where nothing tells."""
-    plain = text.casefold()
-    hits = {language: len(mark.findall(plain)) for language, mark in _MARKS.items()}
+    hits = signs(text)
     return max(LANGUAGES, key=lambda language: (hits[language], language == "en"))
 
 

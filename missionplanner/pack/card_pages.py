@@ -22,6 +22,7 @@ from missionplanner.pack.typesetting import (
     leading_to,
     lines_of,
     set_lines,
+    spoken,
     text_width,
 )
 
@@ -187,13 +188,18 @@ class CardBook(Book):
         """Its owner, where one has to be first, whom to call, which print it is."""
         t, own, shared, panel = self.t, self.own, self.shared, self._panel()
         accent = self.look.accent
-        panel.add(Lined(shared.mission, _DAY, "H1", tint=accent, most=3), Lined(shared.dates, _PLACE, most=2))
+        panel.add(
+            spoken(Lined(shared.mission, _DAY, "H1", tint=accent, most=3), shared.named_in),
+            Lined(shared.dates, _PLACE, most=2),
+        )
         panel.add(Lined(own.delegate or own.company, _NAME, before=14, most=3))
         if own.delegate:
             panel.add(Lined(own.company, _TITLE, most=2))
         if first := own.first:
             panel.add(Lined(t("Where you have to be first"), NOTE_BOLD, before=16))
-            panel.add(Lined(first.when, _TIME), Lined(first.title, _TITLE, most=2), Lined(first.place, _PLACE, most=3))
+            title, place = Lined(first.title.text, _TITLE, most=2), Lined(first.place.text, _PLACE, most=3)
+            panel.add(Lined(first.when, _TIME))
+            panel.add(spoken(title, first.title.language), spoken(place, first.place.language))
         if phone := shared.duty_phone:
             panel.add(Lined(t("Whom you call"), NOTE_BOLD, before=14))
             number = Lined(phone.number, _NUMBER, tint=accent, most=1)

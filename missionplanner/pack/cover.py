@@ -72,7 +72,7 @@ def draw_cover(canvas: Any, shared: Shared, own: Own, size: tuple[float, float])
     y = height - 44 * mm
     size_of_type, lines = _title(shared.mission, room, y - height * _BAND - 22 * mm)
     step = size_of_type * 1.27
-    _draw_lines(canvas, "H1", lines, (y, step), (BOLD, size_of_type, own_look.on_band))
+    _draw_lines(canvas, "H1", lines, (y, step), (BOLD, size_of_type, own_look.on_band), shared.named_in)
     y -= step * len(lines)
     cities = fitted(shared.cities, REGULAR, 14, width - 2 * MARGIN)
     _draw_lines(canvas, "P", [shared.dates, cities], (y - 4, 22), (REGULAR, 14, own_look.on_band))
@@ -102,7 +102,7 @@ def _draw_owner(canvas: Any, own: Own, size: tuple[float, float], t: Translator)
     people, more = list(own.people), len(own.people) - PEOPLE_ON_COVER
     if more > 0:
         people[PEOPLE_ON_COVER:] = [Phrase(t("+ {n} at the beginning of your programme").format(n=more))]
-    for line in (Phrase(own.sectors), *people):
+    for line in (own.sectors, *people):
         if line.text:
             y -= 15
             words = [fitted(line.text, REGULAR, 10.5, width - 2 * MARGIN)]
@@ -117,14 +117,15 @@ def _draw_boxes(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]
     if own.first:
         room = half - _CODE - 26
         first = own.first
-        words = [(first.when, 14.0, BOLD, 1), (first.title, 10.5, REGULAR, 2), (first.place, 9.0, REGULAR, 3)]
+        when = Phrase(first.when)
+        words = [(when, 14.0, BOLD, 1), (first.title, 10.5, REGULAR, 2), (first.place, 9.0, REGULAR, 3)]
         _draw_box(canvas, (MARGIN, top, room), t("Where you have to be first"), words, accent)
         told = t("QR code: {content}").format(content=f"{own.first.when}, {own.first.title}")
         code = Code(own.first.card, told, _CODE)
         code.drawOn(canvas, MARGIN + half - _CODE - 14, top - _CODE - 2)
     phone = shared.duty_phone
     if own.company_id and phone:
-        words = [(phone.number, 16.0, BOLD, 1), (phone.label, 9.0, REGULAR, 3)]
+        words = [(Phrase(phone.number), 16.0, BOLD, 1), (Phrase(phone.label), 9.0, REGULAR, 3)]
         _draw_box(canvas, (MARGIN + half, top, wide - half - 12), t("Whom you call"), words, accent)
 
 
@@ -132,7 +133,7 @@ def _draw_box(
     canvas: Any,
     place: tuple[float, float, float],
     heading: str,
-    words: Sequence[tuple[str, float, str, int]],
+    words: Sequence[tuple[Phrase, float, str, int]],
     accent: Any,
 ) -> None:
     """A heading and lines beside a bar; place: left, top, room for words. words: text, size, font, most lines."""
@@ -145,11 +146,13 @@ def _draw_box(
         canvas.setFillColor(QUIET)
         canvas.setFont(BOLD, 9)
         canvas.drawString(left + 12, y, f"{heading} ")
-    for text, size, font, most in words:
-        with canvas.marked(canvas.element(object(), "P")):
+    for said, size, font, most in words:
+        element = canvas.element(object(), "P")
+        element.language = said.language
+        with canvas.marked(element):
             canvas.setFillColor(INK)
             canvas.setFont(font, size)
-            for line in _lines(text, font, size, room, most):
+            for line in _lines(said.text, font, size, room, most):
                 y -= size * 1.3 + (3 if size > 12 else 0)
                 canvas.drawString(left + 12, y, f"{line} ")
 

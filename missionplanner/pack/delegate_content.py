@@ -86,9 +86,8 @@ class StopSpan:
     name: str
     dates: str
     first: int
-    """Its first day, counted from that of the mission (0)."""
     last: int
-    """Its last day, counted likewise."""
+    """Its first and its last day, counted from that of the mission (0)."""
     lane: int
     """Its row among parallel stops."""
 
@@ -111,7 +110,7 @@ class DirectoryEntry:
 class DirectorySector:
     """The companies of a side that are of a sector."""
 
-    name: str
+    name: Phrase
     colour: str
     entries: tuple[DirectoryEntry, ...]
 
@@ -145,7 +144,7 @@ class Shared:
     locale: str
     """The language with its country, such as es-MX: the tag of the PDF."""
     mission: str
-    """Its name."""
+    """Its name; `named_in` is the tag of another language it is in."""
     organiser: str
     dates: str
     """The days of the mission, in words."""
@@ -192,6 +191,7 @@ class Shared:
     """The stops whose place on the map is known, in order of time."""
     ways: tuple[str, ...] = ()
     """How long the ways between venues are, in words."""
+    named_in: str = ""
     telephones: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Telephone numbers as they are read, by their normal form."""
 
@@ -260,7 +260,7 @@ class CompanyProfile:
     name: str
     place: str
     website: str
-    sectors: str
+    sectors: Phrase
     """Their names, the main sector first."""
     colour: str
     """That of the main sector."""
@@ -278,7 +278,7 @@ class CompanyProfile:
     """The tag of the description’s language, where it is not that of the pack."""
     logo: str = ""
     """The digest of its logo."""
-    details: tuple[tuple[str, str], ...] = ()
+    details: tuple[tuple[str, Phrase], ...] = ()
     """The own fields that were chosen for it: name and value."""
 
 
@@ -316,10 +316,10 @@ class MeetingEntry:
     interpreter: str = ""
     languages: str = ""
     """The languages the people of the other side speak."""
-    asked: tuple[str, ...] = ()
-    """Who asked for it and why, a sentence each."""
-    where: str = ""
-    """The way there, and for a visit the address and how to get there."""
+    asked: tuple[Phrase, ...] = ()
+    """Who asked for it and why, in parts of one language each."""
+    where: tuple[Phrase, ...] = ()
+    """The way there, and for a visit the address and how to get there, in such parts."""
     ours_names: tuple[str, ...] = ()
     """Who attends it of one's own company, where that is more than one."""
     ours_short: tuple[str, ...] = ()
@@ -347,10 +347,10 @@ class Fellow:
 class SectorFacts:
     """The other side in one's own sector, as registered."""
 
-    sector: str
+    sector: Phrase
     counts: tuple[tuple[str, str], ...] = ()
     """Numbers, and what there are so many of."""
-    sought: tuple[str, ...] = ()
+    sought: tuple[Phrase, ...] = ()
     """The things most of them look for."""
 
 
@@ -359,8 +359,8 @@ class First:
     """Where one has to be first."""
 
     when: str
-    title: str
-    place: str
+    title: Phrase
+    place: Phrase
     card: str = ""
     """The same as a calendar entry for a telephone."""
 
@@ -374,7 +374,7 @@ class Own:
     """Its name; in the pack of a delegate those of all the companies they represent."""
     people: tuple[Phrase, ...]
     """Its delegates."""
-    sectors: str
+    sectors: Phrase
     """Their names, the main sector first."""
     programme: tuple[ProgrammeDay, ...]
     meetings: tuple[MeetingEntry, ...]

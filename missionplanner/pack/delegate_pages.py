@@ -152,8 +152,8 @@ class Book:
         people: list[tuple[str, str]] = []
         others = self.t("+ {n} in the index of people")
         for number, sector in enumerate(sectors):
-            found += [CondPageBreak(30 * mm), Mark(f"{page}-{number}", sector.name, 1, self.pages)]
-            found.append(Text(markup(sector.name), H2))
+            found += [CondPageBreak(30 * mm), Mark(f"{page}-{number}", sector.name.text, 1, self.pages)]
+            found.append(Text(markup(sector.name.text), H2, language=sector.name.language))
             for place, entry in enumerate(sector.entries):
                 key = f"{page}-{number}-{place}"
                 found.append(DirectoryCell((key, self.pages), entry, sector.colour, sector, others))

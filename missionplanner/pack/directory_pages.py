@@ -57,14 +57,14 @@ class DirectoryBook(Book):
     def _company(self, profile: CompanyProfile) -> Story:
         t = self.t
         found: Story = [CondPageBreak(_TOGETHER), Lined(profile.name, SMALL_BOLD)]
-        line = "  ·  ".join(filter(None, (profile.place, profile.sectors, profile.employees)))
+        line = "  ·  ".join(filter(None, (profile.place, profile.sectors.text, profile.employees)))
         found += [Text(markup(line), _QUIET)] if line else []
         texts = (
             ("", joined("\n", profile.people)),
             ("", Phrase("\n".join((*profile.contacts, *filter(None, (profile.website,)))))),
             (t("Offers"), joined("; ", profile.offers)),
             (t("Seeks"), joined("; ", profile.seeks)),
-            *((label, Phrase(text)) for label, text in profile.details),
+            *profile.details,
         )
         for label, said in texts:
             if said.text:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from missionplanner.pack.delegate_content import CompanyProfile
+from missionplanner.pack.phrases import NOTHING, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,7 @@ class Badge:
     """A name badge; tint is a web colour."""
 
     name: str
-    position: str
+    position: Phrase
     company: str
     tint: str
     country: str = ""
@@ -19,10 +20,14 @@ class Badge:
     """The languages they speak, each in its own words."""
     kind: str = ""
     """The kind of organisation; empty where nobody said."""
-    details: tuple[str, ...] = ()
+    details: tuple[Phrase, ...] = ()
     """The values of the own fields that were chosen for badges."""
     code: str = ""
     """The code by which its bearer signs in; none without."""
+
+
+Cell = str | tuple[Phrase, ...]
+"""A cell of a list; one of several parts has each on lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class PaperSheet:
 
     heading: str
     headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     """Shares of the page."""
     note: str = ""
@@ -43,6 +48,8 @@ class PaperSheet:
     """Whether the bookmarks lead to it."""
     is_close: bool = False
     """Whether its rows stand close to one another."""
+    headed_in: str = ""
+    """The tag of the language of the heading, where it is not that of the pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +77,13 @@ class LeaderEvent:
     """An event with the talking points of the leader."""
 
     time: str
-    title: str
-    place: str
+    title: Phrase
+    place: Phrase
     kind: str
     expected: str
     """Who comes, in a sentence."""
-    points: tuple[str, ...]
-    thanks: str = ""
+    points: tuple[Phrase, ...]
+    thanks: Phrase = NOTHING
     """Whom to thank: who organises it."""
 
 
@@ -93,8 +100,10 @@ class Biography:
     """A person and what is known of them."""
 
     name: str
-    post: str
-    text: str
+    post: Phrase
+    text: Phrase
+    details: tuple[tuple[str, Phrase], ...] = ()
+    """The own fields that were chosen for it: name and value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import PRIORITY_LABELS, Priority
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spoken import language_of
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.domain.translated_names import wording_in
@@ -21,7 +22,7 @@ from missionplanner.i18n import Translator, translator
 from missionplanner.pack import attending, briefing_content, market_content, own_details, own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.editions import DirectoryVolume
-from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.phrases import Phrase, in_row, joined
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,
@@ -33,10 +34,11 @@ from missionplanner.pack.wording import (
     calendar_card,
     card,
     foreign,
-    foreign_name,
     foreign_place,
     hours,
+    named,
     offerings,
+    own_words,
     people_lines,
     place,
     sectors,
@@ -70,7 +72,7 @@ def own(
         company_id=company.id,
         company=shortened(", ".join(one.name for one in mine)),
         people=_people(snapshot, mine, person, t),
-        sectors=", ".join(dict.fromkeys(filter(None, (sectors(snapshot, one, language) for one in mine)))),
+        sectors=joined(", ", dict.fromkeys(said for one in mine if (said := sectors(snapshot, one, t)).text)),
         programme=_programme(snapshot, company, person, t),
         meetings=tuple(_meeting(snapshot, one, meeting, person, place, t) for one, meeting in meetings),
         first=_first(snapshot, company, person, t),
@@ -166,33 +168,41 @@ def _programme(snapshot: Snapshot, company: Company, person: Person | None, t: T
 def _first(snapshot: Snapshot, company: Company, person: Person | None, t: Translator) -> First | None:
     """The first event or meeting, as the cover and a telephone have it."""
     found = [
-        (event.span, snapshot.stop[event.stop_id], event.name(t.language), where(snapshot, event, t.language))
+        (
+            event.span,
+            snapshot.stop[event.stop_id],
+            named(event, t),
+            Phrase(_one_line(where(snapshot, event, t.language)), foreign_place(event, t)),
+        )
         for event in events_of(snapshot, company, person)
     ]
     for one, meeting in meetings_of(snapshot, company, person)[:1]:
-        place = _first_place(snapshot, meeting, t)
-        title = snapshot.company[other_of(meeting, one)].name
+        place = Phrase(_one_line(_first_place(snapshot, meeting, t)))
+        title = Phrase(shortened(snapshot.company[other_of(meeting, one)].name))
         found.append((snapshot.slot[meeting.slot_id].span, snapshot.stop_of_slot[meeting.slot_id], title, place))
     if not found:
         return None
     span, stop, title, place = min(found, key=lambda row: row[0].start)
-    title, place = shortened(title), " ".join(place.split())[:LONGEST_PLACE]
-    entry = calendar_card(title, place.partition(",")[0], span.start, span.end)
+    entry = calendar_card(title.text, place.text.partition(",")[0], span.start, span.end)
     return First(capital(t.short_moment(in_zone(span.start, stop.time_zone))), title, place, entry)
+
+
+def _one_line(place: str) -> str:
+    return " ".join(place.split())[:LONGEST_PLACE]
 
 
 def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
     ends = snapshot.ends_of(event)
     starts = _minute(ends.starts)
     is_plain = not (ends.is_journey or event.said("place", t.language)[0] or event.to_venue_id)
-    venue = snapshot.venue.get(event.venue_id or 0) if is_plain else None
+    venue, name = snapshot.venue.get(event.venue_id or 0) if is_plain else None, named(event, t)
     return ProgrammeItem(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
-        title=shortened(event.name(t.language)),
+        title=name.text,
         place=around(snapshot, event, t),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         is_meeting=False,
-        language=foreign_name(event, t),
+        language=name.language,
         place_language=foreign_place(event, t),
         starts=starts,
         ends=starts + int((event.ends - event.starts).total_seconds() // 60),
@@ -209,7 +219,7 @@ def _minute(moment: datetime) -> int:
 
 def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf: str, t: Translator) -> ProgrammeItem:
     other = snapshot.company[other_of(meeting, company)]
-    place = " ".join(whereabouts(snapshot, meeting, t).split())[:LONGEST_PLACE]
+    place = _one_line(whereabouts(snapshot, meeting, t))
     title = ", ".join(filter(None, (shortened(other.name), behalf)))
     slot = snapshot.slot[meeting.slot_id]
     starts = _minute(in_zone(slot.starts, snapshot.stop_of_slot[slot.id].time_zone))
@@ -244,15 +254,15 @@ def _address(snapshot: Snapshot, meeting: Meeting) -> str:
     return meeting_places.address(snapshot, meeting)[:LONGEST_PLACE]
 
 
-def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> Iterator[str]:
+def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> Iterator[Phrase]:
     """The link of a video room and the time of both sides; of an office its address, how to get there and how long."""
-    yield from filter(None, (video.link(snapshot, meeting), video.both_clocks(snapshot, meeting, t)))
+    yield from map(Phrase, filter(None, (video.link(snapshot, meeting), video.both_clocks(snapshot, meeting, t))))
     is_host = company.id == meeting.counterpart_id and meeting.table_id is None
     if meeting.table_id is None and not is_host:
         host = snapshot.company[meeting.counterpart_id]
-        for text in (_address(snapshot, meeting), " ".join(host.directions.split())):
-            if text:
-                yield f"{text.rstrip('.')}."
+        for said in (Phrase(_address(snapshot, meeting)), own_words(_one_line(host.directions), host.language, t)):
+            if said.text:
+                yield replace(said, text=f"{said.text.rstrip('.')}.")
     day = snapshot.slot[meeting.slot_id].day
     mine = [m for m in snapshot.meetings_of.get(company.id, []) if snapshot.slot[m.slot_id].day == day]
     if all(one.table_id is not None for one in mine):
@@ -261,7 +271,7 @@ def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Transl
     if leg.leaves:
         zone = snapshot.stop_of_slot[meeting.slot_id].time_zone
         text = t("{n} minutes from the meeting before: leave at {time}.")
-        yield text.format(n=t.number(leg.minutes), time=t.time(in_zone(leg.leaves, zone)))
+        yield Phrase(text.format(n=t.number(leg.minutes), time=t.time(in_zone(leg.leaves, zone))))
 
 
 def _meeting(
@@ -284,43 +294,46 @@ def _meeting(
         short_day=t.short_day(day),
         interpreter=shortened(interpreter.full_name) if interpreter else "",
         languages=", ".join(t.locale.languages.get(code, code) for code in spoken),
-        asked=(*_asked(snapshot, meeting, company, t), *_details_of_requests(snapshot, meeting, place, t)),
-        where=" ".join(_way_there(snapshot, company, meeting, t))[:LONGEST_PLACE],
+        asked=in_row("\n", _asked(snapshot, meeting, company, t), _details_of_requests(snapshot, meeting, place, t)),
+        where=in_row(" ", ((one,) for one in _way_there(snapshot, company, meeting, t))),
         **attending.of_ours(snapshot, meeting, company, t),
         **attending.of_theirs(snapshot, meeting, other, t),
     )
 
 
-def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> Iterator[str]:
+def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> Iterator[tuple[Phrase, ...]]:
     """Who asked for a meeting, how much, and why."""
     if meeting.walk_in:
-        yield t("Agreed on the spot.")
+        yield (Phrase(t("Agreed on the spot.")),)
     for request in snapshot.requests_of.get(meeting.pair, ()):
         if request.priority is Priority.NO_THANKS:
             continue
         who = t("You asked for it") if request.asked_by is company.side else t("They asked for it")
         much = f" ({t(PRIORITY_LABELS[request.priority])})" if request.priority is Priority.MUST_MEET else ""
-        why = " ".join(request.comment.split())[:LONGEST_PLACE]
-        yield f"{who}{much}: {why}" if why else f"{who}{much}."
+        why = own_words(_one_line(request.comment), own_details.asking(snapshot, request).language, t)
+        yield (Phrase(f"{who}{much}: "), why) if why.text else (Phrase(f"{who}{much}."),)
 
 
-def _details_of_requests(snapshot: Snapshot, meeting: Meeting, place: PackPlace, t: Translator) -> Iterator[str]:
+def _details_of_requests(
+    snapshot: Snapshot, meeting: Meeting, place: PackPlace, t: Translator
+) -> Iterator[tuple[Phrase, ...]]:
     """The own fields of the requests for a meeting, each with its name."""
     requests = snapshot.requests_of.get(meeting.pair, ())
-    for label, text in own_details.of_requests(snapshot, requests, place, t):
-        yield f"{label}: {text}"
+    for label, said in own_details.of_requests(snapshot, requests, place, t):
+        yield Phrase(f"{label}: "), said
 
 
 def _profile(snapshot: Snapshot, company: Company, where: PackPlace, t: Translator) -> CompanyProfile:
     people = snapshot.delegates_of.get(company.id, [])
     mine = snapshot.sectors_of.get(company.id, [])
     colour = snapshot.sector[snapshot.main_sector(mine[0])].colour if mine else ""
-    description, spoken = wording_in(company, "description", t.language, company.language)
+    written = language_of(company.description, company.language)
+    description, spoken = wording_in(company, "description", t.language, written)
     return CompanyProfile(
         name=shortened(company.name),
         place=place(company, "", t),
         website=company.website if len(company.website) <= LONGEST_NAME else "",
-        sectors=sectors(snapshot, company, t.language),
+        sectors=sectors(snapshot, company, t),
         colour=colour or NO_SECTOR,
         people=people_lines(snapshot, company, t),
         contacts=tuple(

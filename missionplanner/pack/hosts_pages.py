@@ -41,6 +41,7 @@ from missionplanner.pack.typesetting import (
     leading_to,
     lines_of,
     set_lines,
+    spoken,
 )
 
 PAGES = 4
@@ -178,15 +179,16 @@ class HostsBook(Book):
         """Who it is for, whom to call, and everybody who comes, a line each."""
         t, own, shared, flow = self.t, self.own, self.shared, Flow(self._size)
         title = t("Who visits you")
-        flow.add(self._mark(PackPage.SCHEDULE, title, t("Meetings")), Lined(shared.mission, TITLE, "H1", most=3))
+        flow.add(
+            self._mark(PackPage.SCHEDULE, title, t("Meetings")),
+            spoken(Lined(shared.mission, TITLE, "H1", most=3), shared.named_in),
+        )
         flow.add(Lined(" · ".join(filter(None, (shared.dates, shared.organiser))), NOTE, most=2), gap=2)
         flow.add(Lined(own.delegate or own.company, HEAD, tint=self.look.accent, before=10, most=2))
         if own.delegate and own.company:
             flow.add(Lined(own.company, NOTE, most=1))
         people = joined("; ", own.people)
-        lined = Lined(people.text, NOTE, most=2 if own.delegate else 3)
-        lined.language = people.language
-        flow.add(lined)
+        flow.add(spoken(Lined(people.text, NOTE, most=2 if own.delegate else 3), people.language))
         self._add_phone(flow)
         flow.add(Lined(title, HEAD, "H2", before=12))
         if not own.meetings:

@@ -32,6 +32,7 @@ from missionplanner.pack.typesetting import (
     leading_to,
     lines_of,
     set_lines,
+    spoken,
     style_of,
 )
 from missionplanner.pack.world_map import StopMap
@@ -134,9 +135,7 @@ def text_pieces(section: TextSection, *, large: bool = False) -> list[Any]:
         if group:
             found.append(formatted(block.text, entry, section.language, bulletText="•", group=group))
         elif block.kind == "heading":
-            heading = Lined(block.text, STRONG, "H2", before=6)
-            heading.language = section.language
-            found.append(heading)
+            found.append(spoken(Lined(block.text, STRONG, "H2", before=6), section.language))
         elif block.kind == "note":
             add_note(found, note_piece(block, section.language), before)
         else:
@@ -180,7 +179,11 @@ def market_pieces(shared: Shared, own: Own, look: Look, width: float) -> tuple[l
     above: list[Any] = []
     facts, t = own.facts, translator(shared.language)
     if facts and facts.counts:
-        above += [Lined(facts.sector, STRONG, tint=look.accent), Numbers(facts.counts, look), _source_of(t)]
+        above += [
+            spoken(Lined(facts.sector.text, STRONG, tint=look.accent), facts.sector.language),
+            Numbers(facts.counts, look),
+            _source_of(t),
+        ]
     above += [Together(chart_pieces(chart, columns(width, 4), look)) for chart in (*shared.charts, *own.charts)]
     return above, _sought(facts, t)
 
@@ -207,7 +210,11 @@ def _sought(facts: SectorFacts | None, t: Translator) -> list[Any]:
     if not facts or not facts.sought:
         return []
     heading = Lined(t("Most looked for in your sector"), NOTE_BOLD)
-    return [heading, *(Lined(text, SMALL, before=5, most=4) for text in facts.sought), _source_of(t)]
+    return [
+        heading,
+        *(spoken(Lined(one.text, SMALL, before=5, most=4), one.language) for one in facts.sought),
+        _source_of(t),
+    ]
 
 
 def where_pieces(shared: Shared, look: Look, height: float) -> list[Any]:
@@ -275,8 +282,8 @@ def evaluation_pieces(t: Translator, link: str = "") -> list[Any]:
 def title_of(text: str, language: str = "") -> Lined:
     """The title of a section."""
     found = Lined(text, TITLE, "H1", most=3)
-    found.language, found.after = language, 10
-    return found
+    found.after = 10
+    return spoken(found, language)
 
 
 def fill(sheets: Sequence[Sheet], t: Translator) -> None:

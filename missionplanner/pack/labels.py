@@ -14,6 +14,7 @@ from missionplanner.pack.delegate_content import Shared
 from missionplanner.pack.editions import Badge
 from missionplanner.pack.figures import draw_code
 from missionplanner.pack.flowables import item
+from missionplanner.pack.phrases import Phrase, joined
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look, one_line, wrapped
 
 NAME = 36
@@ -154,11 +155,13 @@ class NameBadges(LabelSheet):
         """Mission, name, position, company, then country, languages and kind of organisation below one another."""
         middle, room, top = left + self.layout.wide / 2, self.layout.wide - 24, bottom + self.layout.high
         accent = look(self.shared.colour).accent
-        facts = " · ".join(filter(None, (badge.country, badge.languages, badge.kind, *badge.details)))
+        facts = joined(
+            " · ", (*map(Phrase, filter(None, (badge.country, badge.languages, badge.kind))), *badge.details)
+        )
         lines = (
-            (self.shared.mission, REGULAR, SMALLEST, QUIET, top - 20),
+            (Phrase(self.shared.mission, self.shared.named_in), REGULAR, SMALLEST, QUIET, top - 20),
             (badge.position, REGULAR, 10, QUIET, bottom + 37),
-            (badge.company, BOLD, 13, accent, bottom + 21),
+            (Phrase(badge.company), BOLD, 13, accent, bottom + 21),
             (facts, REGULAR, SMALLEST, INK, bottom + 8),
         )
         # Between the mission and the position; a line of capitals stands a little above the middle of its letters.
@@ -166,9 +169,10 @@ class NameBadges(LabelSheet):
         aside = CODE if badge.code else 0
         height = (bottom + 46 + top - 22) / 2 - 0.24 * NAME
         self.name(badge.name, (middle - aside / 2, height), NAME, room - aside)
-        for text, font, size, ink, y in lines:
-            if text:
-                self.line(text, (middle, y), (font, size, ink), room)
+        for said, font, size, ink, y in lines:
+            if said.text:
+                with self.canv.spoken(said.language):
+                    self.line(said.text, (middle, y), (font, size, ink), room)
 
 
 class PlaceCards(LabelSheet):

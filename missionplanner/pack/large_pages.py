@@ -11,6 +11,7 @@ from missionplanner.pack.delegate_content import Own, ProgrammeItem, Shared, Tex
 from missionplanner.pack.delegate_pages import Book, Story, formatted
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.meeting_pages import values_of
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.style import BODY, BULLET, H2, markup
 from missionplanner.pack.typesetting import day_name
 
@@ -60,13 +61,14 @@ class LargeBook(Book):
     def _front(self) -> Story:
         """Whom it is for, where one has to be first, whom to call."""
         t, own, shared = self.t, self.own, self.shared
-        found: Story = [self.h1(shared.mission), *self._said(shared.dates, shared.cities)]
+        found: Story = [self.h1(shared.mission, shared.named_in), *self._said(shared.dates, shared.cities)]
         found.append(Text(markup(own.delegate or own.company), _H2))
         found += self._said(own.company if own.delegate else "")
         found += [Text(markup(one.text), _BODY, language=one.language) for one in own.people]
         if first := own.first:
             found.append(Text(markup(t("Where you have to be first")), _H2))
-            found += self._said(first.when, first.title, first.place)
+            found += self._said(first.when)
+            found += [Text(markup(one.text), _BODY, language=one.language) for one in (first.title, first.place)]
         if phone := shared.duty_phone:
             found.append(Text(markup(t("Whom you call")), _H2))
             found += [Text(markup(phone.number), _NUMBER), *self._said(phone.label)]
@@ -102,8 +104,10 @@ class LargeBook(Book):
             found += self._said(f"{entry.day}, {entry.time}", f"{entry.stop}, {entry.venue}, {entry.table}")
             found += self._said(entry.profile.place)
             for value in values_of(entry, self.t):
-                words = f"<b>{markup(value.label)}</b>  {markup(value.text)}"
-                found.append(Text(words, _BODY, language=value.language))
+                said = value.said or (Phrase(value.text, value.language),)
+                words = f"<b>{markup(value.label)}</b>  {markup(said[0].text)}"
+                found.append(Text(words, _BODY, language=said[0].language))
+                found += [Text(markup(one.text), _BODY, language=one.language) for one in said[1:] if one.text.strip()]
         return found
 
     def _chapter(self, kind: str, section: TextSection) -> Story:

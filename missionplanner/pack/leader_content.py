@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from missionplanner.domain import attendance
 from missionplanner.domain.companies import Side
@@ -14,7 +15,18 @@ from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack import gathering, own_details
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
-from missionplanner.pack.wording import around, hours, post, shortened
+from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.wording import (
+    around,
+    foreign,
+    foreign_place,
+    hours,
+    main_company,
+    named,
+    own_words,
+    post,
+    shortened,
+)
 from missionplanner.typography import capital
 
 _LONGEST = 8000
@@ -32,7 +44,7 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
     ranked = [person for person in people if person.precedence is not None]
     heads = (t("Rank"), t("Name"), t("Position"), t("Company"))
     rows = tuple(
-        (str(p.precedence), snapshot.addressed(p, language), post(snapshot, p, t).text, _of(snapshot, p, t))
+        (str(p.precedence), snapshot.addressed(p, language), (post(snapshot, p, t),), _of(snapshot, p, t))
         for p in ranked
     )
     order = (PaperSheet("", heads, rows, (0.07, 0.24, 0.3, 0.39), in_contents=False, is_close=True),) if rows else ()
@@ -42,16 +54,21 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
         days=tuple(_days(snapshot, ranked, t)),
         met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, ranked or people, t)), unmet),
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
-        biographies=tuple(one for one in (_biography(snapshot, person, t) for person in people) if one.text),
+        biographies=tuple(one for one in (_biography(snapshot, p, t) for p in people) if one.text.text or one.details),
         pages=pages,
     )
 
 
 def _biography(snapshot: Snapshot, person: Person, t: Translator) -> Biography:
     details = own_details.of_person(snapshot, person, PackPlace.LEADER, t)
-    lines = (person.biography.strip()[:_LONGEST], *(f"{label}: {text}" for label, text in details))
-    text = "\n".join(filter(None, lines))
-    return Biography(shortened(snapshot.addressed(person, t.language)), _post(snapshot, person, t), text)
+    company = main_company(snapshot, person)
+    text = own_words(person.biography.strip()[:_LONGEST], company.language if company else _own(snapshot), t)
+    return Biography(shortened(snapshot.addressed(person, t.language)), _post(snapshot, person, t), text, details)
+
+
+def _own(snapshot: Snapshot) -> str:
+    """The language of the mission itself."""
+    return snapshot.mission.languages.split(",")[0]
 
 
 def _notable(snapshot: Snapshot, t: Translator) -> list[Person]:
@@ -65,12 +82,10 @@ def _notable(snapshot: Snapshot, t: Translator) -> list[Person]:
     return sorted(found, key=lambda p: (p.precedence or last, t.sort_key(f"{p.family_name} {p.given_name}"), p.id))
 
 
-def _post(snapshot: Snapshot, person: Person, t: Translator) -> str:
-    parts = (
-        post(snapshot, person, t).text,
-        *(snapshot.company[key].name for key in snapshot.companies_of.get(person.id, ())[:1]),
-    )
-    return ", ".join(shortened(part) for part in parts if part)
+def _post(snapshot: Snapshot, person: Person, t: Translator) -> Phrase:
+    said, company = post(snapshot, person, t), main_company(snapshot, person)
+    parts = (said.text, company.name if company else "")
+    return replace(said, text=", ".join(shortened(part) for part in parts if part))
 
 
 def _of(snapshot: Snapshot, person: Person, t: Translator) -> str:
@@ -102,17 +117,19 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
             others = t.count("and {n} other", "and {n} others", len(ranking) - _NAMED)
             names = f"{names} {others}"
         expected = t("{companies}, among them {names}").format(companies=expected, names=names)
+    told = own_words(event.talking_points[:_LONGEST], _own(snapshot), t)
     points = tuple(
-        line.strip().removeprefix("- ") for line in event.talking_points[:_LONGEST].splitlines() if line.strip()
+        replace(told, text=line.strip().removeprefix("- ")) for line in told.text.splitlines() if line.strip()
     )
+    thanks, spoken = event.said("organiser", t.language)
     return LeaderEvent(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
-        title=shortened(event.name(t.language)),
-        place=around(snapshot, event, t),
+        title=named(event, t),
+        place=Phrase(around(snapshot, event, t), foreign_place(event, t)),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         expected=expected if coming else "",
         points=points,
-        thanks=shortened(event.said("organiser", t.language)[0]),
+        thanks=Phrase(shortened(thanks), foreign(spoken, t) if thanks else ""),
     )
 
 

@@ -1,6 +1,7 @@
 """The leader edition: twelve pages, with the days as cards of half a page: who comes, what to say, whom to thank."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,7 @@ from missionplanner.pack.editions import Leader, LeaderDay, LeaderEvent
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.meeting_pages import CardValue, draw_values
 from missionplanner.pack.organiser_pages import lists_of
+from missionplanner.pack.phrases import joined
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
 from missionplanner.pack.style import BODY, H2, LINE, Look, markup
 from missionplanner.pack.typesetting import (
@@ -58,8 +60,8 @@ class DayEvent(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """As high as all there is to say."""
         self.width, event, room = width, self.event, width - HOURS
-        self.titles = () if self.is_rest else lines_of(event.title, STRONG, room, 3)
-        place = "  ·  ".join(filter(None, (event.kind, event.place)))
+        self.titles = () if self.is_rest else lines_of(event.title.text, STRONG, room, 3)
+        place = "  ·  ".join(filter(None, (event.kind, event.place.text)))
         self.places = () if self.is_rest else lines_of(place, NOTE, room, 4)
         if self.values is None:
             self.values = [(value, lines_of(value.text, SMALL, room - _LABELS, _MOST)) for value in self._said()]
@@ -73,11 +75,11 @@ class DayEvent(Flowable):  # type: ignore[misc]
 
     def _said(self) -> list[CardValue]:
         event, t = self.event, self.t
-        said = "\n".join(f"• {point}" for point in event.points)
+        said = joined("\n", (replace(point, text=f"• {point.text}") for point in event.points))
         values = (
             CardValue(t("Who comes"), event.expected, 9),
-            CardValue(t("To say"), said, 9),
-            CardValue(t("To thank"), event.thanks, 9),
+            CardValue(t("To say"), said.text, 9, said.language),
+            CardValue(t("To thank"), event.thanks.text, 9, event.thanks.language),
         )
         return [value for value in values if value.text]
 
@@ -101,12 +103,14 @@ class DayEvent(Flowable):  # type: ignore[misc]
         """The hours beside the name and place, then a table of what is to be known."""
         canvas, top = self.canv, self.height - 2
         if not self.is_rest:
-            with canvas.marked(canvas.element((self, 1), "P")):
+            head, place = canvas.element((self, 1), "P"), canvas.element((self, 2), "P")
+            head.language, place.language = self.event.title.language, self.event.place.language
+            with canvas.marked(head):
                 hours = lines_of(self.event.time, SMALL_BOLD, HOURS - 4, 3)
                 set_lines(canvas, hours, SMALL_BOLD, (0, top - 1), self.look.accent)
                 top = set_lines(canvas, self.titles, STRONG, (HOURS, top))
             if self.places:
-                with canvas.marked(canvas.element((self, 2), "P")):
+                with canvas.marked(place):
                     top = set_lines(canvas, self.places, NOTE, (HOURS, top))
         if self.values:
             draw_values(canvas, (self, 3), self.values, (HOURS, top), _LABELS)
@@ -231,8 +235,11 @@ class LeaderBook(Book):
         found: Story = [self.h1(self.t("Biographies"))]
         for number, person in enumerate(self._leader.biographies):
             found.append(Mark(f"person-{number}", person.name, 1, self.pages))
-            post = f"<font size='9'>, {markup(person.post)}</font>" if person.post else ""
-            found += [Text(f"{markup(person.name)}{post}", H2), Text(markup(person.text), _BIOGRAPHY)]
+            post = f"<font size='9'>, {markup(person.post.text)}</font>" if person.post.text else ""
+            found.append(Text(f"{markup(person.name)}{post}", H2, language=person.post.language))
+            details = (replace(said, text=f"{label}: {said.text}") for label, said in person.details)
+            said = [one for one in (person.text, *details) if one.text]
+            found += [Text(markup(one.text), _BIOGRAPHY, language=one.language) for one in said]
         return found
 
     def _notes(self) -> Sheet:

@@ -10,7 +10,7 @@ from missionplanner.i18n import Translator
 from missionplanner.pack.delegate_content import MeetingEntry
 from missionplanner.pack.figures import draw_picture, fitting
 from missionplanner.pack.flowables import Mark
-from missionplanner.pack.phrases import joined
+from missionplanner.pack.phrases import Phrase, joined, plain
 from missionplanner.pack.sheets import Sheet
 from missionplanner.pack.style import QUIET, Look, fitted
 from missionplanner.pack.tags import Element
@@ -28,6 +28,7 @@ from missionplanner.pack.typesetting import (
     rule,
     set_contacts,
     set_lines,
+    set_said,
 )
 
 _LABELS = 62
@@ -54,6 +55,8 @@ class CardValue:
     """The same names in fewer words, the longest first, for where there is no room."""
     fewer: tuple[str, ...] = ()
     """Ever fewer of them with the number of the others, where there is no room for all."""
+    said: tuple[Phrase, ...] = ()
+    """The text in parts, where some of it is in another language than the rest."""
     leads: bool = False
     """Whether each line is a contact or a site, which a touch calls, writes to or opens."""
 
@@ -159,29 +162,34 @@ def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[Car
     ours = ", ".join(entry.ours_names) or entry.ours or entry.who
     short = (", ".join(entry.ours_short),) if entry.ours_short else ()
     found = (
-        CardValue(t("Where"), entry.where, 5),
+        _in_parts(t("Where"), entry.where, 5),
         CardValue(t("People"), people.text, 6, people.language, shorter=theirs, fewer=_fewer(entry.theirs_short, t)),
         CardValue(t("For you"), ours, 4, shorter=short, fewer=_fewer(entry.ours_short, t)),
         CardValue(t("Interpreter"), entry.interpreter, 1),
         CardValue(t("Languages"), entry.languages, 1),
-        CardValue(t("Asked for"), "\n".join(entry.asked), 3),
+        _in_parts(t("Asked for"), entry.asked, 3),
         CardValue(t("Contact"), "\n".join(profile.contacts[:contacts]), 4, leads=True),
         CardValue(t("Website"), profile.website, 2, leads=True),
-        CardValue(t("Sectors"), profile.sectors, 3),
+        CardValue(t("Sectors"), profile.sectors.text, 3, profile.sectors.language),
         CardValue(t("Size"), profile.employees, 1),
         CardValue(t("Offers"), offers.text, 4, offers.language),
         CardValue(t("Seeks"), seeks.text, 4, seeks.language),
-        *(_own_field(label, text) for label, text in profile.details),
+        *(_own_field(label, said) for label, said in profile.details),
         CardValue(t("About"), profile.description, _ABOUT, profile.language),
     )
     return [value for value in found if value.text.strip()]
 
 
-def _own_field(label: str, text: str) -> CardValue:
+def _in_parts(label: str, said: tuple[Phrase, ...], most: int) -> CardValue:
+    """A value of which some may be in another language than the rest."""
+    return CardValue(label, "".join(plain(said)), most, said=said if any(one.language for one in said) else ())
+
+
+def _own_field(label: str, said: Phrase) -> CardValue:
     """An own field; a name that is too long for the labels stands before its value, whole."""
     if fitted(label, NOTE.font, NOTE.size, _NARROWEST) == label:
-        return CardValue(label, text, 3)
-    return CardValue("", f"{label}: {text}", 3)
+        return CardValue(label, said.text, 3, said.language)
+    return _in_parts("", (Phrase(f"{label}: "), said), 3)
 
 
 def _fewer(names: Sequence[str], t: Translator) -> tuple[str, ...]:
@@ -210,7 +218,10 @@ def draw_values(
             else:
                 with rows.cell(row) as cell:
                     cell.language = value.language
-                    top = set_lines(canvas, lines, SMALL, (left + labels, top))
+                    if value.said:
+                        top = set_said(canvas, lines, value.said, SMALL, (left + labels, top))
+                    else:
+                        top = set_lines(canvas, lines, SMALL, (left + labels, top))
         top -= 2
 
 

@@ -16,7 +16,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import OWN_NAMES, Translator, translator
 from missionplanner.pack import gathering, own_details, route_papers
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
-from missionplanner.pack.wording import country_of, organisations, post
+from missionplanner.pack.wording import country_of, named, organisations, post
 from missionplanner.typography import capital
 
 _DEFAULT_TINT = "#1f4e79"
@@ -170,7 +170,8 @@ def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:
         if rows:
             when = ends.times(t) if ends.is_journey else t.time(ends.starts)
             note = f"{ends.stop.name(t.language)}, {t.date(ends.starts.date(), 'full')}, {when}"
-            yield PaperSheet(event.name(t.language), heads, rows, (0.34, 0.36, 0.3), note, height=8, new_page=True)
+            name, widths = named(event, t), (0.34, 0.36, 0.3)
+            yield PaperSheet(name.text, heads, rows, widths, note, height=8, new_page=True, headed_in=name.language)
 
 
 _Expected = tuple[tuple[bool, int], tuple[str, str], tuple[str, str], int, str, str]
@@ -218,9 +219,9 @@ def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:
             named, key=lambda row: (protocol_place(row[1:]), t.sort_key(row[0]), row[1].id)
         ):
             name = snapshot.addressing.badge(person, t.language)
-            details = tuple(text for _label, text in own_details.of_person(snapshot, person, PackPlace.BADGE, t))
+            details = tuple(said for _label, said in own_details.of_person(snapshot, person, PackPlace.BADGE, t))
             facts = _facts(snapshot, person, t)
-            position, tint = post(snapshot, person, t).text, _tint(snapshot, person)
+            position, tint = post(snapshot, person, t), _tint(snapshot, person)
             yield Badge(name, position, organisation, tint, *facts, details, person.uid)
 
 

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import GRID, Book, Story
-from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
+from missionplanner.pack.editions import Badge, Cell, Papers, PaperSheet, Section
 from missionplanner.pack.flowables import CellText, Mark, Text, grid
 from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
 from missionplanner.pack.style import (
@@ -33,11 +33,13 @@ _LONGEST = 400
 def list_of(sheet: PaperSheet, width: float) -> Flowable:
     """The table of a sheet, as wide as this in points; its heading stands over it on every page."""
     titled = bool(sheet.heading)
-    rows: list[list[Any]] = [[Text(markup(sheet.heading[:_LONGEST]), _HEADING)]] if titled else []
+    rows: list[list[Any]] = (
+        [[Text(markup(sheet.heading[:_LONGEST]), _HEADING, language=sheet.headed_in)]] if titled else []
+    )
     rows[:1] = [[*row, *[""] * (len(sheet.headings) - 1)] for row in rows[:1]]
     first = len(rows)
     rows.append([CellText(markup(text), CELL_BOLD) for text in sheet.headings])
-    rows += [[CellText(markup(text[:_LONGEST]), CELL) for text in row] for row in sheet.rows]
+    rows += [[_cell(cell) for cell in row] for row in sheet.rows]
     whole = sum(sheet.widths)
     style = [*GRID, ("BACKGROUND", (0, first), (-1, first), PALE), ("LINEBELOW", (0, first), (-1, -1), 0.4, LINE)]
     if titled:
@@ -49,6 +51,13 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
         style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))
     widths = [width * share / whole for share in sheet.widths]
     return grid(rows, widths, style, heads=first + 1, titled=titled, splitInRow=0)
+
+
+def _cell(cell: Cell) -> Any:
+    """What a cell says, its parts one below the other, each with its language."""
+    if isinstance(cell, str):
+        return CellText(markup(cell[:_LONGEST]), CELL)
+    return [Text(markup(one.text[:_LONGEST]), CELL, language=one.language) for one in cell if one.text]
 
 
 def lists_of(book: Book, section: Section) -> Story:

@@ -7,7 +7,8 @@ from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import Translator
 from missionplanner.pack.delegate_content import Fellow, SectorFacts
-from missionplanner.pack.wording import shortened
+from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.wording import named, offerings, shortened
 
 _SOUGHT = 3
 """So many of the things most asked for are named."""
@@ -44,7 +45,7 @@ def facts(snapshot: Snapshot, company: Company, meetings: int, t: Translator) ->
         if number:
             counts.append((t.number(number), t("of them in {city}").format(city=stop.name(t.language))))
     counts.append((t.number(meetings), t.count("meeting of yours", "meetings of yours", meetings)))
-    return SectorFacts(snapshot.sector[sector].name(t.language), tuple(counts[-4:]), _sought(snapshot, others))
+    return SectorFacts(named(snapshot.sector[sector], t), tuple(counts[-4:]), _sought(snapshot, others, t))
 
 
 def _of_sector(side: Side, t: Translator) -> str:
@@ -53,14 +54,14 @@ def _of_sector(side: Side, t: Translator) -> str:
     return t("companies of the delegation in your sector")
 
 
-def _sought(snapshot: Snapshot, companies: Iterable[Company]) -> tuple[str, ...]:
+def _sought(snapshot: Snapshot, companies: Iterable[Company], t: Translator) -> tuple[Phrase, ...]:
     """The things most of these companies look for, those most often named first."""
     named: Counter[str] = Counter()
-    written: dict[str, str] = {}
+    written: dict[str, Phrase] = {}
     for company in companies:
-        for text in snapshot.offerings_of(company.id, OfferingKind.SEEKS):
-            key = " ".join(text.casefold().split())
+        for said in offerings(snapshot, company, OfferingKind.SEEKS, t):
+            key = " ".join(said.text.casefold().split())
             if key and len(key) <= _LONGEST:
-                written.setdefault(key, text)
+                written.setdefault(key, said)
                 named[key] += 1
     return tuple(written[key] for key, _number in named.most_common(_SOUGHT))

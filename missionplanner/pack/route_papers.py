@@ -10,7 +10,9 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator
 from missionplanner.pack import gathering
-from missionplanner.pack.editions import PaperSheet
+from missionplanner.pack.editions import Cell, PaperSheet
+from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.wording import own_words
 
 
 def routes(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
@@ -49,10 +51,11 @@ def _trips(snapshot: Snapshot, route: DayRoute, t: Translator) -> Iterator[tuple
         before = leg
 
 
-def _leg(snapshot: Snapshot, route: DayRoute, leg: Leg, t: Translator) -> tuple[str, ...]:
+def _leg(snapshot: Snapshot, route: DayRoute, leg: Leg, t: Translator) -> tuple[Cell, ...]:
     slot, host = snapshot.slot[leg.meeting.slot_id], snapshot.company[leg.meeting.counterpart_id]
     directions = " ".join(host.directions.split()) if leg.meeting.table_id is None else ""
-    where = ". ".join(filter(None, (_place(snapshot, leg, t), directions)))
+    place = _place(snapshot, leg, t)
+    where = (Phrase(place), own_words(directions, host.language, t)) if directions else place
     times = (_clock(snapshot, route, moment, t) for moment in (slot.starts, slot.ends))
     return _clock(snapshot, route, leg.leaves, t), "–".join(times), _company(snapshot, host.id, t), where
 

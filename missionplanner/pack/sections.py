@@ -14,10 +14,10 @@ from missionplanner.pack.figures import Code
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.info_pages import side_by_side, text_pieces, title_of
 from missionplanner.pack.meeting_pages import MeetingCard, meeting_sheets
-from missionplanner.pack.phrases import joined
+from missionplanner.pack.phrases import NOTHING, joined
 from missionplanner.pack.sheets import Flow, Sheet, height_of, put_below
 from missionplanner.pack.style import Look, markup
-from missionplanner.pack.typesetting import GUTTER, NOTE, NOTE_BOLD, SMALL, TEXT, Lined, RuledNotes, style_of
+from missionplanner.pack.typesetting import GUTTER, NOTE, NOTE_BOLD, SMALL, TEXT, Lined, RuledNotes, spoken, style_of
 from missionplanner.pack.week import Week, weeks
 
 _GAP = 22
@@ -225,10 +225,10 @@ class Sections:
     def _fellows(self, flow: Flow, _tight: bool) -> None:
         if not self.own.fellows:
             return
-        sector = self.own.facts.sector if self.own.facts else ""
+        sector = self.own.facts.sector if self.own.facts else NOTHING
         flow.add(*self._head(PackPage.FELLOWS, self.t("Fellow delegates")))
-        if sector:
-            flow.add(Lined(sector, NOTE))
+        if sector.text:
+            flow.add(spoken(Lined(sector.text, NOTE), sector.language))
         flow.top -= 6
         for piece in info_pages.fellow_pieces(self.own, self.t, flow.top):
             flow.add(piece)

@@ -26,14 +26,16 @@ from missionplanner.pack.delegate_content import (
     TextSection,
     VenueLine,
 )
-from missionplanner.pack.phrases import joined
+from missionplanner.pack.phrases import Phrase, joined
 from missionplanner.pack.text_sections import section
 from missionplanner.pack.wording import (
     LONGEST_NAME,
     LONGEST_PLACE,
     NO_SECTOR,
     country_code,
+    foreign,
     listed,
+    named,
     offerings,
     people_lines,
     place,
@@ -95,7 +97,14 @@ def shared(
         phones=_phones(kept.get(PackPage.CONTACTS)),
         places=_on_map(stops, places or {}, t),
         ways=_ways(snapshot, t) if PackPage.LOGISTICS in shown else (),
+        named_in=_named_in(mission, t),
     )
+
+
+def _named_in(mission: Mission, t: Translator) -> str:
+    """The tag of the language the mission's name is in, where it has none in that of the pack."""
+    translated = {"fr": mission.name_fr, "es": mission.name_es}.get(t.language)
+    return "" if translated else foreign(mission.languages.split(",")[0], t)
 
 
 def _pictures(mission: Mission, pictures: Pictures, *, is_welcoming: bool) -> Pictures:
@@ -199,10 +208,10 @@ def _directory(snapshot: Snapshot, side: Side, t: Translator) -> tuple[Directory
     for sector in sorted(snapshot.sectors, key=lambda s: t.sort_key(s.name(t.language))):
         if by_sector.get(sector.id):
             entries = tuple(_entry(snapshot, company, t) for company in by_sector[sector.id])
-            found.append(DirectorySector(sector.name(t.language), sector.colour or NO_SECTOR, entries))
+            found.append(DirectorySector(named(sector, t), sector.colour or NO_SECTOR, entries))
     if by_sector.get(0):
         entries = tuple(_entry(snapshot, company, t) for company in by_sector[0])
-        found.append(DirectorySector(t("Other companies"), NO_SECTOR, entries))
+        found.append(DirectorySector(Phrase(t("Other companies")), NO_SECTOR, entries))
     return tuple(found)
 
 

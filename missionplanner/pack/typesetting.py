@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable
 
 from missionplanner.domain.links import lead
 from missionplanner.i18n import Translator, translator
+from missionplanner.pack.phrases import Phrase, split
 from missionplanner.pack.style import BOLD, INK, LABEL, LINE, QUIET, REGULAR, fitted, wrapped
 from missionplanner.pack.tags import Element
 from missionplanner.typography import capital
@@ -95,6 +96,21 @@ def set_lines(canvas: Any, lines: tuple[str, ...], face: Face, place: tuple[floa
     return y
 
 
+def set_said(
+    canvas: Any, lines: Sequence[str], said: Sequence[Phrase], face: Face, place: tuple[float, float]
+) -> float:
+    """Draw the lines of what is said, its parts in other languages tagged; return where the next begins."""
+    x, y = place
+    for row in split(lines, said):
+        left = x
+        for part in row:
+            with canvas.spoken(part.language):
+                set_lines(canvas, (part.text,), face, (left, y))
+            left += text_width(part.text, face)
+        y -= face.leading
+    return y
+
+
 class Rows:
     """Tags a table that is drawn by hand; the same identity goes on with the same table on the next page."""
 
@@ -159,6 +175,12 @@ class Lined(Flowable):  # type: ignore[misc]
 def leading_to(link: str, lined: Lined) -> Lined:
     """Have a text lead out of the file."""
     lined.link = link
+    return lined
+
+
+def spoken(lined: Lined, language: str) -> Lined:
+    """Tag a text that is in another language than the pack."""
+    lined.language = language
     return lined
 
 

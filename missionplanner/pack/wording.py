@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 from missionplanner.domain.companies import Company, OfferingKind
 from missionplanner.domain.events import Event
-from missionplanner.domain.mission import Venue
+from missionplanner.domain.mission import Sector, Venue
 from missionplanner.domain.people import Person, by_precedence
 from missionplanner.domain.regions import region_name
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.spoken import language_of
 from missionplanner.domain.translated_names import text_in
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
-from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.phrases import Phrase, joined
 
 LONGEST_NAME = 160
 LONGEST_PLACE = 300
@@ -77,9 +78,25 @@ def organisations(snapshot: Snapshot, person: Person, t: Translator) -> str:
     return ", ".join(names) or (snapshot.addressing.role(person, role, t.language) if role else "")
 
 
-def sectors(snapshot: Snapshot, company: Company, language: str) -> str:
+def sectors(snapshot: Snapshot, company: Company, t: Translator) -> Phrase:
     """The sectors of a company by name."""
-    return ", ".join(snapshot.sector[key].name(language) for key in snapshot.sectors_of.get(company.id, []))
+    return joined(", ", (named(snapshot.sector[key], t) for key in snapshot.sectors_of.get(company.id, [])))
+
+
+def named(record: Sector | Event, t: Translator) -> Phrase:
+    """The name of a sector or event, tagged where it has none in the language."""
+    text, spoken = text_in(t.language, record.name_en, record.name_fr, record.name_es)
+    return Phrase(shortened(text), foreign(spoken, t))
+
+
+def own_words(text: str, usual: str, t: Translator) -> Phrase:
+    """What somebody said in one language only; usual: the one in which they are written to."""
+    return Phrase(text, foreign(language_of(text, usual), t) if text else "")
+
+
+def main_company(snapshot: Snapshot, person: Person) -> Company | None:
+    """The main organisation of somebody, if they have any."""
+    return next((snapshot.company[key] for key in snapshot.companies_of.get(person.id, ())), None)
 
 
 def place(company: Company, home: str, t: Translator) -> str:
@@ -112,11 +129,6 @@ def besides(snapshot: Snapshot, event: Event, t: Translator) -> tuple[str, str, 
         t("meeting point: {place}").format(place=meeting_point) if meeting_point else "",
         t("organised by {organiser}").format(organiser=organiser) if organiser else "",
     )
-
-
-def foreign_name(event: Event, t: Translator) -> str:
-    """The tag of the language an event's name is in, where that is not that of the pack."""
-    return foreign(text_in(t.language, event.name_en, event.name_fr, event.name_es)[1], t)
 
 
 def foreign_place(event: Event, t: Translator) -> str:

@@ -28,6 +28,7 @@ from missionplanner.pack import (
 from missionplanner.pack import changes as pack_changes
 from missionplanner.pack.delegate_content import Own, Shared, fingerprint
 from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
+from missionplanner.pack.phrases import NOTHING
 from missionplanner.pack.pictures import is_drawable
 from missionplanner.pack.stamp import Stamp
 from missionplanner.store.store import Store
@@ -244,7 +245,7 @@ def meetings_of(snapshot: Snapshot, company: Company, person: Person | None) -> 
 
 def nobody(title: str) -> Own:
     """Return the owner of an edition that belongs to no company and has a title instead."""
-    return Own(company_id=0, company=title, people=(), sectors="", programme=(), meetings=())
+    return Own(company_id=0, company=title, people=(), sectors=NOTHING, programme=(), meetings=())
 
 
 def _shared(material: Material, language: str, **more: Any) -> Shared:

@@ -23,6 +23,7 @@ from missionplanner.pack.charts import Chart
 from missionplanner.pack.delegate_content import DirectoryEntry, DirectorySector
 from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.flowables import IndexLine
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.typesetting import day_name
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, moment
@@ -108,7 +109,9 @@ def test_no_day_has_its_heading_alone_on_a_page(store: Store, tmp_path: Path, fi
 
 def test_the_index_is_in_the_order_of_the_language_across_sectors(store: Store) -> None:
     def sector(name: str, *companies: tuple[str, str]) -> DirectorySector:
-        return DirectorySector(name, "#123456", tuple(DirectoryEntry(c, "", "", (), "", (p,)) for c, p in companies))
+        return DirectorySector(
+            Phrase(name), "#123456", tuple(DirectoryEntry(c, "", "", (), "", (p,)) for c, p in companies)
+        )
 
     shared, own = parts(store, language="fr")
     directory = (

@@ -15,7 +15,7 @@ from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
 from missionplanner.messages import message
-from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.phrases import Phrase, plain
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.making import draft, flowing_text, parts
@@ -149,11 +149,14 @@ def test_a_visit_has_the_address_of_its_host_how_to_get_there_and_when_to_leave(
                 change.update(replace(meeting, table_id=None))
     _shared, own = parts(store)
     hall, visit = own.meetings
-    assert (hall.where, visit.venue, visit.table) == ("", "At their office", "Polanco")
-    assert visit.where == "Masaryk 5, Polanco. Lift at the back. 30 minutes from the meeting before: leave at 09:10."
+    assert (hall.where, visit.venue, visit.table) == ((), "At their office", "Polanco")
+    assert (
+        "".join(plain(visit.where))
+        == "Masaryk 5, Polanco. Lift at the back. 30 minutes from the meeting before: leave at 09:10."
+    )
     item = own.programme[0].items[1]
     assert (item.venue, item.spot, item.place) == (
         "Office of C2", "Masaryk 5, Polanco", "Office of C2, Masaryk 5, Polanco",
     )  # fmt: skip
     _shared, host = parts(store, name="C2")
-    assert (host.meetings[0].venue, host.meetings[0].where) == ("At your office", "")
+    assert (host.meetings[0].venue, host.meetings[0].where) == ("At your office", ())

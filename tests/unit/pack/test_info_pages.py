@@ -7,6 +7,7 @@ from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack.delegate_content import Block, Fellow, SectorFacts, TextSection
 from missionplanner.pack.info_pages import NameGrid, fellow_pieces, market_pieces, names_side, text_pieces
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.shared_content import shared
 from missionplanner.pack.source_lines import Together
 from missionplanner.pack.style import look, register_fonts
@@ -42,7 +43,7 @@ def test_figures_are_printed_with_their_source_and_not_without(structured: Store
 
 def test_facts_of_the_sector_have_a_source(store: Store) -> None:
     found, own = parts(store)
-    facts = SectorFacts("Wood", (("3", "counterparts"),), ("Saws",))
+    facts = SectorFacts(Phrase("Wood"), (("3", "counterparts"),), (Phrase("Saws"),))
     above, side = market_pieces(found, replace(own, facts=facts), look(""), 500)
     assert [piece.text for piece in (above[-1], side[-1])] == ["Source: registrations of this mission."] * 2
 

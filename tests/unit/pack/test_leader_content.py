@@ -9,6 +9,7 @@ from missionplanner.domain.mission import MissionText
 from missionplanner.domain.people import Membership, Person
 from missionplanner.messages import message
 from missionplanner.pack import leader_content
+from missionplanner.pack.phrases import plain
 from missionplanner.store.store import Store
 from tests.unit.pack.checking import errors
 from tests.unit.pack.making import flowing_text, printed
@@ -32,12 +33,12 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         ("Mon, Feb 16, 09:25", "Dr Given C1", "D2", "Mexico City, table 1"),
         ("Mon, Feb 16, 09:25", "Given D2", "C1", "Mexico City, table 1"),
     )
-    assert [(b.name, b.text) for b in found.biographies] == [
+    assert [(b.name, b.text.text) for b in found.biographies] == [
         ("Dr Given C1", "Born in Puebla."),
         ("Given D1", "Founded it."),
     ]
     event = found.days[0].events[0]
-    assert event.points == ("Thank the hosts", "Name the figures")
+    assert plain(event.points) == ("Thank the hosts", "Name the figures")
     assert event.expected == "6 companies, among them G. C1, G. D2"
     path = tmp_path / "leader.pdf"
     path.write_bytes(printed(eventful, Edition.LEADER))

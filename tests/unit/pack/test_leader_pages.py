@@ -13,6 +13,7 @@ from missionplanner.pack import render
 from missionplanner.pack.charts import Chart
 from missionplanner.pack.editions import LeaderEvent
 from missionplanner.pack.leader_pages import DayEvent, LeaderBook
+from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
 from tests.builders import add_trade
@@ -51,14 +52,16 @@ def test_twelve_pages_with_two_days_a_page_and_the_numbers_on_the_back(eventful:
 
 def test_an_event_with_much_to_say_goes_on_with_the_next_page() -> None:
     register_fonts()
-    points = tuple(f"Point {number}" for number in range(100))
-    event = LeaderEvent("09:00", "Opening", "Hall", "Plenary", "6 companies", points, "The hosts")
+    points = tuple(Phrase(f"Point {number}") for number in range(100))
+    event = LeaderEvent(
+        "09:00", Phrase("Opening"), Phrase("Hall"), "Plenary", "6 companies", points, Phrase("The hosts")
+    )
     whole = DayEvent(event, look(""), translator("en"))
     wide, high = whole.wrap(400, 500)
     first, rest = whole.split(400, 500)
     assert (first.wrap(400, 500)[1] <= 500, first.is_rest, rest.is_rest) == (True, False, True)
     told = [line for part in (first, rest) for _value, lines in part.values or () for line in lines]
-    assert told == ["6 companies", *(f"• {point}" for point in points), "The hosts"]
+    assert told == ["6 companies", *(f"• {point.text}" for point in points), "The hosts"]
     assert (wide, whole.split(400, high + 1)) == (400, [whole])
 
 

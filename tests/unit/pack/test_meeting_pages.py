@@ -65,7 +65,9 @@ def test_a_description_gives_way_to_names(store: Store) -> None:
 
 def test_a_card_says_who_asked_who_attends_and_who_interprets(store: Store) -> None:
     _shared, own = parts(store)
-    entry = replace(own.meetings[0], who="Ana", interpreter="Hera", asked=("You asked for it.",), languages="Spanish")
+    entry = replace(
+        own.meetings[0], who="Ana", interpreter="Hera", asked=(Phrase("You asked for it."),), languages="Spanish"
+    )
     told = {value.label: value.text for value in values_of(entry, translator("en"))}
     assert told == {
         "People": "Given C1", "For you": "Ana", "Interpreter": "Hera", "Languages": "Spanish",

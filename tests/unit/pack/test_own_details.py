@@ -15,6 +15,7 @@ from missionplanner.jobs.packs import drafts
 from missionplanner.messages import message
 from missionplanner.pack import fonts, own_details
 from missionplanner.pack.meeting_pages import values_of
+from missionplanner.pack.phrases import Phrase
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, small_mission
 from tests.unit.pack.making import draft, parts
@@ -58,14 +59,18 @@ def mission(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def test_a_profile_names_fields_of_the_company_its_people_and_the_request(mission: Store) -> None:
     _shared, own = parts(mission, "D1", "fr")
     (entry,) = own.meetings
-    assert entry.profile.details == (("Havres", "Mer"), ("Bus", "Given C1: Bus of C1"))
-    assert entry.asked[-1] == "Why: Steel"
-    assert [(one.label, one.text) for one in values_of(entry, T)][-2:] == list(entry.profile.details)
+    assert entry.profile.details == (("Havres", Phrase("Mer")), ("Bus", Phrase("Given C1: Bus of C1", "en-CA")))
+    assert entry.asked[-2:] == (Phrase("Why: "), Phrase("Steel"))
+    assert [(one.label, Phrase(one.text)) for one in values_of(entry, T)][-2:] == [
+        (label, Phrase(said.text)) for label, said in entry.profile.details
+    ]
 
 
 def test_a_long_name_stands_whole_before_its_value(mission: Store) -> None:
     _shared, own = parts(mission, "D1", "en")
-    profile = replace(own.meetings[0].profile, details=(("Nights at the hotel before", "2"), ("Bus", "A")))
+    profile = replace(
+        own.meetings[0].profile, details=(("Nights at the hotel before", Phrase("2")), ("Bus", Phrase("A")))
+    )
     values = values_of(replace(own.meetings[0], profile=profile), T)
     assert [(one.label, one.text) for one in values][-2:] == [("", "Nights at the hotel before: 2"), ("Bus", "A")]
 
@@ -86,13 +91,17 @@ def test_hosts_have_the_fields_chosen_for_hosts(mission: Store) -> None:
     chosen = replace(material, snapshot=replace(material.snapshot, own_fields=fields))
     (hosts,) = drafts.of_companies(chosen, "en", [company], edition=Edition.HOSTS)
     (delegates,) = drafts.of_companies(chosen, "en", [company])
-    assert [one.own.meetings[0].profile.details for one in (hosts, delegates)] == [(("Ports", "Sea"),), ()]
+    assert [one.own.meetings[0].profile.details for one in (hosts, delegates)] == [(("Ports", Phrase("Sea")),), ()]
 
 
 def test_the_directory_the_leader_and_badges_have_theirs(mission: Store) -> None:
     volume = draft(mission, Edition.DIRECTORY).special
-    assert [one.details[0] for one in (*volume.delegation, *volume.counterparts)] == [("Ports", "Sea")] * 2  # type: ignore[union-attr]
+    assert [one.details[0] for one in (*volume.delegation, *volume.counterparts)] == [("Ports", Phrase("Sea"))] * 2  # type: ignore[union-attr]
     leader = draft(mission, Edition.LEADER).special
-    assert [one.text for one in leader.biographies] == ["Bus: Bus of D1\nPorts: Sea", "Bus: Bus of C1\nPorts: Sea"]  # type: ignore[union-attr]
+    assert [one.details for one in leader.biographies] == [  # type: ignore[union-attr]
+        (("Bus", Phrase(f"Bus of {name}")), ("Ports", Phrase("Sea"))) for name in ("D1", "C1")
+    ]
     papers = draft(mission, Edition.ORGANISER).special
-    assert [one.details for one in papers.labels["badges"]] == [("Bus of D1", "Sea"), ("Bus of C1", "Sea")]  # type: ignore[union-attr]
+    assert [one.details for one in papers.labels["badges"]] == [
+        (Phrase(f"Bus of {n}"), Phrase("Sea")) for n in ("D1", "C1")
+    ]  # type: ignore[union-attr]

@@ -6,6 +6,7 @@ from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack import own_sector
 from missionplanner.pack.delegate_content import Fellow
+from missionplanner.pack.phrases import plain
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -35,7 +36,7 @@ def test_facts_count_the_other_side_and_name_what_most_look_for(store: Store) ->
     company = snapshot.company[key_of(store, "D1")]
     found = own_sector.facts(snapshot, company, 2, translator("en"))
     assert found is not None
-    assert (found.sector, found.sought) == ("Advanced manufacturing", ("Saws", "Glue"))
+    assert (found.sector.text, plain(found.sought)) == ("Advanced manufacturing", ("Saws", "Glue"))
     assert found.counts == (
         ("2", "counterparts of your sector"),
         ("2", "of them in Mexico City"),

@@ -6,6 +6,7 @@ from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import translator
 from missionplanner.pack import organiser_content, route_papers
+from missionplanner.pack.phrases import Phrase
 from tests.unit.domain.test_day_routes import meeting
 from tests.unit.domain.test_ways import city
 
@@ -26,9 +27,10 @@ def test_every_company_has_a_page_for_each_day_of_visits() -> None:
     assert (one.heading, one.note, one.new_page) == (
         "D1 – Mexico City, Monday, February 16, 2026", "2 meetings, 25 minutes under way", True,
     )  # fmt: skip
+    where = Phrase("Office of C2, Masaryk 5, Polanco"), Phrase("Ask for the lift at the back")
     assert one.rows == (
         ("", "09:00–09:20", "C1 – Given F3, +3", "Hall"),
-        ("09:15", "09:50–10:10", "C2 – Given F4, +4", "Office of C2, Masaryk 5, Polanco. Ask for the lift at the back"),
+        ("09:15", "09:50–10:10", "C2 – Given F4, +4", where),
     )
     assert [row[2:] for row in other.rows] == [("C1 – Given F3, +3", "Office of C1, Centro")]
 
