@@ -5,16 +5,24 @@ import re
 from missionplanner.i18n import LANGUAGES
 
 _MARKS = {
-    "en": re.compile(r"\b(?:the|and|of|with|we|our|who|from|for|at|in|is|are|to|by)\b"),
-    "fr": re.compile(r"[éèêçùœ]|\b(?:[ld]['’]|et|des|du|pour|nous|nos|les|aux|une)\b|(?:ons|eurs|tion de)\b"),
-    "es": re.compile(r"[áéñ¿¡íóú]|\b(?:y|el|los|las|del|para|con|que|nos|una)\b|(?:mos|ción|ores|dades)\b"),
+    "en": (r"the|and|of|with|we|our|who|from|for|at|in|is|are|to|by", ""),
+    "fr": (
+        r"[ld]['’]|et|des|du|pour|nous|nos|les|aux|une|avec|dans|est|sont|votre|notre",
+        r"|[éèêçùœ]|(?:ons|eurs|tion de)\b",
+    ),
+    "es": (
+        r"y|el|los|las|del|para|con|que|nos|una|por|su|sus|muy",
+        r"|[áéñ¿¡íóú]|(?:mos|ción|ores|dades)\b",
+    ),
 }
+"""Small words, and letters and endings."""
+_SIGNS = {language: re.compile(rf"\b(?:{words})\b{more}") for language, (words, more) in _MARKS.items()}
 
 
 def signs(text: str) -> dict[str, int]:
     """Return how many signs of each language a text has."""
     plain = text.casefold()
-    return {language: len(mark.findall(plain)) for language, mark in _MARKS.items()}
+    return {language: len(mark.findall(plain)) for language, mark in _SIGNS.items()}
 
 
 def language_of(text: str, usual: str) -> str:
