@@ -13,7 +13,7 @@ _FIGURES = (
 )
 _FRENCH = (
     (rf"(?<=\S){_SPACES}+:(?!//)", f"{_NO_BREAK}:"),
-    (r"(?<=[^\W\d_]):(?= )", f"{_NO_BREAK}:"),
+    (r"(?<=[^\W\d_]|[)\]”’]):(?= )", f"{_NO_BREAK}:"),
     (rf"(?<=\S){_SPACES}+([;?!])(?=\s|$|»)", r"\1"),
     (rf"«{_SPACES}*", f"«{_NO_BREAK}"),
     (rf"{_SPACES}*»", f"{_NO_BREAK}»"),

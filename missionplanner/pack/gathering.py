@@ -309,7 +309,8 @@ def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator
         if request.priority is Priority.NO_THANKS:
             continue
         who = t("You asked for it") if request.asked_by is company.side else t("They asked for it")
-        much = f" ({t(PRIORITY_LABELS[request.priority])})" if request.priority is Priority.MUST_MEET else ""
+        words = t(PRIORITY_LABELS[request.priority])
+        much = f" ({words[:1].lower()}{words[1:]})" if request.priority is Priority.MUST_MEET else ""
         why = own_words(_one_line(request.comment), own_details.asking(snapshot, request).language, t)
         yield (Phrase(f"{who}{much}: "), why) if why.text else (Phrase(f"{who}{much}."),)
 

@@ -1,6 +1,7 @@
 """The hosts' edition: who visits a company, when and at which table, their profiles, how to get there, whom to call."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -72,7 +73,8 @@ class ProfileCard(Flowable):  # type: ignore[misc]
     ) -> None:
         super().__init__()
         self.entry, self.number, self.look, self.t = entry, number, look, t
-        self._kept = chosen
+        self._kept, self.is_dense = chosen, False
+        """Whether its facts stand close, sectors and size on the same lines."""
         self.begun: object = None
         """The card in the column before that this one goes on with."""
 
@@ -80,18 +82,17 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         """As high as its facts, or all of the room."""
         self.width = width
         if self._kept is None:
-            values = values_of(self.entry, self.t, _CONTACTS)
-            self.chosen = fitting_values(values, width - _LABELS, height - self._head)
+            self.chosen = fitting_values(self._values, width - _LABELS, height - self._head)
         else:
             self.chosen = list(self._kept)
-        self.height = self._head + _high(self.chosen) + _GAP
+        self.height = self._head + self._high(self.chosen) + _GAP
         return width, self.height
 
     def split(self, width: float, height: float) -> list["ProfileCard"]:
         """The facts there is room for, and the others for the next column; none where hardly any have room."""
         self.wrap(width, 10_000)
         kept = len(self.chosen)
-        while kept and self._head + _high(self.chosen[:kept]) + _GAP > height:
+        while kept and self._head + self._high(self.chosen[:kept]) + _GAP > height:
             kept -= 1
         if kept < _FEWEST or len(self.chosen) - kept < 1:
             return []
@@ -100,13 +101,31 @@ class ProfileCard(Flowable):  # type: ignore[misc]
             for chosen in (self.chosen[:kept], self.chosen[kept:])
         ]
         parts[1].begun = parts[0]
+        for part in parts:
+            part.is_dense = self.is_dense
         return parts
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing of it is cut."""
-        values = values_of(self.entry, self.t, _CONTACTS)
-        return self.chosen == fitting_values(values, self.width - _LABELS, 10_000)
+        return self.chosen == fitting_values(self._values, self.width - _LABELS, 10_000)
+
+    @property
+    def _between(self) -> float:
+        return 0.5 if self.is_dense else 2.0
+
+    def _high(self, values: Sequence[tuple[CardValue, tuple[str, ...]]]) -> float:
+        """The height of facts below one another."""
+        return sum(len(lines) for _value, lines in values) * SMALL.leading + self._between * len(values)
+
+    @property
+    def _values(self) -> list[CardValue]:
+        entry, profile = self.entry, self.entry.profile
+        if self.is_dense:
+            size = profile.employees.replace(" ", "\u00a0")
+            sectors = replace(profile.sectors, text=" · ".join(filter(None, (profile.sectors.text, size))))
+            entry = replace(entry, profile=replace(profile, sectors=sectors, employees=""))
+        return values_of(entry, self.t, _CONTACTS)
 
     @property
     def _head(self) -> float:
@@ -116,7 +135,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         """The name with number and time over the facts."""
         canvas, entry, top = self.canv, self.entry, self.height - 4
         if self.begun:
-            draw_values(canvas, self.begun, self.chosen, (0, self.height), _LABELS)
+            draw_values(canvas, self.begun, self.chosen, (0, self.height), _LABELS, self._between)
             return
         with canvas.artifact():
             canvas.setStrokeColor(LINE)
@@ -128,12 +147,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
             top = set_lines(canvas, lines_of(when, NOTE_BOLD, self.width, 1), NOTE_BOLD, (0, top), self.look.accent)
         with canvas.marked(canvas.element(self, "H2")):
             top = set_lines(canvas, lines_of(entry.title, SMALL_BOLD, self.width, 1), SMALL_BOLD, (0, top))
-        draw_values(canvas, self, self.chosen, (0, top), _LABELS)
-
-
-def _high(values: Sequence[tuple[CardValue, tuple[str, ...]]]) -> float:
-    """The height of facts below one another."""
-    return sum(len(lines) for _value, lines in values) * SMALL.leading + 2.0 * len(values)
+        draw_values(canvas, self, self.chosen, (0, top), _LABELS, self._between)
 
 
 class HostsBook(Book):
@@ -226,16 +240,18 @@ class HostsBook(Book):
             # Cards of one height leave no gaps below the columns; where that cuts nothing they need fewer pages.
             if len(even) <= pages and all(card.is_whole for sheet in even for card in _cards(sheet)):
                 return even
-            flowing = self._columns(entries, head, flows=True)
-            return flowing if len(flowing) <= pages else natural
+            for is_dense in (False, True):
+                flowing = self._columns(entries, head, is_dense=is_dense)
+                if len(flowing) <= pages:
+                    return flowing
         return natural
 
     def _columns(
-        self, entries: Sequence[MeetingEntry], head: Sequence[Any], each: int = 0, flows: bool = False
+        self, entries: Sequence[MeetingEntry], head: Sequence[Any], each: int = 0, is_dense: bool | None = None
     ) -> list[Sheet]:
         """Profiles in two columns a page, each as high as what it says; or so many a page, all of one height.
 
-        flows: a profile may go on in the next column.
+        is_dense: given where a profile may go on in the next column.
         """
         wide = (self._size[0] - 2 * GUTTER) / 2
         found = [Sheet(self._size)]
@@ -247,8 +263,9 @@ class HostsBook(Book):
         cards = [ProfileCard(entry, number, self.look, self.t) for number, entry in enumerate(entries, start=1)]
         while cards:
             card = cards.pop(0)
+            card.is_dense = card.is_dense or bool(is_dense)
             high = (start - 1) / -(-each // 2) if each else card.wrap(wide, self._size[1])[1]
-            if high > top and flows and (parts := card.split(wide, top)):
+            if high > top and is_dense is not None and (parts := card.split(wide, top)):
                 card, high = parts[0], parts[0].wrap(wide, top)[1]
                 cards.insert(0, parts[1])
             elif high > top and top < start:

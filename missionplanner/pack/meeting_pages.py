@@ -204,8 +204,12 @@ def draw_values(
     values: Sequence[tuple[CardValue, tuple[str, ...]]],
     place: tuple[float, float],
     labels: float,
+    gap: float = 2,
 ) -> None:
-    """Draw labels with their values beside them below a place, as a table; labels: the width of the first."""
+    """Draw labels with their values beside them below a place, as a table.
+
+    labels: the width of the first. gap: what is left below each row.
+    """
     rows = Rows(canvas, identity)
     left, top = place
     for value, lines in values:
@@ -222,7 +226,7 @@ def draw_values(
                         top = set_said(canvas, lines, value.said, SMALL, (left + labels, top))
                     else:
                         top = set_lines(canvas, lines, SMALL, (left + labels, top))
-        top -= 2
+        top -= gap
 
 
 def fitting_values(values: list[CardValue], width: float, height: float) -> list[tuple[CardValue, tuple[str, ...]]]:

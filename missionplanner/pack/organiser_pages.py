@@ -54,7 +54,7 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
 
 
 def _cell(cell: Cell) -> Any:
-    """What a cell says, its parts one below the other, each with its language."""
+    """The content of a cell, its parts one below the other, each with its language."""
     if isinstance(cell, str):
         return CellText(markup(cell[:_LONGEST]), CELL)
     return [Text(markup(one.text[:_LONGEST]), CELL, language=one.language) for one in cell if one.text]

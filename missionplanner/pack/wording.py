@@ -90,7 +90,7 @@ def named(record: Sector | Event, t: Translator) -> Phrase:
 
 
 def own_words(text: str, usual: str, t: Translator) -> Phrase:
-    """What somebody said in one language only; usual: the one in which they are written to."""
+    """A text that somebody wrote in one language only; usual: the one in which they are written to."""
     return Phrase(text, foreign(language_of(text, usual), t) if text else "")
 
 

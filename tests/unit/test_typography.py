@@ -65,6 +65,7 @@ def test_one_word_stands_for_one_thing() -> None:
         ("fr", "Où ? Ici ! Et : « là » ; voilà", "Où? Ici! Et~: «~là~»; voilà"),
         ("fr", "https://a.example 12:30 514 555 0134", "https://a.example 12:30 514~555 0134"),
         ("fr", "Demandée: oui, à 12: trois", "Demandée~: oui, à 12: trois"),
+        ("fr", "Demandée (à rencontrer): oui", "Demandée (à rencontrer)~: oui"),
         ("fr", "7 habitants, 2026 100 h", "7 habitants, 2026 100~h"),
         ("es", "10 % de 5 000: ¿dónde?", "10~% de 5~000: ¿dónde?"),
         ("en", "10 % : as typed", "10 % : as typed"),

@@ -10,12 +10,16 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText, Venue
+from missionplanner.i18n import translator
 from missionplanner.jobs.packs import drafts, printing
 from missionplanner.messages import message
+from missionplanner.pack.hosts_pages import ProfileCard
+from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
 from tests.builders import key_of, meet, moment, small_mission
 from tests.unit.pack.checking import archive_errors, errors
-from tests.unit.pack.making import laid_out_text
+from tests.unit.pack.making import laid_out_text, parts
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +102,24 @@ def test_a_profile_goes_on_in_the_next_column_where_the_sheet_would_not_do_other
     pages = told(tmp_path, visitors=9, lines=12)
     assert (len(pages), "".join(pages).count("end.")) == (4, 9)
     assert "Notes" not in "".join(pages)
+
+
+def test_profiles_stand_close_before_they_need_another_sheet(tmp_path: Path) -> None:
+    register_fonts()
+    with small_mission(tmp_path / "m.mission", delegation=1, counterparts=1) as store:
+        with store.change(message("Facts")) as change:
+            found = {"employees": 900, "website": "https://a.example", "offers_en": "Glue", "seeks_en": "Wood"}
+            change.update(replace(store.get(Company, key_of(store, "D1")), **found))
+        meet(store, "D1", "C1", slot=0, table=0)
+        (entry,) = parts(store, "C1")[1].meetings
+    profile = replace(entry.profile, sectors=Phrase("Wood"))
+    card = ProfileCard(replace(entry, profile=profile), 1, look(""), translator("en"))
+    _wide, high = card.wrap(200, 1000)
+    card.is_dense = True
+    assert (card.wrap(200, 1000)[1], [lines for _value, lines in card.chosen][-3]) == (
+        high - 11.5 - 2 - 5 * 1.5, ("Wood · 900\u00a0employees",)
+    )  # fmt: skip
+    assert card.is_whole
 
 
 def test_two_sheets_have_lines_for_notes_beside_each_profile(tmp_path: Path) -> None:
