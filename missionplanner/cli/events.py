@@ -11,6 +11,8 @@ from missionplanner.domain.events import Event
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists import export as exports
 from missionplanner.jobs.lists import rows
+from missionplanner.jobs.people import call_order
+from missionplanner.jobs.people.records import find_person
 from missionplanner.jobs.programme import event_entry, programme
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -24,10 +26,13 @@ def add_commands(commands: Any) -> None:
         RecordVerb("add", _("add an event; its times are on the clocks of its stops"), add, False, True),
         RecordVerb("set", _("change an event"), change, with_values=True),
         RecordVerb("confirm", _("confirm both ends of a transfer as they are"), confirm),
+        RecordVerb("order", _("put in order who enters at a bilateral call"), put_in_order),
         RecordVerb("remove", _("delete an event"), remove),
     )
     named = _("the name of the event in any language, or its uid")
-    add_record_verbs(found, verbs, ("event", _("EVENT"), named), event_entry.FIELDS)
+    made = add_record_verbs(found, verbs, ("event", _("EVENT"), named), event_entry.FIELDS)
+    text = _("the name or e-mail address of the person, who enters first before the others; none to list them")
+    made["order"].add_argument("people", nargs="*", metavar=_("PERSON"), help=text)
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -68,6 +73,22 @@ def confirm(arguments: argparse.Namespace) -> int:
         event = event_entry.called(store, arguments.event)
         event_entry.confirm(store, event)
         return _say(arguments, store, store.get(Event, event.id), _("{event} was confirmed."))
+
+
+def put_in_order(arguments: argparse.Namespace) -> int:
+    """Have people enter at a call in this order as one step, or list who enters."""
+    with opened(arguments, read_only=not arguments.people) as store:
+        event = event_entry.called(store, arguments.event)
+        if arguments.people:
+            keys = [find_person(store.snapshot(), name).id for name in arguments.people]
+            call_order.put_in_order(store, event.id, keys)
+        people = call_order.listed(store, event.id)
+    if arguments.json:
+        output.document([{"enters": n, "person": one.full_name, "uid": one.uid} for n, one in enumerate(people, 1)])
+    else:
+        output.table([{_("Enters"): str(n), _("Name"): one.full_name} for n, one in enumerate(people, 1)])
+        output.say(count("{n} person", "{n} people", len(people)))
+    return 0
 
 
 def remove(arguments: argparse.Namespace) -> int:

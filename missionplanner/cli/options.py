@@ -68,8 +68,8 @@ class RecordVerb:
 
 def add_record_verbs(
     command: argparse.ArgumentParser, verbs: Iterable[RecordVerb], record: tuple[str, str, str], fields: Iterable[str]
-) -> None:
-    """Add the acts on records of a kind to the command that lists them.
+) -> dict[str, argparse.ArgumentParser]:
+    """Add the acts on records of a kind to the command that lists them; return them by name.
 
     record: under what its name is kept, what stands for it in the help, and how it is named. fields: those that can be
     typed.
@@ -81,12 +81,14 @@ def add_record_verbs(
         help=_("{verbs}; without one the list is printed").format(verbs=", ".join(verb.name for verb in known)),
     )
     text = _("a field and its new value, empty to clear it; the fields: {fields}").format(fields=", ".join(fields))
+    found = {}
     for verb in known:
-        made = add_verb(into, verb.name, verb.text, verb.run)
+        made = found[verb.name] = add_verb(into, verb.name, verb.text, verb.run)
         if verb.of_record:
             made.add_argument(record[0], metavar=record[1], help=record[2])
         if verb.with_values:
             made.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
+    return found
 
 
 def field_values(typed: Iterable[str], fields: Collection[str]) -> dict[str, str]:

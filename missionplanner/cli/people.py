@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from missionplanner.cli import output
+from missionplanner.cli import output, person_day
 from missionplanner.cli.filters import SIDES
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, add_verb, field_values
@@ -17,7 +17,7 @@ from missionplanner.jobs.people import cells, listing, records, titles
 from missionplanner.jobs.people.listing import PeopleFilter, PersonLine
 from missionplanner.store.store import Store
 
-VERBS = ("add", "set", "remove")
+VERBS = ("add", "set", "remove", "day")
 """The acts on people; without one they are listed."""
 
 
@@ -47,6 +47,7 @@ def add_commands(commands: Any) -> None:
     text = _("a field and its new value, empty to clear it; the fields: {fields}").format(fields=fields)
     changing.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
     _add_person(add_verb(verbs, "remove", _("delete somebody"), remove))
+    person_day.add_verbs(verbs)
 
 
 def show(arguments: argparse.Namespace) -> int:

@@ -79,6 +79,12 @@ class Stay:
         return first and (not (other.check_out and self.check_in) or self.check_in < other.check_out)
 
 
+def in_figures(room: str) -> tuple[int, str]:
+    """Return the number in the mark of a room and the mark, to sort by."""
+    figures = "".join(filter(str.isdecimal, room))
+    return (int(figures) if figures else 0, room)
+
+
 def by_room(stays: Iterable[Stay]) -> Mapping[tuple[int, str], list[Stay]]:
     """Return the stays that have a room by hotel and room."""
     found: dict[tuple[int, str], list[Stay]] = {}

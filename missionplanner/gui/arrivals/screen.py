@@ -11,6 +11,7 @@ from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.vehicles import Vehicle
 from missionplanner.errors import UserError
 from missionplanner.gui.arrivals import travel_forms, travel_import
+from missionplanner.gui.arrivals.day_page import DayPage
 from missionplanner.gui.arrivals.sign_in_page import SignInPage
 from missionplanner.gui.arrivals.travel_pages import JourneysPage, RoomsPage, TravelPage, VehiclesPage
 from missionplanner.gui.commands import Needs, command
@@ -39,23 +40,23 @@ class ArrivalsScreen(Screen):
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Arrivals and rooms"))
         self.journeys, self.rooms, self.vehicles = JourneysPage(), RoomsPage(), VehiclesPage()
-        self.sign_ins = SignInPage(workspace)
+        self.sign_ins, self.days = SignInPage(workspace), DayPage(workspace)
         self.tabs = TabWidget()
         self._build()
 
     def refresh(self) -> None:
         """Show the tab that is open as the mission is now; others are read when they are opened."""
         self._page.refresh(self.workspace.snapshot())
-        self.main_view = self._page.main if isinstance(self._page, TravelPage) else self.sign_ins.line
+        self.main_view = self.sign_ins.line if self._page is self.sign_ins else self._page.main
 
     def shown_list(self) -> ShownList:
         """The list of the tab: arrival board, rooming list, manifests or sign-in sheet."""
         return self._page.shown_list(self.tabs.tabText(self.tabs.currentIndex()).replace("&", ""))
 
     @property
-    def _page(self) -> TravelPage | SignInPage:
+    def _page(self) -> TravelPage | SignInPage | DayPage:
         page = self.tabs.currentWidget()
-        assert isinstance(page, TravelPage | SignInPage)
+        assert isinstance(page, TravelPage | SignInPage | DayPage)
         return page
 
     @property
@@ -153,6 +154,7 @@ class ArrivalsScreen(Screen):
             (self.rooms, _("Rooms")),
             (self.vehicles, _("Vehicles")),
             (self.sign_ins, _("Sign-in")),
+            (self.days, _("One person’s day")),
         ):
             self.tabs.addTab(page, text)
         self.layout_.addWidget(self.tabs, 1)

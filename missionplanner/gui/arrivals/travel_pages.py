@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from missionplanner.domain.events import Event
 from missionplanner.domain.journeys import JourneyLeg, LegKind, in_order
 from missionplanner.domain.people import Person
-from missionplanner.domain.rooms import Stay
+from missionplanner.domain.rooms import Stay, in_figures
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.vehicles import Vehicle
 from missionplanner.gui.widgets.editors import ChoiceEdit
@@ -19,7 +19,6 @@ from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.arrivals import assigning
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.lists.travel import in_figures
 
 
 class TravelPage(QWidget):

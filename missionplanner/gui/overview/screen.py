@@ -43,6 +43,7 @@ from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.requests import from_wishes
 from missionplanner.jobs.safety import clash_count
 from missionplanner.jobs.selection import decisions
+from missionplanner.jobs.timetable import planning
 
 _MOST_SHOWN = 60
 CLASHES, DOUBLE_BOOKINGS = "clashes", "double_bookings"
@@ -117,6 +118,7 @@ class OverviewScreen(Screen):
         for issues in rules.by_meeting(Plan(snapshot, snapshot.meetings)):
             self._conflicts += issues
             yield
+        self._conflicts += planning.conflicts_beside(snapshot)
 
     def _on_checked(self) -> None:
         self.figures["conflicts"].setText(current().number(len(self._conflicts)))

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, meetings_during
 from missionplanner.domain.day import zone_note
-from missionplanner.domain.events import Event
+from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command, is_allowed
 from missionplanner.gui.programme.calendar import Calendar
 from missionplanner.gui.programme.calendar_layout import DayColumn
+from missionplanner.gui.programme.entering_dialog import EnteringDialog
 from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.widgets import alerts
@@ -49,6 +50,7 @@ class CalendarPage(QWidget):
             "add": command_button(self.add, workspace.store),
             "edit": command_button(self.edit_current, workspace.store),
             "guests": command_button(self.show_guests, workspace.store, takes_keys=False),
+            "entering": command_button(self.show_entering, workspace.store, takes_keys=False),
             "remove": command_button(self.remove_current, workspace.store, takes_keys=False),
         }
         self._build()
@@ -80,6 +82,15 @@ class CalendarPage(QWidget):
         """Show who attends the current event."""
         if self.calendar.current:
             self.guests(self.calendar.current)
+
+    @command(N_("Who enters…"), "O", "users")
+    def show_entering(self) -> None:
+        """Show in which order those of the current bilateral call enter."""
+        if self.calendar.current and self.calendar.current.kind is EventKind.CALL:
+            dialog = EnteringDialog(self._workspace, self.calendar.current, self)
+            dialog.exec()
+            dialog.deleteLater()
+            self.calendar.setFocus()
 
     @command(N_("Delete"), "Del", "trash-2", needs=Needs.WRITING)
     def remove_current(self) -> None:
@@ -184,6 +195,7 @@ class CalendarPage(QWidget):
         writable = not self._workspace.store.read_only
         for name in ("edit", "guests", "remove"):
             self._buttons[name].setEnabled(event is not None and (writable or name == "guests"))
+        self._buttons["entering"].setEnabled(event is not None and event.kind is EventKind.CALL)
         if event is None or self._snapshot is None or not self.calendar.columns:
             self.sentence.setStyleSheet(f"color: {colours().quiet}")
             hint = _(

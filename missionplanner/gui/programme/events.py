@@ -3,11 +3,11 @@
 from typing import Any
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Event, EventKind
+from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Audience, Event, EventKind
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.gui.programme.form_values import nine_o_clock, remover, span_of, stop_choices
 from missionplanner.gui.programme.record_editor import RecordKind
-from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.editors import KINDS, FormField
 from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed, room_problem
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.table import Column
@@ -56,8 +56,13 @@ class Events:
 
         def show() -> None:
             form.show_fields(event_entry.TO_OTHERS, form.value("kind") is EventKind.TRANSFER)
-            form.show_fields(event_entry.OF_CALLS, form.value("kind") is EventKind.CALL)
+            is_call = form.value("kind") is EventKind.CALL
+            form.show_fields(event_entry.OF_CALLS, is_call)
+            if is_call and not was_call[0] and form.value("audience") is Audience.EVERYONE:
+                KINDS["choice"].write(form.editors["audience"], Audience.LISTED)
+            was_call[0] = is_call
 
+        was_call = [form.value("kind") is EventKind.CALL]
         show()
         form.edited.connect(show)
         for text in ("name_en", "place", "to_place", "meeting_point", "organiser"):

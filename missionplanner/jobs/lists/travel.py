@@ -3,7 +3,7 @@
 from typing import Any
 
 from missionplanner.domain.journeys import JourneyLeg, in_order
-from missionplanner.domain.rooms import Stay
+from missionplanner.domain.rooms import Stay, in_figures
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.vehicles import Vehicle
 
@@ -37,12 +37,6 @@ def stays(snapshot: Snapshot) -> list[Row]:
     """List the stays of people by hotel, room and name."""
     found = [stay_row(snapshot, stay) for stay in snapshot.stays]
     return sorted(found, key=lambda row: (row["hotel"], in_figures(row["room"]), row["person"], str(row["check_in"])))
-
-
-def in_figures(room: str) -> tuple[int, str]:
-    """Return the number in the mark of a room and the mark, to sort by."""
-    figures = "".join(filter(str.isdecimal, room))
-    return (int(figures) if figures else 0, room)
 
 
 def stay_row(snapshot: Snapshot, stay: Stay) -> Row:

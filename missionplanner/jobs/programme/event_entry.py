@@ -83,6 +83,8 @@ def enter_texts(store: Store, record: Event | None, texts: Mapping[str, str]) ->
         if texts["capacity"] and not texts["capacity"].isdecimal():
             raise UserError(_("“{text}” is no number.").format(text=texts["capacity"]), _("Type how many people."))
         values["capacity"] = texts["capacity"]
+    if values["kind"] is EventKind.CALL and record is None and "audience" not in texts:
+        values["audience"] = Audience.LISTED  # nobody enters at a host's who is not named
     _read_times(store, values, texts)
     if not values["name_en"]:
         raise UserError(_("An event needs a name."), _("Add name_en=…."))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from missionplanner.domain import checks, double_events, people_rules, rules
+from missionplanner.domain import checks, day_conflicts, double_events, people_rules, rules
 from missionplanner.domain.advice import Cause
 from missionplanner.domain.goals import USUAL, Aims, Goal
 from missionplanner.domain.issues import Issue
@@ -252,8 +252,9 @@ def conflicts(snapshot: Snapshot) -> list[Issue]:
 
 
 def conflicts_beside(snapshot: Snapshot) -> list[Issue]:
-    """Return the conflicts that no rule of a meeting finds: choices that are void, and people at two events at once."""
-    return [*people_rules.choices_stand(snapshot), *double_events.one_event_at_a_time(snapshot)]
+    """Return the conflicts that no rule of a meeting finds: void choices, people at two events at once, single days."""
+    found = [*people_rules.choices_stand(snapshot), *double_events.one_event_at_a_time(snapshot)]
+    return [*found, *day_conflicts.days_go_together(snapshot)]
 
 
 def problems(snapshot: Snapshot) -> list[Issue]:

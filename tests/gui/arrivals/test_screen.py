@@ -22,6 +22,7 @@ def test_each_tab_is_printed_under_its_name(screen: ArrivalsScreen) -> None:
     assert shown == [
         ("Arrivals", "1 journey · 5 people without an arrival", 1), ("Rooms", "2 stays · 2 without a room", 2),
         ("Vehicles", "0 people have a seat", 0), ("Sign-in", "Packs picked up · 0 of 6 signed in", 6),
+        ("Given C1 – Monday, February 16, 2026, Mexico City", "1 appointment", 1),
     ]  # fmt: skip
 
 

@@ -1,17 +1,20 @@
 """What is done to the events of the calendar, and what is said of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from missionplanner.domain.events import Audience, Event
+from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.gui.programme.calendar_page import CalendarPage
+from missionplanner.gui.programme.entering_dialog import EnteringDialog
 from missionplanner.gui.programme.guests import GuestsDialog
 from missionplanner.gui.programme.screen import ProgrammeScreen
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.workspace import Workspace
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import moment
 from tests.gui.conftest import Answers
@@ -52,10 +55,11 @@ def test_buttons_wait_for_an_event(page: CalendarPage, choose: Callable[[str], N
         "add": True,
         "edit": False,
         "guests": False,
+        "entering": False,
         "remove": False,
     }
     choose("Talk")
-    assert all(button.isEnabled() for button in buttons.values())
+    assert [name for name, button in buttons.items() if not button.isEnabled()] == ["entering"]
 
 
 def test_insert_adds_an_event(page: CalendarPage, store: Store, qtbot: QtBot, fill_dialogs: Answers) -> None:
@@ -109,6 +113,21 @@ def test_g_shows_the_guests(
     choose("Visit")
     qtbot.keyClick(page.calendar, Qt.Key.Key_G)
     assert shown == ["Who attends: Visit"]
+
+
+def test_o_shows_who_enters_at_a_bilateral_call_alone(
+    page: CalendarPage, store: Store, qtbot: QtBot, choose: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(EnteringDialog, "exec", lambda dialog: shown.append(dialog.windowTitle()) or 0)
+    choose("Visit")
+    qtbot.keyClick(page.calendar, Qt.Key.Key_O)
+    with store.change(message("Call")) as change:
+        change.update(replace(event_of(store, "Visit"), kind=EventKind.CALL))
+    page.refresh()
+    choose("Visit")
+    qtbot.keyClick(page.calendar, Qt.Key.Key_O)
+    assert shown == ["Who enters: Visit"]
 
 
 def test_del_deletes_and_undo_brings_it_back(

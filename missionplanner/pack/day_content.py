@@ -1,0 +1,240 @@
+"""The day of one person in words: what, where, with whom, how to get there, and what is to be known of a call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from missionplanner.domain import attendance
+from missionplanner.domain.attendees import other_of
+from missionplanner.domain.companies import Company
+from missionplanner.domain.day_conflicts import clash_words, title
+from missionplanner.domain.events import EVENT_KIND_LABELS, Event, EventKind
+from missionplanner.domain.journeys import LEG_KIND_LABELS
+from missionplanner.domain.people import Person, by_precedence
+from missionplanner.domain.person_days import Commitment, DayStep, day_of, entering
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Meeting
+from missionplanner.i18n import Translator
+from missionplanner.pack import gathering
+from missionplanner.pack.attending import attending
+from missionplanner.pack.editions import PaperSheet
+from missionplanner.pack.wording import besides, hours, shortened, where
+from missionplanner.typography import capital
+
+_MOST = 6
+"""So many people are named with an occasion."""
+_LONGEST = 600
+"""The most characters of a text of a call on the sheet of a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """An occasion of somebody's day."""
+
+    time: str
+    where: str
+    how: str
+    """The way there: when to leave, where one meets, in which vehicle, how to get in."""
+    kind: str
+    whom: str = ""
+    """Who else is there."""
+    what: str = ""
+    spare: str = ""
+    """The time that is left besides the way; empty for the first of the day."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """The facts of a bilateral call or a talk, each with its name."""
+    problem: str = ""
+    """Why they cannot be there as planned, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet:
+    """The day of one person."""
+
+    person: str
+    """How they are addressed."""
+    day: str
+    cities: str
+    lines: tuple[DayEntry, ...]
+    sleeps: str = ""
+    """The hotel and room of the night that follows."""
+
+    @property
+    def heading(self) -> str:
+        """The person and the day."""
+        return " – ".join(filter(None, (self.person, ", ".join(filter(None, (self.day, self.cities))))))
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Everything that does not go together, once each."""
+        return tuple(dict.fromkeys(line.problem for line in self.lines if line.problem))
+
+
+def day_sheet(snapshot: Snapshot, person: Person, day: date, t: Translator) -> DaySheet:
+    """Return the day of somebody in one of the three languages."""
+    items = day_of(snapshot, person, day)
+    stops = dict.fromkeys(key for item in items for key in (item.occasion.stop_id, item.occasion.to_stop_id) if key)
+    return DaySheet(
+        person=snapshot.addressed(person, t.language),
+        day=capital(t.date(day, "full")),
+        cities=" → ".join(snapshot.stop[key].name(t.language) for key in stops),
+        lines=tuple(_line(snapshot, person, item, t) for item in items),
+        sleeps=_sleeps(snapshot, person, day, t),
+    )
+
+
+def as_list(sheet: DaySheet, t: Translator, notes: bool = True) -> PaperSheet:
+    """Return a day as a list to be printed; notes: with what is to be known of each occasion."""
+    heads = (t("Time"), t("What"), t("Where, and how to get there"), t("With whom"))
+    rows = []
+    for line in sheet.lines:
+        told = [f"{name}: {text}" for name, text in line.notes] if notes else []
+        what = "\n".join((line.what, *([line.kind] if line.kind else []), *told, *filter(None, (line.problem,))))
+        where_ = "\n".join(filter(None, (line.where, line.how, line.spare)))
+        rows.append((line.time, what, where_, line.whom))
+    return PaperSheet(sheet.heading, heads, tuple(rows), (0.12, 0.33, 0.33, 0.22), sheet.sleeps, new_page=True)
+
+
+def call_notes(snapshot: Snapshot, event: Event, t: Translator) -> tuple[tuple[str, str], ...]:
+    """Return what is to be known of an event besides when and where: of a bilateral call who receives it, and why."""
+    found = []
+    if event.kind is EventKind.CALL:
+        order = [shortened(one.full_name) for one in entering(snapshot, event)]
+        host, interpreter = snapshot.company.get(event.host_id or 0), snapshot.person.get(event.interpreter_id or 0)
+        found = [
+            (t("Host"), ", ".join((*([host.name] if host else []), *_plain_lines(event.hosts)))),
+            (t("They enter"), ", ".join(f"{n}. {name}" for n, name in enumerate(order, start=1))),
+            (t("Brief"), event.brief),
+            (t("Objectives"), event.objectives),
+            (t("Protocol"), event.protocol),
+            (t("Interpreter"), interpreter.full_name if interpreter else ""),
+        ]
+    points = "; ".join(line.removeprefix("- ") for line in _plain_lines(event.talking_points))
+    return tuple(
+        (name, " ".join(text.split())[:_LONGEST]) for name, text in (*found, (t("To say"), points)) if text.strip()
+    )
+
+
+def _line(snapshot: Snapshot, person: Person, item: DayStep, t: Translator) -> DayEntry:
+    one = item.occasion
+    if one.event:
+        line = _event_line(snapshot, person, one.event, t)
+    elif one.meeting:
+        line = _meeting_line(snapshot, person, one.meeting, one.company_id, t)
+    else:
+        line = _leg_line(one, t)
+    return replace(
+        line,
+        what=shortened(title(snapshot, one, t)),
+        kind=t("Interprets") if one.interprets else line.kind,
+        how=" · ".join(filter(None, (_leaves(item, t), line.how))),
+        spare=_spare(item, t),
+        problem=clash_words(snapshot, person, item, t),
+    )
+
+
+def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator) -> DayEntry:
+    ends = snapshot.ends_of(event)
+    host = snapshot.company.get(event.host_id or 0)
+    place = where(snapshot, event, t.language)
+    if not place and host and event.kind is EventKind.CALL:
+        place = _office(host, t)
+    journey, meeting_point, _organiser = besides(snapshot, event, t)
+    seat = snapshot.seat_of.get((event.id, person.id))
+    vehicle = snapshot.vehicle[seat.vehicle_id] if seat else None
+    ride = (vehicle.name, vehicle.driver) if vehicle else ()
+    way = host.directions if host and not event.venue_id and not event.place else ""
+    return DayEntry(
+        time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
+        where=" · ".join(filter(None, (journey, place))),
+        how=" · ".join(filter(None, (meeting_point, *ride, " ".join(way.split())))),
+        kind=t(EVENT_KIND_LABELS[event.kind]),
+        whom=_others_at(snapshot, person, event, t),
+        notes=call_notes(snapshot, event, t),
+    )
+
+
+def _meeting_line(snapshot: Snapshot, person: Person, meeting: Meeting, company_id: int, t: Translator) -> DayEntry:
+    slot, stop = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id]
+    host = snapshot.company[meeting.counterpart_id]
+    sides = [key for key in (company_id, other_of(meeting, company_id)) if key] if company_id else [*meeting.pair]
+    names = [one for key in sides for one in attending(snapshot, meeting, key) if one.id != person.id]
+    return DayEntry(
+        time=t.times(in_zone(slot.starts, stop.time_zone), in_zone(slot.ends, stop.time_zone)),
+        where=gathering.whereabouts(snapshot, meeting, t),
+        how=" ".join(host.directions.split()) if meeting.table_id is None else "",
+        kind=t("Meeting"),
+        whom=_named(snapshot, names, t),
+    )
+
+
+def _leg_line(one: Commitment, t: Translator) -> DayEntry:
+    leg = one.leg
+    assert leg
+    times = [t.time(moment) for moment in (leg.departs, leg.arrives) if moment]
+    later = (one.ends.date() - one.starts.date()).days
+    booking = t("booking {code}").format(code=leg.booking) if leg.booking else ""
+    return DayEntry(
+        time="–".join(times) + (f" +{later}" if later else ""),
+        where=leg.way,
+        how=" · ".join(filter(None, (booking, leg.note))),
+        kind=t(LEG_KIND_LABELS[leg.kind]),
+    )
+
+
+def _others_at(snapshot: Snapshot, person: Person, event: Event, t: Translator) -> str:
+    """Return who else is at an event: of a call everybody who enters, else how many companies and the first by rank."""
+    if event.kind is EventKind.CALL:
+        return _named(snapshot, [one for one in entering(snapshot, event) if one.id != person.id], t)
+    coming = attendance.guests(snapshot, event).coming
+    number = t.count("{n} company", "{n} companies", len(coming)) if coming else ""
+    ranked = [one for one in snapshot.people if one.precedence is not None and one.id != person.id]
+    there = [one for one in by_precedence(ranked) if snapshot.person_attends(one, event)]
+    return ", ".join(filter(None, (number, _named(snapshot, there, t))))
+
+
+def _named(snapshot: Snapshot, people: Sequence[Person], t: Translator) -> str:
+    names = [shortened(snapshot.addressed(one, t.language)) for one in people[:_MOST]]
+    others = len(people) - _MOST
+    return ", ".join(names) + (" " + t.count("and {n} other", "and {n} others", others) if others > 0 else "")
+
+
+def _office(company: Company, t: Translator) -> str:
+    name = t("Office of {company}").format(company=company.name)
+    return ", ".join(filter(None, (name, " ".join(company.address.split()), company.zone, company.city)))
+
+
+def _plain_lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _leaves(item: DayStep, t: Translator) -> str:
+    """Return when to leave where one is before, and how long the way is."""
+    if not item.leaves:
+        return ""
+    if item.occasion.leg:
+        return t("at the airport by {time}").format(time=t.time(item.leaves))
+    if item.before and item.before.leg:
+        return ""
+    return t("leave at {time}, {n} min").format(time=t.time(item.leaves), n=t.number(item.minutes or 0))
+
+
+def _spare(item: DayStep, t: Translator) -> str:
+    if item.spare is None:
+        return ""
+    if item.spare < 0:
+        return t("{n} min too few").format(n=t.number(-item.spare))
+    free, rest = divmod(item.spare, 60)
+    return t("{time} to spare").format(time=f"{free} h {rest:02}" if free else t("{n} min").format(n=rest))
+
+
+def _sleeps(snapshot: Snapshot, person: Person, day: date, t: Translator) -> str:
+    """Return the hotel and the room of the night that follows a day; empty where nobody knows them."""
+    for stay in snapshot.stays_of.get(person.id, ()):
+        if (stay.check_in is None or stay.check_in <= day) and (stay.check_out is None or day < stay.check_out):
+            hotel = snapshot.hotel.get(stay.hotel_id or 0)
+            room = t("room {room}").format(room=stay.room) if stay.room else ""
+            found = ", ".join(filter(None, (hotel.name if hotel else "", room, hotel.address if hotel else "")))
+            return t("Night: {hotel}").format(hotel=" ".join(found.split())) if found else ""
+    return ""

@@ -1,0 +1,43 @@
+"""The day of one person in the window."""
+
+import pytest
+
+from missionplanner.domain.events import Audience, Event, EventKind, PersonAttendance
+from missionplanner.gui.arrivals.screen import ArrivalsScreen
+from missionplanner.messages import message
+from missionplanner.store.store import Store
+from tests.builders import moment
+
+
+@pytest.fixture
+def call(store: Store) -> int:
+    """A call of the two delegates before the flight of the first has landed."""
+    with store.change(message("Call")) as change:
+        key = change.insert(
+            Event(stop_id=1, kind=EventKind.CALL, name_en="Visit", brief="Steel", audience=Audience.LISTED,
+                  starts=moment(7), ends=moment(7, 30))
+        )  # fmt: skip
+        change.insert_all(PersonAttendance(event_id=key, person_id=n, enters=3 - n) for n in (1, 2))
+    return key
+
+
+def test_a_day_shows_who_is_chosen_with_problems_and_what_is_to_be_known(
+    call: int, screen: ArrivalsScreen, store: Store
+) -> None:
+    page = screen.days
+    screen.tabs.setCurrentWidget(page)
+    page.show_person(1)
+    assert [page.main.rows.text(row, 1) for row in range(4)] == ["Visit", "AC991", "AC992", "Ride"]
+    assert "lands later" in page.problems.text()
+    assert page.problems.isVisibleTo(page)
+    assert not page.notes.isVisibleTo(page)
+    page.main.choose([0])
+    assert page.notes.text().splitlines() == ["They enter: 1. Given D2, 2. Given D1", "Brief: Steel"]
+    assert page.words.text() == "4 appointments · Night: Azul"
+    page.show_person(2)
+    assert [page.main.rows.text(row, 1) for row in range(page.main.rows.rowCount())] == ["Visit", "Ride"]
+    assert page.words.text() == "2 appointments · Night: Azul"
+    assert not page.problems.isVisibleTo(page)
+    store.undo()
+    screen.refresh()
+    assert page.main.rows.rowCount() == 1

@@ -1,0 +1,100 @@
+"""The day of one person in words."""
+
+from dataclasses import replace
+from datetime import date
+
+from missionplanner.domain.events import Event, EventKind
+from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.domain.rooms import Hotel, Stay
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.vehicles import Vehicle, VehicleSeat
+from missionplanner.i18n import translator
+from missionplanner.pack.day_content import DayEntry, as_list, call_notes, day_sheet
+from tests.builders import DAY, moment
+from tests.unit.domain.test_person_days import call, leader
+
+EN = translator("en")
+
+
+def travelling(**more: object) -> Snapshot:
+    """Ann lands at 8:00, meets, calls on C1 with everything prepared, and rides in Bus 1."""
+    told = {"brief": "Steel", "objectives": "Sign", "protocol": "Flags", "talking_points": "- Thanks\n- Visit"}
+    visit = call(1, 10, 30, hosts="Minister Sol\nDirector Luna", interpreter_id=3, **told)
+    ride = Event(id=5, stop_id=1, kind=EventKind.TRANSFER, name_en="Ride", starts=moment(13), ends=moment(13, 30),
+                 meeting_point="Gate 2")  # fmt: skip
+    known = leader()
+    office = {"address": "Masaryk 5", "directions": "Lift at\nthe back"}
+    usual: dict[str, object] = {
+        "events": [visit, known.events[1], ride],
+        "companies": [replace(one, **office) if one.id == 3 else one for one in known.companies],
+        "legs": [JourneyLeg(id=1, person_id=1, flight="AC1", origin="YYZ", destination="MEX", booking="Q7",
+                            departs=moment(5), arrives=moment(8))],
+        "hotels": [Hotel(id=1, name="Azul", address="Reforma 1")],
+        "stays": [Stay(id=1, person_id=1, hotel_id=1, room="12", check_in=DAY, check_out=date(2026, 2, 18))],
+        "vehicles": [Vehicle(id=1, event_id=5, name="Bus 1", driver="Rosa")],
+        "seats": [VehicleSeat(id=1, event_id=5, person_id=1, vehicle_id=1)],
+    }  # fmt: skip
+    return leader(**{**usual, **more})
+
+
+def test_a_day_says_what_where_with_whom_and_how_to_get_there() -> None:
+    sheet = day_sheet(travelling(), travelling().person[1], DAY, EN)
+    assert (sheet.heading, sheet.sleeps) == (
+        "Ann Roy – Monday, February 16, 2026, Mexico City", "Night: Azul, room 12, Reforma 1",
+    )  # fmt: skip
+    flight, met, visit, plant, ride = sheet.lines
+    assert flight == DayEntry("05:00–08:00", "YYZ → MEX", "booking Q7", "Arrival", what="AC1")
+    assert met == DayEntry("09:00–09:20", "Hall, table 1", "", "Meeting", "Eva Sol", "C1", "15 min to spare")
+    assert (visit.where, visit.how, visit.whom, visit.kind, visit.spare) == (
+        "Office of C1, Masaryk 5", "leave at 09:50, 40 min · Lift at the back", "Bob Poe", "Bilateral call",
+        "30 min to spare",
+    )  # fmt: skip
+    assert (plant.how, plant.spare) == ("leave at 11:00, 40 min", "0 min to spare")
+    assert (ride.how, ride.whom) == ("meeting point: Gate 2 · Bus 1 · Rosa", "4 companies, Eva Sol")
+    assert sheet.problems == ()
+
+
+def test_what_is_to_be_known_of_a_call_stands_with_its_names() -> None:
+    snapshot = travelling()
+    assert call_notes(snapshot, snapshot.events[0], EN) == (
+        ("Host", "C1, Minister Sol, Director Luna"), ("They enter", "1. Bob Poe, 2. Ann Roy"), ("Brief", "Steel"),
+        ("Objectives", "Sign"), ("Protocol", "Flags"), ("Interpreter", "Eva Sol"), ("To say", "Thanks; Visit"),
+    )  # fmt: skip
+    assert call_notes(snapshot, snapshot.events[1], EN) == ()
+
+
+def test_problems_are_told_once_and_in_the_language() -> None:
+    snapshot = travelling(legs=[JourneyLeg(id=1, person_id=1, flight="AC1", arrives=moment(9, 30))])
+    sheet = day_sheet(snapshot, snapshot.person[1], DAY, translator("fr"))
+    (problem,) = sheet.problems
+    assert "Ann Roy" in problem
+    assert problem != day_sheet(snapshot, snapshot.person[1], DAY, EN).problems[0]
+    late = travelling(events=[call(1, 9, 40)])
+    line = day_sheet(late, late.person[1], DAY, EN).lines[-1]
+    assert line.spare == "20 min too few"
+
+
+def test_interpreters_and_departures_have_their_own_words() -> None:
+    snapshot = travelling()
+    (line,) = [one for one in day_sheet(snapshot, snapshot.person[3], DAY, EN).lines if one.what == "Call 1"]
+    assert (line.kind, line.whom) == ("Interprets", "Bob Poe, Ann Roy")
+    leaving = JourneyLeg(id=1, person_id=1, kind="departure", flight="AC2", departs=moment(21), arrives=moment(23))  # type: ignore[arg-type]
+    gone = travelling(legs=[leaving])
+    last = day_sheet(gone, gone.person[1], DAY, EN).lines[-1]
+    assert (last.how, last.spare) == ("at the airport by 19:00", "5 h 30 to spare")
+
+
+def test_a_day_is_printed_as_a_list() -> None:
+    snapshot = travelling()
+    sheet = day_sheet(snapshot, snapshot.person[1], DAY, EN)
+    paper = as_list(sheet, EN)
+    assert (paper.heading, paper.note, paper.new_page) == (sheet.heading, sheet.sleeps, True)
+    assert paper.rows[1] == ("09:00–09:20", "C1\nMeeting", "Hall, table 1\n15 min to spare", "Eva Sol")
+
+
+def test_many_who_are_there_are_counted() -> None:
+    people = [*leader().people, *(replace(leader().people[1], id=n, given_name=f"P{n}") for n in range(10, 18))]
+    rows = [replace(leader().person_attendances[0], id=n, person_id=n, enters=None) for n in range(10, 18)]
+    snapshot = leader(people=people, person_attendances=[*leader().person_attendances, *rows])
+    line = next(one for one in day_sheet(snapshot, snapshot.person[1], DAY, EN).lines if one.what == "Call 1")
+    assert line.whom == "Bob Poe, P10 Poe, P11 Poe, P12 Poe, P13 Poe, P14 Poe and 3 others"
