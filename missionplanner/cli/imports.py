@@ -16,9 +16,11 @@ from missionplanner.cli.options import add_command
 from missionplanner.domain.changes import FieldChange, RowOutcome, as_json
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue
+from missionplanner.domain.mission import Sector
+from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
-from missionplanner.jobs.imports import column_reports, own_workbook
+from missionplanner.jobs.imports import column_reports, new_sectors, own_workbook
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import people as import_people
 from missionplanner.jobs.imports import requests as import_requests
@@ -76,6 +78,9 @@ def _add_choices(bring: argparse.ArgumentParser) -> None:
         "--add-sectors", action="store_true", help=_("add the sectors that the file names and the mission has not")
     )
     bring.add_argument(
+        "--sectors", type=Path, metavar=_("MAP.json"), help=_("sector in the file to the mission’s, by code or name")
+    )
+    bring.add_argument(
         "--keep-unknown",
         action="store_true",
         help=_("make a field of one’s own of each column that means nothing here"),
@@ -113,15 +118,23 @@ def _bring_rows(arguments: argparse.Namespace) -> int:
     output.say(counts_in_words(found))
     for group in grouped(plan.issues):
         output.say(group.text)
+    _say_changes(found)
+    return 0
+
+
+def _say_changes(found: dict[str, Any]) -> None:
+    """Say what rows change, what names of the file are taken as, and what is added or left out."""
     for change in found.get("changes", ()):
         output.say(_("row {row}, {company}: {field} “{old}” → “{new}”").format(**change))
+    for name, sector in found.get("sectors_named", {}).items():
+        if name != sector:
+            output.say(_("Sector “{name}” is taken as {sector}").format(name=name, sector=sector))
     if found.get("sectors_added"):
         output.say(_("Sectors added: {names}").format(names=", ".join(found["sectors_added"])))
     if found.get("fields_added"):
         output.say(_("Own fields added: {names}").format(names=", ".join(found["fields_added"])))
     if found.get("not_imported"):
         output.say(_("Columns not imported: {names}").format(names=", ".join(found["not_imported"])))
-    return 0
 
 
 def _reader(kind: str) -> Read:
@@ -151,6 +164,7 @@ def counts_in_words(found: dict[str, Any]) -> str:
 def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_companies.ImportPlan, dict[str, Any]]:
     take = {EVERY_ROW: frozenset((NAMESAKES,))} if arguments.namesakes == "another" else {}
     source, more = files_in(arguments.source)
+    sectors = _sectors(store, arguments)
     options = ImportOptions(
         source,
         Side(arguments.side),
@@ -159,11 +173,13 @@ def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_comp
         arguments.on_duplicate,
         take=take,
         keep_unknown=arguments.keep_unknown,
+        sectors=sectors,
         more=more,
     )
     plan = run_now(import_companies.analyse(options), store, output.progress())
-    if arguments.add_sectors and plan.unknown_sectors:
-        options = replace(options, new_sectors=plan.unknown_sectors)
+    said = set(map(words, sectors))
+    if arguments.add_sectors and (unknown := [name for name in plan.unknown_sectors if words(name) not in said]):
+        options = replace(options, sectors={**sectors, **dict(zip(unknown, unknown, strict=True))})
         plan = run_now(import_companies.analyse(options), store, output.progress())
     refusal = column_reports.refusal(plan.table, arguments.strict)
     if refusal is None and not arguments.dry_run:
@@ -171,8 +187,21 @@ def _companies(store: Store, arguments: argparse.Namespace) -> tuple[import_comp
     added = {
         "people_added": sum(bool(row.people) for row in plan.rows),
         "sectors_added": [sector.name_en for sector in plan.new_sectors],
+        "sectors_named": {name: sector.name_en for name, sector in plan.settled.named.items()},
+        "unknown_sectors": list(plan.unknown_sectors),
     }
     return plan, {**_said_of(plan, arguments, refusal), **added}
+
+
+def _sectors(store: Store, arguments: argparse.Namespace) -> dict[str, str]:
+    """Return what sectors of the file stand for; raises UserError for one that is not to be made."""
+    known, asked = store.all(Sector), _mapping(arguments.sectors)
+    others = [] if arguments.add_sectors else new_sectors.strangers(asked, known)
+    if others:
+        codes = ", ".join(one.code for one in known)
+        hint = _("Name one of {codes}, or add --add-sectors to make it.").format(codes=codes)
+        raise UserError(_("“{value}” is no sector of the mission.").format(value=others[0]), hint)
+    return asked
 
 
 def _not_sure(report: ColumnReport) -> str:
@@ -263,7 +292,8 @@ def _need_kind(arguments: argparse.Namespace) -> None:
 
 def _need_own_file(arguments: argparse.Namespace) -> None:
     """Refuse to write the rejected rows over the mission or what is read."""
-    others = [followed(path).resolve() for path in (arguments.file, arguments.source, arguments.columns) if path]
+    kept = (arguments.file, arguments.source, arguments.columns, arguments.sectors)
+    others = [followed(path).resolve() for path in kept if path]
     if arguments.rejects and followed(arguments.rejects).resolve() in others:
         text = _("The rejected rows would take the place of {name}.").format(name=arguments.rejects.name)
         raise UserError(text, _("Choose another name for them."))
@@ -301,5 +331,5 @@ def _mapping(path: Path | None) -> dict[str, str]:
         found = json.loads(path.read_text(encoding="utf-8"))
         return {str(heading): str(field or "") for heading, field in found.items()}
     except (OSError, ValueError, AttributeError) as error:
-        text = _("{name} is no map of columns ({reason}).").format(name=path.name, reason=error)
-        raise UserError(text, _('It should look like {"Heading in the file": "field"}.')) from error
+        text = _("{name} is no map ({reason}).").format(name=path.name, reason=error)
+        raise UserError(text, _('It should look like {"What the file says": "what it is here"}.')) from error

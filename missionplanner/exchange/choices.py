@@ -72,7 +72,8 @@ class NamedChoices:
         close = None if re.search(r"[,/+(]", part) else self._close(part)
         if close is not None and not exact:
             return [close], []
-        return self._runs(part, pieces, self._single) if len(pieces) > 1 else ([], [part])
+        found, left = self._runs(part, pieces, self._single) if len(pieces) > 1 else ([], [part])
+        return found, left if found else _enumerated(part)
 
     def _runs(self, part: str, pieces: list[str], one: Callable[[str], int | None]) -> tuple[list[int], list[str]]:
         """Keys of the longest runs of pieces that are choices (their own commas and "and" included), and the rest."""
@@ -151,9 +152,22 @@ _ROWS = 400
 _MOST = 60
 _LISTED = re.compile(r"\s*[;,/|\n•]\s*")
 _BETWEEN = re.compile(r"[,/&+()>:]|\s[-–—]\s|\s(?:and|et|y|e|und|en|i|og|och|oraz)\s")
+_BETWEEN_NAMES = re.compile(r"[,/+()>:]|\s[-–—]\s")
+_AND = re.compile(r"\s*&\s*|\s(?:and|et|y|e|und|en|i|og|och|oraz)\s")
 _ALL = {"all", "all cities", "all stops", "toutes", "toutes les villes", "todas", "todas las ciudades", "all three"}
 _BOTH = {"both", "both cities", "both stops", "les deux", "les deux villes", "ambas", "ambas ciudades", "las dos"}
 _REMARK = {"only", "seulement", "uniquement", "solo", "solamente", "main", "principal", "primary", "principale"}
+
+
+def conjoined(name: str) -> list[str]:
+    """Return the parts of a name between "and": those of "Food and mining" may be two sectors, or one."""
+    return [part.strip() for part in _AND.split(name)]
+
+
+def _enumerated(part: str) -> list[str]:
+    """The names in a part of which nothing is known: what stands between commas; "and" may belong to a name."""
+    names = [piece.strip() for piece in _BETWEEN_NAMES.split(part) if words(piece)]
+    return names or [part]
 
 
 def _is_remark(text: str) -> bool:

@@ -124,6 +124,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "Finder.open_person": lambda: lambda _key: None,
         "ImportWizard.path": lambda: source,
         "ReadBackDialog.found": lambda: read_back_of(name),
+        "SectorNamesDialog.names": lambda: [name, "Agroalimentaire"], "SectorNamesDialog.answers": lambda: {"x": name},
         "SetUpDialog.title": lambda: name, "SetUpDialog.about": lambda: name, "SetUpDialog.act": lambda: name,
         "PasswordDialog.present": lambda: "secret",
         "ProblemDialog.text": lambda: name, "ProblemDialog.details": lambda: name, "ProblemDialog.is_new": lambda: True,

@@ -93,7 +93,7 @@ class ImportWizard(Dialog):
         self.table = DataTable(model, _("Preview"), kept="imports")
         self.review = RowReviewPane(workspace.store)
         self.resolve = UnknownNamePane(workspace.store)
-        self.new_sectors = NewSectors()
+        self.new_sectors = NewSectors(workspace.store)
         self._preview = QSplitter(Qt.Orientation.Vertical)
         self.pages = WizardPages(self._preview)
         self._build(kind)
@@ -114,7 +114,7 @@ class ImportWizard(Dialog):
             on_duplicate=self.duplicates.currentData(),
             encoding=self.encoding.value or "",
             named=dict(self.resolve.answers),
-            new_sectors=self.new_sectors.wanted,
+            sectors=self.new_sectors.wanted,
         )
         first, whole = kinds.looks(self.kind.currentData(), options)
         self._analyses.start([*((job, self._on_first_rows) for job in first), (whole, self._on_analysed)])

@@ -21,6 +21,7 @@ from missionplanner.jobs.imports.comparison import (
     know,
 )
 from missionplanner.jobs.imports.form_knowledge import known_forms
+from missionplanner.jobs.imports.new_sectors import SettledSectors
 from missionplanner.jobs.imports.reading import (
     FIRST_ROWS,
     LONG,
@@ -48,8 +49,13 @@ class ImportPlan(FilePlan[RowResult]):
     """The outcome of an analysis of companies; nothing is written yet."""
 
     comparison: ImportComparison
-    new_sectors: tuple[Sector, ...]
-    """Those that are added with it; their keys are negative."""
+    settled: SettledSectors
+    """The sectors of the mission, and those that are added with it."""
+
+    @property
+    def new_sectors(self) -> tuple[Sector, ...]:
+        """Those that are added with it; their keys are negative."""
+        return self.settled.new
 
     @property
     def unknown_sectors(self) -> tuple[str, ...]:
@@ -77,8 +83,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
     def read_and_compare(known: KnownMission, progress: Progress) -> ImportPlan:
         progress.report(0.05, _("Reading {name}").format(name=options.source.name))
         name = known.erased.without(options.source.name) if known.erased else options.source.name
-        added = new_sectors.made(options.new_sectors, known.sectors)
-        known = replace(known, sectors=[*known.sectors, *added])
+        settled = new_sectors.settled(options.sectors, known.sectors)
+        known = replace(known, sectors=[*settled.every])
         read = read_file(options, _form(known, options.side), name)
         context = companies.context(known.mission, options.side, known.sectors, known.stops, known.kinds)
         table = genders.with_genders(listed_columns.with_kind(boxes.marked(read.table, context), context.kinds))
@@ -93,7 +99,7 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         general = tuple(issue for issue in findings if issue.row not in numbers)
         return ImportPlan(
             options, table, read.sheets, read.encodings, comparison.rows, read.digest, read.source, read.remembered,
-            name, general, comparison, tuple(added),
+            name, general, comparison, settled,
         )  # fmt: skip
 
     return Job(_("Analysing {name}").format(name=options.source.name), know, work)
@@ -112,6 +118,8 @@ def accept(store: Store, plan: ImportPlan) -> None:
         if plan.new_sectors:
             keys_of = zip((one.id for one in plan.new_sectors), change.insert_all(plan.new_sectors), strict=True)
             plan = replace(plan, comparison=new_sectors.stored(plan.comparison, dict(keys_of)))
+        for sector in plan.settled.respelled:
+            change.update(replace(store.get(Sector, sector.id), spellings=sector.spellings))
         definitions.add_all(change, plan.table.new_fields)
         new = [target for target in plan.targets if target.before is None]
         keys = add_entries(store, change, [target.draft for target in new], [new_fields(t.draft, t.asked) for t in new])

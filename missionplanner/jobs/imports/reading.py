@@ -63,8 +63,8 @@ class ImportOptions:
     """How many rows of each sheet are read, 0 for all of them."""
     keep_unknown: bool = False
     """Whether every column that would be lost becomes a field of the mission's own."""
-    new_sectors: tuple[str, ...] = ()
-    """Names in the file that become sectors of the mission with it."""
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    """The code or name of the sector each of these names in the file stands for; one the mission has not is made."""
     more: tuple[Path, ...] = ()
     """Further files that are read with it: filled forms."""
 

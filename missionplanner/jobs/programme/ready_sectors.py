@@ -48,6 +48,14 @@ def chosen(codes: Iterable[str], own: Iterable[str]) -> tuple[Sector, ...]:
     return tuple(coloured(wanted.values()))
 
 
+def likely(name: str, sectors: Iterable[Sector]) -> Sector | None:
+    """Return the one of these sectors that has another well-known name of the sector that is called so."""
+    key = _key(name)
+    called = (_called(line) for line in _lines())
+    keys = next((keys for keys in called if key in keys), frozenset())
+    return next((one for one in sectors if keys & {_key(text) for text in (*_names(one), *split(one.spellings))}), None)
+
+
 def named(text: str, taken: Collection[str] = ()) -> Sector:
     """Return a sector of one's own, called as it was typed: "Cheese", or "Cheese = Fromage = Queso".
 
@@ -101,6 +109,12 @@ def _known(text: str) -> tuple[str, tuple[str, ...], int] | None:
                 if key in map(_key, names):
                     return line.sector.code, tuple(one[0] for one in group), place
     return None
+
+
+@lru_cache
+def _called(line: _Line) -> frozenset[str]:
+    """Every name of a sector of the list, as they are compared."""
+    return frozenset(_key(name) for group in line.known for names in group for name in names)
 
 
 def _key(name: str) -> str:

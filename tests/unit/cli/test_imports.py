@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.mission import Sector
+from missionplanner.store.store import Store
 from tests.builders import EXAMPLE
 from tests.unit.cli.running import SOURCES, document, run
 
@@ -66,6 +68,29 @@ def test_sectors_are_added_where_that_is_said(
     assert (found["sectors_added"], found["issues"]) == (["Cheese"], [])
     companies = document(capsys, "list", mission, "companies", "--search", "Nord Ost")
     assert [one["sectors"] for one in companies] == [["Cheese"]]
+
+
+def test_sectors_of_the_file_are_taken_as_a_map_says(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, mission: Path
+) -> None:
+    (tmp_path / "f.csv").write_text("Company,Sectors\nNord Ost,Cheese; Butter\nSud,Fisheries\n")
+    with Store.open(mission) as store:
+        known = store.all(Sector)[0]
+    target = tmp_path / "map.json"
+    target.write_text(json.dumps({"cheese": known.code, "Butter": "Dairy", "fisheries": ""}))
+    words = ("import", mission, tmp_path / "f.csv", "--kind", "companies", "--side", "delegation")
+    code, _out, err = run(capsys, *words, "--sectors", target)
+    hint = f"Name one of {known.code}, or add --add-sectors to make it."
+    assert (code, err.splitlines()[0]) == (3, f"“Dairy” is no sector of the mission. {hint}")
+    found = document(capsys, *words, "--sectors", target, "--add-sectors")
+    assert found["sectors_named"] == {"cheese": known.name_en, "Butter": "Dairy"}
+    assert (found["sectors_added"], found["unknown_sectors"]) == (["Dairy"], ["Fisheries"])
+    (tmp_path / "g.csv").write_text("Company,Sectors\nEst,Cheese; Butter\n")
+    document(capsys, *words[:2], tmp_path / "g.csv", *words[3:])
+    (company,) = document(capsys, "list", mission, "companies", "--search", "Est")
+    assert company["sectors"] == [known.name_en, "Dairy"]
+    text = run(capsys, *words, "--sectors", target, "--add-sectors", "--dry-run")[1]
+    assert f"Sector “cheese” is taken as {known.name_en}\n" in text
 
 
 def test_people_added_to_a_company_are_counted_apart_in_words(

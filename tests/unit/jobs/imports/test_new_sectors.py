@@ -44,7 +44,7 @@ def test_sectors_are_added_with_the_companies_as_one_step(tmp_path: Path) -> Non
         before = store.snapshot()
         offered = look(store, path).unknown_sectors
         assert offered == ("Cheese", "Fisheries", "Butter")
-        plan = look(store, path, new_sectors=offered)
+        plan = look(store, path, sectors=dict(zip(offered, offered, strict=True)))
         assert (plan.unknown_sectors, [one.name_en for one in plan.new_sectors]) == ((), list(offered))
         companies.accept(store, plan)
         assert sectors_of(store, "Nord Ost") == ["Cheese", "Fisheries"]
@@ -65,3 +65,42 @@ def test_nobody_who_does_not_ask_gets_a_sector(tmp_path: Path) -> None:
         bring(store, tmp_path / "f.csv", *FILE)
         assert store.count(Sector) == number
         assert store.get(Company, key_of(store, "Nord Ost")).notes == "Sectors: Cheese\nSectors: Fisheries"
+
+
+def test_names_joined_by_and_are_two_where_each_stands_alone_and_one_elsewhere(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        rows = (["Company", "Sectors"], ["A1", "Milk and cheese"], ["B1", "Pulp & paper, Glass"])
+        assert look(store, write(tmp_path / "f.csv", *rows)).unknown_sectors == (
+            "Milk and cheese", "Pulp & paper", "Glass",
+        )  # fmt: skip
+        rows = (*rows, ["C2", "Cheese"], ["D2", "Milk"])
+        assert look(store, write(tmp_path / "f.csv", *rows)).unknown_sectors == (
+            "Pulp & paper", "Glass", "Cheese", "Milk",
+        )  # fmt: skip
+
+
+def test_a_name_that_stands_for_a_sector_is_known_from_then_on(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        known, path = store.all(Sector), write(tmp_path / "f.csv", *FILE)
+        before = store.snapshot()
+        said = {"Cheese": known[0].code, "Butter": known[0].name_fr or known[0].name_en, "Fisheries": ""}
+        plan = look(store, path, sectors=said)
+        assert (plan.unknown_sectors, plan.new_sectors) == (("Fisheries",), ())
+        companies.accept(store, plan)
+        assert sectors_of(store, "Nord Ost") == [known[0].name_en]
+        spelled = store.get(Sector, known[0].id).spellings
+        assert spelled == "; ".join(filter(None, [known[0].spellings, "Cheese", "Butter"]))
+        again = look(store, path)
+        assert (again.count(RowOutcome.SAME), again.unknown_sectors) == (3, ("Fisheries",))
+        store.undo()
+        assert store.snapshot() == before
+
+
+def test_several_names_stand_for_one_new_sector(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as store:
+        path = write(tmp_path / "f.csv", *FILE)
+        plan = look(store, path, sectors={"Cheese": "Dairy = Laiterie", "Butter": "dairy = laiterie"})
+        companies.accept(store, plan)
+        (added,) = [one for one in store.all(Sector) if one.name_en == "Dairy"]
+        assert (added.name_fr, added.spellings) == ("Laiterie", "Cheese; Butter")
+        assert (sectors_of(store, "Sud Lait")[0], sectors_of(store, "D1")[-1]) == ("Dairy", "Dairy")

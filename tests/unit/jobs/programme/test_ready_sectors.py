@@ -56,3 +56,9 @@ def test_chosen_gives_every_sector_a_colour() -> None:
     assert [sector.colour for sector in found[:12]] == list(COLOURS)
     assert all(sector.colour in COLOURS for sector in found)
     assert len({sector.code for sector in found}) == 15
+
+
+def test_a_well_known_name_suggests_the_sector_that_has_another() -> None:
+    known = [Sector(id=1, code="X", name_en="Mining"), Sector(id=2, code="Y", name_en="Agriculture and foods")]
+    found = [sectors.likely(name, known) for name in ("Agroalimentaire", "Zebras")]
+    assert (found, sectors.likely("Agroalimentaire", known[:1])) == ([known[1], None], None)
