@@ -21,7 +21,7 @@ from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.dialog_size import Scrolled, open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.drafted_dialog import may_forget
-from missionplanner.gui.widgets.labels import heading_label, quiet_label, set_placeholder
+from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.imports import new_sectors
@@ -86,7 +86,7 @@ class SectorNamesDialog(Dialog):
         self.take.clicked.connect(self.take_suggestions)
         inside = QWidget()
         grid = QGridLayout(inside)
-        for place, share in enumerate((3, 4, 2)):
+        for place, share in enumerate((3, 4, 3)):
             grid.setColumnStretch(place, share)
         for row, name in enumerate(names):
             self._add(grid, row, name)
@@ -125,19 +125,17 @@ class SectorNamesDialog(Dialog):
         line.setAccessibleName(box.accessibleName())
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        if sector := self._suggested.get(name):
-            likely = sector.name(current().language)
-            set_placeholder(line, _("Perhaps: {field}").format(field=likely), likely)
         return box
 
     def _say(self, name: str) -> None:
-        """Say below which sector a line is understood as."""
-        text = self._answer(self.fields[name].currentText())
-        known = self._of_code(text)
-        words_ = _("Stays in the notes")
-        if text:
-            words_ = _("A sector of the mission") if known else _("A new sector")
-        self._said[name].setText(words_)
+        """Say beside a line what it is understood as."""
+        answer, likely = self._answer(self.fields[name].currentText()), self._suggested.get(name)
+        text = _("Stays in the notes")
+        if answer:
+            text = _("A sector of the mission") if self._of_code(answer) else _("A new sector")
+        elif likely:
+            text = _("Perhaps: {field}").format(field=likely.name(current().language))
+        self._said[name].setText(text)
 
     def _answer(self, text: str) -> str:
         """Return the code of the sector a text names, else the name of a new one, empty for none."""

@@ -49,6 +49,7 @@ def test_suggestions_fill_what_is_empty(store: Store, qtbot: QtBot) -> None:
         change.insert(Sector(code="ZZ", name_en="Agrifood"))
     dialog = SectorNamesDialog(store, NAMES, {})
     qtbot.addWidget(dialog)
+    assert said(dialog) == ["Stays in the notes", "Stays in the notes", "Perhaps: Agrifood"]
     dialog.fields["Cheese"].setCurrentText("Dairy")
     dialog.take.click()
     assert [box.currentText() for box in dialog.fields.values()] == ["Dairy", "", "Agrifood"]
