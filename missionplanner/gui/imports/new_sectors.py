@@ -43,7 +43,7 @@ class NewSectors(QWidget):
 
     @property
     def wanted(self) -> Mapping[str, str]:
-        """What names stand for: the code of a sector, or the name of a new one."""
+        """The code of a sector, or the name of a new one, by the name that stands for it."""
         own = {name: name for name in self._open if self.box.isChecked()}
         return {**own, **self._answers}
 

@@ -56,7 +56,7 @@ class SectorNamesDialog(Dialog):
 
     @property
     def answers(self) -> dict[str, str]:
-        """What each name stands for, if anything: the code of a sector, or the name of a new one."""
+        """The code of a sector, or the name of a new one, by each name that stands for any."""
         return {name: found for name, box in self.fields.items() if (found := self._answer(box.currentText()))}
 
     def reject(self) -> None:

@@ -28,7 +28,7 @@ class SettledSectors:
     new: tuple[Sector, ...]
     """The new ones; until they are stored their keys are negative."""
     named: Mapping[str, Sector]
-    """What each name stands for."""
+    """The sector each name stands for."""
 
     @property
     def respelled(self) -> tuple[Sector, ...]:
