@@ -57,6 +57,7 @@ def _install(wheel: Path, site: Path, python: Path) -> None:
     """Install the program and what it needs, for Windows, and leave out what it does without."""
     project = tomllib.loads((environment.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = [one for one in project["dependencies"] if re.split(r"[^\w-]", one)[0] != COMPILER]
+    needed.append("pywin32-ctypes")  # keyring wants it on Windows, and pip goes by the system it runs on
     target: list[str | Path] = [
         "--target", site, "--platform", "win_amd64", "--implementation", "cp",
         "--python-version", embedded_python.VERSION, "--only-binary=:all:", "--no-compile", "--upgrade",

@@ -15,6 +15,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own passwords are touched
 
 from missionplanner import i18n
 from missionplanner.domain.applications import Status

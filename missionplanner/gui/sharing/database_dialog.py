@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from missionplanner.gui.sharing.database_password_dialog import keeping_box, password_line
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import accept_or_cancel
 from missionplanner.gui.widgets.dialog_size import open_with
@@ -25,9 +26,9 @@ class DatabaseDialog(Dialog):
         self._store = store
         self.folder = store.path.parent
         """Where the invitations are put."""
-        self.address, self.password, self.writers, self.readers = (QLineEdit() for _line in range(4))
+        self.address, self.writers, self.readers = (QLineEdit() for _line in range(3))
+        self.password, self.keep = password_line(), keeping_box()
         self.address.setPlaceholderText("postgresql://ana@db.example/mexico")
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         form = QFormLayout()
         for line, label in (
             (self.address, _("Address")),
@@ -37,6 +38,7 @@ class DatabaseDialog(Dialog):
         ):
             line.setAccessibleName(label)
             form.addRow(Label(label), line)
+        form.insertRow(2, "", self.keep)
         text = _(
             "Paste the address that whoever runs the server gave you. The tables are made where they are missing. "
             "Part logins by commas; each gets an invitation, which holds no password."
@@ -66,6 +68,6 @@ class DatabaseDialog(Dialog):
 
     def _share(self, folder: Path) -> None:
         address = self.address.text().strip()
-        database_passwords.remember(address, self.password.text())
+        database_passwords.remember(address, self.password.text(), self.keep.isChecked())
         sharing.share_by_database(self._store, address, self.members, folder)
         self.folder = folder

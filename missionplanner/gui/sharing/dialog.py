@@ -3,20 +3,21 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.gui.sharing.database_dialog import DatabaseDialog
+from missionplanner.gui.sharing.database_password_dialog import asked
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
-from missionplanner.gui.widgets.plain_text import Label, literal
+from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.written_files import open_file, tell_written
 from missionplanner.i18n import _, current
-from missionplanner.jobs.sharing import database_passwords, sharing, synchronising
+from missionplanner.jobs.sharing import sharing, synchronising
 from missionplanner.jobs.sharing.invitations import ADDRESS
 from missionplanner.jobs.sharing.present import Colleague
 from missionplanner.store.store import Store
@@ -108,12 +109,9 @@ class WorkTogetherDialog(Dialog):
         dialog.deleteLater()
 
     def ask_password(self) -> None:
-        """Ask for the password of the database, which is kept until the program ends."""
+        """Ask for the password of the database."""
         link = synchronising.link_of(self._store)
-        text = _("Password of {name}:").format(name=link.place if link else "")
-        typed, is_ok = QInputDialog.getText(self, _("Password"), literal(text), QLineEdit.EchoMode.Password)
-        if is_ok and link:
-            database_passwords.remember(link.place, typed)
+        if link and asked(link.place, self):
             self.refresh()
             self.synchronising_asked.emit()
 

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from missionplanner.errors import PasswordNeeded, UserError
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _
 
@@ -71,16 +70,15 @@ class SharingCommands(QObject):
 
     def join_by(self, invitation: Path) -> None:
         """Join by an invitation: ask where the file is to be kept, and open it."""
-        from missionplanner.jobs.sharing import database_passwords, invitations  # slow import
+        from missionplanner.gui.sharing import database_password_dialog  # slow import
+        from missionplanner.jobs.sharing import invitations  # slow import
         from missionplanner.paths import safe_name  # slow import
 
         found = invitations.read(invitation)
-        if found.place.startswith(invitations.ADDRESS):
-            text = _("Password of {name}:").format(name=found.place)
-            typed, is_ok = QInputDialog.getText(self._window, _("Password"), literal(text), QLineEdit.EchoMode.Password)
-            if not is_ok:
-                return
-            database_passwords.remember(found.place, typed)
+        if found.place.startswith(invitations.ADDRESS) and not database_password_dialog.asked(
+            found.place, self._window
+        ):
+            return
         start = Path.home() / f"{safe_name(found.name, 'mission')}.mission"
         text = _("Where is your copy to be kept?")
         chosen, _filter = QFileDialog.getSaveFileName(self._window, text, str(start), "*.mission")

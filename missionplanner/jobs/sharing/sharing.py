@@ -128,6 +128,8 @@ def leave(store: Store) -> SharedPlace:
         with closing(carrier_of(link)) as carrier:
             carrier.leave(store.steps.own_replica())
     links.forget(store.path)
+    if link.place.startswith(ADDRESS):
+        database_passwords.forget(link.place)
     return link
 
 

@@ -1,13 +1,43 @@
-"""Passwords of databases are known until the program ends, or from the environment."""
+"""Passwords of databases are known until the program ends, from the keychain, or from the environment."""
+
+from collections.abc import Iterator
 
 import pytest
 
 from missionplanner.jobs.sharing import database_passwords
+from tests.keychain import Keychain, one_in_memory
+
+A, B = "postgresql://a", "postgresql://b"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_passwords, "_KNOWN", {})
+
+
+@pytest.fixture
+def keychain() -> Iterator[Keychain]:
+    """A keychain that keeps the password of one database."""
+    with one_in_memory() as found:
+        found.set_password("missionplanner", A, "kept")
+        yield found
 
 
 def test_a_password_is_known_for_its_database_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database_passwords, "_KNOWN", {})
-    database_passwords.remember("postgresql://a", "secret")
-    assert [database_passwords.known(f"postgresql://{name}") for name in "ab"] == ["secret", ""]
+    database_passwords.remember(A, "secret")
+    assert [database_passwords.known(address) for address in (A, B)] == ["secret", ""]
     monkeypatch.setenv(database_passwords.VARIABLE, "of all")
-    assert [database_passwords.known(f"postgresql://{name}") for name in "ab"] == ["secret", "of all"]
+    assert [database_passwords.known(address) for address in (A, B)] == ["secret", "of all"]
+
+
+def test_one_that_is_kept_is_known_and_goes_when_it_is_forgotten(keychain: Keychain) -> None:
+    assert (database_passwords.can_keep(), database_passwords.known(A)) == (True, "kept")
+    database_passwords.forget(A)
+    assert (keychain.entries, database_passwords.known(A)) == ({}, "")
+
+
+def test_a_new_one_is_kept_where_that_was_asked_for(keychain: Keychain) -> None:
+    database_passwords.remember(B, "secret", keep=True)
+    database_passwords.remember(A, "other")
+    assert keychain.entries == {("missionplanner", B): "secret"}
+    assert [database_passwords.known(address) for address in (A, B)] == ["other", "secret"]
