@@ -18,7 +18,7 @@ from missionplanner.exchange.files import Source, SourceSheet
 from missionplanner.exchange.form_marks import FormMark
 from missionplanner.exchange.form_questions import FormQuestion
 from missionplanner.exchange.reasons import Reason
-from missionplanner.exchange.sheets import ALL, counted_on
+from missionplanner.exchange.sheets import ALL
 from missionplanner.exchange.source_rows import Row
 from missionplanner.i18n import _, current
 
@@ -198,13 +198,14 @@ def _joined(forms: Sequence[FilledForm], known: KnownForms, findings: list[Issue
         people = form.people or [(_FIRST_ROW, "", {})]
         last = rows[-1].number if rows else 0
         shift = max(0, last + 1 - people[0][0]) if rows else 0
-        if rows:
-            findings.append(counted_on(form.name, people[0][0], shift))
         for number, uid, answers in people:
             said = _row(form, uid, answers, known)
             languages[number + shift] = form.mark.language
             rows.append(Row(number + shift, tuple(said.get(target, "") for target in targets)))
             findings += _gone(form, uid, number + shift, known)
+    if len(forms) > 1:
+        text = _("The rows of {n} forms are numbered one after the other.").format(n=len(forms))
+        findings.append(Issue("counted_on", text, Severity.WARNING))
     columns = tuple(_column(place, target, known) for place, target in enumerate(targets))
     heads = tuple(column.heading for column in columns)
     name = forms[0].name if len(forms) == 1 else ALL

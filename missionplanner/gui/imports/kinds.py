@@ -18,6 +18,7 @@ from missionplanner.jobs.imports.form_knowledge import side_of
 from missionplanner.jobs.imports.people import PeoplePlan
 from missionplanner.jobs.imports.reading import ImportOptions, save_rejects
 from missionplanner.jobs.imports.requests import RequestPlan
+from missionplanner.jobs.imports.sides import side_said
 from missionplanner.jobs.job import Job
 from missionplanner.store.store import Store
 
@@ -58,13 +59,18 @@ _STEM = 5
 
 
 def guess_kind(path: Path, mission: Mission) -> str:
-    """Return the kind of rows a file most likely holds, by its name; a filled form says it itself."""
+    """Return the kind of rows a file most likely holds, by its name; a filled form says it itself.
+
+    Where the name says nothing, the country that all of the first rows name does.
+    """
     if side := side_of(path):
         return side.value
     name = fold(path.stem)
-    kind = next((kind for kind, words in _WORDS if any(word in name for word in words)), "delegation")
-    if kind == "delegation" and _names(name, mission.host_country) and not _names(name, mission.home_country):
+    kind = next((kind for kind, words in _WORDS if any(word in name for word in words)), "")
+    if not kind and _names(name, mission.host_country) and not _names(name, mission.home_country):
         kind = "counterpart"
+    if not kind:
+        kind = (side_said(path, mission) or Side.DELEGATION).value
     if kind == "requests" or not any(word in name for word in _OF_PEOPLE):
         return kind
     return "hosts" if kind == "counterpart" else "people"

@@ -27,7 +27,7 @@ BUTTONS = {
     StepName.VENUES: (("venues", N_("Venues…")),),
     StepName.SESSIONS: (("hours", N_("Meeting hours…")),),
     StepName.REGISTRATIONS: (
-        ("import_file", N_("Import…")), (Side.DELEGATION.value, N_("New company")),
+        ("import_file", N_("Import…")), ("make_forms", N_("Forms…")), (Side.DELEGATION.value, N_("New company")),
         (Side.COUNTERPART.value, N_("New counterpart")), ("accept_all", N_("Accept all")),
     ),
     StepName.REQUESTS: (
@@ -83,6 +83,8 @@ class CheckList(QFrame):
             for asks, _text in BUTTONS[step.name]:
                 self._stand_out(self.buttons[asks], step.name is following and asks == _main(step, undecided, wishes))
         self.buttons["accept_all"].setVisible(undecided > 0)
+        begins = any(step.name is StepName.REGISTRATIONS and not step.is_done for step in steps) and not undecided
+        self.buttons["make_forms"].setVisible(begins)
         self.buttons["take_wishes"].setVisible(wishes > 0)
         self.buttons["take_wishes"].setText(_("From the registrations ({n})").format(n=wishes))
 

@@ -63,11 +63,16 @@ class FormsDialog(RecordDialog):
         return forms.write(FormOrder(folder, wanted["side"], languages, wanted["people"]))
 
     def _follow(self) -> None:
-        """Say how many companies get a form, and ask for participants only where a form is for anybody."""
+        """Say what is written, and ask for participants only where a form is for anybody."""
         wanted = self.form.values()
         self.form.show_fields(["people"], not wanted["is_second"])
-        number = second_forms.accepted(self._store, wanted["side"]) if wanted["is_second"] else 0
-        said = count("{n} company was accepted.", "{n} companies were accepted.", number) if wanted["is_second"] else ""
+        said = _(
+            "A workbook to fill in, and a text by which the same questions are set up in Google Forms, Microsoft Forms "
+            "or SurveyMonkey."
+        )
+        if wanted["is_second"]:
+            number = second_forms.accepted(self._store, wanted["side"])
+            said = count("{n} company was accepted.", "{n} companies were accepted.", number)
         self.form.note("is_second", said, bad=False)
 
 

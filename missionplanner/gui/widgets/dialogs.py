@@ -27,13 +27,14 @@ class Dialog(QDialog):
             room = self.screen().availableGeometry()
             self.resize(place.size().boundedTo(room.size()))
             if room.contains(place):
-                self.move(place.topLeft())
+                # The frame is not known before it is shown: moved by its frame, a dialog would creep up each time.
+                self.setGeometry(QRect(place.topLeft(), self.size()))
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember where the dialog is left."""
         if not event.spontaneous():
-            _remember(self._key, QRect(self.pos(), self.size()))
+            _remember(self._key, self.geometry())
         super().hideEvent(event)
 
     @property

@@ -7,7 +7,7 @@ import html
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QIcon, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -49,6 +49,17 @@ def mark(shown: QAction | QAbstractButton, text: str) -> None:
         QAction.setText(shown, text)
     else:
         QAbstractButton.setText(shown, text)
+
+
+def press_with_enter(button: QAbstractButton, event: QKeyEvent) -> None:
+    """Press a button where the key is Enter, once however long it is held; any other key is left alone."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        event.accept()
+        if not event.isAutoRepeat():
+            button.click()
+    else:
+        event.ignore()
 
 
 class Label(QLabel):
@@ -93,10 +104,16 @@ class RadioButton(QRadioButton):
 
 
 class PushButton(QPushButton):
-    """A button."""
+    """A button, which Enter presses where the focus is on it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(unmarked(text), parent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter: in a dialog Qt would press the button that closes it."""
+        press_with_enter(self, event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
 
     def setText(self, text: str) -> None:
         """Show a text."""
@@ -104,7 +121,13 @@ class PushButton(QPushButton):
 
 
 class ToolButton(QToolButton):
-    """A small button."""
+    """A small button, which Enter presses where the focus is on it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter: in a dialog Qt would press the button that closes it."""
+        press_with_enter(self, event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
 
     def setText(self, text: str) -> None:
         """Show a text."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.issues import Issue, Severity
-from missionplanner.exchange import companies
+from missionplanner.domain.mission import Mission
+from missionplanner.errors import UserError
+from missionplanner.exchange import columns, companies, files, places
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
 from missionplanner.jobs.imports.comparison import ImportComparison, KnownMission, compare
@@ -38,6 +41,28 @@ def compare_by_side(
         tuple(alias for part in parts for alias in part.aliases),
         tuple(pair for part in parts for pair in part.distinct),
     )
+
+
+def side_said(path: Path, mission: Mission) -> Side | None:
+    """Return the side in whose country the first rows of a file all are; None where they say neither."""
+    try:
+        source = files.load(path)
+        if not files.is_workbook(source):
+            source = replace(source, content=source.content[:_BYTES])
+        table = columns.choose(files.read(source, first=_ROWS))
+    except UserError:
+        return None  # whatever is wrong with a file is said where it is imported
+    column = next((one for one in table.columns if one.field == "country"), None)
+    cells = [row.cells[column.index] for row in table.rows[:_ROWS] if column.index < len(row.cells)] if column else []
+    said = {places.country_code(cell) for cell in cells if cell.strip()}
+    for side, country in ((Side.COUNTERPART, mission.host_country), (Side.DELEGATION, mission.home_country)):
+        if country and said == {places.country_code(country)}:
+            return side
+    return None
+
+
+_ROWS, _BYTES = 40, 100_000
+"""The rows and bytes of a long file that are looked at."""
 
 
 def of_other_side(table: SourceTable, side: Side) -> list[Issue]:

@@ -41,6 +41,14 @@ def test_the_country_in_the_name_of_a_file_is_that_of_the_mission() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_that_says_nothing_leaves_it_to_the_countries_in_the_file(tmp_path: Path) -> None:
+    for name, country in (("answers", "Mexico"), ("host answers", "Canada"), ("people", "Mexico")):
+        (tmp_path / f"{name}.csv").write_text(f"Company,Country\nNova,{country}\n")
+    assert [guess_kind(tmp_path / f"{name}.csv", MISSION) for name in ("answers", "host answers", "people")] == [
+        "counterpart", "counterpart", "hosts",
+    ]  # fmt: skip
+
+
 TEXTS = {
     "delegation": "Company\tCity\nNova\tLaval\n\tLost\n",
     "counterpart": "Company\tCity\nNova\tLaval\n\tLost\n",

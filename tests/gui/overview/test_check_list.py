@@ -42,6 +42,14 @@ def test_the_next_step_stands_out(check_list: CheckList, done: int, undecided: i
     assert check_list.buttons["accept_all"].isHidden() is (undecided == 0)
 
 
+@pytest.mark.parametrize(("done", "undecided", "shown"), [(3, 0, True), (3, 2, False), (4, 0, False)])
+def test_forms_are_offered_until_companies_are_there(
+    check_list: CheckList, done: int, undecided: int, shown: bool
+) -> None:
+    check_list.show_steps(_steps(done), undecided)
+    assert check_list.buttons["make_forms"].isHidden() is not shown
+
+
 def test_buttons_ask(check_list: CheckList, qtbot: QtBot) -> None:
     for asks, button in check_list.buttons.items():
         with qtbot.waitSignal(check_list.asked) as found:

@@ -19,6 +19,7 @@ def test_the_form_of_a_side_is_written_in_one_language(
 ) -> None:
     dialog = FormsDialog(workspace.store, runner)
     qtbot.addWidget(dialog)
+    assert any("Google Forms, Microsoft Forms" in label.text() for label in dialog.findChildren(QLabel))
     dialog.form.set_values({**dialog.form.values(), "side": Side.COUNTERPART, "language": "es"})
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_words: "")
     dialog.accept()

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QAction, Qt, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets.plain_text import (
@@ -144,3 +154,21 @@ def test_message_is_plain_with_its_details_and_choices(qtbot: QtBot) -> None:
 
 def test_unmarked_keeps_every_and() -> None:
     assert [unmarked(text) for text in ("", "&", "a && b")] == ["", "&&", "a &&&& b"]
+
+
+@pytest.mark.parametrize("kind", [PushButton, ToolButton])
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, kind: type[PushButton] | type[ToolButton]) -> None:
+    dialog, pressed = QDialog(), list[str]()
+    layout, close = QVBoxLayout(dialog), QPushButton("Close")
+    close.setDefault(True)
+    button = kind()
+    button.clicked.connect(lambda: pressed.append("ours"))
+    close.clicked.connect(lambda: pressed.append("close"))
+    layout.addWidget(button)
+    layout.addWidget(close)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    button.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    assert pressed == ["ours"] * 3

@@ -1,18 +1,24 @@
 """Own exports come back: rows of both sides, apostrophes, stops a company goes to anyway."""
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import pytest
 
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.mission import Mission
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import read_back
 from missionplanner.jobs.imports import requests as import_requests
+from missionplanner.jobs.imports.sides import side_said
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of, small_mission
+from tests import workbooks
+from tests.builders import DAY, key_of, small_mission
 from tests.unit.jobs.imports.bringing import bring, look, write
 
 ODD = (
@@ -76,3 +82,27 @@ def test_a_column_of_other_words_called_side_means_nothing(empty: Store, tmp_pat
     )
     assert plan.findings == ()
     assert len(plan.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("countries", "side"),
+    [
+        (("Mexico", "México", ""), Side.COUNTERPART),
+        (("Canada", "CA"), Side.DELEGATION),
+        (("Canada", "Mexico"), None),
+        (("Atlantis",), None),
+        ((), None),
+    ],
+)
+def test_a_file_says_by_its_countries_whose_it_is(tmp_path: Path, countries: Sequence[str], side: Side | None) -> None:
+    mission = Mission(home_country="Canada", host_country="Mexico", starts=DAY, ends=DAY)
+    rows = [[f"Firm {n}", country, f"a{n}@b.example"] for n, country in enumerate(countries)]
+    assert side_said(write(tmp_path / "answers.csv", ["Company", "Country", "E-mail"], *rows), mission) is side
+    book = workbooks.write(tmp_path / "answers.xlsx", {"S": [["Company", "Country", "E-mail"], *rows]})
+    assert side_said(book, mission) is side
+
+
+def test_a_file_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
+    mission = Mission(home_country="Canada", host_country="Mexico", starts=DAY, ends=DAY)
+    assert side_said(tmp_path / "none.csv", mission) is None
+    assert side_said(write(tmp_path / "plain.csv", ["Company", "City"], ["Nord", "Puebla"]), mission) is None
