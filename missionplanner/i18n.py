@@ -252,6 +252,18 @@ def is_currency(code: str) -> bool:
     return code in numbers.list_currencies()
 
 
+@lru_cache
+def currencies(countries: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the codes of all currencies in use, those of these countries (by any of their names) first."""
+    today = date.today()  # noqa: DTZ011
+    codes = [country_codes().get(country.casefold(), "") for country in countries]
+    first = [one for code in codes if code for one in numbers.get_territory_currencies(code, today, today)]
+    others = sorted(
+        {one for code in set(country_codes().values()) for one in numbers.get_territory_currencies(code, today, today)}
+    )
+    return tuple(dict.fromkeys((*first, *others)))
+
+
 def is_language(code: str) -> bool:
     """Whether this is the code of a language (ISO 639, lower case)."""
     return code in translator("en").locale.languages

@@ -31,10 +31,11 @@ LATER(name="m019_translations_of_posts_and_offers")(schema.m019_translations_of_
 LATER(name="m020_door_to_door")(schema.m020_door_to_door)
 LATER(name="m021_papers_and_own_moments")(schema.m021_papers_and_own_moments)
 LATER(name="m022_relationships")(schema.m022_relationships)
+LATER(name="m023_agreements")(schema.m023_agreements)
 
 
 @LATER()
-def m023_mottos(db: Database) -> None:
+def m024_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -42,8 +43,8 @@ def m023_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the twenty-third."""
+    """Have a program meanwhile whose newest format is the twenty-fourth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 23)
+        patch.setattr(schema, "FORMAT", 24)
         patch.setattr(schema, "migrations", LATER)
         yield

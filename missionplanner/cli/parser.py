@@ -5,6 +5,7 @@ import argparse
 from missionplanner import __version__
 from missionplanner.cli import (
     advice,
+    answers,
     argparse_texts,
     arrivals,
     attending,
@@ -63,6 +64,7 @@ SUBJECTS = (
     briefings,
     milestones,
     relationships,
+    answers,
     report,
     arrivals,
     transfers,

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
+from missionplanner.domain.agreements import Agreement, AgreementText, Signatory
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.changes import SourceDraft
@@ -17,6 +18,7 @@ from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Event, PersonAttendance
 from missionplanner.domain.field_types import optional_fields, types_of
 from missionplanner.domain.figures import Figure, Series
+from missionplanner.domain.follow_ups import CompanyFollowUp
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.kept_texts import DRAFT, FILTER, PRINTED, READING, STATEMENTS, TIMETABLE
@@ -65,6 +67,7 @@ from missionplanner.domain.requests import Request
 from missionplanner.domain.reviews import MARKS, Criterion, Review
 from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.saved_filters import SavedFilter
+from missionplanner.domain.targets import MilestoneTarget
 from missionplanner.domain.timetable import (
     OUTCOME_LABELS,
     RECONFIRMED_LABELS,
@@ -131,6 +134,11 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Offering: {"text": _TEXT},
     Relationship: {"notes": _TEXT},
     Claim: {"horizon": NumberBound(0, 3660), "about": _TEXT, "reason": _TEXT},
+    CompanyFollowUp: {"days": NumberBound(0, 3660), "note": _TEXT},
+    Agreement: {"notes": _TEXT},
+    Signatory: {"note": _TEXT},
+    AgreementText: {"language": CodesBound(("", *LANGUAGES)), "size": NumberBound(0, MOST_KEY)},
+    MilestoneTarget: {"number": NumberBound(0, 1_000_000)},
     Attachment: {"size": NumberBound(0, MOST_KEY)},
     SourceDraft: {"content": KeptBound(STATEMENTS)},
     Person: {

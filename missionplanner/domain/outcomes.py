@@ -1,14 +1,14 @@
-"""The results of meetings: each with its outcome, follow-ups that are due, and the scorecard of the mission."""
+"""The results of meetings: each with its outcome, and the scorecard of the mission."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from missionplanner.domain.meeting_places import table_number
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.domain.timetable import FOLLOW_UP_DAYS, OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
+from missionplanner.domain.timetable import OUTCOME_LABELS, Meeting, MeetingStatus, Outcome
 from missionplanner.i18n import N_
 
 
@@ -19,18 +19,6 @@ class OutcomeLine:
     meeting: Meeting
     day: date
     outcome: Outcome | None
-
-
-@dataclass(frozen=True, slots=True)
-class DueFollowUp:
-    """A follow-up: a number of days after a meeting its companies are asked about it."""
-
-    meeting: Meeting
-    days: int
-    on: date
-    done: date | None
-    """The day they were asked."""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +72,6 @@ def lines(snapshot: Snapshot, outcomes: list[Outcome]) -> list[OutcomeLine]:
         key=lambda m: (snapshot.slot[m.slot_id].starts, table_number(snapshot, m), m.id),
     )
     return [OutcomeLine(m, snapshot.slot[m.slot_id].day, known.get(m.id)) for m in order]
-
-
-def follow_ups(snapshot: Snapshot, done: list[FollowUp], today: date) -> list[DueFollowUp]:
-    """Return the follow-ups of held meetings that are due by a day or done: open ones first, the oldest first."""
-    known = {(row.meeting_id, row.days): row for row in done}
-    found = []
-    for meeting in snapshot.meetings:
-        if meeting.status is not MeetingStatus.HELD:
-            continue
-        day = snapshot.slot[meeting.slot_id].day
-        for days in FOLLOW_UP_DAYS:
-            row, on = known.get((meeting.id, days)), day + timedelta(days)
-            if row or on <= today:
-                found.append(DueFollowUp(meeting, days, on, row.done_on if row else None, row.note if row else ""))
-    return sorted(found, key=lambda due: (due.done is not None, due.on, due.meeting.id))
 
 
 def scorecard(snapshot: Snapshot, outcomes: list[Outcome]) -> Scorecard:

@@ -97,6 +97,8 @@ def _problem(form: FilledForm | None, name: str, known: KnownForms) -> str:
     """Return why a file is not read; empty where it is."""
     if form is None:
         return _("{name} is no form of this program and was not read.").format(name=name)
+    if form_marks.days_of(form.mark.kind):
+        return _("{name} is a follow-up form: it is read under Outcomes, on the page Follow-ups.").format(name=name)
     if form.mark.mission != known.mission:
         return _("{name} is a form of another mission and was not read.").format(name=name)
     if form.mark.side is not known.side:

@@ -11,10 +11,11 @@ BEGINNING = "missionplanner:"
 """How every mark begins."""
 _SIDES = "|".join(Side)
 _FORM = re.compile(
-    rf"missionplanner:(?P<kind>form|second):(?P<side>{_SIDES}):(?P<language>{'|'.join(LANGUAGES)}):"
+    rf"missionplanner:(?P<kind>form|second|after\d{{1,4}}):(?P<side>{_SIDES}):(?P<language>{'|'.join(LANGUAGES)}):"
     r"(?P<mission>[0-9a-f]{8})"
 )
 _PEOPLE = "missionplanner:people-of-form"
+_AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class FormMark:
     """The mark of a form."""
 
     kind: str
-    """form for a registration, second for the one after it."""
+    """form for a registration, second for the one after it, after30 for a follow-up after so many days."""
     side: Side
     language: str
     mission: str
@@ -37,6 +38,16 @@ class FormMark:
 def mark(kind: str, side: Side, language: str, mission_uid: str) -> FormMark:
     """Return the mark of a form of a mission."""
     return FormMark(kind, side, language, mission_of(mission_uid))
+
+
+def after(days: int) -> str:
+    """Return the kind of a follow-up form for a horizon."""
+    return f"{_AFTER}{days}"
+
+
+def days_of(kind: str) -> int:
+    """Return the horizon of a kind of follow-up forms; 0 for other forms."""
+    return int(kind.removeprefix(_AFTER)) if kind.startswith(_AFTER) else 0
 
 
 def mission_of(uid: str) -> str:

@@ -52,6 +52,8 @@ class FormPerson:
     uid: str
     answers: Mapping[str, str]
     """The answers that are known, by question, as people read them."""
+    is_free: bool = False
+    """Whether nothing of the line is locked: it may be about anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class FormBook:
     people: Sequence[FormPerson] = ()
     locked: frozenset[str] = frozenset()
     """The questions that only tell whom the form is about."""
+    sheet: str = ""
+    """The name of the sheet with a line for each; that of participants by default."""
+    hints: tuple[str, str] = ("", "")
+    """The sentences above the two sheets, where they are others than those of registrations."""
 
 
 def content(form: FormBook) -> bytes:
@@ -86,7 +92,7 @@ class _FormWriter:
     def __init__(self, form: FormBook, book: Any) -> None:
         self._form, self._book = form, book
         self._to: Translator = translator(form.mark.language)
-        names = books.names([self._to("Company"), self._to("Participants"), _LISTS])
+        names = books.names([self._to("Company"), form.sheet or self._to("Participants"), _LISTS])
         self._company, self._people, self._lists = (book.add_worksheet(name) for name in names)
         self._list_name = names[2]
         self._ranges: dict[tuple[str, ...], str] = {}
@@ -112,7 +118,7 @@ class _FormWriter:
         page.write_string(0, 0, form.mark.text)
         page.write_string(0, 1, form.title, self._look(bold=True, font_size=16, font_color=_HEAD))
         page.write_string(1, 0, form.company_uid)
-        page.write_string(1, 1, self._to(ONE_COMPANY), self._look(italic=True))
+        page.write_string(1, 1, form.hints[0] or self._to(ONE_COMPANY), self._look(italic=True))
         row, section = 2, ""
         for one in questions:
             if one.section[form.mark.language] != section:
@@ -146,7 +152,7 @@ class _FormWriter:
         page.write_string(0, 0, people_mark())
         page.set_column(0, 0, 4, None, {"hidden": True})
         page.write_string(1, 1, form.title, self._look(bold=True, font_size=16, font_color=_HEAD))
-        page.write_string(2, 1, self._to(ONE_PERSON), self._look(italic=True))
+        page.write_string(2, 1, form.hints[1] or self._to(ONE_PERSON), self._look(italic=True))
         people = form.people or [FormPerson("", {})] * PLACES
         for row, person in enumerate(people, start=5):
             page.write_string(row, 0, person.uid)
@@ -162,7 +168,8 @@ class _FormWriter:
                 page.write_string(4, column, self._help(one) if not number else "", look)
                 for row, person in enumerate(people, start=5):
                     text = _parted(person.answers.get(one.target, ""), cells)[number]
-                    self._write_answer(page, (row, column), one if not number else replace(one, required=False), text)
+                    asked = one if not number else replace(one, required=False)
+                    self._write_answer(page, (row, column), asked, text, person.is_free)
                 self._offer(page, (5, column), 4 + len(people), one)
                 page.set_column(column, column, _WIDTHS.get(one.kind, 18))
                 column += 1
@@ -171,9 +178,11 @@ class _FormWriter:
         page.freeze_panes(5, 1)
         self._finish(page, portrait=False)
 
-    def _write_answer(self, page: Any, place: tuple[int, int], one: FormQuestion, text: str) -> None:
+    def _write_answer(
+        self, page: Any, place: tuple[int, int], one: FormQuestion, text: str, is_free: bool = False
+    ) -> None:
         row, column = place
-        is_locked = one.target in self._form.locked
+        is_locked = one.target in self._form.locked and not is_free
         look = self._look(
             locked=is_locked,
             text_wrap=True,

@@ -19,8 +19,9 @@ from missionplanner.domain.own_fields import NO_FIELDS, PLACE_LABELS, OwnField, 
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import OrganisationKind, Role
 from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
+from missionplanner.domain.translated_names import text_in
 from missionplanner.exchange import phones
-from missionplanner.i18n import _, current, language_name
+from missionplanner.i18n import LANGUAGES, _, current, language_name
 from missionplanner.jobs.column_labels import label
 from missionplanner.store.rows import read_value
 from missionplanner.store.store import Store
@@ -47,6 +48,7 @@ OWNING = (
     "series_id",
     "relationship_id",
     "claim_id",
+    "agreement_id",
 )
 """The links that tell whose a record is, the ones it is named by first; others (a slot, a venue) are its values."""
 
@@ -84,7 +86,8 @@ CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("missions", "languages"): _languages, ("missions", "pack_pages"): _labelled(PAGE_LABELS),
     ("outcomes", "kind"): _labelled(OUTCOME_LABELS), ("pack_prints", "language"): _languages,
     ("moment_letters", "language"): _languages,
-    ("letter_papers", "kind"): paper_label, ("letter_papers", "language"): _languages, ("own_moments", "side"): _side,
+    ("letter_papers", "kind"): paper_label, ("letter_papers", "language"): _languages,
+    ("agreement_texts", "language"): _languages, ("own_moments", "side"): _side,
     ("own_fields", "side"): _side, ("own_fields", "packs"): _labelled(PLACE_LABELS), ("saved_filters", "sort"): _fields,
     ("texts", "kind"): _labelled(TEXT_LABELS), ("texts", "language"): _languages,
 }  # fmt: skip
@@ -289,6 +292,15 @@ class Words:
     def _claim(self, row: dict[str, Any]) -> str:
         return self.name("relationships", row["relationship_id"])
 
+    def _agreement(self, row: dict[str, Any]) -> str:
+        return text_in(current().language, *(str(row[f"title_{one}"] or "") for one in LANGUAGES))[0]
+
+    def _party(self, row: dict[str, Any]) -> str:
+        return self.name("companies", row["company_id"]) if row["company_id"] else str(row["name"] or "")
+
+    def _target(self, row: dict[str, Any]) -> str:
+        return self.name("milestones", row["milestone_id"])
+
 
 def _field_of(row: dict[str, Any]) -> OwnField | None:
     """Return the own field of a row of the history; None where the row holds what no field takes."""
@@ -309,6 +321,7 @@ _NAMED: dict[str, Callable[[Words, dict[str, Any]], str]] = {
     "series": Words._titled, "milestones": Words._titled, "tasks": Words._titled,
     "briefings": Words._briefing,
     "relationships": Words._relationship, "claims": Words._claim,
-    "attachments": Words._attachment,
+    "attachments": Words._attachment, "agreements": Words._agreement,
+    "agreement_parties": Words._party, "targets": Words._target,
 }  # fmt: skip
 """How the records of a table are named; records of other tables are about those they belong to."""

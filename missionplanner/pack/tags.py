@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from missionplanner.domain.links import is_uri
 from missionplanner.pack.fonts import FONTS, REGULAR, PackText
 
-_LINKS = 100_000
+LINKS = 100_000
 """The numbers of links in the tree of parents begin here; those of pages at 0."""
 
 
@@ -135,7 +135,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def link(self, element: Element, target: str, words: str, rect: Sequence[float]) -> None:
         """A link to a bookmark or a URI over an area (in the present coordinates), belonging to an element."""
         leads = _action(target) if is_uri(target) else self._bookmarkReference(target)
-        annotation = _Link(self._absRect(tuple(rect), 1), words, _LINKS + len(self._links), leads)
+        annotation = _Link(self._absRect(tuple(rect), 1), words, LINKS + len(self._links), leads)
         self._addAnnotation(annotation)
         element.kids.append((self.getPageNumber() - 1, annotation))
         self._links.append(element)
@@ -187,11 +187,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             # WORKAROUND: ReportLab writes only those entries of a page that it has on this list.
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             rows.append(f"{number} [{' '.join(f'{numbers[id(e)]} 0 R' for e in self._marks[number])}]")
-        rows += [f"{_LINKS + n} {numbers[id(element)]} 0 R" for n, element in enumerate(self._links)]
+        rows += [f"{LINKS + n} {numbers[id(element)]} 0 R" for n, element in enumerate(self._links)]
         parents.content = f"<< /Nums [{' '.join(rows)}] >>".encode("ascii")
         root.content = (
             f"<< /Type /StructTreeRoot /K [{numbers[id(self.root)]} 0 R] /ParentTree {self._number(parents)} 0 R "
-            f"/ParentTreeNextKey {_LINKS + len(self._links)} >>"
+            f"/ParentTreeNextKey {LINKS + len(self._links)} >>"
         ).encode("ascii")
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = root
@@ -207,7 +207,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             else:
                 kids.append(f"<</Type /OBJR /Pg {of_page[kid[0]]} 0 R /Obj {self._number(kid[1])} 0 R>>")
         more = f" /A {element.attributes}" if element.attributes else ""
-        more += f" /Alt {_text(element.alt)}" if element.alt else ""
+        more += f" /Alt {hex_text(element.alt)}" if element.alt else ""
         more += f" /Lang ({element.language})" if element.language else ""
         return f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R /K [{' '.join(kids)}]{more} >>"
 
@@ -237,7 +237,7 @@ class _Link(PDFObject):  # type: ignore[misc]
     def format(self, document: Any) -> bytes:
         """Its area, its words (PDF/UA-1 wants every link described), its place, and where it leads."""
         area = " ".join(f"{edge:.4f}" for edge in self.rect)
-        entries = f"/Rect [{area}] /Contents {_text(self.words)} /Border [0 0 0] /F 4 /StructParent {self.place}"
+        entries = f"/Rect [{area}] /Contents {hex_text(self.words)} /Border [0 0 0] /F 4 /StructParent {self.place}"
         where = b"/Dest " if isinstance(self.leads, Destination) else b"/A "
         whole = b"<< /Type /Annot /Subtype /Link ", entries.encode("ascii"), b" ", where, self.leads.format(document)
         return b"".join((*whole, b" >>"))
@@ -254,6 +254,6 @@ def _all(element: Element) -> Iterator[Element]:
             yield from _all(kid)
 
 
-def _text(text: str) -> str:
+def hex_text(text: str) -> str:
     """A text as a string of a PDF, whatever its characters."""
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"

@@ -104,6 +104,11 @@ UNKNOWN = TextClass(Whose.ANYBODY, goes=True)
 _CODES = "uid"
 """Columns that are codes in every table."""
 _TABLES: dict[str, dict[TextClass, str]] = {
+    "agreement_parties": {THING: "name"},
+    "agreement_texts": {CODE: "language digest", THING: "name"},
+    "agreements": {
+        CODE: "kind status signed_on currency embargo", THING: "title_en title_fr title_es", NOTE: "notes",
+    },
     "aliases": {THING: "name"},
     "applications": {
         CODE: "status announced received decided_at signed_on edited",
@@ -121,6 +126,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         TEXT: "description description_en description_fr description_es offers_en offers_fr offers_es seeks_en seeks_fr"
         " seeks_es objectives wishes intents",
     },
+    "company_follow_ups": {CODE: "done_on", NOTE: "note"},
     "company_sectors": {}, "company_stops": {}, "company_values": {NOTE: "text"},
     "claims": {
         CODE: "told_on stage since currency began_on withdrawn_on", THING: "period third", TEXT: "reason about",
@@ -210,6 +216,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "saved_filters": {CODE: "sort", SEARCHED: "name wanted"},
     "search": {DERIVED: "name text", CODE: "missing"},
     "sector_stops": {},
+    "signatories": {CODE: "part", NAMES_SOMEBODY: "name post", NOTE: "note"},
     "sectors": {CODE: "code colour", THING: "name_en name_fr name_es spellings", STAFF: "owner"},
     "series": {CODE: "code currency scale direction chart", THING: "name_en name_fr name_es unit"},
     "sessions": {CODE: "starts ends", THING: "name"},
@@ -225,6 +232,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "texts": {CODE: "kind language", TEXT: "title body"},
     "travels": {},
     "venues": {THING: "name address zone coordinates", TEXT: "phone"},
+    "targets": {CODE: "grouped_by stage", THING: "code"},
     "vehicles": {THING: "name model", NOTE: "driver note"},
     "zone_ways": {THING: "zone other"},
     "versions": {CODE: "made_at published_at", DATA: "name content changes", STAFF: "made_by"},
@@ -234,7 +242,7 @@ CLASSES: dict[str, dict[str, TextClass]] = {
     for table, columns in _TABLES.items()
 }
 """The class of every column of texts or blobs, by table; the images of a table have its classes."""
-GOING = ("source_drafts", "form_drafts", "attachments", "letter_papers", "contents")
+GOING = ("source_drafts", "form_drafts", "attachments", "letter_papers", "agreement_texts", "contents")
 """Tables whose rows go when everybody is erased: what people wrote or sent."""
 _HISTORY = "_history"
 _NOW = {former: now for now, former in FORMER_NAMES.items()}

@@ -27,6 +27,7 @@ from missionplanner.store import (
     twentieth_format,
     twenty_first_format,
     twenty_second_format,
+    twenty_third_format,
 )
 from missionplanner.store.database import Database, Migrations
 from missionplanner.store.first_format import companies, journals, mission, timetable
@@ -34,7 +35,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 22
+FORMAT = 23
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -192,6 +193,12 @@ def m022_relationships(db: Database) -> None:
     """Intents of companies, and relationships with what is claimed of them and proved."""
     _make_with_images(db, twenty_second_format.SQL)
     twenty_second_format.bring_to(db)
+
+
+@migrations()
+def m023_agreements(db: Database) -> None:
+    """Follow-ups of companies, agreements with their parties and signatories, and targets."""
+    _make_with_images(db, twenty_third_format.SQL)
 
 
 def keep_images(db: Database, table: str) -> None:

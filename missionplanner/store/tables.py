@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from missionplanner.domain.agreements import Agreement, AgreementParty, AgreementText, Signatory
 from missionplanner.domain.applications import Application
 from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.calendar_entries import CalendarEntry
@@ -22,6 +23,7 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Attendance, Event, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
+from missionplanner.domain.follow_ups import CompanyFollowUp
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.letter_papers import LetterPaper
@@ -49,6 +51,7 @@ from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.sign_ins import SignIn
+from missionplanner.domain.targets import MilestoneTarget
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
@@ -142,6 +145,12 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("claims", Claim),
     StoredTable("same_deals", SameDeal),
     StoredTable("proofs", Proof),
+    StoredTable("company_follow_ups", CompanyFollowUp),
+    StoredTable("agreements", Agreement),
+    StoredTable("agreement_parties", AgreementParty),
+    StoredTable("signatories", Signatory),
+    StoredTable("agreement_texts", AgreementText),
+    StoredTable("targets", MilestoneTarget),
     StoredTable("criteria", Criterion),
     StoredTable("reviews", Review),
     StoredTable("letter_templates", LetterTemplate),

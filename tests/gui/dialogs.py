@@ -28,6 +28,7 @@ from missionplanner.jobs.imports.read_back import AddedRow, CellChange, ReadBack
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.people.duplicates import SamePerson
 from missionplanner.jobs.programme.programme import StrandedError
+from missionplanner.jobs.relationships.collecting import AnswersFound, FileIssue
 from missionplanner.jobs.safety import merging
 from missionplanner.jobs.safety.file_check import FileFinding
 from missionplanner.jobs.safety.privacy import NamingPassage
@@ -123,6 +124,8 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "LeftCopiesDialog.done": lambda: name, "LeftCopiesDialog.copies": lambda: [tmp_path / f"{name[:9]}.mission"],
         "Finder.open_person": lambda: lambda _key: None,
         "ImportWizard.path": lambda: source,
+        "AnswersDialog.found": lambda: AnswersFound(issues=[FileIssue(name, 3, name)]),
+        "AnswersDialog.parent": lambda: None, "AnswersDialog.read_only": lambda: False,
         "ReadBackDialog.found": lambda: read_back_of(name),
         "SectorNamesDialog.names": lambda: [name, "Agroalimentaire"], "SectorNamesDialog.answers": lambda: {"x": name},
         "SetUpDialog.title": lambda: name, "SetUpDialog.about": lambda: name, "SetUpDialog.act": lambda: name,

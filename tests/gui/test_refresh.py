@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from missionplanner.domain.agreements import Agreement, AgreementParty, AgreementStatus, AgreementText, Signatory
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.calendar_entries import CalendarEntry
@@ -38,6 +39,7 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Attendance, Event, EventKind, Part, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
+from missionplanner.domain.follow_ups import CompanyFollowUp
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.letter_papers import LetterPaper
@@ -65,6 +67,7 @@ from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.rooms import Hotel, RoomKind, Stay
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.sign_ins import SignIn, SignInHow
+from missionplanner.domain.targets import MilestoneTarget
 from missionplanner.domain.timetable import (
     Availability,
     FollowUp,
@@ -161,6 +164,13 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Claim(id=2, relationship_id=1, told_on=DAY, stage=Stage.HELD), {"about": "Pumps"}),
     (SameDeal(id=1, one_id=1, other_id=2, decided_on=DAY), {"is_same": False}),
     (Proof(id=1, claim_id=1, value=10.0, verified_on=DAY), {"value": 12.0, "how": "Invoice"}),
+    (CompanyFollowUp(id=1, company_id=1, days=30, done_on=DAY), {"note": "Went well"}),
+    (Agreement(id=1, title_en="Memorandum"), {"status": AgreementStatus.READY, "announced_value": 10.0}),
+    (AgreementParty(id=1, agreement_id=1, company_id=1), {"name": "Government"}),
+    (Signatory(id=1, agreement_id=1, party_id=1, person_id=1), {"is_out": True, "note": "Ill"}),
+    (AgreementText(id=1, agreement_id=1, language="en", name="text.pdf"), {"name": "text.docx"}),
+    (Milestone(id=90, name_en="Review"), {"name_en": "Review begins"}),
+    (MilestoneTarget(id=1, milestone_id=90, stage=Stage.HELD, number=5), {"number": 9}),
     (Synonyms(id=1, words="pump; pumps"), {"words": "pump; valve"}),
     (MatchWeight(id=1, part="sector", weight=10), {"weight": 90}),
     (Criterion(id=7, name_en="Readiness"), {"name_en": "Fit", "weight": 2.0}),

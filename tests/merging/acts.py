@@ -37,6 +37,7 @@ from missionplanner.jobs.outcomes import entering as outcome_entering
 from missionplanner.jobs.people import attendance as person_attendance
 from missionplanner.jobs.people import memberships
 from missionplanner.jobs.programme import attendance, programme
+from missionplanner.jobs.relationships import asking
 from missionplanner.jobs.requests import entering
 from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import availability, meetings, planning, versions
@@ -351,7 +352,7 @@ def note_outcome(store: Store, chance: random.Random) -> None:
     """Enter the outcome of a meeting, or who was asked about it."""
     meeting = record(store, Meeting, chance)
     if chance.random() < 0.3:
-        outcome_entering.note_follow_ups(store, [(meeting.id, 30)], date(2026, 3, 1))
+        asking.note_done(store, [(meeting.delegation_id, 30)], date(2026, 3, 1))
         return
     name, text = chance.choice((("kind", "1"), ("value", "5000"), ("next_step", chance.choice(_WORDS))))
     outcome_entering.save_cells(store, [(meeting.id, name, text)], message("Outcome"))

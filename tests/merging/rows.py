@@ -17,6 +17,7 @@ TOGETHER = {
     "companies": ("consent consent_on", "attendees_by attendees_most"),
     "attachments": ("kind name media size digest",),
     "letter_papers": ("name size digest",),
+    "agreement_texts": ("name size digest",),
     "applications": (
         "status reason decided_at decided_by",
         "declares_origin declares_export_controls declares_integrity signed_by signed_on",
@@ -51,6 +52,10 @@ TOGETHER = {
     "claims": ("stage since reason", "value currency expected period", "began_before began_on"),
     "same_deals": ("is_same decided_by",),
     "proofs": ("value currency", "verified_on verified_by how"),
+    "company_follow_ups": ("done_on note",),
+    "agreements": ("status signed_on", "event_id position", "announced_value actual_value currency"),
+    "agreement_parties": ("company_id name",),
+    "signatories": ("person_id name post", "is_out note"),
 }
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
@@ -97,6 +102,9 @@ SAME = {
     "relationships": ("company_id", "other_id"),
     "relationship_parties": ("relationship_id", "name"),
     "same_deals": ("one_id", "other_id", "decided_on"),
+    "company_follow_ups": ("company_id", "days"),
+    "agreement_texts": ("agreement_id", "language"),
+    "targets": ("milestone_id", "grouped_by", "code", "stage"),
 }
 """What says that two rows are one record."""
 

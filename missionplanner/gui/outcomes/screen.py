@@ -27,7 +27,7 @@ class OutcomesScreen(Screen):
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Outcomes"))
-        self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace)
+        self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace, runner)
         self.scorecard = ScorecardPage(workspace)
         self.relationships, self.doubles = RelationshipsPage(workspace), DoublesPage(workspace)
         self.results = ResultsPage(workspace)

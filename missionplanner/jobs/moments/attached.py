@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from missionplanner.domain.calendar_entries import CalendarEntry
 from missionplanner.domain.moments import Moment
+from missionplanner.domain.timetable import FOLLOW_UP_DAYS
 from missionplanner.exchange.calendar import Attendee
 from missionplanner.exchange.mail import MailPart
 from missionplanner.i18n import N_, Translator, translator
@@ -17,6 +18,8 @@ from missionplanner.jobs.fields.second_forms import SecondForms
 from missionplanner.jobs.moments import enclosures
 from missionplanner.jobs.moments.composing import MomentDraft
 from missionplanner.jobs.moments.enclosures import Enclosed, Enclosures
+from missionplanner.jobs.relationships import asking
+from missionplanner.jobs.relationships.asking import FollowUpBasis
 from missionplanner.jobs.selection import letters as decisions
 from missionplanner.jobs.selection.letters import Letterhead
 from missionplanner.paths import safe_name
@@ -44,6 +47,7 @@ class AttachedBasis:
 
     calendars: CalendarBasis
     forms: SecondForms
+    asking: FollowUpBasis
     head: Letterhead
     enclosed: Enclosed
 
@@ -74,7 +78,9 @@ class InvitationMail:
 def basis_of(store: Store, options: AttachedOptions) -> AttachedBasis:
     """Return what the files that go along are made from."""
     enclosed = enclosures.read(store, options.enclosures)
-    return AttachedBasis(calendar_basis(store), second_forms.read(store), decisions.letterhead(store), enclosed)
+    return AttachedBasis(
+        calendar_basis(store), second_forms.read(store), asking.basis_of(store), decisions.letterhead(store), enclosed
+    )
 
 
 class Attached:
@@ -119,6 +125,11 @@ class Attached:
             company = snapshot.company[one.company_id]
             form = second_forms.content(self._basis.forms, company, one.language)
             yield MailPart(f"{safe_name(one.company)}.xlsx", form, _WORKBOOK)
+        if one.moment is Moment.FOLLOW_UP and int(one.about or 0) in FOLLOW_UP_DAYS:
+            company = snapshot.company[one.company_id]
+            if self._basis.asking.partners.get(company.id):
+                form = asking.content(self._basis.asking, company, int(one.about), one.language)
+                yield MailPart(f"{safe_name(one.company)}.xlsx", form, _WORKBOOK)
         if one.moment is Moment.VISA or self._letter is not LetterFile.NONE:
             ending, content = self.on_paper(one)
             yield MailPart(f"{name}{ending}", content, _MEDIA[ending])

@@ -1,16 +1,16 @@
-"""Outcomes of meetings and follow-ups, entered by hand: typed cells, and who was asked when."""
+"""Outcomes of meetings, entered by hand as typed cells."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from missionplanner.domain import bounds
-from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
+from missionplanner.domain.timetable import OUTCOME_LABELS, Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, current, is_currency, translator
 from missionplanner.jobs.relationships.entering import note_outcome
 from missionplanner.jobs.typed_dates import typed_day
-from missionplanner.messages import Message, message
+from missionplanner.messages import Message
 from missionplanner.store.store import Store
 
 
@@ -88,23 +88,6 @@ def typed(name: str, text: str) -> Any:
     if name == "second_meeting":
         return _yes_or_no(text)
     return _currency(text) if name == "currency" else text
-
-
-def note_follow_ups(store: Store, wanted: list[tuple[int, int]], on: date | None, note: str = "") -> None:
-    """Note as one step that follow-ups (meeting, days) were done on a day; None takes that back.
-
-    A note that was written before stays where none is given.
-    """
-    rows = store.where(FollowUp, "meeting_id", {meeting for meeting, _days in wanted})
-    known = [row.id for row in rows if (row.meeting_id, row.days) in wanted]
-    with store.change(message("Note follow-ups") if on else message("Take follow-ups back")) as change:
-        change.delete(FollowUp, known)
-        if on:
-            notes = {(row.meeting_id, row.days): row.note for row in rows}
-            change.insert_all(
-                FollowUp(meeting_id=m, days=days, done_on=on, note=note or notes.get((m, days), ""))
-                for m, days in wanted
-            )
 
 
 def _yes_or_no(text: str) -> bool:

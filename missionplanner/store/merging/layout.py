@@ -25,6 +25,7 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "companies": (("consent", "consent_on"), ("attendees_by", "attendees_most")),
     "attachments": (("kind", "name", "media", "size", "digest"),),
     "letter_papers": (("name", "size", "digest"),),
+    "agreement_texts": (("name", "size", "digest"),),
     "applications": (
         ("status", "reason", "decided_at", "decided_by"),
         ("declares_origin", "declares_export_controls", "declares_integrity", "signed_by", "signed_on"),
@@ -59,6 +60,10 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "claims": (("stage", "since", "reason"), ("value", "currency", "expected", "period"), ("began_before", "began_on")),
     "same_deals": (("is_same", "decided_by"),),
     "proofs": (("value", "currency"), ("verified_on", "verified_by", "how")),
+    "company_follow_ups": (("done_on", "note"),),
+    "agreements": (("status", "signed_on"), ("event_id", "position"), ("announced_value", "actual_value", "currency")),
+    "agreement_parties": (("company_id", "name"),),
+    "signatories": (("person_id", "name", "post"), ("is_out", "note")),
 }
 """Columns that mean something only together."""
 _LOOSE = {
@@ -118,6 +123,9 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "relationships": ("company_id", "other_id"),
     "relationship_parties": ("relationship_id", "name"),
     "same_deals": ("one_id", "other_id", "decided_on"),
+    "company_follow_ups": ("company_id", "days"),
+    "agreement_texts": ("agreement_id", "language"),
+    "targets": ("milestone_id", "grouped_by", "code", "stage"),
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
 _MAY_BE_TWICE = frozenset(

@@ -22,6 +22,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 _TABLES = ("attachments", "attachments_history")
 _MISSIONS = ("missions", "missions_history")
+_TEXTS = ("agreement_texts", "agreement_texts_history")
 
 
 def erase(db: Database, whom: Meant, mentions: Mentions, kept: Collection[Place], digests: Iterable[str] = ()) -> None:
@@ -36,6 +37,8 @@ def erase(db: Database, whom: Meant, mentions: Mentions, kept: Collection[Place]
         db.execute("DELETE FROM attachments_history WHERE digest = ?", (digest,))
         db.execute("DELETE FROM letter_papers WHERE digest = ?", (digest,))
         db.execute("DELETE FROM letter_papers_history WHERE digest = ?", (digest,))
+        for table in _TEXTS:
+            db.execute(f"DELETE FROM {table} WHERE digest = ?", (digest,))
         db.execute("DELETE FROM contents WHERE digest = ?", (digest,))
         db.execute("UPDATE missions SET logo = '' WHERE logo = ?", (digest,))
         for table in _MISSIONS:

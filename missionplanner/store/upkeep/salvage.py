@@ -240,6 +240,7 @@ def _settle(db: Database) -> list[Mending]:
                 db.execute("DELETE FROM contents WHERE digest IS ?", (fault.value,))
                 db.execute("DELETE FROM attachments WHERE digest IS ?", (fault.value,))
                 db.execute("DELETE FROM letter_papers WHERE digest IS ?", (fault.value,))
+                db.execute("DELETE FROM agreement_texts WHERE digest IS ?", (fault.value,))
             elif fault.column:
                 db.execute(f'UPDATE {fault.table} SET "{fault.column}" = NULL WHERE id = ?', (fault.key,))
         soundness.complete(db)

@@ -179,6 +179,11 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("relationships", "{m}", "read", "{dir}/c.csv"), ("relationships", "{m}", "doubles"), ("relationships", "{m}", "verify", "{dir}/zz"),
         ("relationships", "{m}", "verify", "{dir}"), ("relationships", "{m}", "remove", "D1", "C1"), ("relationships", "{m}", "remove", "D1", "C1"),
     ),
+    "answers": (
+        ("answers", "{m}"), ("answers", "{m}", "--out", "{dir}/forms", "--after", "30"), ("answers", "{m}", "--out", "{dir}/x", "--after", "31"),
+        ("answers", "{m}", "--read", "{dir}"), ("answers", "{m}", "--read", "{dir}/zz"), ("answers", "{m}", "--done", "--after", "30"),
+        ("answers", "{m}", "--done", "--after", "30", "--company", "D1"), ("answers", "{m}", "--done", "--undone"), ("answers", "{m}", "--all"),
+    ),
     "report": (
         ("report", "{m}"), ("report", "{m}", "--on", "zz"), ("report", "{m}", "--currency", "CAD", "--rate", "zz"),
     ),

@@ -1,8 +1,7 @@
-"""Results of meetings: the scorecard and the follow-ups that are due."""
+"""Results of meetings: the scorecard."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Table
 from missionplanner.domain.outcomes import OutcomeLine, ScorecardLine
 from missionplanner.domain.requests import Priority, Request
-from missionplanner.domain.timetable import OUTCOME_LABELS, FollowUp, Meeting, MeetingStatus, Outcome
+from missionplanner.domain.timetable import OUTCOME_LABELS, Meeting, MeetingStatus, Outcome
 from missionplanner.jobs.outcomes import entering
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.messages import message
@@ -75,24 +74,6 @@ def test_results_are_listed_in_the_order_of_time_and_table() -> None:
         OutcomeLine(meetings[0], DAY, rows[0]),
         OutcomeLine(meetings[4], DAY, None),
     ]
-
-
-def test_follow_ups_are_due_from_their_day_on_and_done_ones_come_last() -> None:
-    meetings = [held(2, 1), held(1, 1), meeting(3, 2, 4, slot=1)]
-    noted = FollowUp(meeting_id=2, days=30, done_on=DAY + timedelta(31), note="asked")
-    snapshot = snapshot_of(meetings=meetings)
-
-    def due(days: int, done: list[FollowUp]) -> list[tuple[int, int, date | None, str]]:
-        found = outcomes.follow_ups(snapshot, done, DAY + timedelta(days))
-        assert all(one.on == DAY + timedelta(one.days) for one in found)
-        return [(one.meeting.id, one.days, one.done, one.note) for one in found]
-
-    assert due(29, []) == []
-    assert due(30, []) == [(1, 30, None, ""), (2, 30, None, "")]
-    assert due(29, [noted]) == [(2, 30, noted.done_on, "asked")]
-    assert due(90, [noted]) == [
-        (1, 30, None, ""), (1, 90, None, ""), (2, 90, None, ""), (2, 30, noted.done_on, "asked"),
-    ]  # fmt: skip
 
 
 def test_a_share_is_good_from_what_is_usual_on() -> None:

@@ -9,6 +9,14 @@ from typing import Any
 import pytest
 
 from missionplanner import i18n
+from missionplanner.domain.agreements import (
+    AGREEMENT_KIND_LABELS,
+    AGREEMENT_STATUS_LABELS,
+    SIGNING_PART_LABELS,
+    AgreementKind,
+    AgreementStatus,
+    SigningPart,
+)
 from missionplanner.domain.applications import STATUS_LABELS, Status
 from missionplanner.domain.briefings import BRIEFING_LABELS, BriefingKind
 from missionplanner.domain.companies import (
@@ -55,6 +63,7 @@ from missionplanner.domain.relationships import STAGE_LABELS, Stage
 from missionplanner.domain.requests import HALF_LABELS, PRIORITY_LABELS, Half, Priority
 from missionplanner.domain.rooms import ROOM_KIND_LABELS, RoomKind
 from missionplanner.domain.sign_ins import SIGN_IN_HOW_LABELS, SIGN_IN_KIND_LABELS, SignInHow, SignInKind
+from missionplanner.domain.targets import TARGET_GROUP_LABELS, TargetGroup
 from missionplanner.domain.timetable import (
     MEETING_STATUS_LABELS,
     OUTCOME_LABELS,
@@ -270,6 +279,10 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     Priority: PRIORITY_LABELS,
     RoomKind: ROOM_KIND_LABELS,
     Scale: SCALE_LABELS,
+    AgreementKind: AGREEMENT_KIND_LABELS,
+    AgreementStatus: AGREEMENT_STATUS_LABELS,
+    SigningPart: SIGNING_PART_LABELS,
+    TargetGroup: TARGET_GROUP_LABELS,
     Side: SIDE_LABELS,
     SignInHow: SIGN_IN_HOW_LABELS,
     SignInKind: SIGN_IN_KIND_LABELS,
@@ -318,6 +331,7 @@ CODE_COLUMNS: dict[tuple[str, str], Mapping[Any, str]] = {
     ("form_drafts", "side"): SIDE_LABELS,
     ("letter_papers", "kind"): {"letterhead": "Letterhead", "signature": "Signature", "": "All letters", **KINDS},
     ("letter_papers", "language"): LANGUAGES,
+    ("agreement_texts", "language"): LANGUAGES,
     ("own_moments", "side"): {"": "", **SIDE_LABELS},
     ("letter_templates", "kind"): KINDS,
     ("letter_templates", "language"): LANGUAGES,
@@ -342,7 +356,7 @@ FREE_TEXTS = {
     "booking", "brief", "destination", "driver", "flight", "hosts", "model", "origin", "protocol", "room",
     "offers_en", "offers_es", "offers_fr", "position_en", "position_es", "position_fr", "seeks_en", "seeks_es", "seeks_fr",
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "body_en", "body_es", "body_fr", "changes", "choices", "city", "code",
-    "evidence", "how", "intents", "other_owner", "parties", "reference", "said_by", "third", "verified_by",
+    "post", "title_en", "title_es", "title_fr", "evidence", "how", "intents", "other_owner", "parties", "reference", "said_by", "third", "verified_by",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
     "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "home_zone", "host_country", "imported_by", "item", "letter", "link", "logo", "lunch_ends", "lunch_starts",

@@ -1,14 +1,12 @@
-"""Outcomes and follow-ups as they are typed."""
+"""Outcomes as they are typed."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from missionplanner.domain import outcomes
 from missionplanner.domain.timetable import (
     OUTCOME_LABELS,
-    FollowUp,
     Meeting,
     MeetingStatus,
     Outcome,
@@ -18,7 +16,7 @@ from missionplanner.jobs.outcomes import entering
 from missionplanner.jobs.timetable import meetings as meeting_edits
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, check_undo, meet
+from tests.builders import check_undo, meet
 
 
 def test_one_filled_cell_of_several_is_an_outcome(store: Store) -> None:
@@ -52,7 +50,6 @@ ACTS: dict[str, Callable[[Store], object]] = {
     "Edit a cell": lambda s: entering.save_cells(
         s, [(first(s).id, "kind", "lead"), (first(s).id, "value", "5000")], message("Edit a cell")
     ),
-    "Note follow-ups": lambda s: entering.note_follow_ups(s, [(first(s).id, 30)], DAY + timedelta(31), "asked"),
 }
 
 
@@ -93,17 +90,6 @@ def test_an_empty_cell_makes_no_outcome(store: Store) -> None:
     assert entering.save_cells(store, [(key, "kind", ""), (key, "due", "")], message("Type")) == []
     assert store.all(Outcome) == []
     assert store.get(Meeting, key).status is MeetingStatus.PLANNED
-
-
-def test_follow_ups_come_due_one_after_the_other(store: Store) -> None:
-    key = meet(store, "D1", "C1", 0, 0, status=MeetingStatus.HELD)
-    snapshot = store.snapshot()
-    assert outcomes.follow_ups(snapshot, [], DAY + timedelta(29)) == []
-    due = outcomes.follow_ups(snapshot, [], DAY + timedelta(200))
-    assert [(d.days, d.on) for d in due] == [(n, DAY + timedelta(n)) for n in (30, 90, 180)]
-    entering.note_follow_ups(store, [(key, 30)], DAY + timedelta(40), "sent")
-    due = outcomes.follow_ups(snapshot, store.all(FollowUp), DAY + timedelta(100))
-    assert [(d.days, d.done is None) for d in due] == [(90, True), (30, False)]
 
 
 @pytest.mark.parametrize(
@@ -175,18 +161,3 @@ def test_an_outcome_is_edited_in_place_and_no_show_stays_one(store: Store) -> No
     assert [(one.meeting_id, one.kind, one.value) for one in store.all(Outcome)] == [(key, "", 5.0), (missed, "", None)]
     assert store.get(Meeting, missed).status is MeetingStatus.NO_SHOW
     assert store.steps.undo_label == "Type again"
-
-
-def test_follow_ups_keep_their_note_and_are_taken_back(store: Store) -> None:
-    one, two = meet(store, "D1", "C1", 0, 0), meet(store, "D2", "C2", 0, 1)
-    entering.note_follow_ups(store, [(one, 30), (two, 30)], DAY, "sent")
-    entering.note_follow_ups(store, [(one, 30)], DAY + timedelta(1))
-    entering.note_follow_ups(store, [(two, 30)], DAY + timedelta(1), "called")
-    assert [(row.meeting_id, row.done_on, row.note) for row in store.all(FollowUp)] == [
-        (one, DAY + timedelta(1), "sent"),
-        (two, DAY + timedelta(1), "called"),
-    ]
-    assert store.steps.undo_label == "Note follow-ups"
-    entering.note_follow_ups(store, [(one, 30)], None)
-    assert [(row.meeting_id, row.days) for row in store.all(FollowUp)] == [(two, 30)]
-    assert store.steps.undo_label == "Take follow-ups back"
