@@ -38,7 +38,7 @@ def venue_and_table(snapshot: Snapshot, meeting: Meeting) -> str:
 def place_and_clock(snapshot: Snapshot, meeting: Meeting) -> str:
     """Return venue and table of a meeting; of one by video with the time at home."""
     return " · ".join(
-        filter(None, (venue_and_table(snapshot, meeting), video.home_clock(snapshot, meeting, current())))
+        filter(None, (venue_and_table(snapshot, meeting), video.other_clocks(snapshot, meeting, current())))
     )
 
 

@@ -98,7 +98,7 @@ class Mission:
     figure_months: int = USUAL_MONTHS
     """So many months before it begins its figures may be as of; 0 for any number."""
     home_zone: str = ""
-    """The IANA time zone at home, whose clocks stand beside those of the stop where meetings are held by video."""
+    """The IANA time zone of companies from home whose city does not say theirs, for meetings by video."""
 
     @property
     def aims(self) -> Aims:

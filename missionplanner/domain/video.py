@@ -1,8 +1,9 @@
 """Meetings by video: the rooms with their links, and the clocks of both sides."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from missionplanner.domain.home_zones import zone_of
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
@@ -34,22 +35,28 @@ def link(snapshot: Snapshot, meeting: Meeting) -> str:
 
 
 def clocks(snapshot: Snapshot, meeting: Meeting) -> tuple[SideClock, ...]:
-    """Return the time of a meeting by video on the clocks of its stop and of home; nothing where they agree."""
-    home = snapshot.mission.home_zone
-    if not home or not is_online(snapshot, meeting):
+    """Return the time of a meeting by video on the clocks of its stop and of both companies, each time once.
+
+    Nothing where all of them agree.
+    """
+    if not is_online(snapshot, meeting):
         return ()
     slot, zone = snapshot.slot[meeting.slot_id], snapshot.stop_of_slot[meeting.slot_id].time_zone
-    found = tuple(SideClock(name, in_zone(slot.starts, name), in_zone(slot.ends, name)) for name in (zone, home))
-    return found if found[0].starts.utcoffset() != found[1].starts.utcoffset() else ()
+    homes = (zone_of(snapshot.company[key], snapshot.mission) for key in meeting.pair)
+    found: dict[timedelta | None, SideClock] = {}
+    for name in (zone, *filter(None, homes)):
+        clock = SideClock(name, in_zone(slot.starts, name), in_zone(slot.ends, name))
+        found.setdefault(clock.starts.utcoffset(), clock)
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
-def both_clocks(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
-    """Return the time of a meeting by video on the clocks of both sides, in words; empty where they agree."""
+def all_clocks(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """Return the time of a meeting by video on the clocks of stop and companies, in words; empty where they agree."""
     found = clocks(snapshot, meeting)
     return " · ".join(clock.words(t, found[0].starts) for clock in found)
 
 
-def home_clock(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
-    """Return the time of a meeting by video on the clocks of home, in words; empty where the clocks agree."""
+def other_clocks(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
+    """Return the time of a meeting by video on the companies' own clocks, in words; empty where they agree."""
     found = clocks(snapshot, meeting)
-    return found[1].words(t, found[0].starts) if found else ""
+    return " · ".join(clock.words(t, found[0].starts) for clock in found[1:])

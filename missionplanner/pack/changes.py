@@ -278,7 +278,7 @@ def _place_and_table(snapshot: Snapshot, meeting: Meeting, venue: str, t: Transl
     """The place of a meeting and its table; of one by video room, link and the time at home, and no table."""
     if not video.is_online(snapshot, meeting):
         return venue, meeting_places.table_number(snapshot, meeting)
-    place = gathering.whereabouts(snapshot, meeting, t), video.home_clock(snapshot, meeting, t)
+    place = gathering.whereabouts(snapshot, meeting, t), video.other_clocks(snapshot, meeting, t)
     return ", ".join(filter(None, place)), 0
 
 

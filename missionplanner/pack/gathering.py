@@ -240,7 +240,7 @@ def _spot(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     """The table of a meeting; of one by video its room with the time at home, of a visit its address."""
     if meeting.table_id is None:
         return _address(snapshot, meeting)
-    return " · ".join(filter(None, (table_words(snapshot, meeting, t), video.home_clock(snapshot, meeting, t))))
+    return " · ".join(filter(None, (table_words(snapshot, meeting, t), video.other_clocks(snapshot, meeting, t))))
 
 
 def _venue_for(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> str:
@@ -256,7 +256,7 @@ def _address(snapshot: Snapshot, meeting: Meeting) -> str:
 
 def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> Iterator[Phrase]:
     """The link of a video room and the time of both sides; of an office its address, how to get there and how long."""
-    yield from map(Phrase, filter(None, (video.link(snapshot, meeting), video.both_clocks(snapshot, meeting, t))))
+    yield from map(Phrase, filter(None, (video.link(snapshot, meeting), video.all_clocks(snapshot, meeting, t))))
     is_host = company.id == meeting.counterpart_id and meeting.table_id is None
     if meeting.table_id is None and not is_host:
         host = snapshot.company[meeting.counterpart_id]

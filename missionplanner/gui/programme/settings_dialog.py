@@ -156,7 +156,7 @@ def _country_fields(days: tuple[date, date]) -> list[FormField]:
             _("Time zone at home"),
             "zone",
             days=days,
-            hint=_("Where meetings are held by video, its clocks stand beside those of the stop."),
+            hint=_("For meetings by video: the clocks of companies whose city does not say their own."),
         ),
     ]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from missionplanner.domain.cities import City
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Stop
 from missionplanner.errors import UserError
@@ -103,7 +104,7 @@ def _on_left(form: Form, name: str, store: Store) -> None:
         form.fill(_of_city(found[0]))
 
 
-def _of_city(city: gazetteer.City) -> dict[str, Any]:
+def _of_city(city: City) -> dict[str, Any]:
     names = {f"name_{language}": city.name(language) for language in LANGUAGES}
     return {**names, "country": country_name(city.country), "time_zone": city.zone}
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from missionplanner.domain.cities import City
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.time import is_zone, offset_words, zones
 from missionplanner.gui.widgets.buttons import tool_button
@@ -18,7 +19,6 @@ from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.i18n import _, country_names, current
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import gazetteer
-from missionplanner.jobs.programme.gazetteer import City
 from missionplanner.jobs.starts import cities
 from missionplanner.jobs.starts.cities import Days
 

@@ -21,7 +21,7 @@ def meeting_card(snapshot: Snapshot, meeting: Meeting) -> str:
     # The address of a venue is known; that of an office or a video room is not.
     away = meeting.table_id is None or video.is_online(snapshot, meeting)
     where = [meeting_places.address(snapshot, meeting)] if away else []
-    where.append(video.both_clocks(snapshot, meeting, current()))
+    where.append(video.all_clocks(snapshot, meeting, current()))
     lines = [f"{times}, {table}", *filter(None, where), ", ".join(_state(snapshot, meeting))]
     for key in meeting.pair:
         lines += ["", *company_lines(snapshot, key)]

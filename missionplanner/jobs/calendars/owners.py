@@ -144,5 +144,5 @@ def _meeting(snapshot: Snapshot, meeting: Meeting, words: tuple[str, str], t: Tr
     zone = snapshot.stop_of_slot[slot.id].time_zone
     place = gathering.whereabouts(snapshot, meeting, t)
     starts, ends = in_zone(slot.starts, zone), in_zone(slot.ends, zone)
-    by_video = (video.link(snapshot, meeting), video.both_clocks(snapshot, meeting, t))
+    by_video = (video.link(snapshot, meeting), video.all_clocks(snapshot, meeting, t))
     return CalendarItem(meeting.uid, words[0], starts, ends, place, "\n".join(filter(None, (*by_video, words[1]))))

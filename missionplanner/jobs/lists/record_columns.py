@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from missionplanner.domain import video
 from missionplanner.domain.applications import STATUS_LABELS
 from missionplanner.domain.companies import ATTENDEES_LABELS, SIDE_LABELS, TRANSLATIONS, Company, OfferingKind, Side
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Event
@@ -286,6 +287,7 @@ MEETINGS: tuple[RecordColumn, ...] = (
     _worked_out("starts", heading("starts"), lambda facts, one: facts.span(one.slot_id)[0].time()),
     _worked_out("ends", heading("ends"), lambda facts, one: facts.span(one.slot_id)[1].time()),
     _worked_out("time_zone", heading("time_zone"), _meeting_zone),
+    _worked_out("clocks", N_("On other clocks"), lambda facts, one: video.other_clocks(facts.snapshot, one, facts.t)),
     _worked_out(
         "stop", heading("stop_id"), lambda facts, one: facts.snapshot.stop_of_slot[one.slot_id].name(facts.t.language)
     ),
@@ -303,6 +305,8 @@ MEETINGS: tuple[RecordColumn, ...] = (
     _worked_out("interpreter", heading("interpreter_id"), _interpreter),
 )
 """Those of meetings, which are moved in the timetable alone."""
+OF_VIDEO = ("clocks",)
+"""The columns of meetings that are there only where some are held by video."""
 
 
 def _event_place(end: str) -> Value:

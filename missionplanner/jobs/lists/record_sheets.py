@@ -37,7 +37,7 @@ def columns_of(snapshot: Snapshot, kind: str, sensitive: bool = False) -> Sequen
         "companies": record_columns.COMPANIES,
         "people": record_columns.people_columns(sensitive),
         "requests": record_columns.REQUESTS,
-        "meetings": record_columns.MEETINGS,
+        "meetings": _of_meetings(snapshot),
         "events": record_columns.EVENTS,
         "figures": plan_columns.FIGURES,
         "briefings": plan_columns.BRIEFINGS,
@@ -46,6 +46,11 @@ def columns_of(snapshot: Snapshot, kind: str, sensitive: bool = False) -> Sequen
     }
     own = own_columns.of_own_fields(snapshot, _OWN[kind], sensitive) if kind in _OWN else []
     return (*columns[kind], *own)
+
+
+def _of_meetings(snapshot: Snapshot) -> Sequence[RecordColumn]:
+    by_video = any(venue.online for venue in snapshot.venues)
+    return [one for one in record_columns.MEETINGS if by_video or one.key not in record_columns.OF_VIDEO]
 
 
 def headings(snapshot: Snapshot, kind: str, t: Translator) -> dict[str, str]:

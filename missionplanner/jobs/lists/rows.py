@@ -276,7 +276,7 @@ def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
         "at_office": meeting.table_id is None,
         "address": address(snapshot, meeting),
         "online": video.is_online(snapshot, meeting),
-        "at_home": video.home_clock(snapshot, meeting, translator("en")),
+        "at_home": video.other_clocks(snapshot, meeting, translator("en")),
     }
 
 

@@ -10,7 +10,7 @@ from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.timetable import Meeting
 from missionplanner.exchange.books import LONGEST_NAME, BookColumn, BookSheet, Cell
 from missionplanner.i18n import Translator
-from missionplanner.jobs.lists.record_columns import MEETINGS, SheetFacts
+from missionplanner.jobs.lists.record_columns import MEETINGS, OF_VIDEO, SheetFacts
 
 _PLACE_WIDTH, _SLOT_WIDTH, _NAME_WIDTH = 16, 18, 26
 _OF_VENUES = ("day", "starts", "ends", "time_zone", "table", "delegation", "counterpart", "status",
@@ -33,8 +33,9 @@ def grids(facts: SheetFacts) -> Iterator[BookSheet]:
 
 def venues(facts: SheetFacts) -> Iterator[BookSheet]:
     """Yield the list of every venue with meetings, day by day."""
-    columns = [column for column in MEETINGS if column.key in _OF_VENUES]
     for venue in facts.snapshot.venues:
+        keys = (*_OF_VENUES, *OF_VIDEO) if venue.online else _OF_VENUES
+        columns = [column for column in MEETINGS if column.key in keys]
         held = (m for m in facts.snapshot.meetings if m.stands and m.table_id is not None)
         meetings = in_order(facts, (m for m in held if facts.snapshot.venue_of_slot[m.slot_id] == venue))
         if meetings:

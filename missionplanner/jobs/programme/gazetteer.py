@@ -1,15 +1,12 @@
-"""Cities of the world with their country, province, time zone and place on the map, found by what people type."""
+"""Cities of the world found by what people type."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import lru_cache
 
+from missionplanner.domain.cities import City, by_people, namesakes, zones_of
 from missionplanner.domain.spelling import words
 from missionplanner.exchange import places
-from missionplanner.i18n import country_name, current
-from missionplanner.paths import resources
+from missionplanner.i18n import country_name
 
 _KNOWN_ANYWHERE = 100
 """Thousands of people from which a namesake of a larger city is asked about, too."""
@@ -19,47 +16,6 @@ _LARGER, _FAR_LARGER = 10, 22
 """How many times more people a city has than a smaller namesake, or one that is known anywhere, that nobody means."""
 
 
-@dataclass(frozen=True, slots=True)
-class City:
-    """A city of the list."""
-
-    name_en: str
-    name_fr: str
-    name_es: str
-    country: str
-    """Its ISO code of two letters."""
-    region: str
-    """The name of the province or state; empty where the country has none."""
-    region_code: str
-    """The letters of the province in addresses, where the list has them."""
-    zone: str
-    """An IANA time zone."""
-    latitude: float
-    longitude: float
-    people: int
-    """In thousands."""
-
-    def name(self, language: str) -> str:
-        """The city's name in `language`."""
-        return {"fr": self.name_fr, "es": self.name_es}.get(language, self.name_en)
-
-    @property
-    def described(self) -> str:
-        """The city with its province and country, in the language of the screen, to tell it from namesakes."""
-        language = current().language
-        country = country_name(self.country, language)
-        region = "" if self.region in (self.name_en, self.name_fr, self.name_es, country) else self.region
-        return ", ".join(part for part in (self.name(language), region, country) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """The cities by their names in the three languages and by other spellings, as they are compared."""
-
-    named: dict[str, list[City]]
-    spelled: dict[str, list[City]]
-
-
 def find(text: str, countries: Collection[str] = ()) -> list[City]:
     """Return the cities that may be meant: none is known, one is sure, several are to be asked about.
 
@@ -67,7 +23,7 @@ def find(text: str, countries: Collection[str] = ()) -> list[City]:
     `countries` (ISO codes; those the mission visits already) is taken before any other. Most people come first.
     """
     name, place = _parted(text)
-    found = _namesakes(name)
+    found = namesakes(name)
     if place:
         return _largest_of_each([city for city in found if _is_in(city, place)])
     near = [city for city in found if city.country in countries]
@@ -79,7 +35,7 @@ def passed_over(text: str, taken: City) -> list[City]:
     name, place = _parted(text)
     if place:
         return []
-    return [city for city in _largest_of_each(_namesakes(name)) if city != taken and city.people >= _SOME_SIZE]
+    return [city for city in _largest_of_each(namesakes(name)) if city != taken and city.people >= _SOME_SIZE]
 
 
 def split(text: str) -> list[str]:
@@ -94,17 +50,8 @@ def split(text: str) -> list[str]:
             name = parts.pop(0)
             if parts and _is_place_of(parts[0], name):
                 name = f"{name}, {parts.pop(0)}"
-            found += [name] if _namesakes(_parted(name)[0]) else re.split(r"\s+(?:and|et|y|&)\s+", name)
+            found += [name] if namesakes(_parted(name)[0]) else re.split(r"\s+(?:and|et|y|&)\s+", name)
     return found
-
-
-def beginning(text: str, most: int = 8) -> list[City]:
-    """Return the largest cities that have a name beginning with the text."""
-    start = words(text)
-    if len(start) < 2:
-        return []
-    found = {id(city): city for name, cities in _lists().named.items() if name.startswith(start) for city in cities}
-    return sorted(found.values(), key=_by_people)[:most]
 
 
 def code_of(country: str) -> str:
@@ -114,16 +61,7 @@ def code_of(country: str) -> str:
 
 def zone_of(country: str) -> str:
     """Return the time zone most people of a country (by its ISO code) live in; empty for one that is not known."""
-    people: Counter[str] = Counter()
-    for namesakes in _lists().named.values():
-        for city in namesakes:
-            if city.country == country:
-                people[city.zone] += city.people
-    return next((zone for zone, _number in people.most_common(1)), "")
-
-
-def _by_people(city: City) -> tuple[int, str]:
-    return -city.people, city.name_en
+    return next(iter(zones_of(country)), "")
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -131,19 +69,14 @@ def _parted(text: str) -> tuple[str, str]:
     name, _comma, place = text.strip().rstrip(")").replace("(", ",").partition(",")
     name, place = name.strip(), place.strip(" ,")
     before, _blank, last = name.rpartition(" ")
-    if before and not place and not _namesakes(name) and _is_place_of(last, before):
+    if before and not place and not namesakes(name) and _is_place_of(last, before):
         return before, last
     return name, place
 
 
-def _namesakes(name: str) -> list[City]:
-    plain = words(name)
-    return _lists().named.get(plain) or _lists().spelled.get(plain) or []
-
-
 def _is_place_of(place: str, name: str) -> bool:
     """Whether the place is a province or country that has a city of this name, rather than a city itself."""
-    return any(_is_in(city, place) for city in _namesakes(name))
+    return any(_is_in(city, place) for city in namesakes(name))
 
 
 def _is_in(city: City, place: str) -> bool:
@@ -164,7 +97,7 @@ def _is_in_one(city: City, place: str) -> bool:
 def _largest_of_each(cities: list[City]) -> list[City]:
     """Return the largest city of each province, those with most people first."""
     found: dict[tuple[str, str], City] = {}
-    for city in sorted(cities, key=_by_people):
+    for city in sorted(cities, key=by_people):
         found.setdefault((city.country, city.region), city)
     return list(found.values())
 
@@ -178,26 +111,3 @@ def _likely(cities: list[City], name: str) -> list[City]:
     # who types Valence may mean the French city rather than the Spanish one, which is called so in French only
     foreign = words(largest.name_en) != plain and largest.people < 1000
     return [city for city in cities if city.people >= enough or (foreign and words(city.name_en) == plain)]
-
-
-@lru_cache
-def _lists() -> _Lists:
-    named: dict[str, list[City]] = defaultdict(list)
-    spelled: dict[str, list[City]] = defaultdict(list)
-    country = region = code = zone = ""
-    for line in (resources() / "places" / "cities.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("@"):
-            country, region, code, zone = line[1:].split("\t")
-            continue
-        english, french, spanish, latitude, longitude, people, *spellings = line.split("\t")
-        french, spanish = french or english, spanish or english
-        where = (float(latitude), float(longitude))
-        city = City(english, french, spanish, country, region, code, zone, *where, people=int(people))
-        names = {words(english), words(french), words(spanish)}
-        for name in names:
-            named[name].append(city)
-        whole = {word for name in names for word in name.split()}
-        for name in filter(None, ";".join(spellings).split(";")):
-            # León is how everybody calls León de los Aldama
-            (named if whole.issuperset(name.split()) else spelled)[name].append(city)
-    return _Lists(dict(named), dict(spelled))

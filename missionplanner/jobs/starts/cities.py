@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from missionplanner.domain.cities import City
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.spelling import words
 from missionplanner.domain.time import is_zone
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, country_name
-from missionplanner.jobs.programme.gazetteer import City, find, split
+from missionplanner.jobs.programme.gazetteer import find, split
 from missionplanner.jobs.typed_dates import typed_day
 
 Days = tuple[date, date]

@@ -218,7 +218,7 @@ def test_the_check_list_leads_on_until_the_first_pack(
         button.click()
     assert opened == ["VenuesDialog", "HoursDialog"]
     assert asked == [
-        "mission_settings", "import_file", "delegation", "counterpart", "requests", "show_requests", "make_timetable",
+        "mission_settings", "import_file", "make_forms", "delegation", "counterpart", "requests", "show_requests", "make_timetable",
         "show_packs",
     ]  # fmt: skip
     assert not screen.check_list.isHidden()

@@ -34,10 +34,28 @@ def by_video(home: str, zone: str = "America/Mexico_City") -> Snapshot:
         ("Asia/Tokyo", "09:00–09:20 Mexico City · Tue, Feb 17, 00:00–00:20 Tokyo"),
     ],
 )
-def test_both_clocks_are_said_where_they_differ(home: str, words: str) -> None:
+def test_all_clocks_are_said_where_they_differ(home: str, words: str) -> None:
     snapshot = by_video(home)
-    assert video.both_clocks(snapshot, snapshot.meetings[0], translator("en")) == words
-    assert video.home_clock(snapshot, snapshot.meetings[0], translator("en")) == words.partition(" · ")[2]
+    assert video.all_clocks(snapshot, snapshot.meetings[0], translator("en")) == words
+    assert video.other_clocks(snapshot, snapshot.meetings[0], translator("en")) == words.partition(" · ")[2]
+
+
+def test_each_company_sees_its_own_clocks() -> None:
+    snapshot = by_video("America/Toronto")
+    places = {1: ("Vancouver", "Canada"), 3: ("Tijuana", "Mexico")}
+    companies = [
+        replace(one, city=places.get(one.id, ("", ""))[0], country=places.get(one.id, ("", ""))[1])
+        for one in snapshot.companies
+    ]
+    words = "09:00–09:20 Mexico City · 07:00–07:20 Vancouver"
+    assert video.all_clocks(replace(snapshot, companies=companies), snapshot.meetings[0], translator("en")) == words
+    companies = [replace(one, city="Lyon", country="France") if one.id == 3 else one for one in companies]
+    words += " · 16:00–16:20 Paris"
+    assert video.all_clocks(replace(snapshot, companies=companies), snapshot.meetings[0], translator("en")) == words
+    assert (
+        video.other_clocks(replace(snapshot, companies=companies), snapshot.meetings[0], translator("fr"))
+        == "07:00–07:20 Vancouver · 16:00–16:20 Paris"
+    )
 
 
 def test_a_meeting_at_a_table_has_neither_link_nor_second_clock() -> None:

@@ -38,7 +38,7 @@ def test_language_of_a_pack_is_its_own(store: Store) -> None:
     assert own.meetings[0].table == "mesa 2"
 
 
-def test_a_journey_is_printed_on_the_day_of_the_city_it_leaves_with_both_clocks(store: Store) -> None:
+def test_a_journey_is_printed_on_the_day_of_the_city_it_leaves_with_all_clocks(store: Store) -> None:
     night = date(2027, 3, 28)
     with store.change(message("Flight")) as change:
         days = {"starts": night - timedelta(1), "ends": night}

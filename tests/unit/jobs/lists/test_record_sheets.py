@@ -1,5 +1,6 @@
 """The sheets of records: each heading once, in the order of people."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,10 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.own_fields import CompanyValue, OwnField
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.i18n import LANGUAGES, translator
-from missionplanner.jobs.lists import record_sheets, row_marks
+from missionplanner.jobs.lists import record_sheets, row_marks, timetable_sheets
 from missionplanner.jobs.lists.record_columns import SheetFacts
 from missionplanner.store.store import Store
-from tests.builders import meet, snapshot_of
+from tests.builders import meet, meeting, snapshot_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,3 +55,19 @@ def test_records_stand_in_the_order_of_people_with_their_marks(store: Store) -> 
     uids = {company.name: company.uid for company in store.all(Company)}
     assert [row_marks.read_row(mark).uid for mark in sheet.marks] == [uids[str(row[0])] for row in sheet.rows]
     assert (sheet.name, sheet.rows[0][1]) == ("Entreprises", "Délégation")
+
+
+def test_meetings_by_video_have_the_time_on_the_clocks_of_the_companies() -> None:
+    plain = snapshot_of(meetings=[meeting(1, 1, 3, 1)])
+    online = replace(
+        plain,
+        mission=replace(plain.mission, home_zone="Asia/Tokyo"),
+        venues=[replace(venue, online=True) for venue in plain.venues],
+    )
+    facts = SheetFacts(online, translator("en"))
+    sheet = record_sheets.whole(facts, "meetings", sensitive=False)
+    (list_of_venue,) = timetable_sheets.venues(facts)
+    for page in (sheet, list_of_venue):
+        place = [column.heading for column in page.columns].index("On other clocks")
+        assert page.rows[0][place] == "Tue, Feb 17, 00:00–00:20 Tokyo"
+    assert "clocks" not in [column.key for column in record_sheets.columns_of(plain, "meetings")]

@@ -1,8 +1,6 @@
-from zoneinfo import available_timezones
-
 import pytest
 
-from missionplanner.i18n import country_name, use
+from missionplanner.i18n import use
 from missionplanner.jobs.programme import gazetteer
 
 
@@ -72,26 +70,11 @@ def test_split(text: str, cities: list[str]) -> None:
     assert gazetteer.split(text) == cities
 
 
-def test_beginning_gives_the_largest_first() -> None:
-    assert [city.name_en for city in gazetteer.beginning("guadalaj", 2)] == ["Guadalajara", "Guadalajara de Buga"]
-    assert gazetteer.beginning("monterr", 1)[0].name_en == "Monterrey"
-    assert gazetteer.beginning("x") == []
-
-
 def test_names_are_in_the_language_of_the_screen() -> None:
     use("fr")
 
     assert _described("London")[0] == "Londres, England, Royaume-Uni"
     assert gazetteer.find("Geneva")[0].name("es") == "Ginebra"
-
-
-def test_every_city_has_a_zone_and_a_country_this_computer_knows() -> None:
-    zones = available_timezones()
-    cities = [city for namesakes in gazetteer._lists().named.values() for city in namesakes]
-
-    assert {city.zone for city in cities} <= zones
-    assert {city.country for city in cities if country_name(city.country) == city.country} == set()
-    assert all(-90 <= city.latitude <= 90 and -180 <= city.longitude <= 180 for city in cities)
 
 
 def test_a_large_city_is_not_asked_about_and_its_namesake_stays_within_reach() -> None:
