@@ -10,6 +10,7 @@ from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
 from missionplanner.domain.companies import Company
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.packs import PAPER_LABELS
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, count
 from missionplanner.jobs.job import run_now
@@ -34,6 +35,8 @@ def add_commands(commands: Any) -> None:
     printed.add_argument("--language", choices=LANGUAGES, help=_("the language of the packs"))
     printed.add_argument("--outdated", action="store_true", help=_("only what changed since it was printed"))
     printed.add_argument("--single", default="", metavar=_("FILE.pdf"), help=_("all in one file, in order"))
+    text = _("only this paper of the organiser edition; repeatable: {papers}").format(papers=", ".join(PAPER_LABELS))
+    printed.add_argument("--paper", action="append", default=[], choices=PAPER_LABELS, metavar=_("PAPER"), help=text)
     printed.add_argument(
         "--bleed", action="store_true", help=_("with --single: 3 mm beyond the edges of pages, and marks to cut by")
     )
@@ -50,6 +53,8 @@ def packs(arguments: argparse.Namespace) -> int:
     edition = Edition(arguments.edition)
     if not edition.is_of_companies and _is_narrowed(arguments):
         raise UserError(_("This edition is of the whole mission."), _("Leave the companies and filters out."))
+    if arguments.paper and edition is not Edition.ORGANISER:
+        raise UserError(_("Only the organiser edition has papers."), _("Choose it with --edition organiser."))
     if arguments.bleed and not arguments.single:
         raise UserError(_("Bleed is for the print shop's one file."), _("Name it with --single FILE.pdf."))
     with opened(arguments) as store:
@@ -61,6 +66,7 @@ def packs(arguments: argparse.Namespace) -> int:
             arguments.outdated,
             arguments.single,
             edition,
+            papers=frozenset(arguments.paper) or None,
             bleed=arguments.bleed,
             copies=arguments.copies,
         )

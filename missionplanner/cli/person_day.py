@@ -41,7 +41,7 @@ def _print(sheet: days.Sheet) -> None:
     output.say(sheet.heading)
     output.table([
         {
-            _("Time"): line.time, _("What"): line.what, _("Kind"): line.kind, _("Place"): line.where,
+            _("Time"): line.time, _("What"): line.what.text, _("Kind"): line.kind, _("Place"): line.where.text,
             _("With whom"): line.whom, _("How to get there"): line.how, _("To spare"): line.spare,
         }
         for line in sheet.lines
@@ -49,7 +49,7 @@ def _print(sheet: days.Sheet) -> None:
     for line in sheet.lines:
         if line.notes:
             output.say(f"{line.time} {line.what}")
-        for name, text in line.notes:
-            output.say(f"  {name}: {text}")
-    for text in filter(None, (sheet.sleeps, *sheet.problems)):
+        for name, said in line.notes:
+            output.say(f"  {name}: {said.text}")
+    for text in filter(None, (days.night(sheet), *sheet.problems)):
         output.say(text)

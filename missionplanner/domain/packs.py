@@ -52,6 +52,8 @@ PAPER_LABELS = {
     "plan": N_("Table plan"), "tables": N_("Table cards"), "people": N_("Pick-up list"),
     "interpreters": N_("Interpreters"), "sign-in": N_("Sign-in sheets"), "calls": N_("Calls of the evening before"),
     "routes": N_("Day routes"), "drivers": N_("Drivers’ sheet"),
+    "day-sheets": N_("Day sheets"), "arrivals": N_("Arrival board"), "rooms": N_("Rooming list"),
+    "manifests": N_("Vehicle manifests"),
     "badges": N_("Name badges"), "cards": N_("Place cards"),
 }  # fmt: skip
 """The papers of the organiser edition."""

@@ -1,5 +1,7 @@
 """Who signed in: at an event, for their pack, or into a vehicle."""
 
+import re
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,6 +47,21 @@ SIGN_IN_HOW_LABELS = {
     SignInHow.NAME: N_("Name typed"),
     SignInHow.PAPER: N_("Ticked on paper"),
 }
+
+
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def sheet_number(key: int, uid: str) -> str:
+    """Return the number of somebody on sign-in sheets: their key, and a letter by which a slip of typing is noticed."""
+    letter = _LETTERS[zlib.crc32(uid.encode()) % len(_LETTERS)]
+    return f"{key}{letter}"
+
+
+def typed_numbers(text: str) -> list[str]:
+    """Return the numbers of sheets that are typed with blanks or commas between them; none where it is another text."""
+    parts = [part for part in re.split(r"[\s,;]+", text.strip().upper()) if part]
+    return parts if parts and all(re.fullmatch(r"\d{1,7}[A-Z]", part) for part in parts) else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,13 +84,18 @@ def _cover(shared: Shared) -> tuple[object, ...]:
 
 def leader_parts(shared: Shared, special: Leader) -> dict[str, str]:
     """Digests of the sections of the leader edition."""
-    return shared_parts(shared, LEADER_PAGES) | {
-        "talking": digest(shared.texts.get("talking")),
-        "programme": digest((special.days, shared.stops)),
-        "met": digest(special.met),
-        "precedence": digest(special.precedence),
-        "biographies": digest(special.biographies),
-    }
+    own = {"day-sheets": digest(special.own_days)} if special.own_days else {}
+    return (
+        shared_parts(shared, LEADER_PAGES)
+        | own
+        | {
+            "talking": digest(shared.texts.get("talking")),
+            "programme": digest((special.days, shared.stops)),
+            "met": digest(special.met),
+            "precedence": digest(special.precedence),
+            "biographies": digest(special.biographies),
+        }
+    )
 
 
 def directory_parts(shared: Shared, volume: DirectoryVolume) -> dict[str, str]:

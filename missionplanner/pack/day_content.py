@@ -18,8 +18,9 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import Translator
 from missionplanner.pack import gathering
 from missionplanner.pack.attending import attending
-from missionplanner.pack.editions import PaperSheet
-from missionplanner.pack.wording import besides, hours, shortened, where
+from missionplanner.pack.editions import Cell, DayPaper
+from missionplanner.pack.phrases import NOTHING, Phrase
+from missionplanner.pack.wording import besides, foreign_place, hours, named, own_words, shortened, where
 from missionplanner.typography import capital
 
 _MOST = 6
@@ -33,16 +34,16 @@ class DayEntry:
     """An occasion of somebody's day."""
 
     time: str
-    where: str
+    where: Phrase
     how: str
     """The way there: when to leave, where one meets, in which vehicle, how to get in."""
     kind: str
     whom: str = ""
     """Who else is there."""
-    what: str = ""
+    what: Phrase = NOTHING
     spare: str = ""
     """The time that is left besides the way; empty for the first of the day."""
-    notes: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, Phrase], ...] = ()
     """The facts of a bilateral call or a talk, each with its name."""
     problem: str = ""
     """Why they cannot be there as planned, in a sentence."""
@@ -84,36 +85,53 @@ def day_sheet(snapshot: Snapshot, person: Person, day: date, t: Translator) -> D
     )
 
 
-def as_list(sheet: DaySheet, t: Translator, notes: bool = True) -> PaperSheet:
-    """Return a day as a list to be printed; notes: with what is to be known of each occasion."""
+def as_list(sheet: DaySheet, t: Translator) -> DayPaper:
+    """Return a day as a list to be printed, with what is to be known of calls below it."""
     heads = (t("Time"), t("What"), t("Where, and how to get there"), t("With whom"))
-    rows = []
-    for line in sheet.lines:
-        told = [f"{name}: {text}" for name, text in line.notes] if notes else []
-        what = "\n".join((line.what, *([line.kind] if line.kind else []), *told, *filter(None, (line.problem,))))
-        where_ = "\n".join(filter(None, (line.where, line.how, line.spare)))
-        rows.append((line.time, what, where_, line.whom))
-    return PaperSheet(sheet.heading, heads, tuple(rows), (0.12, 0.33, 0.33, 0.22), sheet.sleeps, new_page=True)
-
-
-def call_notes(snapshot: Snapshot, event: Event, t: Translator) -> tuple[tuple[str, str], ...]:
-    """Return what is to be known of an event besides when and where: of a bilateral call who receives it, and why."""
-    found = []
-    if event.kind is EventKind.CALL:
-        order = [shortened(one.full_name) for one in entering(snapshot, event)]
-        host, interpreter = snapshot.company.get(event.host_id or 0), snapshot.person.get(event.interpreter_id or 0)
-        found = [
-            (t("Host"), ", ".join((*([host.name] if host else []), *_plain_lines(event.hosts)))),
-            (t("They enter"), ", ".join(f"{n}. {name}" for n, name in enumerate(order, start=1))),
-            (t("Brief"), event.brief),
-            (t("Objectives"), event.objectives),
-            (t("Protocol"), event.protocol),
-            (t("Interpreter"), interpreter.full_name if interpreter else ""),
-        ]
-    points = "; ".join(line.removeprefix("- ") for line in _plain_lines(event.talking_points))
-    return tuple(
-        (name, " ".join(text.split())[:_LONGEST]) for name, text in (*found, (t("To say"), points)) if text.strip()
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            line.time,
+            (line.what, Phrase(line.kind), Phrase(line.problem)),
+            (line.where, Phrase(line.how), Phrase(line.spare)),
+            line.whom,
+        )
+        for line in sheet.lines
     )
+    if sheet.sleeps:
+        rows += (("", (Phrase(t("Night")),), (Phrase(sheet.sleeps),), ""),)
+    below = tuple((replace(one.what, text=f"{one.time} {one.what}"), one.notes) for one in sheet.lines if one.notes)
+    widths = (0.12, 0.28, 0.36, 0.24)
+    return DayPaper(sheet.heading, heads, rows, widths, new_page=True, is_close=True, below=below)
+
+
+def call_facts(snapshot: Snapshot, event: Event, t: Translator) -> tuple[tuple[str, Phrase], ...]:
+    """Return the facts of a bilateral call: who receives it, who enters in which order, and why; else nothing."""
+    if event.kind is not EventKind.CALL:
+        return ()
+    order = [shortened(one.full_name) for one in entering(snapshot, event)]
+    host, interpreter = snapshot.company.get(event.host_id or 0), snapshot.person.get(event.interpreter_id or 0)
+    received = ", ".join((*([host.name] if host else []), *_plain_lines(event.hosts)))
+    found = (
+        (t("Host"), Phrase(received)),
+        (t("They enter"), Phrase(", ".join(f"{n}. {name}" for n, name in enumerate(order, start=1)))),
+        (t("Brief"), _written(snapshot, event.brief, t)),
+        (t("Objectives"), _written(snapshot, event.objectives, t)),
+        (t("Protocol"), _written(snapshot, event.protocol, t)),
+        (t("Interpreter"), Phrase(interpreter.full_name if interpreter else "")),
+    )
+    return tuple((name, said) for name, said in found if said.text)
+
+
+def call_notes(snapshot: Snapshot, event: Event, t: Translator) -> tuple[tuple[str, Phrase], ...]:
+    """Return what is to be known of an event besides when and where: the facts of a call, and what is to be said."""
+    points = "; ".join(line.removeprefix("- ") for line in _plain_lines(event.talking_points))
+    said = ((t("To say"), _written(snapshot, points, t)),) if points else ()
+    return (*call_facts(snapshot, event, t), *said)
+
+
+def _written(snapshot: Snapshot, text: str, t: Translator) -> Phrase:
+    """Return a text somebody wrote in one language, in a line."""
+    return own_words(" ".join(text.split())[:_LONGEST], snapshot.mission.languages.split(",")[0], t)
 
 
 def _line(snapshot: Snapshot, person: Person, item: DayStep, t: Translator) -> DayEntry:
@@ -126,7 +144,7 @@ def _line(snapshot: Snapshot, person: Person, item: DayStep, t: Translator) -> D
         line = _leg_line(one, t)
     return replace(
         line,
-        what=shortened(title(snapshot, one, t)),
+        what=named(one.event, t) if one.event else Phrase(shortened(title(snapshot, one, t))),
         kind=t("Interprets") if one.interprets else line.kind,
         how=" · ".join(filter(None, (_leaves(item, t), line.how))),
         spare=_spare(item, t),
@@ -147,7 +165,7 @@ def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator)
     way = host.directions if host and not event.venue_id and not event.place else ""
     return DayEntry(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
-        where=" · ".join(filter(None, (journey, place))),
+        where=Phrase(" · ".join(filter(None, (journey, place))), foreign_place(event, t)),
         how=" · ".join(filter(None, (meeting_point, *ride, " ".join(way.split())))),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         whom=_others_at(snapshot, person, event, t),
@@ -162,7 +180,7 @@ def _meeting_line(snapshot: Snapshot, person: Person, meeting: Meeting, company_
     names = [one for key in sides for one in attending(snapshot, meeting, key) if one.id != person.id]
     return DayEntry(
         time=t.times(in_zone(slot.starts, stop.time_zone), in_zone(slot.ends, stop.time_zone)),
-        where=gathering.whereabouts(snapshot, meeting, t),
+        where=Phrase(gathering.whereabouts(snapshot, meeting, t)),
         how=" ".join(host.directions.split()) if meeting.table_id is None else "",
         kind=t("Meeting"),
         whom=_named(snapshot, names, t),
@@ -177,7 +195,7 @@ def _leg_line(one: Commitment, t: Translator) -> DayEntry:
     booking = t("booking {code}").format(code=leg.booking) if leg.booking else ""
     return DayEntry(
         time="–".join(times) + (f" +{later}" if later else ""),
-        where=leg.way,
+        where=Phrase(leg.way),
         how=" · ".join(filter(None, (booking, leg.note))),
         kind=t(LEG_KIND_LABELS[leg.kind]),
     )
@@ -236,5 +254,5 @@ def _sleeps(snapshot: Snapshot, person: Person, day: date, t: Translator) -> str
             hotel = snapshot.hotel.get(stay.hotel_id or 0)
             room = t("room {room}").format(room=stay.room) if stay.room else ""
             found = ", ".join(filter(None, (hotel.name if hotel else "", room, hotel.address if hotel else "")))
-            return t("Night: {hotel}").format(hotel=" ".join(found.split())) if found else ""
+            return " ".join(found.split())
     return ""

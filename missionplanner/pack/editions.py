@@ -53,6 +53,14 @@ class PaperSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class DayPaper(PaperSheet):
+    """The day of one person, which has one page."""
+
+    below: tuple[tuple[Phrase, tuple[tuple[str, Phrase], ...]], ...] = ()
+    """The facts of calls and talks below the list: of which, then each with its name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Lists of one kind."""
 
@@ -85,6 +93,8 @@ class LeaderEvent:
     points: tuple[Phrase, ...]
     thanks: Phrase = NOTHING
     """Whom to thank: who organises it."""
+    facts: tuple[tuple[str, Phrase], ...] = ()
+    """The facts of a bilateral call, each with its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +126,8 @@ class Leader:
     biographies: tuple[Biography, ...]
     pages: tuple[str, ...] = ()
     """The pages of the mission that follow."""
+    own_days: Section | None = None
+    """The days of the head of the delegation; none where nobody is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.legal_forms import without_form
 from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person
+from missionplanner.domain.person_days import days, head_of_delegation
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack import gathering, own_details
+from missionplanner.pack.day_content import as_list, call_facts, day_sheet
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
 from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.wording import (
@@ -56,7 +58,19 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
         biographies=tuple(one for one in (_biography(snapshot, p, t) for p in people) if one.text.text or one.details),
         pages=pages,
+        own_days=_own_days(snapshot, t),
     )
+
+
+def _own_days(snapshot: Snapshot, t: Translator) -> Section | None:
+    """The days of the head of the delegation; what is to be known of calls stands on the cards of the days."""
+    person = head_of_delegation(snapshot)
+    if person is None:
+        return None
+    sheets = (as_list(day_sheet(snapshot, person, day, t), t) for day in days(snapshot, person))
+    lists = tuple(replace(sheet, new_page=False, in_contents=False, below=()) for sheet in sheets)
+    title = t("Day by day: {person}").format(person=shortened(snapshot.addressed(person, t.language)))
+    return Section("day-sheets", title, lists, "") if lists else None
 
 
 def _biography(snapshot: Snapshot, person: Person, t: Translator) -> Biography:
@@ -130,6 +144,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
         expected=expected if coming else "",
         points=points,
         thanks=Phrase(shortened(thanks), foreign(spoken, t) if thanks else ""),
+        facts=call_facts(snapshot, event, t),
     )
 
 

@@ -78,6 +78,7 @@ class DayEvent(Flowable):  # type: ignore[misc]
         said = joined("\n", (replace(point, text=f"• {point.text}") for point in event.points))
         values = (
             CardValue(t("Who comes"), event.expected, 9),
+            *(CardValue(name, fact.text, 9, fact.language) for name, fact in event.facts),
             CardValue(t("To say"), said.text, 9, said.language),
             CardValue(t("To thank"), event.thanks.text, 9, event.thanks.language),
         )
@@ -164,6 +165,8 @@ class LeaderBook(Book):
         t = self.t
         yield from self.section("talking")
         yield PackPage.PROGRAMME.value, t("Your programme"), []
+        if own := self._leader.own_days:
+            yield own.key, own.title, lists_of(self, own)
         for section in (self._leader.met, self._leader.precedence):
             yield section.key, section.title, lists_of(self, section)
         if self._leader.biographies:

@@ -1,7 +1,7 @@
 """The content of the organiser edition: table plans, cards, people, interpreters, sign-in sheets, calls, badges."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from missionplanner.domain import attendance, day, meeting_places
@@ -10,11 +10,13 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
 from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person, protocol_place
+from missionplanner.domain.person_days import looked_after
+from missionplanner.domain.sign_ins import sheet_number
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import OWN_NAMES, Translator, translator
-from missionplanner.pack import gathering, own_details, route_papers
+from missionplanner.pack import gathering, own_details, route_papers, travel_papers
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
 from missionplanner.pack.wording import country_of, named, organisations, post
 from missionplanner.typography import capital
@@ -40,10 +42,24 @@ def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = No
             Section("routes", t("Day routes"), tuple(route_papers.routes(snapshot, t)), no_meetings),
             Section("drivers", t("Drivers’ sheet"), tuple(route_papers.trips(snapshot, t)), no_meetings),
         )
+    sections += tuple(_travel(snapshot, t))
     return Papers(
         tuple(section for section in sections if wanted is None or section.key in wanted),
         {key: badges for key in ("badges", "cards") if wanted is None or key in wanted},
     )
+
+
+def _travel(snapshot: Snapshot, t: Translator) -> Iterator[Section]:
+    """The papers of how people come, sleep and ride, where the mission knows of it."""
+    makers: tuple[tuple[str, str, Callable[[Snapshot, Translator], Iterator[PaperSheet]], bool], ...] = (
+        ("day-sheets", t("Day sheets"), travel_papers.day_sheets, bool(looked_after(snapshot))),
+        ("arrivals", t("Arrival board"), travel_papers.arrival_board, bool(snapshot.legs)),
+        ("rooms", t("Rooming list"), travel_papers.rooming_list, bool(snapshot.stays)),
+        ("manifests", t("Vehicle manifests"), travel_papers.manifests, bool(snapshot.vehicles)),
+    )
+    for key, title, make, is_known in makers:
+        if is_known:
+            yield Section(key, title, tuple(make(snapshot, t)), t("Nothing is known yet."))
 
 
 class _Facts:
@@ -130,20 +146,26 @@ def _cards(facts: _Facts) -> Iterator[PaperSheet]:
 def _people(facts: _Facts) -> Iterator[PaperSheet]:
     """Everybody who picks a pack up, by family name, with room to sign."""
     t, snapshot = facts.t, facts.snapshot
-    heads = (t("Family name"), t("Given name"), t("Company"), t("Signature"))
+    heads = (t("No."), t("Family name"), t("Given name"), t("Company"), t("Signature"))
     for side, title in ((Side.DELEGATION, t("Delegation")), (Side.COUNTERPART, t("Hosts"))):
         people = [p for p in snapshot.people if snapshot.takes_part_person(p) and snapshot.side_of(p) is side]
         people.sort(
             key=lambda p: (t.sort_key(f"{p.family_name} {p.second_family_name}"), t.sort_key(p.given_name), p.id)
         )
         rows = tuple(
-            (f"{p.family_name} {p.second_family_name}".strip(), p.given_name, organisations(snapshot, p, t), "")
+            (
+                sheet_number(p.id, p.uid),
+                f"{p.family_name} {p.second_family_name}".strip(),
+                p.given_name,
+                organisations(snapshot, p, t),
+                "",
+            )
             for p in people
         )
         bare = [company for company in snapshot.participants(side) if not snapshot.delegates_of.get(company.id)]
-        rows += tuple(("", "", company.name, "") for company in bare)
+        rows += tuple(("", "", "", company.name, "") for company in bare)
         if rows:
-            yield PaperSheet(title, heads, rows, (0.24, 0.18, 0.34, 0.24), height=9, new_page=True)
+            yield PaperSheet(title, heads, rows, (0.09, 0.22, 0.17, 0.3, 0.22), height=9, new_page=True)
 
 
 def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
@@ -163,15 +185,21 @@ def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
 def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:
     """A sheet an event: everybody who is expected, in the order of protocol, with room to sign."""
     t, snapshot = facts.t, facts.snapshot
-    heads = (t("Name"), t("Company"), t("Signature"))
+    heads = (t("No."), t("Name"), t("Company"), t("Signature"))
     for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
         ends = snapshot.ends_of(event)
-        rows = tuple((name, company, "") for *_order, name, company in sorted(_expected(snapshot, event, t)))
+        expected = sorted(_expected(snapshot, event, t))
+        rows = tuple((_number(snapshot, key), name, company, "") for *_order, key, name, company in expected)
         if rows:
             when = ends.times(t) if ends.is_journey else t.time(ends.starts)
             note = f"{ends.stop.name(t.language)}, {t.date(ends.starts.date(), 'full')}, {when}"
-            name, widths = named(event, t), (0.34, 0.36, 0.3)
+            name, widths = named(event, t), (0.09, 0.31, 0.33, 0.27)
             yield PaperSheet(name.text, heads, rows, widths, note, height=8, new_page=True, headed_in=name.language)
+
+
+def _number(snapshot: Snapshot, key: int) -> str:
+    """The number of somebody on a sheet; empty for a company that names nobody."""
+    return sheet_number(key, snapshot.person[key].uid) if key else ""
 
 
 _Expected = tuple[tuple[bool, int], tuple[str, str], tuple[str, str], int, str, str]

@@ -7,9 +7,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
+from missionplanner.pack.day_sheet_pages import on_one_page
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import GRID, Book, Story
-from missionplanner.pack.editions import Badge, Cell, Papers, PaperSheet, Section
+from missionplanner.pack.editions import Badge, Cell, DayPaper, Papers, PaperSheet, Section
 from missionplanner.pack.flowables import CellText, Mark, Text, grid
 from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
 from missionplanner.pack.style import (
@@ -26,6 +27,8 @@ _HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0, spaceBefor
 """Of the first row of a list, which is repeated on every page."""
 
 
+_HEAD, _NOTE = 14 * mm, 12 * mm
+"""Room for the heading of a section on its first page, and for the note above a list."""
 _LONGEST = 400
 """The most characters of a cell that are printed, so that a row is never longer than a page."""
 
@@ -71,7 +74,9 @@ def lists_of(book: Book, section: Section) -> Story:
             found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, book.pages))
         if sheet.note:
             found.append(Text(markup(sheet.note[:_LONGEST]), BODY))
-        found += [list_of(sheet, book.width), Spacer(0, 4 * mm)]
+        table = list_of(sheet, book.width)
+        room = book.width, book.height - (0 if number else _HEAD) - _NOTE
+        found += [*(on_one_page(table, sheet, room) if isinstance(sheet, DayPaper) else [table]), Spacer(0, 4 * mm)]
     return found if section.sheets else [*found, Text(markup(section.empty), BODY)]
 
 

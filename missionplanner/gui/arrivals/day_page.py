@@ -89,14 +89,17 @@ class DayPage(QWidget):
         self.problems.setText("\n".join(found))
         self.problems.setVisible(bool(found))
         self.problems.setStyleSheet(f"color: {colours().bad}")
-        parts = [count("{n} appointment", "{n} appointments", len(lines)), self.sheet.sleeps if self.sheet else ""]
+        parts = [
+            count("{n} appointment", "{n} appointments", len(lines)),
+            person_days.night(self.sheet) if self.sheet else "",
+        ]
         self.words.setText(" · ".join(filter(None, parts)))
         self._show_notes()
 
     def _show_notes(self) -> None:
         keys = self.main.chosen_keys()
         line = self.sheet.lines[keys[0]] if self.sheet and len(keys) == 1 and keys[0] < len(self.sheet.lines) else None
-        texts = [f"{name}: {text}" for name, text in line.notes] if line else []
+        texts = [f"{name}: {said.text}" for name, said in line.notes] if line else []
         self.notes.setText("\n".join(texts))
         self.notes.setVisible(bool(texts))
 
@@ -109,9 +112,9 @@ class DayPage(QWidget):
 
         return [
             Column(_("Time"), lambda line: line.time, width=110, colour=colour),
-            Column(_("What"), lambda line: line.what, width=170, grows=True, colour=colour),
+            Column(_("What"), lambda line: line.what.text, width=170, grows=True, colour=colour),
             Column(_("Kind"), lambda line: line.kind, width=100),
-            Column(_("Place"), lambda line: line.where, width=170, grows=True),
+            Column(_("Place"), lambda line: line.where.text, width=170, grows=True),
             Column(_("With whom"), lambda line: line.whom, width=150, grows=True),
             Column(_("How to get there"), lambda line: line.how, width=160, grows=True),
             Column(_("To spare"), lambda line: line.spare, width=110, colour=colour),

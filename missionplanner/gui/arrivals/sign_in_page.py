@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain.people import Person
-from missionplanner.domain.sign_ins import SignIn
+from missionplanner.domain.sign_ins import SignIn, sheet_number, typed_numbers
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command
@@ -36,8 +36,8 @@ class SignInPage(QWidget):
         self.desk = ChoiceEdit()
         self.desk.setAccessibleName(_("What people sign in for"))
         self.line = QLineEdit(clearButtonEnabled=True)
-        self.line.setPlaceholderText(_("Scan a badge, or type a name"))
-        self.line.setAccessibleName(_("Code of the badge, or name"))
+        self.line.setPlaceholderText(_("Scan a badge, or type a name or numbers of a sheet"))
+        self.line.setAccessibleName(_("Code of the badge, name, or numbers of a sheet"))
         self.counted = Label()
         self.counted.setObjectName("figure")
         self.last = quiet_label()
@@ -73,6 +73,10 @@ class SignInPage(QWidget):
         text = self.line.text()
         self.line.clear()
         if not text.strip() or self._workspace.store.read_only:
+            return
+        if numbers := typed_numbers(text):
+            ticked = signing_in.sign_in_by_numbers(self._workspace.store, self.shown_desk, numbers)
+            self.last.setText(ticked.sentence)
             return
         try:
             done = signing_in.sign_in(self._workspace.store, self.shown_desk, text)
@@ -119,6 +123,7 @@ class SignInPage(QWidget):
             return lambda person: text(self.signed[person.id]) if person.id in self.signed else ""
 
         return [
+            Column(_("No."), lambda person: sheet_number(person.id, person.uid), width=60),
             Column(_("Name"), lambda person: person.full_name, width=200, grows=True),
             Column(_("Company"), self._company, width=170, grows=True),
             Column(_("Signed in"), of_sign_in(lambda one: current().time(one.at.astimezone())), width=90),
@@ -134,7 +139,7 @@ class SignInPage(QWidget):
         row = WrappingRow()
         for part in (self.desk, self.line):
             row.addWidget(part)
-        self.line.setMinimumWidth(260)
+        self.line.setMinimumWidth(330)
         row.addStretch()
         row.addWidget(self.counted)
         acts = WrappingRow()

@@ -1,15 +1,15 @@
 """Signing in at an event, for a pack or into a vehicle: by the code of a badge, a typed name, or ticks on paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.people import Person
-from missionplanner.domain.sign_ins import SignIn, SignInHow, SignInKind
+from missionplanner.domain.sign_ins import SignIn, SignInHow, SignInKind, sheet_number
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 from missionplanner.jobs.arrivals.importing import index_of
 from missionplanner.jobs.arrivals.riders import riders
 from missionplanner.jobs.people.records import named
@@ -37,6 +37,26 @@ class Signed:
     at: datetime
     is_again: bool
     """Whether they had signed in before; nothing is changed then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """The outcome of numbers typed from a sheet."""
+
+    new: int
+    """How many had not signed in before."""
+    names: tuple[str, ...]
+    wrong: tuple[str, ...]
+    """The numbers nobody has."""
+
+    @property
+    def sentence(self) -> str:
+        """Says who signed in, and which numbers are wrong."""
+        t = current()
+        told = t.plural("{n} person signed in: {names}.", "{n} people signed in: {names}.", self.new)
+        texts = [told.format(n=t.number(self.new), names=", ".join(self.names))] if self.names else []
+        texts += [_("Nobody has these numbers: {numbers}.").format(numbers=", ".join(self.wrong))] if self.wrong else []
+        return " ".join(texts)
 
 
 def desk_of(event: Event | None) -> Desk:
@@ -88,6 +108,14 @@ def sign_in_on_paper(store: Store, desk: Desk, people: Iterable[int], now: datet
                 SignIn(person_id=key, kind=desk.kind, event_id=desk.event_id, at=at, how=SignInHow.PAPER) for key in new
             )
     return len(new)
+
+
+def sign_in_by_numbers(store: Store, desk: Desk, numbers: Sequence[str], now: datetime | None = None) -> Ticked:
+    """Sign in whoever has one of these numbers on the sign-in sheet, as one step; numbers nobody has are left out."""
+    known = {sheet_number(one.id, one.uid): one for one in store.all(Person)}
+    people = [known[number] for number in dict.fromkeys(numbers) if number in known]
+    new = sign_in_on_paper(store, desk, [person.id for person in people], now)
+    return Ticked(new, tuple(person.full_name for person in people), tuple(n for n in numbers if n not in known))
 
 
 def sign_out(store: Store, desk: Desk, people: Iterable[int]) -> None:

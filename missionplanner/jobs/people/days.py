@@ -7,7 +7,7 @@ from missionplanner.domain.day_conflicts import title
 from missionplanner.domain.people import Person
 from missionplanner.domain.person_days import DayStep, day_of, days, head_of_delegation, looked_after
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import current, translator
+from missionplanner.i18n import _, current, translator
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.pack.day_content import DayEntry, DaySheet, day_sheet
 
@@ -20,6 +20,11 @@ Sheet: TypeAlias = DaySheet
 def shown(snapshot: Snapshot, person: Person, day: date) -> Sheet:
     """Return the day of somebody in the language of the screen."""
     return day_sheet(snapshot, person, day, current())
+
+
+def night(sheet: Sheet) -> str:
+    """Return where somebody sleeps after a day, in words; empty where nobody knows it."""
+    return _("Night: {hotel}").format(hotel=sheet.sleeps) if sheet.sleeps else ""
 
 
 def first_shown(snapshot: Snapshot) -> Person | None:
@@ -50,13 +55,13 @@ def _row(snapshot: Snapshot, item: DayStep, line: Line) -> dict[str, Any]:
         "kind": kind,
         "interprets": one.interprets,
         "stop": snapshot.stop[one.stop_id].name_en if one.stop_id else "",
-        "place": line.where,
+        "place": line.where.text,
         "with": line.whom,
         "how": line.how,
         "needed_minutes": item.minutes,
         "spare_minutes": item.spare,
         "clash": item.clash.value,
         "problem": line.problem,
-        "notes": dict(line.notes),
+        "notes": {name: said.text for name, said in line.notes},
         "uid": record.uid if record else "",
     }

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from missionplanner.domain.sign_ins import SignIn, SignInHow, SignInKind
+from missionplanner.domain.sign_ins import SignIn, SignInHow, SignInKind, sheet_number
 from missionplanner.gui.arrivals.screen import ArrivalsScreen
 from missionplanner.store.store import Store
 
@@ -43,3 +43,12 @@ def test_who_was_ticked_on_paper_is_entered_at_once_and_taken_back(screen: Arriv
     screen.refresh()
     assert (len(store.all(SignIn)), page.counted.text()) == (2, "2 of 6 signed in")
     assert page.shown_list("Sign-in").subtitle == "Ride · 2 of 6 signed in"
+
+
+def test_numbers_of_a_sheet_are_typed_into_the_line(screen: ArrivalsScreen, store: Store) -> None:
+    screen.tabs.setCurrentWidget(screen.sign_ins)
+    numbers = [sheet_number(one.id, one.uid).lower() for one in store.snapshot().people[:2]]
+    assert typed(screen, ", ".join(numbers)) == "2 people signed in: Given D1, Given D2."
+    assert screen.sign_ins.counted.text() == "2 of 6 signed in"
+    shown = {screen.sign_ins.main.rows.text(row, 0).lower() for row in range(6)}
+    assert set(numbers) < shown

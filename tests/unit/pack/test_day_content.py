@@ -10,6 +10,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.vehicles import Vehicle, VehicleSeat
 from missionplanner.i18n import translator
 from missionplanner.pack.day_content import DayEntry, as_list, call_notes, day_sheet
+from missionplanner.pack.phrases import Phrase
 from tests.builders import DAY, moment
 from tests.unit.domain.test_person_days import call, leader
 
@@ -40,12 +41,14 @@ def travelling(**more: object) -> Snapshot:
 def test_a_day_says_what_where_with_whom_and_how_to_get_there() -> None:
     sheet = day_sheet(travelling(), travelling().person[1], DAY, EN)
     assert (sheet.heading, sheet.sleeps) == (
-        "Ann Roy – Monday, February 16, 2026, Mexico City", "Night: Azul, room 12, Reforma 1",
+        "Ann Roy – Monday, February 16, 2026, Mexico City", "Azul, room 12, Reforma 1",
     )  # fmt: skip
     flight, met, visit, plant, ride = sheet.lines
-    assert flight == DayEntry("05:00–08:00", "YYZ → MEX", "booking Q7", "Arrival", what="AC1")
-    assert met == DayEntry("09:00–09:20", "Hall, table 1", "", "Meeting", "Eva Sol", "C1", "15 min to spare")
-    assert (visit.where, visit.how, visit.whom, visit.kind, visit.spare) == (
+    assert flight == DayEntry("05:00–08:00", Phrase("YYZ → MEX"), "booking Q7", "Arrival", what=Phrase("AC1"))
+    assert met == DayEntry(
+        "09:00–09:20", Phrase("Hall, table 1"), "", "Meeting", "Eva Sol", Phrase("C1"), "15 min to spare"
+    )
+    assert (visit.where.text, visit.how, visit.whom, visit.kind, visit.spare) == (
         "Office of C1, Masaryk 5", "leave at 09:50, 40 min · Lift at the back", "Bob Poe", "Bilateral call",
         "30 min to spare",
     )  # fmt: skip
@@ -56,7 +59,7 @@ def test_a_day_says_what_where_with_whom_and_how_to_get_there() -> None:
 
 def test_what_is_to_be_known_of_a_call_stands_with_its_names() -> None:
     snapshot = travelling()
-    assert call_notes(snapshot, snapshot.events[0], EN) == (
+    assert tuple((name, said.text) for name, said in call_notes(snapshot, snapshot.events[0], EN)) == (
         ("Host", "C1, Minister Sol, Director Luna"), ("They enter", "1. Bob Poe, 2. Ann Roy"), ("Brief", "Steel"),
         ("Objectives", "Sign"), ("Protocol", "Flags"), ("Interpreter", "Eva Sol"), ("To say", "Thanks; Visit"),
     )  # fmt: skip
@@ -76,7 +79,7 @@ def test_problems_are_told_once_and_in_the_language() -> None:
 
 def test_interpreters_and_departures_have_their_own_words() -> None:
     snapshot = travelling()
-    (line,) = [one for one in day_sheet(snapshot, snapshot.person[3], DAY, EN).lines if one.what == "Call 1"]
+    (line,) = [one for one in day_sheet(snapshot, snapshot.person[3], DAY, EN).lines if one.what.text == "Call 1"]
     assert (line.kind, line.whom) == ("Interprets", "Bob Poe, Ann Roy")
     leaving = JourneyLeg(id=1, person_id=1, kind="departure", flight="AC2", departs=moment(21), arrives=moment(23))  # type: ignore[arg-type]
     gone = travelling(legs=[leaving])
@@ -88,13 +91,17 @@ def test_a_day_is_printed_as_a_list() -> None:
     snapshot = travelling()
     sheet = day_sheet(snapshot, snapshot.person[1], DAY, EN)
     paper = as_list(sheet, EN)
-    assert (paper.heading, paper.note, paper.new_page) == (sheet.heading, sheet.sleeps, True)
-    assert paper.rows[1] == ("09:00–09:20", "C1\nMeeting", "Hall, table 1\n15 min to spare", "Eva Sol")
+    assert (paper.heading, paper.new_page, paper.below[0][0].text) == (sheet.heading, True, "10:30–11:00 Call 1")
+    assert paper.rows[1] == (
+        "09:00–09:20", (Phrase("C1"), Phrase("Meeting"), Phrase("")),
+        (Phrase("Hall, table 1"), Phrase(""), Phrase("15 min to spare")), "Eva Sol",
+    )  # fmt: skip
+    assert paper.rows[-1] == ("", (Phrase("Night"),), (Phrase("Azul, room 12, Reforma 1"),), "")
 
 
 def test_many_who_are_there_are_counted() -> None:
     people = [*leader().people, *(replace(leader().people[1], id=n, given_name=f"P{n}") for n in range(10, 18))]
     rows = [replace(leader().person_attendances[0], id=n, person_id=n, enters=None) for n in range(10, 18)]
     snapshot = leader(people=people, person_attendances=[*leader().person_attendances, *rows])
-    line = next(one for one in day_sheet(snapshot, snapshot.person[1], DAY, EN).lines if one.what == "Call 1")
+    line = next(one for one in day_sheet(snapshot, snapshot.person[1], DAY, EN).lines if one.what.text == "Call 1")
     assert line.whom == "Bob Poe, P10 Poe, P11 Poe, P12 Poe, P13 Poe, P14 Poe and 3 others"

@@ -10,6 +10,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Attendance, Audience, Event, Part, PersonAttendance
 from missionplanner.domain.journals import Edition, PackPrint
 from missionplanner.domain.people import OrganisationKind, Person
+from missionplanner.domain.sign_ins import sheet_number
 from missionplanner.domain.timetable import Meeting
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import drafts, printing, states
@@ -65,7 +66,7 @@ def test_tables_are_listed_by_slot_and_each_has_its_card(store: Store) -> None:
 
 def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
     found = sections(store)
-    assert [row[:3] for row in found["people"].sheets[0].rows] == [
+    assert [row[1:4] for row in found["people"].sheets[0].rows] == [
         ("D1", "Given", "D1"),
         ("D2", "Given", "D2"),
         ("D3", "Given", "D3"),
@@ -75,7 +76,7 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
     assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
     assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, table 1", "D2", "C2")]
     people = [(f"Given {name}", name) for name in ("C1", "C2", "C3", "D1", "D2", "D3")]
-    assert [row[:2] for row in found["sign-in"].sheets[0].rows] == [*people, ("Inés Ferrer", "Interpreter")]
+    assert [row[1:3] for row in found["sign-in"].sheets[0].rows] == [*people, ("Inés Ferrer", "Interpreter")]
     assert found["calls"].sheets[0].heading == "Sunday, February 15, 2026: calls for Monday, February 16, 2026"
     assert [(row[0], row[1], row[4]) for row in found["calls"].sheets[0].rows] == [
         ("09:00", "C1", "1"),
@@ -114,7 +115,7 @@ def test_who_has_a_place_in_the_order_of_protocol_comes_first(store: Store) -> N
         "Given C3",
     ]  # fmt: skip
     sheet = next(section for section in papers.sections if section.key == "sign-in").sheets[0]
-    assert [row[:2] for row in sheet.rows] == [
+    assert [row[1:3] for row in sheet.rows] == [
         ("L’honorable Mary Ng", ""), ("Mme Given D3", "D3"), ("Ed Aa", ""), ("Given C1", "C1"), ("Given C2", "C2"),
         ("Given C3", "C3"), ("Given D1", "D1"), ("Given D2", "D2"), ("Inés Ferrer", "Interprète"),
     ]  # fmt: skip
@@ -130,8 +131,12 @@ def test_everybody_who_comes_to_an_event_has_a_line_to_sign_on(store: Store) -> 
         change.insert(PersonAttendance(event_id=event.id, person_id=snapshot.delegates_of[d3][0].id, part=Part.OUT))
         change.insert(Attendance(event_id=event.id, company_id=key_of(store, "C1"), part=Part.OUT))
     rows = sections(store)["sign-in"].sheets[0].rows
-    assert [row for row in rows if row[1][:1] == "D" or row[1] == "C1"] == [
+    assert [row[1:] for row in rows if row[2][:1] == "D" or row[2] == "C1"] == [
         ("Ana Ávila", "D1", ""), ("Given D1", "D1", ""), ("Ana Zamora", "D1", ""), ("", "D2", ""),
+    ]  # fmt: skip
+    uids = {person.full_name: sheet_number(person.id, person.uid) for person in store.snapshot().people}
+    assert [row[0] for row in rows if row[2][:1] == "D"] == [
+        uids["Ana Ávila"], uids["Given D1"], uids["Ana Zamora"], "",
     ]  # fmt: skip
 
 

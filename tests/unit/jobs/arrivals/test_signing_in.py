@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from missionplanner.domain.events import Event, EventKind
-from missionplanner.domain.sign_ins import SignIn, SignInHow, SignInKind
+from missionplanner.domain.people import Person
+from missionplanner.domain.sign_ins import SignIn, SignInHow, SignInKind, sheet_number
 from missionplanner.errors import UserError
 from missionplanner.jobs.arrivals import signing_in
 from missionplanner.jobs.arrivals.signing_in import Desk
@@ -73,3 +74,16 @@ def test_ticks_on_paper_are_one_step_and_taken_back(store: Store) -> None:
     assert store.all(SignIn) == []
     store.undo()
     assert [one.how for one in store.all(SignIn)] == [SignInHow.NAME, SignInHow.PAPER]
+
+
+def test_numbers_of_a_sheet_sign_in_as_one_step_and_wrong_ones_are_told(store: Store) -> None:
+    ana, bo = (store.get(Person, key(store, name)) for name in ("Ana", "Bo"))
+    numbers = [sheet_number(one.id, one.uid) for one in (ana, bo, ana)]
+    signing_in.sign_in(store, PACKS, "Bo Chen", NOW)
+    found = signing_in.sign_in_by_numbers(store, PACKS, [*numbers, "999Z"], NOW)
+    assert (found.new, found.names, found.wrong) == (1, ("Ana Roy", "Bo Chen"), ("999Z",))
+    assert found.sentence == "1 person signed in: Ana Roy, Bo Chen. Nobody has these numbers: 999Z."
+    assert [one.how for one in store.all(SignIn)] == [SignInHow.NAME, SignInHow.PAPER]
+    store.undo()
+    assert len(store.all(SignIn)) == 1
+    assert signing_in.sign_in_by_numbers(store, PACKS, ["1O"], NOW).sentence == "Nobody has these numbers: 1O."

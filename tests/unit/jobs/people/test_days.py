@@ -18,7 +18,7 @@ def test_a_day_is_plain_data_for_programs() -> None:
         "spare_minutes": 30, "clash": "",
     }  # fmt: skip
     assert rows[2]["notes"]["Brief"] == "Steel"
-    assert days.shown(snapshot, snapshot.person[1], DAY).lines[0].what == "AC1"
+    assert days.shown(snapshot, snapshot.person[1], DAY).lines[0].what.text == "AC1"
 
 
 def test_the_head_of_the_delegation_is_shown_first_else_who_is_at_a_call() -> None:
