@@ -1,6 +1,7 @@
 """The commands plan and check: making the timetable, and what breaks a rule in it."""
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from missionplanner.domain.timetable import Keep, Scope
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import unprintable
+from missionplanner.jobs.sharing import planners
 from missionplanner.jobs.timetable import plan_words, planning
 from missionplanner.jobs.typed_dates import typed_day
 
@@ -50,7 +52,9 @@ def plan(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         goal = Goal(arguments.goal) if arguments.goal else None
         job = planning.plan(arguments.seconds, Keep(arguments.keep), Scope(day), arguments.seed, goal)
-        proposal = run_now(job, store, output.progress())
+        if elsewhere := planners.planning_elsewhere(store, datetime.now(UTC)):
+            output.warn(elsewhere)
+        proposal = run_now(planners.announced(job), store, output.progress())
         planning.accept(store, proposal)
         names = {company.id: company.name for company in store.all(Company)}
     if arguments.json:

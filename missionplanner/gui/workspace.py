@@ -1,7 +1,7 @@
 """The open mission file as a Qt object that reports when it is opened, changed and closed."""
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +12,9 @@ from missionplanner.store.tables import TABLE_OF
 from missionplanner.store.upkeep import backups, erasing, passwords
 from missionplanner.store.upkeep.passwords import Remaining
 from missionplanner.writing import followed
+
+if TYPE_CHECKING:
+    from missionplanner.jobs.sharing.present import Colleague
 
 T = TypeVar("T")
 BETWEEN_COPIES = 30 * 60 * 1000
@@ -34,6 +37,8 @@ class Workspace(QObject):
         """Copies of the mission opened last that can be read without its password."""
         self.erased_again = 0
         """How many people the mission opened last still held who were erased in another copy of it."""
+        self.colleagues: tuple[Colleague, ...] = ()
+        """The others who share the mission, as their computers last said."""
         self._snapshot: Snapshot | None = None
         self._records: dict[type, list[Any]] = {}
         self._touched: frozenset[str] = frozenset()

@@ -67,6 +67,11 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
         if self.page and self.page.key and not self.page.show_company(self.page.key, not self.page.is_changed):
             self._drop_pane()
 
+    def open_company_uid(self) -> str:
+        """Return the uid of the company whose page is open."""
+        key = self.page.key if self.page else 0
+        return next((one.uid for one in self.workspace.records(Company) if one.id == key), "") if key else ""
+
     @command(N_("Import…"), icon="upload", needs=Needs.WRITING)
     def import_companies(self) -> None:
         """Have a file imported."""

@@ -1,6 +1,7 @@
 """The commands on the whole timetable: make it, show its versions, paint availability, clear it."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,8 +12,10 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable.availability import AvailabilityDialog
 from missionplanner.gui.timetable.planning_dialogs import PlanDialog, ProgressDialog, ProposalDialog
 from missionplanner.gui.timetable.versions import VersionsDialog
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count
+from missionplanner.jobs.sharing import planners
 from missionplanner.jobs.timetable import planning
 
 _MOST_PREFILLED = 20
@@ -35,17 +38,25 @@ class TimetableCommands(QObject):
 
     def make(self) -> None:
         """Ask how, make a timetable, show what it would change, and write it when it is accepted."""
+        if not self._goes_ahead():
+            return
         snapshot = self._workspace.snapshot()
         dialog = PlanDialog(snapshot, self._window, _companies_of(self._chosen()))
         if not dialog.exec():
             return
         seconds = dialog.seconds.value
-        job = planning.plan(seconds, dialog.keep.value, dialog.scope, goal=dialog.goal.value)
+        job = planners.announced(planning.plan(seconds, dialog.keep.value, dialog.scope, goal=dialog.goal.value))
         found: list[planning.Proposal] = []
         self._runner.start(job, found.append)
         ProgressDialog(self._runner, job, seconds, self._window).exec()
         if found and ProposalDialog(snapshot, found[0], self._window).exec():
             planning.accept(self._workspace.store, found[0])
+
+    def _goes_ahead(self) -> bool:
+        """Whether a timetable is to be made although a colleague makes one; asked only where one does."""
+        elsewhere = planners.planning(self._workspace.colleagues, datetime.now(UTC))
+        text = _("Make a timetable all the same?")
+        return not elsewhere or alerts.confirm(self._window, text, elsewhere, _("Make one"), _("Wait"))
 
     @command(N_("Versions of the timetable…"), needs=Needs.WRITING)
     def show_versions(self) -> None:

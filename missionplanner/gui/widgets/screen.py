@@ -99,6 +99,10 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Show the mission as it is now."""
 
+    def open_company_uid(self) -> str:
+        """Return the uid of the company whose page is open, for colleagues to see; empty where none is."""
+        return ""
+
     def arrive(self) -> None:
         """Go to the list that is shown, in the row one was in or the first; what is being typed keeps the focus."""
         if first := self._typed_in() or self.main_view:

@@ -66,6 +66,11 @@ class ScreenStack(QStackedWidget):
         screen = self.currentWidget()
         return screen.name() if isinstance(screen, Screen) else "start"
 
+    def open_company_uid(self) -> str:
+        """Return the uid of the company that is looked at; empty where none is."""
+        screen = self.currentWidget()
+        return screen.open_company_uid() if isinstance(screen, Screen) else ""
+
     def set_start(self, page: QWidget) -> None:
         """Take this start page, in place of the one there was."""
         if self._start is not None:

@@ -48,7 +48,8 @@ class WindowSession(QObject):
         self.preparation = Preparation(self)
         self.stack = ScreenStack(self.workspace, self.runner)
         self.commands = WindowCommands(window, self.workspace, self.runner, self.stack, menus)
-        self.follower = Follower(self.workspace, self.runner, status.show_shared, self._say)
+        about = self.stack.open_company_uid
+        self.follower = Follower(self.workspace, self.runner, status.show_shared, self._say, about)
         self.start_page = self._new_start_page()
         self._listen()
 

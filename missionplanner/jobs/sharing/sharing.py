@@ -136,4 +136,4 @@ def leave(store: Store) -> SharedPlace:
 def colleagues(store: Store) -> list[Colleague]:
     """Return the others who share the mission. Raises UserError where it is not shared, or the carrier is away."""
     with closing(carrier_of(need_link(store))) as carrier:
-        return present.colleagues(store, carrier, store.steps.own_replica())
+        return present.colleagues(carrier, present.sharer(store))

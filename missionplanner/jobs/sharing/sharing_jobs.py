@@ -1,13 +1,14 @@
 """A shared mission kept the same beside the window."""
 
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.sharing import links, synchronising
+from missionplanner.jobs.sharing import links, present, synchronising
 from missionplanner.jobs.sharing.links import CarrierMemory, SharedPlace
+from missionplanner.jobs.sharing.present import Colleague, SharingComputer
 from missionplanner.jobs.sharing.synchronising import Exchanged, Synchronised, carrier_of
 from missionplanner.store.store import Store
 
@@ -23,46 +24,64 @@ class Begun:
     password: str
     link: SharedPlace
     memory: CarrierMemory
-    writer: str
+    me: SharingComputer
+    word: bytes
+    """The word this computer has for the others; empty where that is nothing new."""
 
 
-def synchronising_job(has_changed: bool, outcome: list[Outcome]) -> Job[Begun | None, Exchanged | UserError | None]:
-    """Return the job that sends and takes in; nobody waits for it, so it has no title.
+@dataclass(slots=True)
+class SharedLook:
+    """A look at what others did: what is to be done, and what came of it."""
 
-    has_changed: whether something may have to be sent. outcome: gets what came of it.
-    """
+    has_changed: bool
+    """Whether something may have to be sent."""
+    about: str = ""
+    """The uid of the company one looks at, for colleagues to see."""
+    is_news: bool = False
+    """Whether that is to be said, although nothing has to be sent."""
+    outcome: Outcome = None
+    colleagues: list[Colleague] = field(default_factory=list)
+    """The others, as their computers last said."""
+
+
+def synchronising_job(look: SharedLook) -> Job[Begun | None, Exchanged | UserError | None]:
+    """Return the job that sends and takes in; nobody waits for it, so it has no title. look: gets what came of it."""
 
     def write(store: Store, found: Exchanged | UserError | None) -> None:
-        outcome.append(_finished(store, found))
+        look.outcome = _finished(store, found, look.about)
 
-    return Job("", _begun, lambda begun, _progress: _exchanged(begun, has_changed), write)
+    return Job("", lambda store: _begun(store, look), lambda begun, _progress: _exchanged(begun, look), write)
 
 
-def _begun(store: Store) -> Begun | None:
+def _begun(store: Store, look: SharedLook) -> Begun | None:
     link = synchronising.link_of(store)
     if link is None:
         return None
-    return Begun(store.path, store.password, link, links.memory_of(store.path), store.steps.own_replica())
+    word = present.word(store, look.about) if look.is_news else b""
+    return Begun(store.path, store.password, link, links.memory_of(store.path), present.sharer(store), word)
 
 
-def _exchanged(begun: Begun | None, has_changed: bool) -> Exchanged | UserError | None:
+def _exchanged(begun: Begun | None, look: SharedLook) -> Exchanged | UserError | None:
     if begun is None:
         return None
     try:
         with closing(carrier_of(begun.link)) as carrier:
-            if not has_changed and set(carrier.parcels()) == begun.memory.read:
+            if begun.word and carrier.may_write:
+                present.say_word(carrier, begun.word, begun.me)
+            look.colleagues = present.colleagues(carrier, begun.me)
+            if not look.has_changed and set(carrier.parcels()) == begun.memory.read:
                 return None
         with Store.open(begun.path, read_only=True, password=begun.password) as store:
-            return synchronising.exchange(store, begun.link, begun.memory, begun.writer)
+            return synchronising.exchange(store, begun.link, begun.memory, begun.me.writer)
     except UserError as error:
         return error
 
 
-def _finished(store: Store, found: Exchanged | UserError | None) -> Outcome:
+def _finished(store: Store, found: Exchanged | UserError | None, about: str) -> Outcome:
     link = synchronising.link_of(store)
     if link is None or not isinstance(found, Exchanged):
         return found if isinstance(found, UserError) else None
     try:
-        return synchronising.finish(store, link, found, store.steps.own_replica())
+        return synchronising.finish(store, link, found, store.steps.own_replica(), about)
     except UserError as error:
         return error

@@ -1,5 +1,6 @@
 """While a shared mission is open it is kept the same, and the status line says how far that is."""
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company
 from missionplanner.gui.window.main_window import MainWindow
-from missionplanner.jobs.sharing import sharing, synchronising
+from missionplanner.jobs.sharing import present, sharing, synchronising
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -27,7 +28,8 @@ def theirs(path: Path, tmp_path: Path) -> Path:
 def window(theirs: Path, path: Path, open_window: Opener, qtbot: QtBot) -> MainWindow:
     """The window on the mission that is shared."""
     found = open_window(path)
-    wait(found, qtbot, "Everything is shared")
+    # The first look is over, and not only about to begin.
+    qtbot.waitUntil(lambda: bool(found.workspace.colleagues) and not found.runner.is_busy, timeout=20_000)
     return found
 
 
@@ -78,3 +80,23 @@ def test_a_mission_that_is_left_is_not_followed(window: MainWindow) -> None:
     sharing.leave(window.workspace.store)
     window.session.follower.begin()
     assert (window.status.shared.text(), window.session.follower.is_shared) == ("", False)
+
+
+def test_where_a_colleague_is_stands_in_the_status_line(window: MainWindow, theirs: Path, qtbot: QtBot) -> None:
+    with Store.open(theirs) as store, closing(synchronising.carrier_of(synchronising.need_link(store))) as carrier:
+        uid = store.get(Company, key_of(store, "D1")).uid
+        present.say(store, carrier, store.steps.own_replica(), uid)
+        wait(window, qtbot, "Everything is shared · somebody is in D1")
+
+
+def test_the_company_one_looks_at_is_seen_by_colleagues(window: MainWindow, theirs: Path, qtbot: QtBot) -> None:
+    key = key_of(window.workspace.store, "D1")
+    window.session.commands.on_screens.open_company(key)
+    uid = window.workspace.store.get(Company, key).uid
+    with Store.open(theirs) as store:
+
+        def is_seen() -> bool:
+            window.session.follower.synchronise()
+            return [one.about for one in sharing.colleagues(store)] == [uid]
+
+        qtbot.waitUntil(is_seen, timeout=20_000)

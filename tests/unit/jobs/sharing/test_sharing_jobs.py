@@ -6,16 +6,16 @@ from pathlib import Path
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.sharing import sharing, sharing_jobs
-from missionplanner.jobs.sharing.sharing_jobs import Outcome
+from missionplanner.jobs.sharing.sharing_jobs import Outcome, SharedLook
 from missionplanner.store.store import Store
 from tests.unit.jobs.sharing.sharers import city, two_sharers
 from tests.unit.store.merging.two_copies import edit
 
 
 def outcome(store: Store, has_changed: bool = True) -> Outcome:
-    found: list[Outcome] = []
-    run_now(sharing_jobs.synchronising_job(has_changed, found), store)
-    return found[0]
+    look = SharedLook(has_changed)
+    run_now(sharing_jobs.synchronising_job(look), store)
+    return look.outcome
 
 
 def test_the_job_sends_and_takes_in(tmp_path: Path) -> None:
@@ -41,3 +41,18 @@ def test_a_mission_that_is_not_shared_has_none(tmp_path: Path) -> None:
     with two_sharers(tmp_path) as (one, _other):
         sharing.leave(one)
         assert outcome(one) is None
+
+
+def test_what_one_looks_at_is_seen_by_the_next_look_of_a_colleague(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        run_now(sharing_jobs.synchronising_job(SharedLook(has_changed=False, about="c1", is_news=True)), one)
+        look = SharedLook(has_changed=False)
+        run_now(sharing_jobs.synchronising_job(look), other)
+        assert ([colleague.about for colleague in look.colleagues], look.outcome) == (["c1"], None)
+
+
+def test_what_is_sent_says_what_one_looks_at_too(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        edit(one, "D1", city="Laval")
+        run_now(sharing_jobs.synchronising_job(SharedLook(has_changed=True, about="c1")), one)
+        assert [colleague.about for colleague in sharing.colleagues(other)] == ["c1"]
