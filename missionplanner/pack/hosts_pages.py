@@ -16,12 +16,16 @@ from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.flowables import Mark
 from missionplanner.pack.info_pages import fill
 from missionplanner.pack.meeting_pages import (
+    CLOSE,
+    OPEN,
     CardValue,
     MeetingCard,
+    Setting,
     draw_values,
     fitting_values,
     meeting_sheets,
     values_of,
+    whole_sheets,
 )
 from missionplanner.pack.phrases import joined
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
@@ -31,7 +35,6 @@ from missionplanner.pack.typesetting import (
     HEAD,
     NOTE,
     NOTE_BOLD,
-    SMALL,
     SMALL_BOLD,
     STRONG,
     TEXT,
@@ -58,6 +61,8 @@ _FEWEST = 3
 """So many facts of a profile at least stand below its name where it goes on in the next column."""
 _GAP = 8.0
 """Between two profiles."""
+_HEADED = 40
+"""So much less high a profile may be, as the first page has a heading."""
 
 
 class ProfileCard(Flowable):  # type: ignore[misc]
@@ -74,7 +79,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         super().__init__()
         self.entry, self.number, self.look, self.t = entry, number, look, t
         self._kept, self.is_dense = chosen, False
-        """Whether its facts stand close, sectors and size on the same lines."""
+        """Whether its facts are smaller and stand close, sectors and size on the same lines."""
         self.begun: object = None
         """The card in the column before that this one goes on with."""
 
@@ -82,7 +87,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         """As high as its facts, or all of the room."""
         self.width = width
         if self._kept is None:
-            self.chosen = fitting_values(self._values, width - _LABELS, height - self._head)
+            self.chosen = fitting_values(self._values, width - _LABELS, height - self._head, self._setting)
         else:
             self.chosen = list(self._kept)
         self.height = self._head + self._high(self.chosen) + _GAP
@@ -94,7 +99,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         kept = len(self.chosen)
         while kept and self._head + self._high(self.chosen[:kept]) + _GAP > height:
             kept -= 1
-        if kept < _FEWEST or len(self.chosen) - kept < 1:
+        if kept < (1 if self.is_dense else _FEWEST) or len(self.chosen) - kept < 1:
             return []
         parts = [
             ProfileCard(self.entry, self.number, self.look, self.t, chosen)
@@ -108,15 +113,16 @@ class ProfileCard(Flowable):  # type: ignore[misc]
     @property
     def is_whole(self) -> bool:
         """Whether nothing of it is cut."""
-        return self.chosen == fitting_values(self._values, self.width - _LABELS, 10_000)
+        return self.chosen == fitting_values(self._values, self.width - _LABELS, 10_000, self._setting)
 
     @property
-    def _between(self) -> float:
-        return 0.5 if self.is_dense else 2.0
+    def _setting(self) -> Setting:
+        return CLOSE if self.is_dense else OPEN
 
     def _high(self, values: Sequence[tuple[CardValue, tuple[str, ...]]]) -> float:
         """The height of facts below one another."""
-        return sum(len(lines) for _value, lines in values) * SMALL.leading + self._between * len(values)
+        lines = sum(len(lines) for _value, lines in values)
+        return lines * self._setting.face.leading + self._setting.gap * len(values)
 
     @property
     def _values(self) -> list[CardValue]:
@@ -135,7 +141,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         """The name with number and time over the facts."""
         canvas, entry, top = self.canv, self.entry, self.height - 4
         if self.begun:
-            draw_values(canvas, self.begun, self.chosen, (0, self.height), _LABELS, self._between)
+            draw_values(canvas, self.begun, self.chosen, (0, self.height), _LABELS, self._setting)
             return
         with canvas.artifact():
             canvas.setStrokeColor(LINE)
@@ -147,7 +153,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
             top = set_lines(canvas, lines_of(when, NOTE_BOLD, self.width, 1), NOTE_BOLD, (0, top), self.look.accent)
         with canvas.marked(canvas.element(self, "H2")):
             top = set_lines(canvas, lines_of(entry.title, SMALL_BOLD, self.width, 1), SMALL_BOLD, (0, top))
-        draw_values(canvas, self, self.chosen, (0, top), _LABELS, self._between)
+        draw_values(canvas, self, self.chosen, (0, top), _LABELS, self._setting)
 
 
 class HostsBook(Book):
@@ -219,21 +225,14 @@ class HostsBook(Book):
 
     def _profiles(self, pages: int) -> list[Sheet]:
         """The profiles: with room for notes where so many pages do, else in two columns on as many as they need."""
-        entries, size = self.own.meetings, self._size
+        entries = self.own.meetings
         if not entries:
             return []
         each = -(-len(entries) // pages)
         title = self.t("Profiles of your visitors")
         head = [self._mark(PackPage.PROFILES, title, self.t("Profiles")), Lined(title, HEAD, "H1")]
-        if each <= _ROOMY:
-            logos = [self._pictures.get(entry.profile.logo, b"") for entry in entries]
-            cards = [
-                MeetingCard(entry, number, self.look, self.t, logo)
-                for number, (entry, logo) in enumerate(zip(entries, logos, strict=True), start=1)
-            ]
-            sheets = meeting_sheets(cards, max(each, 2), size, head)
-            if all(card.is_whole for card in cards):
-                return sheets
+        if each <= _ROOMY and (sheets := self._with_notes(pages, each, head)):
+            return sheets
         natural = self._columns(entries, head)
         if len(natural) > pages:
             even = self._columns(entries, head, each)
@@ -245,6 +244,19 @@ class HostsBook(Book):
                 if len(flowing) <= pages:
                     return flowing
         return natural
+
+    def _with_notes(self, pages: int, each: int, head: list[Any]) -> list[Sheet]:
+        """The profiles with room for notes; none where so many pages do not hold them whole."""
+        entries, size = self.own.meetings, self._size
+        logos = [self._pictures.get(entry.profile.logo, b"") for entry in entries]
+        cards = [
+            MeetingCard(entry, number, self.look, self.t, logo)
+            for number, (entry, logo) in enumerate(zip(entries, logos, strict=True), start=1)
+        ]
+        if all(card.needed(size[0]) <= size[1] / max(each, 2) - _HEADED for card in cards):
+            return meeting_sheets(cards, max(each, 2), size, head)
+        sheets = whole_sheets(cards, size, head)
+        return sheets if len(sheets) <= pages else []
 
     def _columns(
         self, entries: Sequence[MeetingEntry], head: Sequence[Any], each: int = 0, is_dense: bool | None = None

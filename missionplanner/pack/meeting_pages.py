@@ -23,6 +23,7 @@ from missionplanner.pack.typesetting import (
     SMALL,
     SMALL_BOLD,
     TITLE,
+    Face,
     Rows,
     lines_of,
     rule,
@@ -41,6 +42,8 @@ _LOGO = 22
 _ABOUT = 30
 """The most lines of a description."""
 _LEAST_NOTES = 4
+_LEAST_HIGH = 170.0
+"""The least height of notes with their boxes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,17 @@ class CardValue:
     """Whether each line is a contact or a site, which a touch calls, writes to or opens."""
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How facts are set: their type, and what is left below each."""
+
+    face: Face
+    gap: float
+
+
+OPEN, CLOSE = Setting(SMALL, 2.0), Setting(Face(SMALL.font, 8.5, 10.5), 0.5)
+
+
 class MeetingCard(Flowable):  # type: ignore[misc]
     """A meeting in the height it is given."""
 
@@ -74,14 +88,13 @@ class MeetingCard(Flowable):  # type: ignore[misc]
         self.width, self.height = width, height
         return width, height
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of the description fits the room; one of `_ABOUT` lines counts as whole."""
-        top, room = self.height - 14 - HEAD.leading * 2 - NOTE.leading, self.width - HOURS - 6 - _NOTES - GUTTER
-        values = values_of(self.entry, self.t)
-        found = fitting_values(values, room - _LABELS, top - 2)
-        lines = lines_of(values[-1].text, SMALL, room - _LABELS) if values else ()
-        return len(found) == len(values) and (not found or len(found[-1][1]) == min(len(lines), _ABOUT))
+    def needed(self, width: float) -> float:
+        """The height in which nothing is cut, with room for notes; a description of `_ABOUT` lines counts as whole."""
+        values, room = values_of(self.entry, self.t), width - HOURS - 6 - _NOTES - GUTTER - _LABELS
+        lines = sum(min(len(lines_of(value.text, SMALL, room)), _ABOUT) for value in values)
+        name = len(lines_of(self.entry.profile.name, HEAD, width - HOURS - 6 - (78 if self.logo else 0), 2))
+        head = 16 + HEAD.leading * name + NOTE.leading
+        return max(head + lines * SMALL.leading + OPEN.gap * len(values), head + _LEAST_HIGH)
 
     def draw(self) -> None:
         """The margin with number and time, the name over both columns, then profile and notes."""
@@ -204,63 +217,64 @@ def draw_values(
     values: Sequence[tuple[CardValue, tuple[str, ...]]],
     place: tuple[float, float],
     labels: float,
-    gap: float = 2,
+    setting: Setting = OPEN,
 ) -> None:
-    """Draw labels with their values beside them below a place, as a table.
-
-    labels: the width of the first. gap: what is left below each row.
-    """
+    """Draw labels with their values beside them below a place, as a table; labels: the width of the first."""
     rows = Rows(canvas, identity)
     left, top = place
+    face = setting.face
     for value, lines in values:
         with rows.row() as row:
             with rows.cell(row, "Row"):
                 label = fitted(value.label, NOTE.font, NOTE.size, labels - 4)
                 set_lines(canvas, (label,), NOTE, (left, top))
             if value.leads:
-                top = set_contacts(canvas, Element("TD", row), lines, value.text, (left + labels, top))
+                top = set_contacts(canvas, Element("TD", row), lines, value.text, (left + labels, top), face)
             else:
                 with rows.cell(row) as cell:
                     cell.language = value.language
                     if value.said:
-                        top = set_said(canvas, lines, value.said, SMALL, (left + labels, top))
+                        top = set_said(canvas, lines, value.said, face, (left + labels, top))
                     else:
-                        top = set_lines(canvas, lines, SMALL, (left + labels, top))
-        top -= gap
+                        top = set_lines(canvas, lines, face, (left + labels, top))
+        top -= setting.gap
 
 
-def fitting_values(values: list[CardValue], width: float, height: float) -> list[tuple[CardValue, tuple[str, ...]]]:
+def fitting_values(
+    values: list[CardValue], width: float, height: float, setting: Setting = OPEN
+) -> list[tuple[CardValue, tuple[str, ...]]]:
     """The values with their lines; where all do not fit, the longest are cut line by line."""
     # Where there is room nothing is cut; only names become a line of names beyond their most.
     caps = [value.most if value.shorter else max(value.most, _ABOUT) for value in values]
-    whole = [min(len(lines_of(value.text, SMALL, width)), cap) for value, cap in zip(values, caps, strict=True)]
-    room = int((height - 2 * len(values)) // SMALL.leading)
+    face = setting.face
+    whole = [min(len(lines_of(value.text, face, width)), cap) for value, cap in zip(values, caps, strict=True)]
+    room = int((height - setting.gap * len(values)) // face.leading)
     most = whole if sum(whole) <= room else [min(value.most, high) for value, high in zip(values, whole, strict=True)]
     # So many lines the names take at least, before any is left out.
-    names = [len(lines_of(value.shorter[-1], SMALL, width)) if value.shorter else 1 for value in values]
+    names = [len(lines_of(value.shorter[-1], face, width)) if value.shorter else 1 for value in values]
     while sum(most) > max(room, len(values)) and max(most) > 1:
         longest = max(range(len(most)), key=lambda place: (most[place] > names[place], most[place], place))
         most[longest] -= 1
     kept = list(zip(values, most, strict=True))[: max(room, 1)]
-    return [(value, _lines(value, width, number)) for value, number in kept if number]
+    return [(value, _lines(value, width, number, face)) for value, number in kept if number]
 
 
-def _lines(value: CardValue, width: float, most: int) -> tuple[str, ...]:
+def _lines(value: CardValue, width: float, most: int, face: Face) -> tuple[str, ...]:
     """The lines of a value in the most words that fit; the last is cut where none do."""
     for text in (value.text, *value.shorter, *value.fewer):
-        found = lines_of(text, SMALL, width)
+        found = lines_of(text, face, width)
         if len(found) <= most:
             return found
-    if value.leads and (kept := _contacts_in(value.text, width, most)):
+    if value.leads and (kept := _contacts_in(value.text, width, most, face)):
         return kept
-    return lines_of(value.fewer[-1] if value.fewer else value.text, SMALL, width, most)
+    return lines_of(value.fewer[-1] if value.fewer else value.text, face, width, most)
 
 
-def _contacts_in(text: str, width: float, most: int) -> tuple[str, ...]:
+def _contacts_in(text: str, width: float, most: int, face: Face) -> tuple[str, ...]:
     """The lines of those contacts that fit whole, for half an address leads nowhere."""
     found: tuple[str, ...] = ()
     for contact in text.splitlines():
-        lines = lines_of(contact, SMALL, width)
+        lines = lines_of(contact, face, width)
         if len(found) + len(lines) > most:
             break
         found += lines
@@ -268,22 +282,51 @@ def _contacts_in(text: str, width: float, most: int) -> tuple[str, ...]:
 
 
 def meeting_sheets(cards: list[MeetingCard], each: int, size: tuple[float, float], title: list[Any]) -> list[Sheet]:
-    """So many meetings to a page, one below the other; the title stands on the first."""
+    """So many meetings to a page, one below the other, of one height; the title stands on the first."""
     found: list[Sheet] = []
     for start in range(0, len(cards), each):
-        sheet = Sheet(size)
-        top = size[1]
-        for piece in title if not start else ():
-            piece.wrap(size[0], top)
-            sheet.put(piece, 0, top)
-            top -= piece.height
-        top -= 6 if not start else 0
-        high = top / each
-        for card in cards[start : start + each]:
-            mark = Mark(f"meeting-{card.number - 1}", f"{card.entry.time} {card.entry.title}", 1, {})
-            sheet.put(mark, 0, top)
-            card.wrap(size[0], high - 8)
-            sheet.put(card, 0, top)
-            top -= high
+        sheet, top = _begun(size, title if not start else None)
+        _put(sheet, top, [(card, top / each) for card in cards[start : start + each]])
         found.append(sheet)
     return found
+
+
+def whole_sheets(cards: list[MeetingCard], size: tuple[float, float], title: list[Any]) -> list[Sheet]:
+    """As many meetings to a page as it holds, nothing of which is cut; each has its share of what is left."""
+    found: list[Sheet] = []
+    left = list(cards)
+    while left:
+        sheet, top = _begun(size, title if not found else None)
+        heights = [left[0].needed(size[0]) + _BETWEEN]
+        while len(heights) < len(left) and sum(heights) + left[len(heights)].needed(size[0]) + _BETWEEN <= top:
+            heights.append(left[len(heights)].needed(size[0]) + _BETWEEN)
+        more = min((top - sum(heights)) / len(heights), _MOST_MORE)
+        _put(sheet, top, [(card, high + max(more, 0)) for card, high in zip(left, heights, strict=False)])
+        left = left[len(heights) :]
+        found.append(sheet)
+    return found
+
+
+def _begun(size: tuple[float, float], title: Sequence[Any] | None) -> tuple[Sheet, float]:
+    """A sheet that begins with a title, and the height below which it goes on."""
+    sheet, top = Sheet(size), size[1]
+    for piece in title or ():
+        piece.wrap(size[0], top)
+        sheet.put(piece, 0, top)
+        top -= piece.height
+    return sheet, top - (6 if title is not None else 0)
+
+
+def _put(sheet: Sheet, top: float, cards: Sequence[tuple[MeetingCard, float]]) -> None:
+    """Put cards below one another, each into its height."""
+    for card, high in cards:
+        sheet.put(Mark(f"meeting-{card.number - 1}", f"{card.entry.time} {card.entry.title}", 1, {}), 0, top)
+        card.wrap(sheet.width, high - _BETWEEN)
+        sheet.put(card, 0, top)
+        top -= high
+
+
+_BETWEEN = 8.0
+"""Between two meetings."""
+_MOST_MORE = 80.0
+"""The most room a meeting has beyond what it needs."""

@@ -184,16 +184,18 @@ def spoken(lined: Lined, language: str) -> Lined:
     return lined
 
 
-def set_contacts(canvas: Any, cell: Element, lines: Sequence[str], text: str, place: tuple[float, float]) -> float:
+def set_contacts(
+    canvas: Any, cell: Element, lines: Sequence[str], text: str, place: tuple[float, float], face: Face = SMALL
+) -> float:
     """Draw lines of contacts or sites in a cell, each of which leads where it says; return where the next begins."""
     x, y = place
     for line in lines:
         target = lead(line, text)
         drawn = Element("Link" if target else "P", cell)
         with canvas.marked(drawn):
-            below = set_lines(canvas, (line,), SMALL, (x, y))
+            below = set_lines(canvas, (line,), face, (x, y))
         if target:
-            canvas.link(drawn, target, line, (x, below, x + text_width(line, SMALL), y))
+            canvas.link(drawn, target, line, (x, below, x + text_width(line, face), y))
         y = below
     return y
 

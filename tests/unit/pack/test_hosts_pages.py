@@ -117,7 +117,7 @@ def test_profiles_stand_close_before_they_need_another_sheet(tmp_path: Path) -> 
     _wide, high = card.wrap(200, 1000)
     card.is_dense = True
     assert (card.wrap(200, 1000)[1], [lines for _value, lines in card.chosen][-3]) == (
-        high - 11.5 - 2 - 5 * 1.5, ("Wood · 900\u00a0employees",)
+        high - 6 * 13.5 + 5 * 11, ("Wood · 900\u00a0employees",)
     )  # fmt: skip
     assert card.is_whole
 

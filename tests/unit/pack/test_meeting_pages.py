@@ -5,7 +5,14 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.i18n import translator
-from missionplanner.pack.meeting_pages import CardValue, MeetingCard, fitting_values, meeting_sheets, values_of
+from missionplanner.pack.meeting_pages import (
+    CardValue,
+    MeetingCard,
+    fitting_values,
+    meeting_sheets,
+    values_of,
+    whole_sheets,
+)
 from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
@@ -73,6 +80,21 @@ def test_a_card_says_who_asked_who_attends_and_who_interprets(store: Store) -> N
         "People": "Given C1", "For you": "Ana", "Interpreter": "Hera", "Languages": "Spanish",
         "Asked for": "You asked for it.",
     }  # fmt: skip
+
+
+def test_as_many_meetings_share_a_page_as_it_holds_whole(store: Store) -> None:
+    register_fonts()
+    entry = parts(store)[1].meetings[0]
+    long = replace(entry, profile=replace(entry.profile, description="Many words on what they make. " * 30))
+    cards = [MeetingCard(one, number, look(""), translator("en")) for number, one in enumerate((entry, long, long), 1)]
+    short, *others = [card.needed(500) for card in cards]
+    assert (short, [high > 300 for high in others]) == (215, [True, True])
+    sheets = whole_sheets(cards, (500, 600), [])
+    assert [[card.number for card, _x, _y in sheet.pieces if isinstance(card, MeetingCard)] for sheet in sheets] == [
+        [1, 2],
+        [3],
+    ]
+    assert [card.height >= card.needed(500) for card in cards] == [True] * 3
 
 
 @pytest.mark.parametrize(("each", "pages"), [(2, 2), (3, 1)])
