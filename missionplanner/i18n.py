@@ -18,6 +18,8 @@ from missionplanner.paths import resources
 
 LANGUAGES = ("en", "fr", "es")
 LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
+_WEEKDAYS = {"en": "EEEE, MMMM d", "fr": "EEEE d MMMM", "es": "EEEE d 'de' MMMM"}
+"""Days with their weekday in whole words, for which CLDR has abbreviations in French."""
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 
 _UNSURE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
@@ -58,6 +60,10 @@ class Translator:
     def day(self, day: Day) -> str:
         """Return a day of the mission for a sentence (February 16)."""
         return _day_in_words(self.language, day)
+
+    def weekday(self, day: Day) -> str:
+        """Return a day of the mission with its weekday, in whole words (Monday, February 16)."""
+        return str(dates.format_date(day, _WEEKDAYS[self.language], locale=self.locale))
 
     def time(self, moment: datetime) -> str:
         """Return the time of day on the 24-hour clock, as printed timetables have it."""

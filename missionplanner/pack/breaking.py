@@ -12,6 +12,8 @@ _SIGNS = "/.@-_"
 _IDEOGRAPHS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 """Chinese, Japanese and Korean are written without spaces."""
 _NEVER_FIRST = "、。，．・：；？！）」』】〕》〉ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_SHORTEST = 3
+"""The least letters of an ordinary word that stand on the next line."""
 _LEAST = 0.4
 """An ordinary word is cut after a sign only where that fills as much of the line."""
 
@@ -40,6 +42,8 @@ def parts(word: str, font: str, size: float, width: float) -> list[str]:
         end, hyphen = _cut(word, most), ""
         if not end:
             end, hyphen = _fitting(word, font, size, width - pdfmetrics.stringWidth("-", font, size)), "-"
+            # Two letters alone on a line are hard to read.
+            end = max(min(end, len(word) - _SHORTEST), 1)
         found.append(word[:end] + hyphen)
         word = word[end:]
     return [*found, word]

@@ -12,6 +12,7 @@ from missionplanner.domain.legal_forms import without_form
 from missionplanner.pack.delegate_content import ProgrammeDay, ProgrammeItem
 from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.flowables import Mark, item
+from missionplanner.pack.phrases import Phrase, in_row, text_of
 from missionplanner.pack.style import BOLD, INK, LINE, REGULAR, Look
 from missionplanner.pack.typesetting import (
     NOTE_BOLD,
@@ -22,6 +23,7 @@ from missionplanner.pack.typesetting import (
     leading_to,
     lines_of,
     set_lines,
+    set_said,
     spoken,
     text_width,
 )
@@ -44,7 +46,7 @@ class CardItem(Flowable):  # type: ignore[misc]
         super().__init__()
         self.entry, self.group, self.look = entry, group, look
         place = entry.spot if entry.venue else entry.place
-        self.place = ", ".join(filter(None, (entry.venue, entry.spot))) if entry.venue and with_venue else place
+        self.place = in_row(", ", ((Phrase(entry.venue),), entry.spot)) if entry.venue and with_venue else place
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """A line of its time and the beginning of its place, and lines of its name and of the rest."""
@@ -52,10 +54,11 @@ class CardItem(Flowable):  # type: ignore[misc]
         self.times = lines_of(self.entry.time, _TIME, width, 2)
         used = text_width(self.times[-1], _TIME) + 6 if self.times else 0.0
         self.left = used
-        self.is_short = text_width(self.place, _PLACE) <= width - used
+        place = text_of(self.place)
+        self.is_short = text_width(place, _PLACE) <= width - used
         title = without_form(self.entry.title) if self.entry.is_meeting else self.entry.title
         self.titles = lines_of(title, _TITLE, width, _MOST_LINES)
-        self.places = () if self.is_short else lines_of(self.place, _PLACE, width, _MOST_LINES)
+        self.places = () if self.is_short else lines_of(place, _PLACE, width, _MOST_LINES)
         self.height = _TIME.leading * len(self.times) + _TITLE.leading * len(self.titles)
         self.height += _PLACE.leading * len(self.places) + 4
         return width, self.height
@@ -63,15 +66,15 @@ class CardItem(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """As one item of the day's list."""
         canvas, y = self.canv, self.height
-        body = item(canvas, self.group)
-        body.language = self.entry.language
-        with canvas.marked(body):
+        with canvas.marked(item(canvas, self.group)):
             tint = self.look.accent if self.entry.is_meeting else None
             y = set_lines(canvas, self.times, _TIME, (0, y), tint)
             if self.is_short and self.place:
-                set_lines(canvas, (self.place,), _PLACE, (self.left, y + _TIME.leading - 0.6))
-            y = set_lines(canvas, self.titles, _TITLE, (0, y))
-            set_lines(canvas, self.places, _PLACE, (0, y))
+                line = (text_of(self.place),)
+                set_said(canvas, line, self.place, _PLACE, (self.left, y + _TIME.leading - 0.6))
+            with canvas.spoken(self.entry.titled_in):
+                y = set_lines(canvas, self.titles, _TITLE, (0, y))
+            set_said(canvas, self.places, self.place, _PLACE, (0, y))
 
 
 class Panel:

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from missionplanner.pack.delegate_content import MarketBar, MarketChart
 from missionplanner.pack.figures import figure
-from missionplanner.pack.style import BOLD, INK, LINE, REGULAR, fitted
+from missionplanner.pack.style import BOLD, INK, LINE, REGULAR, fitted, wrapped
 
 _WIDEST = 56
 """The most points a column is wide."""
+_SMALLEST = 8.5
+"""The size of values that have no room in a larger one."""
 _SHARE = 20
 """The height of a share."""
 _LABEL = 62
@@ -90,7 +93,8 @@ class Chart(Flowable):  # type: ignore[misc]
             self.canv.setFont(REGULAR, 9)
             self.canv.drawString(0, bottom + 2, fitted(bar.label, REGULAR, 9, _LABEL - 6))
             self.canv.setFont(BOLD, 9)
-            self.canv.drawString(_LABEL + room + 6, bottom + 2, fitted(f"{bar.text} %", BOLD, 9, _LABEL - 6))
+            percent = "%" if self.canv.language.startswith("en") else "\u00a0%"
+            self.canv.drawString(_LABEL + room + 6, bottom + 2, fitted(f"{bar.text}{percent}", BOLD, 9, _LABEL - 6))
 
     def _height_of(self, value: float) -> float:
         """How high a value stands: between the periods below and the values above."""
@@ -99,10 +103,16 @@ class Chart(Flowable):  # type: ignore[misc]
         return 22 + (self.height - 44) * (value - least) / ((most - least) or 1)
 
     def _write(self, text: str, font: str, middle: float, y: float, room: float) -> None:
-        size = 9 if font == REGULAR else 10
+        """Write around a point, smaller where there is no room, then on two lines."""
+        size: float = 9 if font == REGULAR else 10
+        if stringWidth(text, font, size) > room - 2:
+            size = _SMALLEST
+        *above, last = wrapped(text, font, size, room - 2) or [""]
         self.canv.setFillColor(INK)
         self.canv.setFont(font, size)
-        self.canv.drawCentredString(middle, y, fitted(text, font, size, room - 2))
+        if above:
+            self.canv.drawCentredString(middle, y + size * 1.2, fitted(" ".join(above), font, size, room - 2) + " ")
+        self.canv.drawCentredString(middle, y, fitted(last, font, size, room - 2))
 
     def _draw_base(self) -> None:
         self.canv.setStrokeColor(LINE)

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from missionplanner.i18n import Translator
 from missionplanner.pack.delegate_content import Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.flowables import Mark
+from missionplanner.pack.phrases import Phrase, in_row, text_of
 from missionplanner.pack.sheets import Flow, Sheet
 from missionplanner.pack.style import LINE, QUIET, Look
 from missionplanner.pack.typesetting import (
@@ -24,6 +25,7 @@ from missionplanner.pack.typesetting import (
     day_name,
     lines_of,
     set_lines,
+    set_said,
 )
 
 _WORDS = HOURS + 14
@@ -43,8 +45,8 @@ class DayItem(Flowable):  # type: ignore[misc]
         self.pages: Mapping[str, int] = {}
         place = item.spot if item.venue else item.place
         if item.venue and with_venue:
-            place = ", ".join(filter(None, (item.venue, item.spot)))
-        self.place = place if item.is_meeting else "  ·  ".join(filter(None, (item.kind, place)))
+            place = in_row(", ", ((Phrase(item.venue),), item.spot))
+        self.place = place if item.is_meeting else in_row("  ·  ", ((Phrase(item.kind),), place))
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Its title and place, each over as many lines as it needs."""
@@ -53,7 +55,7 @@ class DayItem(Flowable):  # type: ignore[misc]
         title = f"{self.item.number} · {self.item.title}" if self.item.is_meeting else self.item.title
         self.hours = lines_of(self.item.time, SMALL_BOLD, HOURS - 4, 3)
         self.titles = lines_of(title, self.face, room, 3)
-        self.places = lines_of(self.place, NOTE, room, 3)
+        self.places = lines_of(text_of(self.place), NOTE, room, 3)
         lines = len(self.titles) * self.face.leading + len(self.places) * NOTE.leading
         self.height = max(lines, len(self.hours) * SMALL_BOLD.leading) + 6
         return width, self.height
@@ -76,13 +78,11 @@ class DayItem(Flowable):  # type: ignore[misc]
             is_linked = item.is_meeting and key in self.pages
             area = (0, 0, self.width, self.height)
             with rows.linked(row, key, item.title, area) if is_linked else rows.cell(row) as cell:
-                cell.language = item.language
+                cell.language = item.titled_in
                 y = set_lines(canvas, self.titles, self.face, (_WORDS, top))
             if self.places:
-                place = rows.beside(cell)
-                place.language = item.place_language
-                with canvas.marked(place):
-                    set_lines(canvas, self.places, NOTE, (_WORDS, y))
+                with canvas.marked(rows.beside(cell)):
+                    set_said(canvas, self.places, self.place, NOTE, (_WORDS, y))
 
 
 def day_sheets(own: Own, size: tuple[float, float], look: Look, t: Translator, title: Sequence[Any]) -> list[Sheet]:

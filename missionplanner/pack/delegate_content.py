@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from missionplanner.pack import glyphs
-from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.phrases import Phrase, Said
 from missionplanner.pack.texts import strings
 
 
@@ -218,21 +218,19 @@ class ProgrammeItem:
     time: str
     """From when to when; of a journey when it leaves."""
     title: str
-    place: str
+    place: Said
     """Where, and what else is to be known: both ends of a journey on their clocks, meeting point, organiser."""
     kind: str
     is_meeting: bool
-    language: str = ""
+    titled_in: str = ""
     """The tag of the title's language, where it is not that of the pack."""
-    place_language: str = ""
-    """The tag of the language of the place, likewise."""
     starts: int = 0
     """The minute of the day it starts at."""
     ends: int = 0
     """The minute it ends at, counted from the same midnight."""
     venue: str = ""
     """The name of its venue; empty where `place` is no venue."""
-    spot: str = ""
+    spot: Said = ()
     """Where in the venue, such as "table 5"; or the place in words."""
     number: int = 0
     """That of the meeting in the pack; 0 for an event."""
@@ -316,9 +314,9 @@ class MeetingEntry:
     interpreter: str = ""
     languages: str = ""
     """The languages the people of the other side speak."""
-    asked: tuple[Phrase, ...] = ()
+    asked: Said = ()
     """Who asked for it and why, in parts of one language each."""
-    where: tuple[Phrase, ...] = ()
+    where: Said = ()
     """The way there, and for a visit the address and how to get there, in such parts."""
     ours_names: tuple[str, ...] = ()
     """Who attends it of one's own company, where that is more than one."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from missionplanner.pack.delegate_content import CompanyProfile
-from missionplanner.pack.phrases import NOTHING, Phrase
+from missionplanner.pack.phrases import NOTHING, Phrase, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Badge:
     """The code by which its bearer signs in; none without."""
 
 
-Cell = str | tuple[Phrase, ...]
+Cell = str | Said
 """A cell of a list; one of several parts has each on lines of its own."""
 
 
@@ -86,7 +86,7 @@ class LeaderEvent:
 
     time: str
     title: Phrase
-    place: Phrase
+    place: Said
     kind: str
     expected: str
     """Who comes, in a sentence."""

@@ -110,17 +110,21 @@ def draw_code(canvas: Any, content: str, size: float) -> None:
     """Draw a QR code of low error correction, whose dark squares in a row are one rectangle."""
     code = QrCodeWidget(content, barLevel="L").qr
     code.make()
-    step = size / code.getModuleCount()
+    across = code.getModuleCount()
+    canvas.saveState()
+    # In whole numbers, which take half the room in a file.
+    canvas.scale(size / across, size / across)
     path = canvas.beginPath()
     for number, row in enumerate(code.modules):
         column = 0
         for is_dark, run in groupby(row):
             length = len(list(run))
             if is_dark:
-                path.rect(column * step, size - (number + 1) * step, length * step, step)
+                path.rect(column, across - number - 1, length, 1)
             column += length
     canvas.setFillColor(INK)
     canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
 
 
 class Picture(Flowable):  # type: ignore[misc]

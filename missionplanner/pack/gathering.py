@@ -22,7 +22,7 @@ from missionplanner.i18n import Translator, translator
 from missionplanner.pack import attending, briefing_content, market_content, own_details, own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.editions import DirectoryVolume
-from missionplanner.pack.phrases import Phrase, in_row, joined
+from missionplanner.pack.phrases import Phrase, Said, as_one, in_row, joined
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
     LONGEST_NAME,
@@ -34,7 +34,6 @@ from missionplanner.pack.wording import (
     calendar_card,
     card,
     foreign,
-    foreign_place,
     hours,
     named,
     offerings,
@@ -172,7 +171,7 @@ def _first(snapshot: Snapshot, company: Company, person: Person | None, t: Trans
             event.span,
             snapshot.stop[event.stop_id],
             named(event, t),
-            Phrase(_one_line(where(snapshot, event, t.language)), foreign_place(event, t)),
+            as_one(where(snapshot, event, t)),
         )
         for event in events_of(snapshot, company, person)
     ]
@@ -202,12 +201,11 @@ def _event(snapshot: Snapshot, event: Event, t: Translator) -> ProgrammeItem:
         place=around(snapshot, event, t),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         is_meeting=False,
-        language=name.language,
-        place_language=foreign_place(event, t),
+        titled_in=name.language,
         starts=starts,
         ends=starts + int((event.ends - event.starts).total_seconds() // 60),
         venue=venue.name if venue else "",
-        spot=" · ".join(filter(None, besides(snapshot, event, t))),
+        spot=in_row(" · ", besides(snapshot, event, t)),
         is_transfer=event.kind is EventKind.TRANSFER,
     )
 
@@ -219,7 +217,7 @@ def _minute(moment: datetime) -> int:
 
 def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf: str, t: Translator) -> ProgrammeItem:
     other = snapshot.company[other_of(meeting, company)]
-    place = _one_line(whereabouts(snapshot, meeting, t))
+    place = (Phrase(_one_line(whereabouts(snapshot, meeting, t))),)
     title = ", ".join(filter(None, (shortened(other.name), behalf)))
     slot = snapshot.slot[meeting.slot_id]
     starts = _minute(in_zone(slot.starts, snapshot.stop_of_slot[slot.id].time_zone))
@@ -232,7 +230,7 @@ def _meeting_item(snapshot: Snapshot, company: Company, meeting: Meeting, behalf
         starts=starts,
         ends=starts + int((slot.ends - slot.starts).total_seconds() // 60),
         venue=venue_name(snapshot, meeting, t),
-        spot=_spot(snapshot, meeting, t),
+        spot=(Phrase(_spot(snapshot, meeting, t)),),
     )
 
 
@@ -301,7 +299,7 @@ def _meeting(
     )
 
 
-def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> Iterator[tuple[Phrase, ...]]:
+def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator) -> Iterator[Said]:
     """Who asked for a meeting, how much, and why."""
     if meeting.walk_in:
         yield (Phrase(t("Agreed on the spot.")),)
@@ -315,9 +313,7 @@ def _asked(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translator
         yield (Phrase(f"{who}{much}: "), why) if why.text else (Phrase(f"{who}{much}."),)
 
 
-def _details_of_requests(
-    snapshot: Snapshot, meeting: Meeting, place: PackPlace, t: Translator
-) -> Iterator[tuple[Phrase, ...]]:
+def _details_of_requests(snapshot: Snapshot, meeting: Meeting, place: PackPlace, t: Translator) -> Iterator[Said]:
     """The own fields of the requests for a meeting, each with its name."""
     requests = snapshot.requests_of.get(meeting.pair, ())
     for label, said in own_details.of_requests(snapshot, requests, place, t):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, NextPageTemplate
 
 from missionplanner.domain.packs import PackPage
 from missionplanner.pack import info_pages
@@ -11,7 +11,7 @@ from missionplanner.pack.delegate_content import Own, ProgrammeItem, Shared, Tex
 from missionplanner.pack.delegate_pages import Book, Story, formatted
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.meeting_pages import values_of
-from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.phrases import Phrase, as_one, in_row
 from missionplanner.pack.style import BODY, BULLET, H2, markup
 from missionplanner.pack.typesetting import day_name
 
@@ -20,8 +20,12 @@ _ITEM = ParagraphStyle("large item", parent=BULLET, fontSize=14, leading=20, lef
 _H2 = ParagraphStyle("h2", parent=H2, fontSize=18, leading=24, spaceBefore=16, spaceAfter=6)
 _NUMBER = ParagraphStyle("large number", parent=_BODY, fontSize=22, leading=30)
 _TOGETHER = 110
-_PORTRAIT = 170
 """A day or a meeting begins where there is so much room left."""
+_APART = 22
+"""Between two sections on a page."""
+_CHART = 200
+"""So does the series of a chart."""
+_PORTRAIT = 170
 _TEXTS = (
     PackPage.WELCOME, PackPage.ABOUT, PackPage.BRIEFING, PackPage.PROTOCOL, PackPage.LOGISTICS, PackPage.CONDUCT,
     PackPage.CONTACTS,
@@ -33,9 +37,22 @@ class LargeBook(Book):
 
     has_cover = False
     small = 14.0
+    least = 0.4
+    """The share of a page below which a section begins the next one."""
 
     def __init__(self, shared: Shared, own: Own, size: tuple[float, float]) -> None:
         super().__init__(shared, own, size)
+
+    def story(self) -> Story:
+        """Every section; one begins on the page of the one before where much of that is left."""
+        found: Story = []
+        for key, title, body in self._bodies:
+            mark = Mark(key, title, 0, self.pages)
+            if found:
+                found += [NextPageTemplate("body"), CondPageBreak(self.least * self.height)]
+                mark.spaceBefore = _APART
+            found += [mark, *body]
+        return found
 
     def h1(self, title: str, language: str = "") -> Text:
         """The heading of a section."""
@@ -90,9 +107,10 @@ class LargeBook(Book):
         title = f"{item.number} · {item.title}" if item.is_meeting else item.title
         place = item.spot if item.venue else item.place
         if item.venue and with_venue:
-            place = ", ".join(filter(None, (item.venue, item.spot)))
-        found: Story = [Text(f"<b>{markup(item.time)}</b>  {markup(title)}", _BODY, language=item.language)]
-        return [*found, *([Text(markup(place), _BODY, language=item.place_language)] if place else [])]
+            place = in_row(", ", ((Phrase(item.venue),), item.spot))
+        said = as_one(place)
+        found: Story = [Text(f"<b>{markup(item.time)}</b>  {markup(title)}", _BODY, language=item.titled_in)]
+        return [*found, *([Text(markup(said.text), _BODY, language=said.language)] if said.text else [])]
 
     def _meetings(self) -> Story:
         """Every company with the facts of it, none of them cut."""
@@ -136,8 +154,9 @@ class LargeBook(Book):
         """The figures of the market in words."""
         found: Story = []
         for chart in (*self.shared.charts, *self.own.charts):
-            found.append(Text(markup(chart.title), _H2))
-            found += self._said("; ".join(f"{bar.label}: {bar.text}" for bar in chart.bars), *chart.below)
+            found += [CondPageBreak(_CHART), Text(markup(chart.title), _H2)]
+            figures = (self.t("{label}: {text}").format(label=bar.label, text=bar.text) for bar in chart.bars)
+            found += self._said("; ".join(figures), *chart.below)
         for told in (*self.shared.briefings, *self.own.briefings):
             found += [Text(markup(told.title), _H2), *self._pieces(told)]
         return found

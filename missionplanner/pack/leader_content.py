@@ -21,7 +21,6 @@ from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.wording import (
     around,
     foreign,
-    foreign_place,
     hours,
     main_company,
     named,
@@ -117,10 +116,16 @@ def _days(snapshot: Snapshot, ranked: list[Person], t: Translator) -> Iterator[L
         stop = snapshot.stop[stop_id]
         day = capital(t.date(in_zone(events[0].starts, stop.time_zone).date(), "full"))
         title = f"{day} · {stop.name(t.language)}"
-        yield LeaderDay(title, tuple(_event(snapshot, event, ranked, t) for event in events))
+        known: set[int | None] = set()
+        found = []
+        for event in events:
+            found.append(_event(snapshot, event, ranked, event.venue_id in known, t))
+            known.add(event.venue_id)
+        yield LeaderDay(title, tuple(found))
 
 
-def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator) -> LeaderEvent:
+def _event(snapshot: Snapshot, event: Event, ranked: list[Person], is_known: bool, t: Translator) -> LeaderEvent:
+    """An event; is_known: whether the address of its venue stands with one before it."""
     ends = snapshot.ends_of(event)
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
@@ -139,7 +144,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], t: Translator
     return LeaderEvent(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
         title=named(event, t),
-        place=Phrase(around(snapshot, event, t), foreign_place(event, t)),
+        place=around(snapshot, event, t, is_known),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         expected=expected if coming else "",
         points=points,

@@ -17,7 +17,7 @@ from missionplanner.pack.editions import Leader, LeaderDay, LeaderEvent
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.meeting_pages import CardValue, draw_values
 from missionplanner.pack.organiser_pages import lists_of
-from missionplanner.pack.phrases import joined
+from missionplanner.pack.phrases import Phrase, in_row, joined, text_of
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
 from missionplanner.pack.style import BODY, H2, LINE, Look, markup
 from missionplanner.pack.typesetting import (
@@ -32,6 +32,7 @@ from missionplanner.pack.typesetting import (
     RuledNotes,
     lines_of,
     set_lines,
+    set_said,
     style_of,
 )
 
@@ -61,8 +62,8 @@ class DayEvent(Flowable):  # type: ignore[misc]
         """As high as all there is to say."""
         self.width, event, room = width, self.event, width - HOURS
         self.titles = () if self.is_rest else lines_of(event.title.text, STRONG, room, 3)
-        place = "  ·  ".join(filter(None, (event.kind, event.place.text)))
-        self.places = () if self.is_rest else lines_of(place, NOTE, room, 4)
+        self.place = in_row("  ·  ", ((Phrase(event.kind),), event.place))
+        self.places = () if self.is_rest else lines_of(text_of(self.place), NOTE, room, 4)
         if self.values is None:
             self.values = [(value, lines_of(value.text, SMALL, room - _LABELS, _MOST)) for value in self._said()]
         lines = sum(len(lines) for _value, lines in self.values)
@@ -104,15 +105,15 @@ class DayEvent(Flowable):  # type: ignore[misc]
         """The hours beside the name and place, then a table of what is to be known."""
         canvas, top = self.canv, self.height - 2
         if not self.is_rest:
-            head, place = canvas.element((self, 1), "P"), canvas.element((self, 2), "P")
-            head.language, place.language = self.event.title.language, self.event.place.language
+            head = canvas.element((self, 1), "P")
+            head.language = self.event.title.language
             with canvas.marked(head):
                 hours = lines_of(self.event.time, SMALL_BOLD, HOURS - 4, 3)
                 set_lines(canvas, hours, SMALL_BOLD, (0, top - 1), self.look.accent)
                 top = set_lines(canvas, self.titles, STRONG, (HOURS, top))
             if self.places:
-                with canvas.marked(place):
-                    top = set_lines(canvas, self.places, NOTE, (HOURS, top))
+                with canvas.marked(canvas.element((self, 2), "P")):
+                    top = set_said(canvas, self.places, self.place, NOTE, (HOURS, top))
         if self.values:
             draw_values(canvas, (self, 3), self.values, (HOURS, top), _LABELS)
 

@@ -42,7 +42,7 @@ _LOGO = 22
 _ABOUT = 30
 """The most lines of a description."""
 _LEAST_NOTES = 4
-_LEAST_HIGH = 170.0
+_LEAST_HIGH = 150.0
 """The least height of notes with their boxes."""
 
 
@@ -88,13 +88,13 @@ class MeetingCard(Flowable):  # type: ignore[misc]
         self.width, self.height = width, height
         return width, height
 
-    def needed(self, width: float) -> float:
+    def needed(self, width: float, setting: Setting = OPEN) -> float:
         """The height in which nothing is cut, with room for notes; a description of `_ABOUT` lines counts as whole."""
         values, room = values_of(self.entry, self.t), width - HOURS - 6 - _NOTES - GUTTER - _LABELS
-        lines = sum(min(len(lines_of(value.text, SMALL, room)), _ABOUT) for value in values)
+        lines = sum(min(len(lines_of(value.text, setting.face, room)), _ABOUT) for value in values)
         name = len(lines_of(self.entry.profile.name, HEAD, width - HOURS - 6 - (78 if self.logo else 0), 2))
         head = 16 + HEAD.leading * name + NOTE.leading
-        return max(head + lines * SMALL.leading + OPEN.gap * len(values), head + _LEAST_HIGH)
+        return head + max(lines * setting.face.leading + setting.gap * len(values), _LEAST_HIGH)
 
     def draw(self) -> None:
         """The margin with number and time, the name over both columns, then profile and notes."""
@@ -139,8 +139,9 @@ class MeetingCard(Flowable):  # type: ignore[misc]
 
     def _draw_profile(self, left: float, top: float, width: float) -> None:
         """Labels beside values, as many lines of each as there is room for."""
-        chosen = fitting_values(values_of(self.entry, self.t), width - _LABELS, top - 2)
-        draw_values(self.canv, (self, 3), chosen, (left, top), _LABELS)
+        setting = OPEN if self.needed(self.width) <= self.height else CLOSE
+        chosen = fitting_values(values_of(self.entry, self.t), width - _LABELS, top - 2, setting)
+        draw_values(self.canv, (self, 3), chosen, (left, top), _LABELS, setting)
 
     def _draw_notes(self, left: float, top: float) -> None:
         canvas, t = self.canv, self.t
@@ -282,13 +283,26 @@ def _contacts_in(text: str, width: float, most: int, face: Face) -> tuple[str, .
 
 
 def meeting_sheets(cards: list[MeetingCard], each: int, size: tuple[float, float], title: list[Any]) -> list[Sheet]:
-    """So many meetings to a page, one below the other, of one height; the title stands on the first."""
+    """So many meetings to a page, one below the other, each as high as it needs; the title stands on the first."""
     found: list[Sheet] = []
     for start in range(0, len(cards), each):
         sheet, top = _begun(size, title if not start else None)
-        _put(sheet, top, [(card, top / each) for card in cards[start : start + each]])
+        _put(sheet, top, _shared_out(cards[start : start + each], each, size[0], top))
         found.append(sheet)
     return found
+
+
+def _shared_out(cards: list[MeetingCard], each: int, width: float, room: float) -> list[tuple[MeetingCard, float]]:
+    """The cards of a page with their heights: all alike where nothing is cut then, else by what each needs."""
+    needed = [card.needed(width) + _BETWEEN for card in cards]
+    if max(needed) <= room / each:
+        return [(card, room / each) for card in cards]
+    if sum(needed) > room:
+        needed = [card.needed(width, CLOSE) + _BETWEEN for card in cards]
+    left = (room * len(cards) / each - sum(needed)) / len(cards)
+    if left < 0 and sum(needed) <= room:
+        left = 0.0
+    return [(card, high + left) for card, high in zip(cards, needed, strict=True)]
 
 
 def whole_sheets(cards: list[MeetingCard], size: tuple[float, float], title: list[Any]) -> list[Sheet]:

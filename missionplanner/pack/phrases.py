@@ -18,6 +18,8 @@ class Phrase:
 
 
 NOTHING = Phrase("")
+Said = tuple[Phrase, ...]
+"""A text in parts that follow one another, each of one language."""
 
 
 def joined(between: str, said: Iterable[Phrase]) -> Phrase:
@@ -27,10 +29,24 @@ def joined(between: str, said: Iterable[Phrase]) -> Phrase:
     return Phrase(between.join(one.text for one in kept), tags.pop() if len(tags) == 1 else "")
 
 
-def in_row(between: str, *groups: Iterable[tuple[Phrase, ...]]) -> tuple[Phrase, ...]:
-    """Several texts of parts as one, with this between them."""
+def text_of(said: Iterable[Phrase]) -> str:
+    """The text of parts that follow one another."""
+    return "".join(one.text for one in said)
+
+
+def as_one(said: Iterable[Phrase]) -> Phrase:
+    """Parts as one text; it has a tag where all of them have the same."""
+    kept = tuple(said)
+    tags = {one.language for one in kept if one.text.strip()}
+    return Phrase(text_of(kept), tags.pop() if len(tags) == 1 else "")
+
+
+def in_row(between: str, *groups: Iterable[Said]) -> Said:
+    """Several texts of parts as one, with this between them; those without any words are left out."""
     found: list[Phrase] = []
     for said in chain(*groups):
+        if not text_of(said):
+            continue
         found += [*([Phrase(between)] if found else []), *said]
     return tuple(found)
 

@@ -77,7 +77,7 @@ def day_name(day: date, t: Translator) -> str:
 
 @lru_cache
 def _day_name(day: date, language: str) -> str:
-    return capital(translator(language).date(day, "MMMMEEEEd"))
+    return capital(translator(language).weekday(day))
 
 
 def text_width(text: str, face: Face) -> float:
@@ -100,6 +100,8 @@ def set_said(
     canvas: Any, lines: Sequence[str], said: Sequence[Phrase], face: Face, place: tuple[float, float]
 ) -> float:
     """Draw the lines of what is said, its parts in other languages tagged; return where the next begins."""
+    if not any(one.language for one in said):
+        return set_lines(canvas, tuple(lines), face, place)
     x, y = place
     for row in split(lines, said):
         left = x

@@ -1,6 +1,8 @@
 """How companies and people are written in packs."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from missionplanner.domain.companies import Company, OfferingKind
@@ -12,7 +14,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spoken import language_of
 from missionplanner.domain.translated_names import text_in
 from missionplanner.i18n import LOCALES, Translator, country_codes, country_name
-from missionplanner.pack.phrases import Phrase, joined
+from missionplanner.pack.phrases import Phrase, Said, in_row, joined
 
 LONGEST_NAME = 160
 LONGEST_PLACE = 300
@@ -106,35 +108,49 @@ def place(company: Company, home: str, t: Translator) -> str:
     return ", ".join(part for part in (company.city, region, country) if part)[:LONGEST_NAME]
 
 
-def where(snapshot: Snapshot, event: Event, language: str) -> str:
-    """Where an event is: its place or venue with the address, and where a transfer leads."""
-    to = snapshot.venue.get(event.to_venue_id or 0)
-    start = event.said("place", language)[0] or address(snapshot.venue.get(event.venue_id or 0))
-    end = event.said("to_place", language)[0] or (to.name if to else "")
-    return " ".join(" → ".join(part for part in (start, end) if part).split())[:LONGEST_PLACE]
+def where(snapshot: Snapshot, event: Event, t: Translator, is_known: bool = False) -> Said:
+    """Where an event is: its place or venue with the address, unless that is known, and where a transfer leads."""
+    venue, to = snapshot.venue.get(event.venue_id or 0), snapshot.venue.get(event.to_venue_id or 0)
+    start = _of_event(event, "place", t) or Phrase(venue.name if venue and is_known else address(venue))
+    end = _of_event(event, "to_place", t) or Phrase(to.name if to else "")
+    return in_row(" → ", ((replace(one, text=_one_line(one.text)),) for one in (start, end)))
 
 
-def around(snapshot: Snapshot, event: Event, t: Translator) -> str:
-    """The facts of an event beside its name: both ends of a journey, where, meeting point, organiser."""
+def around(snapshot: Snapshot, event: Event, t: Translator, is_known: bool = False) -> Said:
+    """The facts of an event beside its name: both ends of a journey, where, meeting point, organiser.
+
+    is_known: whether the address of its venue was said before.
+    """
     first, *rest = besides(snapshot, event, t)
-    return " · ".join(filter(None, (first, where(snapshot, event, t.language), *rest)))[: 2 * LONGEST_PLACE]
+    return in_row(" · ", (first, where(snapshot, event, t, is_known), *rest))
 
 
-def besides(snapshot: Snapshot, event: Event, t: Translator) -> tuple[str, str, str]:
+def besides(snapshot: Snapshot, event: Event, t: Translator) -> tuple[Said, Said, Said]:
     """Both ends of a journey, the meeting point and the organiser of an event; what there is none of is empty."""
     ends = snapshot.ends_of(event)
-    meeting_point, organiser = (event.said(name, t.language)[0] for name in ("meeting_point", "organiser"))
     return (
-        ends.times(t) if ends.is_journey else "",
-        t("meeting point: {place}").format(place=meeting_point) if meeting_point else "",
-        t("organised by {organiser}").format(organiser=organiser) if organiser else "",
+        (Phrase(ends.times(t)),) if ends.is_journey else (),
+        _told(t("meeting point: {place}"), _of_event(event, "meeting_point", t)),
+        _told(t("organised by {organiser}"), _of_event(event, "organiser", t)),
     )
 
 
-def foreign_place(event: Event, t: Translator) -> str:
-    """The tag of the language the texts on an event's place are in, where that is not that of the pack."""
-    said = (event.said(name, t.language) for name in ("place", "to_place", "meeting_point", "organiser"))
-    return next((tag for text, language in said if text and (tag := foreign(language, t))), "")
+def _of_event(event: Event, name: str, t: Translator) -> Phrase | None:
+    """A text of an event in the language, else in the first it has; None where it has none."""
+    text, spoken = event.said(name, t.language)
+    return Phrase(text, foreign(spoken, t)) if text else None
+
+
+def _told(pattern: str, said: Phrase | None) -> Said:
+    """A text of an event with the words around it."""
+    if said is None:
+        return ()
+    before, _field, after = re.split(r"(\{\w+\})", pattern)
+    return Phrase(before), replace(said, text=_one_line(said.text)), Phrase(after)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_PLACE]
 
 
 def address(venue: Venue | None) -> str:

@@ -31,6 +31,7 @@ from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.timetable import meetings, planning
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.meeting_pages import values_of
+from missionplanner.pack.phrases import text_of
 from missionplanner.pack.style import BODY, CELL, markup, register_fonts
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
@@ -121,7 +122,7 @@ def words_of(shared: Shared, own: Own) -> Bare:
     texts += [markup(f"{fellow.name}\n{fellow.company}") for fellow in own.fellows]
     texts += [markup(f"{venue.name}\n{venue.address}\n{venue.phone}") for venue in shared.venues]
     rows = [[entry.time, entry.title, entry.person, entry.table] for entry in own.meetings]
-    days = [[[item.time, item.title, item.place] for item in day.items] for day in own.programme]
+    days = [[[item.time, item.title, text_of(item.place)] for item in day.items] for day in own.programme]
     cards = [[[value.label, value.text] for value in values_of(entry, t)] for entry in own.meetings]
     tables = [table for table in (rows, *days, *cards) if table]
     return Bare(tuple(texts), tuple(tuple(tuple(map(markup, row)) for row in table) for table in tables))

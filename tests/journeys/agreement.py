@@ -13,7 +13,7 @@ from missionplanner.i18n import Translator
 Row = Mapping[str, Any]
 """A row of `list meetings --json` or `events --json`."""
 _TIME = r"\d\d:\d\d(?:–\d\d:\d\d)?(?: [+−]\d)?"
-_DAYS = ("full", "long", "MMMMEEEEd", "MMMEd")
+_DAYS = ("full", "long", "MMMEd")
 """The ways a day may be written."""
 
 
@@ -66,7 +66,7 @@ def journey(row: Row) -> str:
 
 def said(text: str, days: Sequence[date], names: Iterable[str], t: Translator) -> list[Said]:
     """Return what a text says in its order: under each day, after each time, the first name that follows."""
-    spelled = {_plain(form): day for day in days for form in (t.date(day, style) for style in _DAYS)}
+    spelled = {_plain(form): day for day in days for form in (t.weekday(day), *(t.date(day, style) for style in _DAYS))}
     found: list[Said] = []
     day, time = date.min, ""
     parts = [

@@ -7,6 +7,7 @@ from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import translator
 from missionplanner.pack import gathering
+from missionplanner.pack.phrases import text_of
 from missionplanner.pack.wording import where
 
 
@@ -36,5 +37,5 @@ def _event(snapshot: Snapshot, event: Event) -> CalendarFacts:
     ends = snapshot.ends_of(event)
     companies = [one.uid for one in snapshot.companies if snapshot.attends(one.id, event)]
     people = [one.uid for one in snapshot.people if snapshot.person_attends(one, event)]
-    place = where(snapshot, event, language(snapshot))
+    place = text_of(where(snapshot, event, translator(language(snapshot))))
     return CalendarFacts(ends.starts, ends.ends, ends.stop.time_zone, place, frozenset([*companies, *people]))

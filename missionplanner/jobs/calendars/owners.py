@@ -16,6 +16,7 @@ from missionplanner.exchange.calendar import CalendarItem
 from missionplanner.i18n import Translator
 from missionplanner.jobs.packs.drafts import people_with_packs
 from missionplanner.pack import gathering
+from missionplanner.pack.phrases import text_of
 from missionplanner.pack.wording import besides, where
 
 
@@ -129,8 +130,8 @@ def _events(snapshot: Snapshot, company: Company | None, person: Person | None) 
 
 
 def _event(snapshot: Snapshot, event: Event, t: Translator) -> CalendarItem:
-    ends, place = snapshot.ends_of(event), where(snapshot, event, t.language)
-    text = "\n".join(filter(None, (t(EVENT_KIND_LABELS[event.kind]), *besides(snapshot, event, t))))
+    ends, place = snapshot.ends_of(event), text_of(where(snapshot, event, t))
+    text = "\n".join(filter(None, (t(EVENT_KIND_LABELS[event.kind]), *map(text_of, besides(snapshot, event, t)))))
     return CalendarItem(event.uid, event.name(t.language), ends.starts, ends.ends, place, text)
 
 

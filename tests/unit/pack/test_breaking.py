@@ -19,6 +19,7 @@ def fonts() -> None:
         ("https://www.example.org/a/page", ["https://www.", "example.org/", "a/page"]),
         ("maria.fernandez@example.org", ["maria.", "fernandez@", "example.org"]),
         ("Donaudampfschifffahrt", ["Donaudampf-", "schifffahrt"]),
+        ("almacenamient", ["almacenami-", "ent"]),
         ("株式会社東京精密機械、製作所", ["株式会社東京", "精密機械、製", "作所"]),
     ],
 )

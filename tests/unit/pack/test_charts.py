@@ -47,5 +47,14 @@ def test_a_long_line_names_its_ends_and_its_highest() -> None:
     assert Chart(chart("line", 1, 2, 3), 300, navy)._named(chart("line", 1, 2, 3).bars) == {0, 1, 2}
 
 
+def test_a_value_that_is_wider_than_its_column_is_on_two_lines() -> None:
+    register_fonts()
+    bars = tuple(MarketBar(str(year), 21.4, "alrededor de 21.4 millones") for year in range(2000, 2005))
+    canvas = TaggedCanvas(BytesIO(), invariant=1)
+    Chart(MarketChart("bar", "Trade", "CAD", bars, ()), 390, navy, 120).drawOn(canvas, 0, 0)
+    shown = [line for line in canvas._code if "Tj" in line]
+    assert (len(shown), sum("alrededor de 21.4 " in line for line in shown)) == (15, 5)
+
+
 def test_shares_are_as_high_as_there_are_of_them() -> None:
     assert [Chart(chart(kind, 1, 2, 3), 300, navy, 120).height for kind in ("share", "bar")] == [60, 120]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from missionplanner.i18n import translator
 from missionplanner.pack.day_pages import DayItem, day_sheets, packed
 from missionplanner.pack.delegate_content import Own
+from missionplanner.pack.phrases import text_of
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
 from tests.unit.pack.making import parts
@@ -37,7 +38,8 @@ def test_the_venue_of_a_day_is_named_once_at_its_head(store: Store) -> None:
     _shared, own = parts(store)
     assert own.programme[0].venues == ("Hall",)
     piece = DayItem(own.programme[0].items[0], object(), look(""), with_venue=False)
-    assert (piece.place, DayItem(own.programme[0].items[0], object(), look(""), True).place) == (
+    named = DayItem(own.programme[0].items[0], object(), look(""), True)
+    assert (text_of(piece.place), text_of(named.place)) == (
         "table 2",
         "Hall, table 2",
     )

@@ -15,7 +15,7 @@ from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing
 from missionplanner.messages import message
-from missionplanner.pack.phrases import Phrase, plain
+from missionplanner.pack.phrases import Phrase, plain, text_of
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.making import draft, flowing_text, parts
@@ -62,11 +62,15 @@ def test_a_journey_is_printed_on_the_day_of_the_city_it_leaves_with_all_clocks(s
     _meetings, saturday, sunday = own.programme
     assert (saturday.title, saturday.stop, saturday.notes) == ("sábado, 27 de marzo de 2027", "Madrid", ())
     flight, walk = saturday.items
-    assert (flight.time, flight.title, flight.kind, flight.language) == ("18:00", "Vuelo", "Traslado", "")
-    assert flight.place.startswith("18:00 Madrid → 19:55 Las Palmas (−1 h) · Barajas → Gando · ")
-    assert flight.place.endswith(": Puerta 3")
-    assert flight.place_language == "en-CA"
-    assert (walk.time, walk.language) == ("23:00–01:00 +1", "en-CA")
+    assert (flight.time, flight.title, flight.kind, flight.titled_in) == ("18:00", "Vuelo", "Traslado", "")
+    place = text_of(flight.place)
+    assert place.startswith("18:00 Madrid → 19:55 Las Palmas (−1 h) · Barajas → Gando · ")
+    assert place.endswith(": Puerta 3")
+    assert [(one.text, one.language) for one in flight.place if one.language] == [
+        ("Barajas", "en-CA"),
+        ("Gando", "en-CA"),
+    ]
+    assert (walk.time, walk.titled_in) == ("23:00–01:00 +1", "en-CA")
     assert [item.time for item in sunday.items] == ["11:00–12:00"]
     assert sunday.notes == shared.clocks[:1]
     assert len(shared.clocks) == 2
@@ -155,7 +159,7 @@ def test_a_visit_has_the_address_of_its_host_how_to_get_there_and_when_to_leave(
         == "Masaryk 5, Polanco. Lift at the back. 30 minutes from the meeting before: leave at 09:10."
     )
     item = own.programme[0].items[1]
-    assert (item.venue, item.spot, item.place) == (
+    assert (item.venue, text_of(item.spot), text_of(item.place)) == (
         "Office of C2", "Masaryk 5, Polanco", "Office of C2, Masaryk 5, Polanco",
     )  # fmt: skip
     _shared, host = parts(store, name="C2")

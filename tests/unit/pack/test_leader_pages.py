@@ -54,7 +54,7 @@ def test_an_event_with_much_to_say_goes_on_with_the_next_page() -> None:
     register_fonts()
     points = tuple(Phrase(f"Point {number}") for number in range(100))
     event = LeaderEvent(
-        "09:00", Phrase("Opening"), Phrase("Hall"), "Plenary", "6 companies", points, Phrase("The hosts")
+        "09:00", Phrase("Opening"), (Phrase("Hall"),), "Plenary", "6 companies", points, Phrase("The hosts")
     )
     whole = DayEvent(event, look(""), translator("en"))
     wide, high = whole.wrap(400, 500)

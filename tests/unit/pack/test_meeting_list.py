@@ -23,7 +23,7 @@ def test_a_day_has_its_heading_with_the_first_line_and_every_meeting_its_number(
     _shared, own = parts(store)
     groups = list(list_pieces(own, (0, 0), look(""), translator("en")))
     assert [len(group) for group in groups] == [2, 1]
-    assert groups[0][0].text == "Mon, Feb 16 · Mexico City, Hall"
+    assert groups[0][0].text == "Monday, February 16 · Mexico City, Hall"
     lines = [piece for group in groups for piece in group if isinstance(piece, MeetingLine)]
     assert [(line.number, line.key, line.entry.profile.name) for line in lines] == [
         (1, "meeting-0", "C1"),

@@ -27,7 +27,7 @@ def test_six_columns_and_their_gutters_are_the_whole_width() -> None:
 def test_days_begin_with_a_capital_in_every_language() -> None:
     day = date(2026, 2, 16)
     found = [day_name(day, translator(code)) for code in ("en", "fr", "es")]
-    assert found == ["Mon, Feb 16", "Lun. 16 févr.", "Lun, 16 de febrero"]
+    assert found == ["Monday, February 16", "Lundi 16 février", "Lunes 16 de febrero"]
 
 
 def test_a_text_is_as_high_as_its_lines_and_the_space_around_them() -> None:
