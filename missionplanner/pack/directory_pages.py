@@ -13,6 +13,7 @@ from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.phrases import Phrase, joined
 from missionplanner.pack.style import H2, markup
 from missionplanner.pack.typesetting import NOTE, SMALL, SMALL_BOLD, Lined, style_of
+from missionplanner.pack.wording import labelled
 
 _TOGETHER = 70
 """A profile begins where there is so much room left."""
@@ -68,7 +69,7 @@ class DirectoryBook(Book):
         )
         for label, said in texts:
             if said.text:
-                words = f"{markup(label)}: {markup(said.text)}" if label else markup(said.text)
+                words = labelled(markup(label), markup(said.text), t) if label else markup(said.text)
                 found.append(Text(words, _LINE, language=said.language))
         if profile.description:
             found.append(Text(markup(profile.description), _LINE, language=profile.language))

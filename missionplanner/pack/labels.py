@@ -169,10 +169,12 @@ class NameBadges(LabelSheet):
         aside = CODE if badge.code else 0
         height = (bottom + 46 + top - 22) / 2 - 0.24 * NAME
         self.name(badge.name, (middle - aside / 2, height), NAME, room - aside)
-        for said, font, size, ink, y in lines:
+        for number, (said, font, size, ink, y) in enumerate(lines):
             if said.text:
+                # The name of the mission, which comes first, stands beside the code, too.
+                left_out = 0 if number else aside
                 with self.canv.spoken(said.language):
-                    self.line(said.text, (middle, y), (font, size, ink), room)
+                    self.line(said.text, (middle - left_out / 2, y), (font, size, ink), room - left_out)
 
 
 class PlaceCards(LabelSheet):

@@ -14,6 +14,7 @@ from missionplanner.pack.meeting_pages import values_of
 from missionplanner.pack.phrases import Phrase, as_one, in_row
 from missionplanner.pack.style import BODY, BULLET, H2, markup
 from missionplanner.pack.typesetting import day_name
+from missionplanner.pack.wording import labelled
 
 _BODY = ParagraphStyle("large body", parent=BODY, fontSize=14, leading=20, spaceAfter=7)
 _ITEM = ParagraphStyle("large item", parent=BULLET, fontSize=14, leading=20, leftIndent=18, spaceAfter=5)
@@ -155,7 +156,7 @@ class LargeBook(Book):
         found: Story = []
         for chart in (*self.shared.charts, *self.own.charts):
             found += [CondPageBreak(_CHART), Text(markup(chart.title), _H2)]
-            figures = (self.t("{label}: {text}").format(label=bar.label, text=bar.text) for bar in chart.bars)
+            figures = (labelled(bar.label, bar.text, self.t) for bar in chart.bars)
             found += self._said("; ".join(figures), *chart.below)
         for told in (*self.shared.briefings, *self.own.briefings):
             found += [Text(markup(told.title), _H2), *self._pieces(told)]

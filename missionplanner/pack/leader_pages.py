@@ -35,6 +35,7 @@ from missionplanner.pack.typesetting import (
     set_said,
     style_of,
 )
+from missionplanner.pack.wording import labelled
 
 _LABELS = 60
 """The width of the labels beside what the leader needs to know."""
@@ -241,7 +242,7 @@ class LeaderBook(Book):
             found.append(Mark(f"person-{number}", person.name, 1, self.pages))
             post = f"<font size='9'>, {markup(person.post.text)}</font>" if person.post.text else ""
             found.append(Text(f"{markup(person.name)}{post}", H2, language=person.post.language))
-            details = (replace(said, text=f"{label}: {said.text}") for label, said in person.details)
+            details = (replace(said, text=labelled(label, said.text, self.t)) for label, said in person.details)
             said = [one for one in (person.text, *details) if one.text]
             found += [Text(markup(one.text), _BIOGRAPHY, language=one.language) for one in said]
         return found

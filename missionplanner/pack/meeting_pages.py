@@ -31,6 +31,7 @@ from missionplanner.pack.typesetting import (
     set_lines,
     set_said,
 )
+from missionplanner.pack.wording import labelled
 
 _LABELS = 62
 """The width of the labels beside the values."""
@@ -188,7 +189,7 @@ def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[Car
         CardValue(t("Size"), profile.employees, 1),
         CardValue(t("Offers"), offers.text, 4, offers.language),
         CardValue(t("Seeks"), seeks.text, 4, seeks.language),
-        *(_own_field(label, said) for label, said in profile.details),
+        *(_own_field(label, said, t) for label, said in profile.details),
         CardValue(t("About"), profile.description, _ABOUT, profile.language),
     )
     return [value for value in found if value.text.strip()]
@@ -199,11 +200,11 @@ def _in_parts(label: str, said: tuple[Phrase, ...], most: int) -> CardValue:
     return CardValue(label, "".join(plain(said)), most, said=said if any(one.language for one in said) else ())
 
 
-def _own_field(label: str, said: Phrase) -> CardValue:
+def _own_field(label: str, said: Phrase, t: Translator) -> CardValue:
     """An own field; a name that is too long for the labels stands before its value, whole."""
     if fitted(label, NOTE.font, NOTE.size, _NARROWEST) == label:
         return CardValue(label, said.text, 3, said.language)
-    return _in_parts("", (Phrase(f"{label}: "), said), 3)
+    return _in_parts("", (Phrase(labelled(label, "", t)), said), 3)
 
 
 def _fewer(names: Sequence[str], t: Translator) -> tuple[str, ...]:

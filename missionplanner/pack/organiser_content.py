@@ -178,8 +178,9 @@ def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
             (t.short_day(facts.times(m)[0]), facts.times(m)[1], facts.place(m), *facts.names(m))
             for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
         )
-        note = ", ".join(part for part in (person.languages, person.mobile or person.phone) if part)
-        yield PaperSheet(person.full_name, heads, rows, (0.13, 0.15, 0.22, 0.25, 0.25), note)
+        spoken = (t.locale.languages.get(code, code) for code in map(str.strip, person.languages.split(",")) if code)
+        note = ", ".join(filter(None, (*spoken, person.mobile or person.phone)))
+        yield PaperSheet(person.full_name, heads, rows, (0.15, 0.14, 0.21, 0.25, 0.25), note)
 
 
 def _sign_in(facts: _Facts) -> Iterator[PaperSheet]:

@@ -36,9 +36,9 @@ _LONGEST = 400
 def list_of(sheet: PaperSheet, width: float) -> Flowable:
     """The table of a sheet, as wide as this in points; its heading stands over it on every page."""
     titled = bool(sheet.heading)
-    rows: list[list[Any]] = (
-        [[Text(markup(sheet.heading[:_LONGEST]), _HEADING, language=sheet.headed_in)]] if titled else []
-    )
+    heading = [Text(markup(sheet.heading[:_LONGEST]), _HEADING, language=sheet.headed_in)]
+    heading += [Text(markup(sheet.note[:_LONGEST]), CELL)] if sheet.note else []
+    rows: list[list[Any]] = [[heading]] if titled else []
     rows[:1] = [[*row, *[""] * (len(sheet.headings) - 1)] for row in rows[:1]]
     first = len(rows)
     rows.append([CellText(markup(text), CELL_BOLD) for text in sheet.headings])
@@ -72,7 +72,7 @@ def lists_of(book: Book, section: Section) -> Story:
         found.append(CondPageBreak(34 * mm))
         if sheet.in_contents:
             found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, book.pages))
-        if sheet.note:
+        if sheet.note and not sheet.heading:
             found.append(Text(markup(sheet.note[:_LONGEST]), BODY))
         table = list_of(sheet, book.width)
         room = book.width, book.height - (0 if number else _HEAD) - _NOTE

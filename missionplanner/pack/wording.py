@@ -59,6 +59,11 @@ def offerings(snapshot: Snapshot, company: Company, kind: OfferingKind, t: Trans
     return tuple(Phrase(text, foreign(spoken, t)) for text in texts)
 
 
+def labelled(label: str, text: str, t: Translator) -> str:
+    """A value after its name."""
+    return t("{label}: {text}").format(label=label, text=text)
+
+
 def some_of(names: Sequence[str], others: str) -> str:
     """Names as one text of bounded length, with a word such as "+ {n} elsewhere" on those left out."""
     kept = len(names)

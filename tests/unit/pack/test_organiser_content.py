@@ -73,7 +73,7 @@ def test_people_interpreters_events_and_calls_are_listed(store: Store) -> None:
         ("Ferrer", "Inés", "Interpreter"),
     ]
     interpreted: PaperSheet = found["interpreters"].sheets[0]
-    assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "en,es, +525512345678")
+    assert (interpreted.heading, interpreted.note) == ("Inés Ferrer", "English, Spanish, +525512345678")
     assert [row[1:] for row in interpreted.rows] == [("09:00–09:20", "Hall, table 1", "D2", "C2")]
     people = [(f"Given {name}", name) for name in ("C1", "C2", "C3", "D1", "D2", "D3")]
     assert [row[1:3] for row in found["sign-in"].sheets[0].rows] == [*people, ("Inés Ferrer", "Interpreter")]
