@@ -19,8 +19,8 @@ from missionplanner.i18n import Translator
 from missionplanner.pack import gathering
 from missionplanner.pack.attending import attending
 from missionplanner.pack.editions import Cell, DayPaper
-from missionplanner.pack.phrases import NOTHING, Phrase
-from missionplanner.pack.wording import besides, foreign_place, hours, named, own_words, shortened, where
+from missionplanner.pack.phrases import NOTHING, Phrase, as_one, in_row, text_of
+from missionplanner.pack.wording import besides, hours, named, own_words, shortened, where
 from missionplanner.typography import capital
 
 _MOST = 6
@@ -155,9 +155,9 @@ def _line(snapshot: Snapshot, person: Person, item: DayStep, t: Translator) -> D
 def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator) -> DayEntry:
     ends = snapshot.ends_of(event)
     host = snapshot.company.get(event.host_id or 0)
-    place = where(snapshot, event, t.language)
+    place = where(snapshot, event, t)
     if not place and host and event.kind is EventKind.CALL:
-        place = _office(host, t)
+        place = (Phrase(_office(host, t)),)
     journey, meeting_point, _organiser = besides(snapshot, event, t)
     seat = snapshot.seat_of.get((event.id, person.id))
     vehicle = snapshot.vehicle[seat.vehicle_id] if seat else None
@@ -165,8 +165,8 @@ def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator)
     way = host.directions if host and not event.venue_id and not event.place else ""
     return DayEntry(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
-        where=Phrase(" · ".join(filter(None, (journey, place))), foreign_place(event, t)),
-        how=" · ".join(filter(None, (meeting_point, *ride, " ".join(way.split())))),
+        where=as_one(in_row(" · ", (journey, place))),
+        how=" · ".join(filter(None, (text_of(meeting_point), *ride, " ".join(way.split())))),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         whom=_others_at(snapshot, person, event, t),
         notes=call_notes(snapshot, event, t),
