@@ -19,8 +19,8 @@ from missionplanner.pack.meeting_pages import (
     CLOSE,
     OPEN,
     CardValue,
+    FactsType,
     MeetingCard,
-    Setting,
     draw_values,
     fitting_values,
     meeting_sheets,
@@ -116,7 +116,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
         return self.chosen == fitting_values(self._values, self.width - _LABELS, 10_000, self._setting)
 
     @property
-    def _setting(self) -> Setting:
+    def _setting(self) -> FactsType:
         return CLOSE if self.is_dense else OPEN
 
     def _high(self, values: Sequence[tuple[CardValue, tuple[str, ...]]]) -> float:

@@ -66,14 +66,14 @@ class CardValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class FactsType:
     """How facts are set: their type, and what is left below each."""
 
     face: Face
     gap: float
 
 
-OPEN, CLOSE = Setting(SMALL, 2.0), Setting(Face(SMALL.font, 8.5, 10.5), 0.5)
+OPEN, CLOSE = FactsType(SMALL, 2.0), FactsType(Face(SMALL.font, 8.5, 10.5), 0.5)
 
 
 class MeetingCard(Flowable):  # type: ignore[misc]
@@ -89,7 +89,7 @@ class MeetingCard(Flowable):  # type: ignore[misc]
         self.width, self.height = width, height
         return width, height
 
-    def needed(self, width: float, setting: Setting = OPEN) -> float:
+    def needed(self, width: float, setting: FactsType = OPEN) -> float:
         """The height in which nothing is cut, with room for notes; a description of `_ABOUT` lines counts as whole."""
         values, room = values_of(self.entry, self.t), width - HOURS - 6 - _NOTES - GUTTER - _LABELS
         lines = sum(min(len(lines_of(value.text, setting.face, room)), _ABOUT) for value in values)
@@ -219,7 +219,7 @@ def draw_values(
     values: Sequence[tuple[CardValue, tuple[str, ...]]],
     place: tuple[float, float],
     labels: float,
-    setting: Setting = OPEN,
+    setting: FactsType = OPEN,
 ) -> None:
     """Draw labels with their values beside them below a place, as a table; labels: the width of the first."""
     rows = Rows(canvas, identity)
@@ -243,7 +243,7 @@ def draw_values(
 
 
 def fitting_values(
-    values: list[CardValue], width: float, height: float, setting: Setting = OPEN
+    values: list[CardValue], width: float, height: float, setting: FactsType = OPEN
 ) -> list[tuple[CardValue, tuple[str, ...]]]:
     """The values with their lines; where all do not fit, the longest are cut line by line."""
     # Where there is room nothing is cut; only names become a line of names beyond their most.
