@@ -26,10 +26,11 @@ QT_LIBRARIES = {
 }  # fmt: skip
 
 
-def prepare(name: str, extra: str = "") -> Path:
+def prepare(name: str, extra: str = "", compiled: bool = True) -> Path:
     """The Python of the environment `name` with what pyproject.toml asks for (and its `extra`), made when missing.
 
-    Where nothing changed since last time nothing is run.
+    Where nothing changed since last time nothing is run. compiled: whether everything is compiled at once, so that the
+    first start is quick; else each module is when it is first used.
     """
     if sys.version_info < (3, 11):  # noqa: UP036 (an older Python is told, not met with a syntax error)
         raise SystemExit("Python 3.11 or later is needed; this is " + sys.version.split()[0] + ".")
@@ -44,10 +45,10 @@ def prepare(name: str, extra: str = "") -> Path:
         return python
     _make(folder)
     print(f"Installing what the program needs into {folder.name} (once)", file=sys.stderr, flush=True)
-    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
-    _run([*install, *wanted])
-    print("Compiling the planner for this computer (once)", file=sys.stderr, flush=True)
-    subprocess.run([str(python), "-c", COMPILE], env=variables(), check=True)
+    _install(python, wanted, compiled)
+    if compiled:
+        print("Compiling the planner for this computer (once)", file=sys.stderr, flush=True)
+        subprocess.run([str(python), "-c", COMPILE], env=variables(), check=True)
     stamp.write_text(digest, encoding="utf-8")
     return python
 
@@ -76,6 +77,17 @@ def variables() -> dict[str, str]:
 def _requirements(extra: str) -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
+
+
+def _install(python: Path, wanted: list[str], compiled: bool) -> None:
+    """Install Qt, which is a third of it all and has nothing in common with the rest, beside the rest."""
+    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", str(CONSTRAINTS)]
+    command += [] if compiled else ["--no-compile"]
+    parts = [[one for one in wanted if one.startswith("pyside6") is is_qt] for is_qt in (True, False)]
+    running = [subprocess.Popen([*command, *part]) for part in parts]
+    codes = [one.wait() for one in running]
+    if any(codes):
+        raise SystemExit(_failed(command))
 
 
 def _make(folder: Path) -> None:
@@ -109,4 +121,8 @@ def _apt(packages: list[str]) -> None:
 def _run(command: list[str]) -> None:
     done = subprocess.run(command, check=False)
     if done.returncode:
-        raise SystemExit(f"This did not work: {' '.join(command[:6])} ... Check the network and try again.")
+        raise SystemExit(_failed(command))
+
+
+def _failed(command: list[str]) -> str:
+    return f"This did not work: {' '.join(command[:6])} ... Check the network and try again."

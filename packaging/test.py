@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,8 +27,9 @@ SCREEN = {"Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick"}
 SPREAD = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0")
 """Two processes, in the order of tests/conftest.py. When one dies the run ends: pytest-xdist would wait for ever for
 what it hands to a new one."""
-COMPILING = "from missionplanner.scheduling import solver; solver.prepare()"
-"""Compiles the search: once and beside the checks, rather than in both processes of the tests at a time."""
+
+Step = tuple[str, list[str]]
+"""The name of a step and its command."""
 
 
 def main() -> int:
@@ -37,15 +39,17 @@ def main() -> int:
         return sizes.main()
     if asked.artefact:
         return _artefact(asked.artefact)
-    python = environment.prepare(".venv-test", "test")
+    python = environment.prepare(".venv-test", "test", compiled=False)
     if asked.mutants:
         return _mutants(python, options)
     if asked.changed:
         return _check(python) or _run(_changed_tests(python, asked.base, options))
     environment.system_packages(environment.QT_LIBRARIES, {**PROGRAMS, **(NETWORK_DRIVE if _may_mount() else {})})
+    # The tests are read once beside the checks: pytest keeps how it compiled them, and both processes find it.
+    before = [("reading", _module(python, "pytest", "--collect-only", "-qq", *options))]
     if asked.soak:
-        options += ["-m", "soak", "-s", "--dist", "load"]
-    return _check(python) or _run([("tests", _module(python, "pytest", *SPREAD, *options))])
+        before, options = [], [*options, "-m", "soak", "-s", "--dist", "load"]
+    return _check(python, before) or _run([("tests", _module(python, "pytest", *SPREAD, *options))])
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,13 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Step = tuple[str, list[str]]
-
-
-def _check(python: Path) -> int:
-    """Run the checks of the code side by side, as each keeps one core busy, and tell what they print one by one."""
+def _check(python: Path, more: Sequence[Step] = ()) -> int:
+    """Run the checks of the code and more side by side, as each keeps one core busy, and tell of them one by one."""
     with ThreadPoolExecutor() as pool:
-        return max(pool.map(lambda step: _tell(step[0], step[1], capture=True), _checks(python)))
+        return max(pool.map(lambda step: _tell(step[0], step[1], capture=True), [*_checks(python), *more]))
 
 
 def _run(steps: list[Step]) -> int:
@@ -74,15 +75,15 @@ def _run(steps: list[Step]) -> int:
 
 
 def _tell(name: str, command: list[str], capture: bool = False) -> int:
-    """Run a step, and print how it ended; what it prints itself is told at its end where it is captured."""
+    """Run a step, and print how it ended; where what it prints is captured it is told only if it failed."""
     started = time.monotonic()
     if not capture:
         print(f"== {name}", flush=True)
     variables = {**environment.variables(), "QT_QPA_PLATFORM": "offscreen"}
     said, too = (subprocess.PIPE, subprocess.STDOUT) if capture else (None, None)
     done = subprocess.run(command, cwd=environment.ROOT, env=variables, check=False, text=True, stdout=said, stderr=too)
-    how = "FAILED" if done.returncode else "passed"
-    print(f"{done.stdout or ''}== {name}: {how} in {time.monotonic() - started:.0f} s", flush=True)
+    how, told = ("FAILED", done.stdout or "") if done.returncode else ("passed", "")
+    print(f"{told}== {name}: {how} in {time.monotonic() - started:.0f} s", flush=True)
     return done.returncode
 
 
@@ -112,7 +113,8 @@ def _checks(python: Path) -> list[Step]:
         ("format", _module(python, "ruff", "format", "--check", ".")),
         ("types", _module(python, "mypy")),
         ("contracts", [str(python.with_name("lint-imports" + python.suffix))]),
-        ("compiling", [str(python), "-c", COMPILING]),
+        # The search is compiled once and here, rather than in both processes of the tests at a time.
+        ("compiling", [str(python), "-c", environment.COMPILE]),
     ]
 
 

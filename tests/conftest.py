@@ -25,6 +25,7 @@ from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.selection import decisions
+from missionplanner.store.file import engine
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import EXAMPLE, FILES, Figures
@@ -36,6 +37,9 @@ hypothesis.settings.load_profile("patient")
 
 # A password is stretched in 256,000 rounds, to make guessing slow; here they only take time.
 dbapi2.connect(":memory:").execute("PRAGMA cipher_default_kdf_iter = 1000")
+
+# No test cuts the power, and to wait for the disk takes longer than most of them do.
+engine.SYNCHRONOUS = "OFF"
 
 _LONGEST = (
     "gui/screens/test_screens.py", "journeys/test_demo.py", "merging/test_erased.py", "merging/test_machine.py",

@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from missionplanner.domain.timetable import Availability
 from missionplanner.store import history
 from missionplanner.store.database import Database
 from missionplanner.store.merging import naming, planning
 from missionplanner.store.merging.marks import Declared
 from missionplanner.store.row_soundness import need_sound_entry
 from missionplanner.store.rows import Value, listed, marks, names, rows_of, storable, to_row, values
-from missionplanner.store.tables import TABLE_OF, StoredTable
+from missionplanner.store.tables import OWNER_TABLES, TABLE_OF, StoredTable
+from missionplanner.store.watching import Watch
 
 
 class Change:
     """The writing end of one step; only `Store.change` makes one."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self, db: Database, watch: Watch) -> None:
+        self._db, self._watch = db, watch
         self.declared = Declared()
         """The meaning of the step beyond the values it changes."""
         self._uids: dict[str, dict[Value, str]] = {}
@@ -26,12 +28,14 @@ class Change:
 
     @property
     def db(self) -> Database:
-        """The database; for the modules of the package `store` alone."""
+        """The database, with every table watched; for the modules of the package `store` alone."""
+        self._watch.everything()
         return self._db
 
     def insert(self, record: Any) -> int:
         """Store a new record and return its key; a record whose `uid` is empty gets one."""
-        table = TABLE_OF[type(record)].name
+        stored = self._watched(TABLE_OF[type(record)])
+        table = stored.name
         columns, row = names(type(record)), values(type(record), [record])[0]
         row[0] = row[0] or None
         row = storable(row)
@@ -80,6 +84,7 @@ class Change:
 
     def _insert_rows(self, table: StoredTable, rows: list[list[Value]]) -> list[int]:
         """Store rows that have neither keys nor, as a rule, uids; return their keys."""
+        self._watched(table)
         keys = self._next_keys(table.name, len(rows))
         _set_column(rows, 0, keys)
         if "uid" in names(table.kind):
@@ -103,12 +108,34 @@ class Change:
         # IS NOT also compares with NULL, for which <> is never true.
         differs = " OR ".join(f'"{name}" IS NOT ?' for name in row)
         wanted = storable(list(row.values()))
-        sql = f"UPDATE {TABLE_OF[type(record)].name} SET {columns} WHERE id = ? AND ({differs})"
+        table = self._watched(TABLE_OF[type(record)])
+        sql = f"UPDATE {table.name} SET {columns} WHERE id = ? AND ({differs})"
         self._db.execute(sql, (*wanted, key, *wanted))
 
     def delete(self, kind: type, keys: Iterable[int]) -> None:
         """Remove the records with these keys, and what belongs to them alone."""
-        self._db.conn.executemany(f"DELETE FROM {TABLE_OF[kind].name} WHERE id = ?", [(key,) for key in keys])
+        table = TABLE_OF[kind]
+        self._watch.deleting(table)
+        self._db.conn.executemany(f"DELETE FROM {table.name} WHERE id = ?", [(key,) for key in keys])
+
+    def drop_absences(self, tables: frozenset[str]) -> frozenset[str]:
+        """Delete the absences of what is gone from these tables, which no foreign key takes along.
+
+        Returns the table where there were any.
+        """
+        found: frozenset[str] = frozenset()
+        for owner, table in OWNER_TABLES.items():
+            if table in tables:
+                sql = f"SELECT id FROM availabilities WHERE owner = ? AND owner_id NOT IN (SELECT id FROM {table})"
+                if keys := [key for (key,) in self._db.execute(sql, (owner,))]:
+                    self.delete(Availability, keys)
+                    found = frozenset({"availabilities"})
+        return found
+
+    def _watched(self, table: StoredTable) -> StoredTable:
+        if table.undoable:
+            self._watch.table(table)
+        return table
 
     def plan(self, sessions: Iterable[int], content: str) -> None:
         """Say that the meetings of these sessions, as they are now, were planned at once; called after they are stored.

@@ -20,7 +20,7 @@ class Drafts:
         with self._file.writing() as db:
             _delete(db, draft.company_id, draft.side)
             need_sound_entry(db, draft)
-            Change(db).insert(draft)
+            Change(db, self._file.watch).insert(draft)
 
     def drop(self, company_id: int, side: str) -> None:
         """Forget the draft of a form, if there is one."""

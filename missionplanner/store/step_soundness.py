@@ -22,11 +22,11 @@ _WITHOUT_APPLICATION = (
 _ABOVE = "SELECT parent_id FROM sectors WHERE id = ?"
 
 
-def complete(change: Change, step: int, tables: frozenset[str]) -> frozenset[str]:
+def complete(db: Database, change: Change, step: int, tables: frozenset[str]) -> frozenset[str]:
     """Register the companies a step leaves without an application; returns the table where there were any."""
     if not tables & {"companies", "applications"}:
         return frozenset()
-    keys = [key for (key,) in change.db.execute(_WITHOUT_APPLICATION, {"step": step}).fetchall()]
+    keys = [key for (key,) in db.execute(_WITHOUT_APPLICATION, {"step": step}).fetchall()]
     change.insert_all([Application(company_id=key) for key in keys])
     return frozenset({"applications"}) if keys else frozenset()
 

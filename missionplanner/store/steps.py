@@ -12,7 +12,7 @@ from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.merging import numbering, replicas, undoing, writing
 from missionplanner.store.merging.marks import Declared
 from missionplanner.store.merging.undoing import Left
-from missionplanner.store.tables import OWNER_TABLES, TABLE_NAMES
+from missionplanner.store.tables import TABLE_NAMES
 from missionplanner.user import user_name
 
 Listener = Callable[[frozenset[str]], None]
@@ -47,7 +47,7 @@ class Steps:
 
         It has no number among the steps of this file, and undo does not reach it.
         """
-        with self._file.writing() as db:
+        with self._file.writing(everything=True) as db:
             step = history.begin(db, label.stored(), user_name(), "merge")
             db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
             yield db, step
@@ -90,14 +90,14 @@ class Steps:
         Raises ValueError when one is a record that undo reaches.
         """
         with self._file.writing() as db:
-            change = Change(db)
+            change = Change(db, self._file.watch)
             change.record(*entries)
         self._notify(change.recorded)
 
     @contextmanager
     def outside_undo(self) -> Iterator[Database]:
         """Yield the database for what must not be taken back; all of it happens or nothing. For this package alone."""
-        with self._file.writing() as db:
+        with self._file.writing(everything=True) as db:
             yield db
         self._notify(TABLE_NAMES)
 
@@ -106,7 +106,7 @@ class Steps:
 
         wipe: called at its end with its key, to take out what it left.
         """
-        with self._file.writing() as db:
+        with self._file.writing(everything=True) as db:
             self._claim(db)
             step = history.begin(db, label.stored(), user_name())
             act(db)
@@ -162,10 +162,10 @@ class Steps:
 
     @contextmanager
     def _step(self, label: Message, kind: str, target: int | None) -> Iterator[Change]:
-        with self._file.writing() as db:
+        with self._file.writing(everything=kind != "change") as db:
             self._claim(db)
             step = history.begin(db, label.stored(), user_name(), kind, target)
-            change = Change(db)
+            change = Change(db, self._file.watch)
             yield change
             tables = self._finish(change, step, kind, target) | change.recorded
         # After the transaction, so that listeners read what is stored.
@@ -178,10 +178,10 @@ class Steps:
 
         Raises UserError where what it leaves is not sound.
         """
-        db, declared = change.db, change.declared
+        db, declared = self._file.db, change.declared
         tables = history.touched(db, step)
         if kind == "change":
-            tables |= _drop_absences(db, tables) | step_soundness.complete(change, step, tables)
+            tables |= change.drop_absences(tables) | step_soundness.complete(db, change, step, tables)
         step_soundness.need_sound(db, step, tables)
         if tables or not declared.is_empty:
             numbering.finish(db, step, kind, target, tables, declared)
@@ -204,17 +204,6 @@ class Steps:
         # A copy, as a listener may add others.
         for listener in list(self._listeners):
             listener(tables)
-
-
-def _drop_absences(db: Database, tables: frozenset[str]) -> frozenset[str]:
-    """Delete the absences of what is gone, which no foreign key takes along; returns the table where there were any."""
-    found: frozenset[str] = frozenset()
-    for owner, table in OWNER_TABLES.items():
-        if table in tables:
-            sql = f"DELETE FROM availabilities WHERE owner = ? AND owner_id NOT IN (SELECT id FROM {table})"
-            if db.execute(sql, (owner,)).rowcount:
-                found = frozenset({"availabilities"})
-    return found
 
 
 def _shown(step: tuple[int, str] | None) -> str:

@@ -16,6 +16,8 @@ from missionplanner.store.database import Database
 
 MOST_BYTES = 64_000_000
 """The longest text or content of a field: a file that claims more is damaged."""
+SYNCHRONOUS = "EXTRA"
+"""How long a change waits for the disk."""
 _HEADER = b"SQLite format 3\0"
 _PAGE = 4096
 _RANDOM = 200
@@ -59,7 +61,7 @@ def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bo
         "mmap_size = 0",
         "foreign_keys = ON",
         # A change that is reported as stored survives a power cut.
-        "synchronous = EXTRA",
+        f"synchronous = {SYNCHRONOUS}",
         # Nothing of an unfinished change gets into the file.
         "cache_spill = OFF",
         # Erased personal data are overwritten, and do not stay in free pages.

@@ -8,10 +8,10 @@ from typing import Any, Self
 from missionplanner import unfinished
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.store import history
 from missionplanner.store.database import Database
 from missionplanner.store.file import copies, engine, locks, opening
 from missionplanner.store.file.locks import Guard
+from missionplanner.store.watching import Watch
 from missionplanner.writing import followed
 
 
@@ -32,7 +32,8 @@ class MissionFile:
     def _use(self, db: Database) -> None:
         """Read and write through this connection from now on."""
         self.db = db
-        self._is_watched = False
+        self.watch = Watch(db)
+        """What has changes leave their images."""
         # Only `writing` switches it off: nothing is written outside of a step.
         db.execute("PRAGMA query_only = ON")
         self._version = self._version_of_others()
@@ -92,18 +93,19 @@ class MissionFile:
             raise opening.unreadable(self.path, error) from error
 
     @contextmanager
-    def writing(self) -> Iterator[Database]:
+    def writing(self, everything: bool = False) -> Iterator[Database]:
         """Yield the database for writing: all of it happens or nothing.
 
+        everything: rows of any undoable table may be written, otherwise than by a `Change`, and leave their images.
         Raises UserError when the file is read only, was replaced, cannot be written or is damaged.
         """
         self._check()
         self.db.execute("PRAGMA query_only = OFF")
         try:
-            if not self._is_watched:  # not when it is opened: who only reads need not wait for it
-                history.watch(self.db)
-                self._is_watched = True
-            with self.db.atomic():
+            self.watch.begin()  # not when it is opened: who only reads need not wait for it
+            if everything:
+                self.watch.everything()
+            with self._all_or_nothing():
                 yield self.db
         except engine.kinds("OperationalError") as error:
             raise opening.cannot_write(self.path, error) from error
@@ -113,6 +115,15 @@ class MissionFile:
             raise opening.damaged(self.path) from error
         finally:
             self.db.execute("PRAGMA query_only = ON")
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        try:
+            with self.db.atomic():
+                yield
+        except BaseException:
+            self.watch.forget()
+            raise
 
     def _check(self) -> None:
         """Refuse to write a file that somebody else has or that is no longer the one that was opened."""

@@ -3,6 +3,8 @@
 import os
 import sqlite3
 import sys
+from contextlib import closing
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,17 @@ def test_functions_of_the_schema_are_not_trusted(path: Path) -> None:
             db.execute("ATTACH DATABASE ':memory:' AS other")
         with pytest.raises(sqlite3.Error):
             db.execute("SELECT load_extension('x')")
+
+
+def test_a_change_waits_until_the_disk_has_it(tmp_path: Path) -> None:
+    """As the module is: the tests do not wait (tests/conftest.py)."""
+    spec = find_spec(engine.__name__)
+    assert spec
+    assert spec.loader
+    afresh = module_from_spec(spec)
+    spec.loader.exec_module(afresh)
+    with closing(afresh.connect(tmp_path / "m.mission")) as connection:
+        assert connection.execute("PRAGMA synchronous").fetchone() == (3,)
 
 
 def test_errors_are_known_by_their_names_in_every_engine() -> None:
