@@ -69,9 +69,13 @@ def has_display() -> bool:
 
 
 def variables() -> dict[str, str]:
-    """The environment variables the program runs with: it is found in this checkout."""
+    """The environment variables the program runs with: it is found in this checkout, and is compiled once.
+
+    Where a computer has Python keep nothing it compiles, every process would compile a thousand modules anew.
+    """
     path = os.pathsep.join(part for part in (str(ROOT), os.environ.get("PYTHONPATH", "")) if part)
-    return {**os.environ, "PYTHONPATH": path}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": path}
 
 
 def _requirements(extra: str) -> list[str]:

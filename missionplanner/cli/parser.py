@@ -1,6 +1,7 @@
 """The parser of the command line: every command with its options."""
 
 import argparse
+from functools import cache
 
 from missionplanner import __version__
 from missionplanner.cli import (
@@ -46,7 +47,7 @@ from missionplanner.cli import (
     what_if,
 )
 from missionplanner.cli.options import add_language
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 
 SUBJECTS = (
     new_missions,
@@ -95,6 +96,11 @@ SUBJECTS = (
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands, in the language of the command line."""
     argparse_texts.translate()
+    return _parser_in(current().language)
+
+
+@cache
+def _parser_in(_language: str) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="missionplanner",
         description=_("Plans trade missions. Without a command it opens the window."),

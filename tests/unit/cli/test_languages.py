@@ -311,7 +311,7 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def neutral_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A mission whose names are words of no language, with a conflict in it."""
-    path = make_mission(tmp_path_factory.mktemp("neutral") / "m.mission")
+    path = make_mission(tmp_path_factory.mktemp("neutral") / "neutral.mission")
     with Store.open(path) as store:
         meet(store, "D1", "C1", 0, 0)
         meet(store, "D1", "C2", 0, 1)
@@ -327,18 +327,26 @@ def neutral_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def neutral_files(neutral_file: Path) -> dict[str, bytes]:
+    """Two copies of that mission, changed apart, by their names."""
+    found = {}
+    for name, city in (("t.mission", "Zxx"), ("m.mission", "Zyy")):
+        copy = Path(shutil.copy(neutral_file, neutral_file.with_name(name)))
+        with Store.open(copy) as store, store.change(message("Xyzz")) as change:
+            change.update(replace(store.all(Company)[0], city=city))
+        found[name] = copy.read_bytes()
+    return found
+
+
 @pytest.fixture
-def neutral(neutral_file: Path, tmp_path: Path, language: str) -> Path:
+def neutral(neutral_files: dict[str, bytes], tmp_path: Path, language: str) -> Path:
     """An own copy of that mission, with files to import that have headings of the language."""
     companies, requests = HEADINGS[language]
     (tmp_path / "c.csv").write_text(f"{companies},Zyxy\nZyxz,Zyxx,zyx,1\n,Zyxx,,1\nZyxz,Zyxy,,\n")
     (tmp_path / "r.csv").write_text(f"{requests}\nD1,C1,\nD1,Zyxyx,\n")
-    for name, city in (("t.mission", "Zxx"), ("m.mission", "Zyy")):
-        with (
-            Store.open(Path(shutil.copy(neutral_file, tmp_path / name))) as store,
-            store.change(message("Xyzz")) as change,
-        ):
-            change.update(replace(store.all(Company)[0], city=city))
+    for name, content in neutral_files.items():
+        (tmp_path / name).write_bytes(content)
     return tmp_path / "m.mission"
 
 
