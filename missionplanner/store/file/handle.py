@@ -33,7 +33,7 @@ class MissionFile:
         """Read and write through this connection from now on."""
         self.db = db
         self.watch = Watch(db)
-        """What has changes leave their images."""
+        """By which changes leave their images."""
         # Only `writing` switches it off: nothing is written outside of a step.
         db.execute("PRAGMA query_only = ON")
         self._version = self._version_of_others()
