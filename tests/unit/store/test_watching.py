@@ -34,6 +34,12 @@ def rename(store: Store, name: str) -> None:
         change.update(replace(store.get(Company, key_of(store, "D1")), name=name))
 
 
+def fail(store: Store) -> None:
+    with store.change(message("Fail")) as change:
+        change.update(replace(store.get(Company, 1), name="Never"))
+        raise ZeroDivisionError
+
+
 def test_who_only_reads_watches_nothing(fresh: Store) -> None:
     fresh.snapshot()
     assert watched(fresh) == set()
@@ -66,9 +72,8 @@ def test_undo_watches_everything(fresh: Store) -> None:
 
 def test_triggers_of_a_step_that_failed_are_made_again(fresh: Store) -> None:
     before = whole(fresh)
-    with pytest.raises(ZeroDivisionError), fresh.change(message("Fail")) as change:
-        change.update(replace(fresh.get(Company, 1), name="Never"))
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail(fresh)
     assert watched(fresh) == set()
     rename(fresh, "Other")
     fresh.undo()
