@@ -31,8 +31,12 @@ def in_zone(moment: datetime, zone: str) -> datetime:
 
 def offset_words(zone: str, day: date) -> str:
     """Return how far the clocks of a zone are from UTC at noon of a day (UTC−6)."""
-    offset = datetime.combine(day, time(12), ZoneInfo(zone)).utcoffset() or timedelta()
-    minutes = round(offset.total_seconds() / 60)
+    return offset_in_words(datetime.combine(day, time(12), ZoneInfo(zone)))
+
+
+def offset_in_words(moment: datetime) -> str:
+    """Return how far the clocks a time is on are from UTC (UTC−6)."""
+    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
 

@@ -25,6 +25,7 @@ from missionplanner.domain.journals import PackPrint
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.privacy import PERSONAL_DATA
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import offset_in_words
 from missionplanner.gui.overview.check_list import CheckList
 from missionplanner.gui.overview.places_dialogs import HoursDialog, VenuesDialog
 from missionplanner.gui.runner import Runner
@@ -332,7 +333,7 @@ def _deadlines(snapshot: Snapshot) -> list[str]:
         day = mission.registration_closes
         closed = day < datetime.now(UTC)
         text = _("Registration closed on {day}.") if closed else _("Registration closes on {day}.")
-        found.append(text.format(day=f"{t.date(day.date())}, {t.time(day)} (UTC{day:%z})"))
+        found.append(text.format(day=f"{t.date(day.date())}, {t.time(day)} ({offset_in_words(day)})"))
     days = (mission.starts - date.today()).days  # noqa: DTZ011
     if days > 0:
         found.append(count("{n} day until the mission starts.", "{n} days until the mission starts.", days))

@@ -73,7 +73,7 @@ class FormsDialog(RecordDialog):
         if wanted["is_second"]:
             number = second_forms.accepted(self._store, wanted["side"])
             said = count("{n} company was accepted.", "{n} companies were accepted.", number)
-        self.form.note("is_second", said, bad=False)
+        self.form.note("is_second", said, explains=True)
 
 
 def _tell(parent: QWidget | None, store: Store, written: list[Path], folder: Path) -> None:

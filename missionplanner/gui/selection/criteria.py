@@ -25,7 +25,7 @@ class CriteriaDialog(DraftedDialog):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Criteria"))
-        open_with(self, 1010, 380)
+        open_with(self, 1140, 420)
         self._store = store
         self._known = decisions.criteria(store)
         headings = [
@@ -36,7 +36,7 @@ class CriteriaDialog(DraftedDialog):
             _("Read from own field"),
             _("Marks of values"),
         ]
-        self.table = Grid(headings, (60, 190, 190, 190, 160, 180))
+        self.table = Grid(headings, (60, 215, 220, 215, 205, 185))
         self.table.setAccessibleName(_("Criteria"))
         self.table.show_rows(self._rows())
         self.problem = quiet_label()

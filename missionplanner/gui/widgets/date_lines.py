@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from missionplanner.domain import dates
+from missionplanner.domain.time import offset_in_words
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.plain_text import Action, literal
 from missionplanner.gui.widgets.typed_line import TypedLine
@@ -122,7 +123,7 @@ class InstantReader(MomentReader):
 
     def words(self, value: Any) -> str:
         """Return the day with its weekday, the time, and the offset."""
-        return f"{super().words(value)} (UTC{value.isoformat()[19:]})"
+        return f"{super().words(value)} ({offset_in_words(value)})"
 
 
 class ClockReader:

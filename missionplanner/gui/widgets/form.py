@@ -103,11 +103,11 @@ class Form(QWidget):
                 self._judge(field)
         self.edited.emit()
 
-    def note(self, name: str, text: str, bad: bool = True) -> None:
-        """Show a text beside a field."""
+    def note(self, name: str, text: str, bad: bool = True, explains: bool = False) -> None:
+        """Show a text beside a field: a problem, something to think of, or an explanation."""
         label = self._notes[name]
         label.setText(text)
-        label.setObjectName("problem" if bad else "warning")
+        label.setObjectName("quiet" if explains else "problem" if bad else "warning")
         label.style().unpolish(label)
         label.style().polish(label)
         label.setVisible(bool(text))

@@ -68,11 +68,8 @@ def _sheet(snapshot: Snapshot, name: str, sensitive: bool) -> tuple[list[str], l
     everyone = {company.id for company in snapshot.companies}
     if name == "people":
         return _as_cells([as_cells(row) for row in people(snapshot, sensitive)], name)
-    found = (
-        list_rows.delegates(snapshot, everyone, sensitive)
-        if name == "delegates"
-        else list_rows.rows(snapshot, name, everyone)
-    )
+    of_kind = list_rows.WITH_SENSITIVE.get(name)
+    found = of_kind(snapshot, everyone, sensitive) if of_kind else list_rows.rows(snapshot, name, everyone)
     return _as_cells(found, name)
 
 

@@ -32,8 +32,8 @@ def rows(snapshot: Snapshot, what: str, companies: set[int]) -> list[Row]:
     return LISTS[what](snapshot, companies)
 
 
-def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """List companies by name, with their delegates."""
+def companies(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> list[Row]:
+    """List companies by name, with their delegates; with sensitive own fields only where that is asked for."""
     found = sorted((c for c in snapshot.companies if c.id in wanted), key=lambda c: (fold(c.name), c.id))
     return [
         {
@@ -69,7 +69,7 @@ def companies(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "coordinates": company.coordinates,
             "directions": company.directions,
             "meetings": len(snapshot.meetings_of.get(company.id, [])),
-            **_own(snapshot, Subject.COMPANY, snapshot.own_of_company.get(company.id, {})),
+            **_own(snapshot, Subject.COMPANY, snapshot.own_of_company.get(company.id, {}), sensitive),
         }
         for company in found
     ]
@@ -93,8 +93,8 @@ def delegates(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> 
     ]
 
 
-def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
-    """List requests by the names of both companies."""
+def requests(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> list[Row]:
+    """List requests by the names of both companies; with sensitive own fields only where that is asked for."""
     found = [
         {
             "delegation": snapshot.company[r.delegation_id].name,
@@ -102,7 +102,7 @@ def requests(snapshot: Snapshot, wanted: set[int]) -> list[Row]:
             "asked_by": r.asked_by.value,
             "priority": r.priority.value,
             "comment": r.comment,
-            **_own(snapshot, Subject.REQUEST, snapshot.own_of_request.get(r.id, {})),
+            **_own(snapshot, Subject.REQUEST, snapshot.own_of_request.get(r.id, {}), sensitive),
             "meets_at": r.meets_at.value,
         }
         for r in snapshot.requests
@@ -202,6 +202,14 @@ LISTS: dict[str, Lister] = {
     "weeks": timetable_rows.company_days,
     "loads": timetable_rows.table_loads,
 }
+
+
+WITH_SENSITIVE: dict[str, Callable[[Snapshot, set[int], bool], list[Row]]] = {
+    "companies": companies,
+    "delegates": delegates,
+    "requests": requests,
+}
+"""The lists whose sensitive columns can be asked for."""
 
 
 def narrowed(found: list[Row], search: str, sort: str) -> list[Row]:

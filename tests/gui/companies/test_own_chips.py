@@ -1,11 +1,16 @@
 """Own fields of companies in the table and the filter of the screen: columns, cells, chips."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.gui import settings
 from missionplanner.gui.companies.screen import CompaniesScreen
 from missionplanner.jobs.fields import definitions
+from missionplanner.jobs.job import run_now
+from missionplanner.jobs.lists import printing
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.gui.conftest import ScreenShower
@@ -62,3 +67,17 @@ def test_a_filter_is_chosen_without_counting(screen: CompaniesScreen, monkeypatc
     monkeypatch.setattr(chip, "_offer", lambda: pytest.fail("counted"))
     screen.filter_bar.show_filter(CompanyFilter(own=("company.hotel=Ritz", "company.hotel=")))
     assert (chip.values, chip.text()) == (["Ritz", ""], "Hotel: Ritz, Not said")
+
+
+def test_a_list_is_printed_with_the_fields_that_are_shown(
+    screen: CompaniesScreen, store: Store, tmp_path: Path
+) -> None:
+    screen.commands.change_cells([(screen.table.rows.keys[0], "company.hotel", "Ritz")], "Edit")
+    shown = screen.shown_list()
+    assert shown is not None
+    assert ("Hotel" in shown.headings, shown.rows[0][shown.headings.index("Hotel")]) == (True, "Ritz")
+    for ending in (".csv", ".pdf"):
+        run_now(printing.save(shown, tmp_path / f"list{ending}"), store)
+    assert "Ritz" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+    words = subprocess.run(["pdftotext", tmp_path / "list.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    assert "Ritz" in words.split()

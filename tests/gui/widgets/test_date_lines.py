@@ -77,7 +77,7 @@ def test_an_instant_keeps_its_offset_until_another_is_typed(qtbot: QtBot) -> Non
     enter(line, "30 sept 18h00")
     assert (line.text, line.words.text()) == (
         "2027-09-30 18:00-08:00",
-        "Thursday, September 30, 2027, 18:00 (UTC-08:00)",
+        "Thursday, September 30, 2027, 18:00 (UTC−8)",
     )
     for text in ("2027-09-30 18:00+02:00", "30 sep 2027 18:00 UTC+2"):
         enter(line, text)

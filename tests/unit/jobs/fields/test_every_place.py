@@ -11,15 +11,17 @@ from missionplanner.domain import completeness
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Side
 from missionplanner.domain.own_fields import OwnField, PackPlace, Subject, Suiting
+from missionplanner.domain.people import Person
 from missionplanner.domain.reviews import Criterion
 from missionplanner.exchange.form_questions import questions
 from missionplanner.i18n import translator
 from missionplanner.jobs.cell_edits import Edit, replacements
 from missionplanner.jobs.companies import cells, duplicates, registrations
-from missionplanner.jobs.fields import forms, values
+from missionplanner.jobs.fields import definitions, forms, values
 from missionplanner.jobs.imports import read_back
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.lists import mission_workbook, rows
+from missionplanner.jobs.lists import export, mission_workbook, rows
+from missionplanner.jobs.people import cells as people_cells
 from missionplanner.jobs.requests import compared_fields
 from missionplanner.jobs.safety import history, privacy
 from missionplanner.jobs.selection import decisions
@@ -82,6 +84,17 @@ def test_lists_for_programs_have_them_all(store: Store) -> None:
     assert sum(str(value) != "" for key, value in row.items() if "zyx" in key) == sixty.NUMBER
 
 
+def test_csv_has_them_and_not_the_sensitive_ones(store: Store, tmp_path: Path) -> None:
+    set_all(store, sensitive=True)
+    first = store.all(OwnField)[0]
+    with store.change(message("One is not")) as change:
+        change.update(replace(first, sensitive=False))
+    for sensitive, number in ((False, 1), (True, sixty.NUMBER)):
+        run_now(export.export(tmp_path / "c.csv", sensitive=sensitive), store)
+        heading = (tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+        assert sum(name in NAMES for name in heading) == number
+
+
 def test_the_workbook_has_them_and_takes_them_back(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "m.xlsx"
     path.write_bytes(mission_workbook.content(store.snapshot()))
@@ -140,7 +153,7 @@ def test_packs_print_them_where_they_were_chosen(store: Store, place: PackPlace)
     snapshot = store.snapshot()
     found = own_details.of_company(snapshot, snapshot.company[key_of(store, "Sixty 1")], place, translator("fr"))
     assert len(found) == sixty.NUMBER
-    assert [text for _label, text in found[3:6]] == ["11 févr. 2026", "oui", "Hotel 5B"]
+    assert [phrase.text for _label, phrase in found[3:6]] == ["11 févr. 2026", "oui", "Hotel 5B"]
 
 
 def test_of_two_companies_that_are_one_each_is_chosen_for_itself(store: Store) -> None:
@@ -190,6 +203,22 @@ def test_erasing_everybody_empties_them(store: Store, tmp_path: Path) -> None:
     with Store.open(tmp_path / "e.mission") as other:
         privacy.erase(other)
         assert values.by_record(other, Subject.COMPANY) == {}
+
+
+def test_everything_of_somebody_is_written_out_and_erased_with_them(store: Store, tmp_path: Path) -> None:
+    shirt = definitions.enter(store, None, {"name_en": "Shirt", "subject": Subject.PERSON, "sensitive": True})
+    one, other = (person.id for person in store.all(Person) if person.email in ("a1@sixty.ca", "a2@sixty.ca"))
+    people_cells.edit(store, [Edit(one, shirt.name, "Zebra 7"), Edit(other, shirt.name, "Plain")], message("Edit"))
+    store.backup(tmp_path / "e.mission")
+    with Store.open(tmp_path / "e.mission") as copy:
+        privacy.save_person(copy, one, tmp_path / "one.json")
+        assert ("Zebra 7" in (tmp_path / "one.json").read_text(), "Plain" in (tmp_path / "one.json").read_text()) == (
+            True,
+            False,
+        )
+        privacy.erase(copy, [one])
+        assert values.by_record(copy, Subject.PERSON) == {other: {shirt.name: "Plain"}}
+    assert b"Zebra 7" not in (tmp_path / "e.mission").read_bytes()
 
 
 def test_a_second_form_is_asked_of_those_that_were_accepted(store: Store) -> None:
