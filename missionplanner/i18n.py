@@ -1,20 +1,23 @@
 """Texts, dates, numbers and sorting in English, French and Spanish: one translator per language."""
 
 import gettext
+import hashlib
+import os
 import re
+import struct
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 
 from babel import Locale, dates, numbers
 from babel.languages import get_official_languages
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
-from missionplanner.paths import resources
+from missionplanner.paths import cache_folder, resources
 
 LANGUAGES = ("en", "fr", "es")
 LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
@@ -25,6 +28,8 @@ OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 _UNSURE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _GROUPED_FROM = 10_000
 _LETTER_COUNTRIES = {"CA", "US", "MX"}
+_VERSIONS = 4
+"""Compiled texts of a language that are kept: several versions of the program may be there."""
 _current = "en"
 Day = date
 
@@ -162,11 +167,37 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     source = resources() / "locale" / language / "LC_MESSAGES" / "missionplanner.po"
     if not source.exists():
         return gettext.NullTranslations()
+    texts = source.read_bytes()
+    # Half a second of every start: compiled texts are kept until the translations are others.
+    kept = cache_folder() / f"{language}-{hashlib.blake2s(texts, digest_size=8).hexdigest()}.mo"
+    try:
+        return gettext.GNUTranslations(BytesIO(kept.read_bytes()))
+    except (OSError, ValueError, struct.error):  # not there yet, or damaged
+        compiled = _compiled(texts, language)
+        _keep(kept, compiled)
+        return gettext.GNUTranslations(BytesIO(compiled))
+
+
+def _compiled(texts: bytes, language: str) -> bytes:
+    """Return translations as gettext reads them."""
+    from babel.messages.mofile import write_mo  # slow import
+    from babel.messages.pofile import read_po  # slow import
+
     compiled = BytesIO()
-    with source.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    write_mo(compiled, read_po(BytesIO(texts), locale=language))
+    return compiled.getvalue()
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Keep a file beside the last ones of its language, where this computer lets us."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_name(f"{path.name}.{os.getpid()}")
+        partial.write_bytes(content)
+        partial.replace(path)
+        there = sorted(path.parent.glob(f"{path.name.split('-')[0]}-*.mo"), key=lambda one: one.stat().st_mtime)
+        for earlier in there[:-_VERSIONS]:
+            earlier.unlink()
 
 
 @lru_cache(maxsize=1024)

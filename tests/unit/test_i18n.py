@@ -224,3 +224,32 @@ def test_spans_of_days_in_words(language: str, expected: list[str]) -> None:
         translator(language).from_to(date(2026, 2, first), date(2026, month, last)) for first, month, last in spans
     ]
     assert found == expected
+
+
+def test_compiled_texts_are_kept_until_the_translations_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    source = tmp_path / "locale" / "fr" / "LC_MESSAGES" / "missionplanner.po"
+    source.parent.mkdir(parents=True)
+    monkeypatch.setattr(i18n, "resources", lambda: tmp_path)
+    monkeypatch.setattr(i18n, "cache_folder", lambda: tmp_path / "cache")
+    compiled = i18n._compiled
+    monkeypatch.setattr(i18n, "_compiled", lambda *given: read.append(given[1]) or compiled(*given))
+
+    def shown(french: str) -> str:
+        source.write_text(f'msgid "table"\nmsgstr "{french}"\n', encoding="utf-8")
+        return i18n._catalogue.__wrapped__("fr").gettext("table")
+
+    assert [shown("table 1"), shown("table 1"), shown("table 2")] == ["table 1", "table 1", "table 2"]
+    for kept in (tmp_path / "cache").iterdir():
+        kept.write_bytes(b"?")
+    assert (shown("table 2"), read) == ("table 2", ["fr"] * 3)
+    assert [shown(f"table {number}") for number in range(3, 8)] == [f"table {number}" for number in range(3, 8)]
+    assert len(list((tmp_path / "cache").iterdir())) == 4
+
+
+def test_texts_that_cannot_be_kept_are_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(i18n, "cache_folder", lambda: tmp_path / "file" / "cache")
+    assert i18n._catalogue.__wrapped__("fr").gettext("Companies") == "Entreprises"
