@@ -6,6 +6,7 @@ from functools import cache
 from missionplanner import __version__
 from missionplanner.cli import (
     advice,
+    agreements,
     answers,
     argparse_texts,
     arrivals,
@@ -66,6 +67,7 @@ SUBJECTS = (
     milestones,
     relationships,
     answers,
+    agreements,
     report,
     arrivals,
     transfers,

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from missionplanner.domain.translated_names import text_in
 from missionplanner.i18n import N_, _
+from missionplanner.messages import InLanguages
 
 
 class AgreementKind(StrEnum):
@@ -106,6 +107,11 @@ class Agreement:
     def title(self, language: str) -> str:
         """Return its title in a language, else in the first it has one in."""
         return text_in(language, self.title_en, self.title_fr, self.title_es)[0]
+
+    @property
+    def named(self) -> InLanguages:
+        """The agreement as a message names it: in the language of the reader."""
+        return InLanguages({"en": self.title_en, "fr": self.title_fr, "es": self.title_es})
 
     def may_be_told(self, at: datetime) -> bool:
         """Whether the press may be told of it at a time."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from missionplanner.domain.agreement_checks import signatures_complete
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.issues import Issue, Severity
@@ -178,6 +179,7 @@ CHECKS: tuple[Check, ...] = (
     figures_recent,
     numbers_known,
     briefings_known,
+    signatures_complete,
 )
 
 

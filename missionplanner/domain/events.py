@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     TRANSFER = "transfer"
     BRIEFING = "briefing"
     CALL = "call"
+    SIGNING = "signing"
 
     @property
     def label(self) -> str:
@@ -34,6 +35,7 @@ EVENT_KIND_LABELS = {
     EventKind.TRANSFER: N_("Transfer"),
     EventKind.BRIEFING: N_("Briefing"),
     EventKind.CALL: N_("Bilateral call"),
+    EventKind.SIGNING: N_("Signing ceremony"),
 }
 
 

@@ -14,7 +14,6 @@ from missionplanner.domain.companies import (
     OfferingKind,
     Side,
 )
-from missionplanner.domain.door_to_door import DoorToDoor
 from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part, together
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import (
@@ -23,6 +22,7 @@ from missionplanner.domain.mission import (
 )
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Precedence, Request, wishes
+from missionplanner.domain.signings import Signings
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import (
     Meeting,
@@ -33,7 +33,7 @@ from missionplanner.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Snapshot(DoorToDoor):
+class Snapshot(Signings):
     """Every table of a mission file as a list of records, in the order of their keys."""
 
     sector_stops: list[SectorStop]

@@ -81,6 +81,13 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
+class ListPapers:
+    """Lists that are printed by themselves, without a cover."""
+
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LeaderEvent:
     """An event with the talking points of the leader."""
 

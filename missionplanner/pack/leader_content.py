@@ -14,7 +14,7 @@ from missionplanner.domain.person_days import days, head_of_delegation
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import gathering, own_details
+from missionplanner.pack import agreement_papers, gathering, own_details
 from missionplanner.pack.day_content import as_list, call_facts, day_sheet
 from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
 from missionplanner.pack.phrases import Phrase
@@ -140,6 +140,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], is_known: boo
     points = tuple(
         replace(told, text=line.strip().removeprefix("- ")) for line in told.text.splitlines() if line.strip()
     )
+    signing = tuple(Phrase(line, "") for line in agreement_papers.lines_of(snapshot, event, t))
     thanks, spoken = event.said("organiser", t.language)
     return LeaderEvent(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
@@ -147,7 +148,7 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], is_known: boo
         place=around(snapshot, event, t, is_known),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         expected=expected if coming else "",
-        points=points,
+        points=(*points, *signing),
         thanks=Phrase(shortened(thanks), foreign(spoken, t) if thanks else ""),
         facts=call_facts(snapshot, event, t),
     )

@@ -22,11 +22,12 @@ from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.directory_pages import DirectoryBook
-from missionplanner.pack.editions import DirectoryVolume, Leader, Papers, Separators, Slips
+from missionplanner.pack.editions import DirectoryVolume, Leader, ListPapers, Papers, Separators, Slips
 from missionplanner.pack.finishing import finished
 from missionplanner.pack.hosts_pages import HostsBook
 from missionplanner.pack.large_pages import LargeBook
 from missionplanner.pack.leader_pages import LeaderBook
+from missionplanner.pack.list_papers import ListsBook
 from missionplanner.pack.organiser_pages import OrganiserBook
 from missionplanner.pack.slips import SeparatorsBook, SlipsBook
 from missionplanner.pack.stamp import Stamp
@@ -38,7 +39,7 @@ from missionplanner.writing import replacing
 __all__ = ["LayoutError", "PackJob", "RenderResult", "Rendered", "render", "write", "write_all"]
 FEW = 6
 """Up to this many packs are not worth the start of other processes."""
-Special = Papers | Leader | DirectoryVolume | Slips | Separators
+Special = Papers | ListPapers | Leader | DirectoryVolume | Slips | Separators
 """The part of an edition that belongs to no single company."""
 
 
@@ -164,6 +165,7 @@ def _book(shared: Shared, own: Own, special: Special | Edition, size: tuple[floa
         return _OF_COMPANIES[special](shared, own, size)
     kinds: dict[type, Any] = {
         Papers: OrganiserBook,
+        ListPapers: ListsBook,
         Leader: LeaderBook,
         DirectoryVolume: DirectoryBook,
         Slips: SlipsBook,

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from missionplanner.gui.commands import command
+from missionplanner.gui.outcomes.agreements_page import AgreementsPage
 from missionplanner.gui.outcomes.doubles_page import DoublesPage
 from missionplanner.gui.outcomes.entry_page import EntryPage
 from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
@@ -30,8 +31,16 @@ class OutcomesScreen(Screen):
         self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace, runner)
         self.scorecard = ScorecardPage(workspace)
         self.relationships, self.doubles = RelationshipsPage(workspace), DoublesPage(workspace)
-        self.results = ResultsPage(workspace)
-        self._pages = (self.entry, self.follow_ups, self.scorecard, self.relationships, self.doubles, self.results)
+        self.results, self.agreements = ResultsPage(workspace), AgreementsPage(workspace, runner)
+        self._pages = (
+            self.entry,
+            self.follow_ups,
+            self.scorecard,
+            self.relationships,
+            self.doubles,
+            self.results,
+            self.agreements,
+        )
         self.tabs = TabWidget()
         self.tabs.setDocumentMode(True)
         self._stale: set[int] = set()
@@ -42,6 +51,7 @@ class OutcomesScreen(Screen):
             (self.relationships, _("Relationships")),
             (self.doubles, _("Told twice")),
             (self.results, _("Results")),
+            (self.agreements, _("Agreements")),
         ):
             self.tabs.addTab(page, title)
         self.command_button(self.save_report, primary=True)

@@ -13,7 +13,7 @@ from missionplanner.i18n import _, count, current
 KIND_COLOURS = {
     EventKind.PLENARY: "#3d6fb4", EventKind.RECEPTION: "#a8577e", EventKind.SITE_VISIT: "#5b8c3a",
     EventKind.TRANSFER: "#8a6d3b", EventKind.BRIEFING: "#6b5ca5",
-    EventKind.CALL: "#2f7f86",
+    EventKind.CALL: "#2f7f86", EventKind.SIGNING: "#8c4a2f",
 }  # fmt: skip
 
 

@@ -181,8 +181,15 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "answers": (
         ("answers", "{m}"), ("answers", "{m}", "--out", "{dir}/forms", "--after", "30"), ("answers", "{m}", "--out", "{dir}/x", "--after", "31"),
-        ("answers", "{m}", "--read", "{dir}"), ("answers", "{m}", "--read", "{dir}/zz"), ("answers", "{m}", "--done", "--after", "30"),
+        ("answers", "{m}", "--read", "{dir}"), ("answers", "{m}", "--done", "--after", "30"),
         ("answers", "{m}", "--done", "--after", "30", "--company", "D1"), ("answers", "{m}", "--done", "--undone"), ("answers", "{m}", "--all"),
+    ),
+    "agreements": (
+        ("agreements", "{m}"), ("agreements", "{m}", "add", "title_en=Zyz", "parties=D1; C1", "signatories=Qx|||signs|no"), ("agreements", "{m}", "add", "kind=zz"),
+        ("agreements", "{m}", "add", "currency=CAD"), ("agreements", "{m}", "set", "Zyz", "status=ready"), ("agreements", "{m}", "drop", "Zyz", "Qx"),
+        ("agreements", "{m}", "drop", "Zyz", "zz"), ("agreements", "{m}", "paper", "--out", "{dir}/x.pdf", "--language", "{l}"), ("agreements", "{m}"),
+        ("agreements", "{m}", "text", "Zyz", "{dir}/c.csv"), ("agreements", "{m}", "remove", "Zyz"), ("agreements", "{m}", "paper", "--out", "{dir}/x.pdf"),
+        ("agreements", "{m}", "remove", "zz"), ("agreements", "{m}", "set", "zz", "embargo=zz"),
     ),
     "report": (
         ("report", "{m}"), ("report", "{m}", "--on", "zz"), ("report", "{m}", "--currency", "CAD", "--rate", "zz"),
@@ -389,7 +396,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
             (
                 *names(),
                 *VERBS,
-                "confirm take template hotel seat assign lose say from meetings read doubles verify order",
+                "confirm take template hotel seat assign lose say from meetings read doubles verify order drop text paper",
                 *STATUSES,
                 *SPANS,
                 *RULES,
