@@ -103,14 +103,17 @@ class VenuesDialog(SetUpDialog):
     """A line for each city that has no venue yet."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        missing = places.stops_without_venue(store)
         about = _("Where do companies meet? Addresses and further venues are added in the programme.")
+        if not missing:
+            about = _("Each city has a venue. Further ones are added in the programme.")
         super().__init__(_("Venues"), about, _("Add the venues"), parent)
         self._store = store
         self.lines: list[tuple[int, QLineEdit, QLineEdit]] = []
         venue, number = _("Venue"), _("Tables")
-        for column, text in enumerate((_("City"), venue, number)):
+        for column, text in enumerate((_("City"), venue, number) if missing else ()):
             self.grid.addWidget(quiet_label(text), 0, column)
-        for row, stop in enumerate(places.stops_without_venue(store), start=1):
+        for row, stop in enumerate(missing, start=1):
             city = stop.name(current().language)
             self.grid.addWidget(Label(city), row, 0)
             name = self.field(QLineEdit(), f"{venue}, {city}", row, 1)
@@ -121,6 +124,7 @@ class VenuesDialog(SetUpDialog):
         self.grid.setRowStretch(len(self.lines) + 1, 1)
         if self.lines:
             self.lines[0][1].setFocus()
+        self.ok.setEnabled(bool(missing))
         self.keep(store, "venues")
 
     def problem_text(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from missionplanner.domain.cities import City
 from missionplanner.domain.mission import Stop
@@ -102,6 +102,7 @@ class CityRow(QWidget):
         """Whether somebody typed its days, so that they are not shared out again."""
         self.remove = tool_button(_("Remove the city"), "x")
         self._unknown = QWidget()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._build()
 
     @property

@@ -22,6 +22,12 @@ from missionplanner.i18n import _, current
 
 _MANY = 10
 """The number of options above which they can be searched."""
+_LEAST, _MOST = 280, 480
+"""Pixels of a list, however short or long its options are."""
+_BESIDE = 72
+"""Pixels of the box before an option, its edges, and the bar of a long list."""
+_MEASURED = 8
+"""How many of the longest options are measured: the one of most letters need not be the widest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ class _Popup(QFrame):
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(chip.label)
-        self.list.setMinimumSize(280, min(30 * max(len(options), 2) + 12, 360))
+        self.list.setMinimumSize(_narrowest(self.list, options), min(30 * max(len(options), 2) + 12, 360))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         if len(options) > _MANY:
@@ -185,8 +191,7 @@ class _Popup(QFrame):
         # These ticks are the chip's, not the user's.
         self.list.blockSignals(True)
         for option in options:
-            text = option.label if option.number is None else f"{option.label}   {current().number(option.number)}"
-            item = QListWidgetItem(text)
+            item = QListWidgetItem(_text_of(option))
             item.setData(Qt.ItemDataRole.UserRole, option.value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = option.value in self._chip.values
@@ -226,9 +231,20 @@ class _Popup(QFrame):
             item = self.list.item(row)
             option = numbers.get(item.data(Qt.ItemDataRole.UserRole))
             if option and option.number is not None:
-                item.setText(f"{option.label}   {current().number(option.number)}")
+                item.setText(_text_of(option))
         self.list.blockSignals(False)
 
     def _narrow(self, text: str) -> None:
         for row in range(self.list.count()):
             self.list.item(row).setHidden(fold(text) not in fold(self.list.item(row).text()))
+
+
+def _text_of(option: Option) -> str:
+    return option.label if option.number is None else f"{option.label}   {current().number(option.number)}"
+
+
+def _narrowest(box: QListWidget, options: Sequence[Option]) -> int:
+    """The pixels the longest options need, within bounds."""
+    longest = sorted(map(_text_of, options), key=len)[-_MEASURED:]
+    text = max(map(box.fontMetrics().horizontalAdvance, longest), default=0)
+    return max(_LEAST, min(text + _BESIDE, _MOST))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from missionplanner import i18n
 from missionplanner.gui import settings
 from missionplanner.gui.widgets import alerts, qt_texts, theme
+from missionplanner.gui.widgets.file_dialogs import FileDialogs
 from missionplanner.gui.window.crash_watch import CrashWatch
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.opened_files import OpenedFiles
@@ -59,6 +60,7 @@ def start(path: Path | None, beside: bool = False) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("missionplanner")
     application.setDesktopFileName("missionplanner")
+    FileDialogs(application)
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, sys.platform == "darwin")
     place, watch = SingleWindow(), CrashWatch()
     if not beside and not place.take() and place.hand_over(path):

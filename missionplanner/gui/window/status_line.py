@@ -14,6 +14,8 @@ from missionplanner.i18n import _
 Act = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
 
+_EDGE = 8
+"""Pixels left of the text."""
 _NARROW = 960
 """Pixels below which signs stand for words that say the same all day."""
 
@@ -25,6 +27,7 @@ class FittingLabel(Label):
         super().__init__()
         self._whole = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setContentsMargins(_EDGE, 0, 0, 0)
 
     def show_text(self, text: str) -> None:
         """Show as much of a text as there is room for; its tooltip has the whole."""
@@ -45,7 +48,11 @@ class FittingLabel(Label):
         is_path = Path(self._whole).is_absolute()
         mode = Qt.TextElideMode.ElideMiddle if is_path else Qt.TextElideMode.ElideRight
         # Before it is laid out it has no width of its own.
-        shown = self.fontMetrics().elidedText(self._whole, mode, self.width()) if self.isVisible() else self._whole
+        shown = (
+            self.fontMetrics().elidedText(self._whole, mode, self.contentsRect().width())
+            if self.isVisible()
+            else self._whole
+        )
         if shown != super().text():
             self.setText(shown)
 

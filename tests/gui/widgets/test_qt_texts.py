@@ -20,6 +20,7 @@ def test_texts_that_qt_leaves_in_english_are_translated_too(qapp: QApplication) 
     left = {
         "QPrintSettingsOutput": ("Page &Set:", "Double Sided Printing"),
         "QPageSetupWidget": ("Page &order:", "Pages &per sheet:"),
+        "QAbstractFileIconProvider": ("Folder",),
         "QFileDialog": ("&Look in:", "Files of &type:"),
     }
     for language in ("fr", "es"):
