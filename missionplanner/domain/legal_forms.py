@@ -14,6 +14,13 @@ _FORMS = {
     "srldecv": "s de rl de cv|s de r l de cv|s de rl de c v|srl de cv|sociedad de responsabilidad limitada de capital variable|s de r l de c v",
     "srlmi": "s de rl|s de r l|sociedad de responsabilidad limitada", "sc": "sc|s c|sociedad civil", "ac": "ac|a c|asociacion civil",
     "sabdecv": "sab de cv|s a b de c v", "sofom": "sofom enr|sofom er", "sasdecv": "sas de cv", "enr": "enr enregistree",
+    "bv": "bv|b v", "nv": "nv|n v", "bvba": "bvba|b v b a", "sprl": "sprl|s p r l", "vof": "vof|v o f", "sarl": "sarl|s a r l",
+    "eurl": "eurl", "ag": "ag|a g", "kg": "kg|gmbh co kg|gmbh und co kg", "ug": "ug haftungsbeschrankt", "ek": "ek|e k",
+    "lda": "lda", "ltda": "ltda", "eireli": "eireli", "as": "as|a s", "aps": "aps", "ab": "ab",
+    "oy": "oy", "oyj": "oyj", "ehf": "ehf", "spzoo": "sp z oo|sp z o o|spolka z o o|sp zoo", "sro": "s r o|sro", "doo": "d o o|doo",
+    "kft": "kft", "zrt": "zrt", "ood": "ood", "eood": "eood", "ou": "ou", "uab": "uab", "sia": "sia", "pty": "pty ltd|pty limited|pty",
+    "pte": "pte ltd|pte limited|pte", "pvt": "pvt ltd|private limited|pvt limited", "sdnbhd": "sdn bhd|bhd", "tbk": "tbk",
+    "kk": "k k|kabushiki kaisha", "coltd": "co ltd|company limited|co limited", "sti": "ltd sti|limited sirketi",
 }  # fmt: skip
 FORM_OF = {
     ending: form for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())

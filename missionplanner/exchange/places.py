@@ -44,6 +44,15 @@ _OTHER_COUNTRIES = {
     "usa": "US", "united states of america": "US", "etats unis d amerique": "US", "eeuu": "US", "ee uu": "US",
     "can": "CA", "mex": "MX", "uk": "GB", "great britain": "GB", "england": "GB", "mejico": "MX",
 }  # fmt: skip
+_OWN_NAMES = {
+    "deutschland": "DE", "osterreich": "AT", "schweiz": "CH", "svizzera": "CH", "nederland": "NL", "holland": "NL", "the netherlands": "NL",
+    "belgie": "BE", "italia": "IT", "brasil": "BR", "polska": "PL", "cesko": "CZ", "ceska republika": "CZ", "slovensko": "SK",
+    "magyarorszag": "HU", "romania": "RO", "hrvatska": "HR", "slovenija": "SI", "srbija": "RS", "danmark": "DK", "norge": "NO",
+    "sverige": "SE", "suomi": "FI", "island": "IS", "eesti": "EE", "latvija": "LV", "lietuva": "LT", "eire": "IE", "turkiye": "TR",
+    "hellas": "GR", "ellada": "GR", "shqiperia": "AL", "viet nam": "VN", "indonesia": "ID", "filipinas": "PH", "pilipinas": "PH",
+    "nippon": "JP", "nihon": "JP", "zhongguo": "CN", "al maghrib": "MA", "misr": "EG", "bharat": "IN", "kenia": "KE", "uae": "AE",
+}  # fmt: skip
+"""What people call their own countries, beside the names in the three languages."""
 
 
 def _build(code: str) -> dict[str, str]:
@@ -56,7 +65,8 @@ def _build(code: str) -> dict[str, str]:
 
 
 _SPELLINGS = {code: _build(code) for code in _SHORT}
-_COUNTRIES = {words(name): code for name, code in country_codes().items()} | _OTHER_COUNTRIES
+_COUNTRIES = {words(name): code for name, code in country_codes().items()}
+_COUNTRIES = _OWN_NAMES | _COUNTRIES | _OTHER_COUNTRIES
 
 
 def place_words() -> frozenset[str]:

@@ -1,6 +1,7 @@
 """The columns of a table of requests: who asks, who is wanted, how much; or companies across the top."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from missionplanner.domain.spelling import tidy
@@ -88,6 +89,28 @@ def find(row: Row, known: Directory) -> dict[str, list[int]]:
     if len(across) > 1:
         _add_across(found, across)
     return _settled(found)
+
+
+def by_cells(sheet: SourceSheet, known: Directory) -> tuple[int, dict[str, list[int]]]:
+    """Return the row of headings and the columns whose cells name companies; who asks comes first.
+
+    For headings in a language nobody here reads. Empty where fewer than two columns do.
+    """
+    place = next((place for place, row in enumerate(sheet.rows[:_FIRST_ROWS]) if row.filled > 1), len(sheet.rows))
+    below = sheet.rows[place + 1 : place + 1 + _ROWS_READ]
+    named = [index for index in range(max((len(row.cells) for row in below), default=0)) if _names(below, index, known)]
+    return (place, {"asker": named[:1], "wanted": named[1:]}) if len(named) > 1 else (0, {})
+
+
+def _names(rows: Sequence[Row], index: int, known: Directory) -> bool:
+    """Whether most cells of a column name companies of the mission, more than one of them."""
+    cells = [cell for row in rows if (cell := _at(row, index))]
+    keys = [known.about(cell) for cell in cells]
+    return sum(map(bool, keys)) >= _MOST_NAMED * len(cells) and len(frozenset().union(*keys)) > 1
+
+
+_FIRST_ROWS, _ROWS_READ = 40, 200
+_MOST_NAMED = 0.6
 
 
 def option(heading: str, known: Directory) -> str:

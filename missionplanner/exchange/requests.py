@@ -114,6 +114,8 @@ def _table_of(sheet: SourceSheet, known: Directory) -> _Table | None:
     found = [(place, request_columns.find(row, known)) for place, row in enumerate(sheet.rows[:40])]
     place, columns = max(found, key=lambda one: len(one[1]), default=(0, {}))
     if not columns:
+        place, columns = request_columns.by_cells(sheet, known)
+    if not columns:
         return None
     return _Table(sheet, place, request_columns.with_direction(sheet, place, columns, known))
 

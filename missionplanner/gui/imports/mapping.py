@@ -83,9 +83,13 @@ class MappingPage(QWidget):
         order = sorted(found, key=lambda report: (report.sure, not report.target if len(found) > _MOST_LISTED else 0))
         self._reports = order[:_MOST_LISTED]
         self._explain(len(found) - len(self._reports))
+        focus = self.window().focusWidget()
+        place = next((row for row in range(self.table.rowCount()) if self._choice(row) is focus), -1)
         self.table.setRowCount(len(self._reports))
         for row, report in enumerate(self._reports):
             self._show_report(row, report)
+        if 0 <= place < len(self._reports):
+            self._choice(place).setFocus()  # of a list that is made anew
 
     def _explain(self, left_out: int) -> None:
         asked = len(self.unsure)
@@ -145,6 +149,12 @@ class MappingPage(QWidget):
     def _keep_unknown(self) -> None:
         target = new_targets(self._fields)[0][0]
         self.decided.emit(dict.fromkeys(self._lost, target))
+
+    def _choice(self, row: int) -> QWidget:
+        """The list in which the field of a column is chosen."""
+        found = self.table.cellWidget(row, _FIELD)
+        assert found
+        return found
 
     def focus_question(self) -> None:
         """Put the focus on the first column that is asked about."""

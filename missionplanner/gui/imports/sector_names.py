@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -18,6 +17,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.spelling import words
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.combo_box import ComboBox
+from missionplanner.gui.widgets.completing import CompletingEdit
 from missionplanner.gui.widgets.dialog_size import Scrolled, open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.drafted_dialog import may_forget
@@ -53,6 +53,9 @@ class SectorNamesDialog(Dialog):
             box.setCurrentText(self._shown(answers.get(name, "")))
         self._before = self.answers
         open_with(self, 760, 520)
+        first = next((box for box in self.fields.values() if not box.currentText()), None)
+        if first:
+            first.setFocus()
 
     @property
     def answers(self) -> dict[str, str]:
@@ -112,19 +115,17 @@ class SectorNamesDialog(Dialog):
 
     def _field(self, name: str) -> QComboBox:
         box = ComboBox()
+        names = [one.name(current().language) for one in self._sectors]
+        line = CompletingEdit(names)
         box.setEditable(True)
+        box.setLineEdit(line)  # completes by itself
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.addItems([one.name(current().language) for one in self._sectors])
+        box.addItems(names)
         box.setCurrentIndex(-1)
         box.setMinimumWidth(_FIELD)
         box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        box.setAccessibleName(_("What “{name}” stands for").format(name=name))
-        line, completer = box.lineEdit(), box.completer()
-        assert line
-        assert completer
-        line.setAccessibleName(box.accessibleName())
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        for widget in (box, line):
+            widget.setAccessibleName(_("What “{name}” stands for").format(name=name))
         return box
 
     def _say(self, name: str) -> None:

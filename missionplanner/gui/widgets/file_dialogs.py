@@ -1,6 +1,6 @@
 """Room in the file dialogs of Qt, where the system has none of its own: sizes, kinds and days are not cut."""
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QDateTime, QLocale, QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QHeaderView, QListView, QSplitter, QTreeView, QWidget
 
 _SIZE, _KIND, _DAY = 1, 2, 3
@@ -29,10 +29,11 @@ def arrange(dialog: QWidget | None) -> None:
     if files is None or places is None:
         return  # the system's own
     dialog.setProperty(_ARRANGED, True)
-    room = dialog.screen().availableGeometry()
-    dialog.resize(*(max(now, min(least, most)) for now, least, most in zip(
-        (dialog.width(), dialog.height()), _LEAST, (room.width() - _BESIDE, room.height() - 2 * _BESIDE), strict=True
-    )))  # fmt: skip
+    room, middle = dialog.screen().availableGeometry(), dialog.frameGeometry().center()
+    size = dialog.size().expandedTo(QSize(*_LEAST)).boundedTo(room.size() - QSize(_BESIDE, 2 * _BESIDE))
+    place = QRect(QPoint(), size)
+    place.moveCenter(middle)
+    dialog.setGeometry(place)
     _arrange_columns(files)
     split = dialog.findChild(QSplitter, "splitter")
     if split is not None:

@@ -10,7 +10,8 @@ _LEFT = frozenset({
     N_("&Billing information:"), N_("&End:"), N_("&Look in:"), N_("&Start:"), N_("Advanced"),
     N_("Advanced Option Conflicts"), N_("An error occurred"), N_("Automatic"), N_("Critical Error:"), N_("Custom"),
     N_("Double Sided Printing"), N_("Duplex Settings Conflicts"), N_("Files of &type:"), N_("Folder"),
-    N_("Information:"), N_("Invalid Pages Definition"), N_("Job &priority:"), N_("Long side binding"), N_("None"), N_("Off"),
+    N_("Information:"),
+    N_("Invalid Pages Definition"), N_("Job &priority:"), N_("Long side binding"), N_("None"), N_("Off"),
     N_("Page &Set:"), N_("Page &order:"), N_("Page Setup Conflicts"), N_("Pages"), N_("Pages &per sheet:"),
     N_("Scheduled &printing:"), N_("Short side binding"),
     N_("Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. "

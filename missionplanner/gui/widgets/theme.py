@@ -174,6 +174,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QTableView:focus, QTreeView:focus, QListView#plain:focus {{ border: 2px solid {c.accent}; }}
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; color: {c.text}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
 QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
 QPushButton:hover {{ border-color: {c.quiet}; }}

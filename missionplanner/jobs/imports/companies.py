@@ -8,7 +8,17 @@ from missionplanner.domain.companies import Alias, Distinction, Side
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.spelling import words
-from missionplanner.exchange import boxes, choices, companies, fields, genders, listed_columns, own_columns, sheets
+from missionplanner.exchange import (
+    boxes,
+    choices,
+    companies,
+    company_names,
+    fields,
+    genders,
+    listed_columns,
+    own_columns,
+    sheets,
+)
 from missionplanner.exchange.columns import SourceTable
 from missionplanner.i18n import _
 from missionplanner.jobs.companies.registrations import add_entries, save
@@ -87,7 +97,8 @@ def analyse(options: ImportOptions) -> Job[KnownMission, ImportPlan]:
         known = replace(known, sectors=[*settled.every])
         read = read_file(options, _form(known, options.side), name)
         context = companies.context(known.mission, options.side, known.sectors, known.stops, known.kinds)
-        table = genders.with_genders(listed_columns.with_kind(boxes.marked(read.table, context), context.kinds))
+        table = boxes.marked(company_names.asked(read.table), context)
+        table = genders.with_genders(listed_columns.with_kind(table, context.kinds))
         table = own_columns.understood(table, known.own, SUBJECTS, context.country, options.keep_unknown)
         known = replace(known, own=table.own)
         progress.report(0.3, _("Understanding the rows"))
@@ -122,7 +133,9 @@ def accept(store: Store, plan: ImportPlan) -> None:
             change.update(replace(store.get(Sector, sector.id), spellings=sector.spellings))
         definitions.add_all(change, plan.table.new_fields)
         new = [target for target in plan.targets if target.before is None]
-        keys = add_entries(store, change, [target.draft for target in new], [new_fields(t.draft, t.asked) for t in new])
+        keys = add_entries(
+            store, change, [target.placed for target in new], [new_fields(t.draft, t.asked) for t in new]
+        )
         for target in plan.targets:
             if target.before is not None and target.after != target.before:
                 save(store, change, target.before, target.after)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from missionplanner.domain.applications import Application, Status
@@ -54,6 +54,13 @@ class CompanyTarget:
     def draft(self) -> SourceEntry:
         """The statements of its rows."""
         return opened(self.entry)
+
+    @property
+    def placed(self) -> SourceEntry:
+        """The statements of its rows, with the stop of its city for a counterpart that names none."""
+        draft = self.draft
+        stops = () if draft.stops else _at_home(draft, self.asked)
+        return replace(draft, stops=stops) if stops else draft
 
     @property
     def after(self) -> Registration:

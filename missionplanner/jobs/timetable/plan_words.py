@@ -42,7 +42,7 @@ def habits(found: PlanFigures, aims: Aims) -> list[str]:
         *([way.format(meetings=visits, n=current().number(found.under_way))] if found.visits else []),
         _("Tables change within a day: {sides}.").format(sides=", ".join(told)),
         _("The longest run without a break is {meetings}; {spans}.").format(meetings=run, spans=spans),
-        _("At most {tables} of a venue are in use at a time.").format(tables=tables),
+        _("At most {tables} of a venue in use at a time.").format(tables=tables),
     ]
 
 

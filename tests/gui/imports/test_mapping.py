@@ -50,6 +50,15 @@ def test_a_column_is_decided(open_wizard: WizardOpener, qtbot: QtBot) -> None:
     assert decided.args == [{4: "notes"}]
 
 
+def test_the_keys_stay_in_the_row_that_was_decided(open_wizard: WizardOpener) -> None:
+    wizard = open_wizard(FIRMS)
+    page = wizard.pages.mapping
+    choice(page, 4).setFocus()
+    assert wizard.plan
+    page.show_plan(wizard.plan)  # type: ignore[arg-type]
+    assert wizard.focusWidget() is choice(page, 4)
+
+
 def test_suggestions_are_taken_at_once(open_wizard: WizardOpener, qtbot: QtBot) -> None:
     page = open_wizard(FIRMS).pages.mapping
     with qtbot.waitSignal(page.decided) as decided:

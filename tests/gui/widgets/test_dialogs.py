@@ -44,12 +44,12 @@ def test_enter_in_a_list_presses_no_button(dialog: Choice, qtbot: QtBot) -> None
 def test_it_opens_where_and_as_large_as_it_was_left(dialog: Choice, qtbot: QtBot) -> None:
     dialog.show()
     dialog.setGeometry(40, 50, 420, 330)
-    place = dialog.pos()
+    place = dialog.geometry()
     dialog.hide()
     again = Choice()
     qtbot.addWidget(again)
     again.show()
-    assert (again.pos(), again.size().toTuple()) == (place, (420, 330))
+    assert again.geometry() == place
 
 
 @pytest.mark.parametrize("kept", [["Choice|1 2"], ["Choice|a b c d"], ["x"], ["Choice|-9000 -9000 400 300"]])

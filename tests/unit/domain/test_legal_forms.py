@@ -10,6 +10,8 @@ from missionplanner.domain.legal_forms import without_form
     [
         ("Acme Inc.", "Acme"), ("Aceros, S.A. de C.V.", "Aceros"), ("Grupo X S. de R.L. de C.V.", "Grupo X"),
         ("Éco Ltée", "Éco"), ("Inc", "Inc"), ("Foo & Co.", "Foo & Co."), ("Two  blanks Ltd", "Two blanks"), ("", ""),
+        ("Druppel Irrigatie NV", "Druppel Irrigatie"), ("Kas & Co B.V.", "Kas & Co"), ("Havbruk A/S", "Havbruk"),
+        ("Polski Kwiat Sp. z o.o.", "Polski Kwiat"), ("Day Spa", "Day Spa"), ("Outback Pty Ltd", "Outback"),
     ],
 )  # fmt: skip
 def test_legal_forms_at_the_end_of_a_name_go(name: str, kept: str) -> None:

@@ -50,3 +50,12 @@ def test_a_place_is_a_country_or_a_region_and_nothing_else() -> None:
     assert [places.is_place(text) for text in ("Jalisco", "Gto.", "QC", "Canada", "Foods (Jalisco)", "Export")] == [
         True, True, True, True, False, False,
     ]  # fmt: skip
+
+
+def test_a_country_is_known_by_what_its_own_people_call_it() -> None:
+    assert [places.country_code(text) for text in ("Nederland", "Österreich", "Chili", "Ruritania")] == [
+        "NL",
+        "AT",
+        "CL",
+        "",
+    ]

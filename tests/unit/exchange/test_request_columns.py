@@ -68,3 +68,12 @@ def test_a_column_that_only_says_the_side_names_nobody() -> None:
     }  # fmt: skip
     named = SourceSheet("S", (Row(1, head), Row(2, ("Alfa", "Gama", "Delta"))))
     assert request_columns.with_direction(named, 0, columns, KNOWN) == columns
+
+
+def test_headings_nobody_reads_are_known_by_cells_that_name_companies() -> None:
+    rows = [("Wensen", ""), ("Deelnemer", "Wil spreken", "Belang"), ("Alfa", "Gamma", "hoog"), ("Beta", "Alfa", "")]
+    known = Directory(lambda text: frozenset({len(text), ord(text[0])} if text in ("Alfa", "Beta", "Gamma") else ()))
+    sheet = SourceSheet("S", [Row(n, cells) for n, cells in enumerate(rows, start=1)])
+    assert request_columns.by_cells(sheet, known) == (1, {"asker": [0], "wanted": [1]})
+    strangers = SourceSheet("S", [Row(n, cells[:1] + ("x",)) for n, cells in enumerate(rows, start=1)])
+    assert request_columns.by_cells(strangers, known) == (0, {})

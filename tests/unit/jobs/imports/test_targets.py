@@ -36,7 +36,8 @@ def test_a_new_counterpart_meets_in_the_stop_it_is_at_home_in(
     side: Side, stops: tuple[int, ...], wanted: tuple[int, ...]
 ) -> None:
     asked = replace(ASKED, side=side, stops=NamedChoices({"mexico city": 1, "puebla": 2}))
-    assert CompanyTarget(2, replace(ENTRY, stops=stops), asked).after.stops == wanted
+    target = CompanyTarget(2, replace(ENTRY, stops=stops), asked)
+    assert (target.after.stops, target.placed.stops) == (wanted, wanted)
     elsewhere = replace(ENTRY, company={"name": "A", "city": "Lyon"}, stops=())
     assert CompanyTarget(2, elsewhere, asked).after.stops == ()
 

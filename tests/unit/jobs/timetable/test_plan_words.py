@@ -35,7 +35,7 @@ def test_a_plan_is_told_goal_by_goal_with_its_bounds() -> None:
     rest = [
         "Tables change within a day: counterparts 0 times, the delegation 3 times.",
         "The longest run without a break is 2 meetings; 1 company-day goes on after lunch.",
-        "At most 2 tables of a venue are in use at a time.",
+        "At most 2 tables of a venue in use at a time.",
     ]
     assert plan_words.quality(proposal(Goal.DAYS)) == [days, idle, *rest]
     assert plan_words.quality(proposal(Goal.WAITS)) == [idle, days, *rest]
