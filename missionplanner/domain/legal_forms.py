@@ -20,7 +20,7 @@ _FORMS = {
     "oy": "oy", "oyj": "oyj", "ehf": "ehf", "spzoo": "sp z oo|sp z o o|spolka z o o|sp zoo", "sro": "s r o|sro", "doo": "d o o|doo",
     "kft": "kft", "zrt": "zrt", "ood": "ood", "eood": "eood", "ou": "ou", "uab": "uab", "sia": "sia", "pty": "pty ltd|pty limited|pty",
     "pte": "pte ltd|pte limited|pte", "pvt": "pvt ltd|private limited|pvt limited", "sdnbhd": "sdn bhd|bhd", "tbk": "tbk",
-    "kk": "k k|kabushiki kaisha", "coltd": "co ltd|company limited|co limited", "sti": "ltd sti|limited sirketi",
+    "kk": "k k|kabushiki kaisha", "sti": "ltd sti|limited sirketi",
 }  # fmt: skip
 FORM_OF = {
     ending: form for form, text in _FORMS.items() for ending in (text.split("|") if "|" in text else text.split())

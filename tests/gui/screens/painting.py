@@ -26,6 +26,8 @@ class Drawn:
     colour: QColor
     points: float
     is_cut: bool
+    is_whole: bool = True
+    """Whether nothing of it is scrolled out of sight: of half a line no letter need have the colour of the pen."""
 
 
 @contextmanager
@@ -53,7 +55,7 @@ def _drawn(painter: QPainter, box: QRectF, flags: Any, text: str) -> Drawn:
     device = painter.device()
     seen = box.intersected(QRectF(device.visibleRegion().boundingRect())) if isinstance(device, QWidget) else box
     place = painter.combinedTransform().mapRect(seen).toRect()  # without what is scrolled out of sight
-    return Drawn(text, place, painter.pen().color(), painter.font().pointSizeF(), cut)
+    return Drawn(text, place, painter.pen().color(), painter.font().pointSizeF(), cut, seen.height() > box.height() - 1)
 
 
 def painting_faults(drawn: list[Drawn], image: Pixels) -> Iterator[str]:
@@ -66,7 +68,7 @@ def painting_faults(drawn: list[Drawn], image: Pixels) -> Iterator[str]:
         if 0 < one.points < system:
             yield f"painted small: {one.points} pt {one.text[:40]!r}"
         seen = one.place.intersected(everything)
-        if one.text.strip() and seen.width() > 8 and seen.height() > 8:
+        if one.is_whole and one.text.strip() and seen.width() > 8 and seen.height() > 8:
             crop = image[seen.y() : seen.bottom(), seen.x() : seen.right()]
             if (found := strongest(crop, one.colour)) < TEXT - 0.06:
                 yield f"painted faint: {found:.1f} : 1 {one.text[:40]!r}"
