@@ -52,7 +52,7 @@ _OWN_NAMES = {
     "hellas": "GR", "ellada": "GR", "shqiperia": "AL", "viet nam": "VN", "indonesia": "ID", "filipinas": "PH", "pilipinas": "PH",
     "nippon": "JP", "nihon": "JP", "zhongguo": "CN", "al maghrib": "MA", "misr": "EG", "bharat": "IN", "kenia": "KE", "uae": "AE",
 }  # fmt: skip
-"""What people call their own countries, beside the names in the three languages."""
+"""The names people have for their own countries, beside those in the three languages."""
 
 
 def _build(code: str) -> dict[str, str]:
