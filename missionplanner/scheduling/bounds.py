@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
-from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.limits import WORK_A_SECOND, Limits
 from missionplanner.scheduling.problem import Assignment, Problem
 
 
@@ -28,6 +28,8 @@ class SingleBounds:
         self._circles: dict[frozenset[int], int] = {}
         """Parties with all they meet, no party twice, and the least idle time of these together."""
         self._tried: set[int] = set()
+        self._spent = 0.0
+        """The counted work of the present look, in seconds."""
 
     def bound(self, assignment: Assignment, limits: Limits, progress: Progress) -> int:
         """Return the sum of what is proved of the idle time of parties, those first that are idle most in this plan.
@@ -35,14 +37,13 @@ class SingleBounds:
         Parties without idle time add nothing to what is wanted and are skipped, so that the bound costs little where
         the assignment is good.
         """
-        until = time.monotonic() + limits.seconds
+        started, self._spent = time.monotonic(), 0.0
         for party, idle in sorted(objective.idle(self._problem, assignment).items(), key=lambda item: -item[1]):
-            left = until - time.monotonic()
-            if (left <= 0 and not limits.repeatable) or progress.stopped:
+            left = limits.seconds - (self._spent if limits.repeatable else time.monotonic() - started)
+            if left <= 0 or progress.stopped:
                 break
             if idle and party not in self._sure and self._problem.parties[party].at_once == 1:
-                part = limits.within(2.0 if limits.repeatable else min(left, 2.0))
-                self._look_at(party, assignment, part, progress)
+                self._look_at(party, assignment, limits.within(min(left, 2.0)), progress)
         return self._total
 
     def bound_together(self, assignment: Assignment, limits: Limits, progress: Progress) -> int:
@@ -55,7 +56,7 @@ class SingleBounds:
                 continue
             self._tried.add(party)
             if all(self._problem.parties[one].at_once == 1 for one in circle):
-                status, least = _solved(_model(self._problem, circle, assignment), limits, progress)
+                status, least, _spent = _solved(_model(self._problem, circle, assignment), limits, progress)
                 if status and least > sum(self._least.get(one, 0) for one in circle):
                     self._circles[circle] = least
             break
@@ -69,19 +70,21 @@ class SingleBounds:
         return alone + sum(self._circles.values())
 
     def _look_at(self, party: int, assignment: Assignment, limits: Limits, progress: Progress) -> None:
-        status, least = _solved(_model(self._problem, {party}, assignment), limits, progress)
+        status, least, spent = _solved(_model(self._problem, {party}, assignment), limits, progress)
+        self._spent += spent
         self._least[party] = max(self._least.get(party, 0), least)
         if status == cp_model.OPTIMAL:
             self._sure.add(party)
 
 
-def _solved(model: cp_model.CpModel, limits: Limits, progress: Progress) -> tuple[Any, int]:
-    """The status, and what is proved of the least."""
+def _solved(model: cp_model.CpModel, limits: Limits, progress: Progress) -> tuple[Any, int, float]:
+    """The status, what is proved of the least, and the work as seconds of the limits."""
     solver = limits.solver(progress)
     status = solver.solve(model)
+    spent = solver.response_proto.deterministic_time / WORK_A_SECOND
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return status, max(0, math.ceil(solver.best_objective_bound - 1e-6))
-    return status, 0
+        return status, max(0, math.ceil(solver.best_objective_bound - 1e-6)), spent
+    return status, 0, spent
 
 
 def _model(problem: Problem, parties: Collection[int], assignment: Assignment) -> cp_model.CpModel:

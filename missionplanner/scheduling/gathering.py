@@ -39,7 +39,7 @@ def gather(problem: Problem, wanted: Collection[int], limits: Limits) -> Gathere
     days = {number: _days(problem, number) for number in sorted(wanted)}
     if sum(len(row) for row in days.values()) > MOST_PAIRS:
         return Gathered({}, *_single(problem, wanted))
-    return _Program(problem, days).solve(limits)
+    return _Program(problem, days, limits).solve()
 
 
 def least_days(problem: Problem, worth: int, limits: Limits) -> tuple[int, int]:
@@ -47,7 +47,7 @@ def least_days(problem: Problem, worth: int, limits: Limits) -> tuple[int, int]:
     days = {number: row for number in range(len(problem.wishes)) if (row := _days(problem, number))}
     if sum(len(row) for row in days.values()) > MOST_PAIRS:
         return 0, 0
-    found = _Program(problem, days, worth).solve(limits)
+    found = _Program(problem, days, limits, worth).solve()
     return found.bound, found.least
 
 
@@ -86,10 +86,12 @@ def _shared(bound: int, weights: Collection[int]) -> int:
 class _Program:
     """The program: y(w, d) a wish is met on a day, u(p, d) a party comes on it."""
 
-    def __init__(self, problem: Problem, days: dict[int, list[int]], worth: int | None = None) -> None:
+    def __init__(self, problem: Problem, days: dict[int, list[int]], limits: Limits, worth: int | None = None) -> None:
         """`worth`: instead of all wishes so many are met that they are worth that."""
-        self.problem, self.days, self.worth = problem, days, worth
-        self.solver = pywraplp.Solver.CreateSolver("SCIP")
+        self.problem, self.days, self.limits, self.worth = problem, days, limits, worth
+        # With visits a single node takes SCIP long: there only CP-SAT can count its work.
+        self.is_counted = limits.repeatable and bool(problem.ways)
+        self.solver = pywraplp.Solver.CreateSolver("SAT" if self.is_counted else "SCIP")
         self.met = {(n, day): self.solver.BoolVar("") for n, row in days.items() for day in row}
         self.of: dict[tuple[int, int], list[Any]] = defaultdict(list)
         for (number, day), literal in self.met.items():
@@ -115,7 +117,7 @@ class _Program:
         self._keep_stops_apart(stop_of)
         self._keep_orders()
 
-    def solve(self, limits: Limits) -> Gathered:
+    def solve(self) -> Gathered:
         """Look for the fewest days."""
         parties = self.problem.parties
         coming = [(parties[party].day_price, x) for (party, _day), x in self.comes.items() if parties[party].day_price]
@@ -125,16 +127,16 @@ class _Program:
         single, alone = _single(self.problem, self.days) if self.worth is None else (0, 0)
         weights = {weight for weight, _x in coming}
         if len(weights) > 1:
-            alone = max(alone, self._bound(count, limits))
-        bound = max(single, self._bound(total, limits))
+            alone = max(alone, self._bound(count))
+        bound = max(single, self._bound(total))
         if self.worth is not None or not self.is_solved:
             return Gathered({}, bound, alone if len(weights) > 1 else _shared(bound, weights))
         return Gathered(self._day_of(), bound, alone if len(weights) > 1 else _shared(bound, weights))
 
-    def _bound(self, total: Any, limits: Limits) -> int:
+    def _bound(self, total: Any) -> int:
         """Look for the least of something; returns what is proved of it."""
         self.solver.Minimize(total)
-        self.is_solved = self._run(limits)
+        self.is_solved = self._run()
         # Days are whole, so that a fraction counts as one more; the rounding of the solver does not.
         return math.ceil(self.solver.Objective().BestBound() - 1e-6) if self.is_solved else 0
 
@@ -145,16 +147,20 @@ class _Program:
         for (party, _day), literals in self.of.items():
             of[party] += literals
         for literals in of.values() if self.problem.shares else ():
-            steps = [self.solver.NumVar(0, 1, "") for _share in self.problem.shares]
+            # CP-SAT knows whole numbers only.
+            steps = [self.solver.Var(0, 1, self.is_counted, "") for _share in self.problem.shares]
             self.solver.Add(self.solver.Sum(steps) <= self.solver.Sum(literals))
             terms += [share * step for share, step in zip(self.problem.shares, steps, strict=True)]
         self.solver.Add(self.solver.Sum(terms) >= worth)
 
-    def _run(self, limits: Limits) -> bool:
-        """Solve within limits; returns whether a plan was found."""
-        # Work that repeats itself is bounded by nodes; the clock ends only what takes far too long.
-        self.solver.SetTimeLimit(int(1000 * (10 * limits.seconds if limits.repeatable else limits.seconds)))
-        if limits.repeatable:
+    def _run(self) -> bool:
+        """Solve within the limits; returns whether a plan was found."""
+        # Work that repeats itself is counted; the clock ends only what takes far too long.
+        self.solver.SetTimeLimit(int(1000 * self.limits.clock))
+        if self.is_counted:
+            work = f"max_deterministic_time: {self.limits.seconds / 2} num_workers: 1 random_seed: {self.limits.seed}"
+            self.solver.SetSolverSpecificParametersAsString(work)
+        elif self.limits.repeatable:
             self.solver.SetSolverSpecificParametersAsString(f"limits/nodes = {NODES}\n")
         return self.solver.Solve() in (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE)
 

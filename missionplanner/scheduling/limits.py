@@ -25,6 +25,11 @@ class Limits:
         return replace(self, seconds=max(0.1, seconds))
 
     @property
+    def clock(self) -> float:
+        """How many seconds by the clock may pass. Counted work is ended by it only where it takes far too long."""
+        return SLOWEST * self.seconds if self.repeatable else self.seconds
+
+    @property
     def moves(self) -> int | None:
         """How many moves of the local search stand for the seconds: fewer than any usual computer makes in them."""
         return int(MOVES_A_SECOND * self.seconds) if self.repeatable else None
@@ -36,14 +41,16 @@ class Limits:
         solver = cp_model.CpSolver()
         solver.parameters.random_seed = self.seed
         solver.parameters.num_workers = max(2, os.cpu_count() or 1)
-        solver.parameters.max_time_in_seconds = self.seconds
+        solver.parameters.max_time_in_seconds = self.clock
         if self.repeatable:
             solver.parameters.num_workers = 1
-            solver.parameters.max_deterministic_time = self.seconds / 4
-            # The clock ends only what takes far too long: on a busy computer the same work takes longer.
-            solver.parameters.max_time_in_seconds = 10 * self.seconds
+            solver.parameters.max_deterministic_time = WORK_A_SECOND * self.seconds
         progress.on_cancel(solver.stop_search)
         return solver
 
 
 MOVES_A_SECOND = 300_000
+WORK_A_SECOND = 0.25
+"""How much of what CP-SAT counts as work stands for a second."""
+SLOWEST = 30
+"""Counted work may take so many times its seconds: on a busy computer the same work takes longer."""

@@ -117,7 +117,7 @@ class _Search:
 
     def __init__(self, model: ExactModel, known: _Known, limits: Limits, progress: Progress) -> None:
         self._model, self._known, self._limits, self._progress = model, known, limits, progress
-        self._until = time.monotonic() + limits.seconds
+        self._until = time.monotonic() + limits.clock
         self._running: cp_model.CpSolver | None = None
 
     def stop(self) -> None:

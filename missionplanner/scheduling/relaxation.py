@@ -13,12 +13,15 @@ from typing import Any
 
 from ortools.linear_solver import pywraplp
 
+from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import IdleMeasure, Problem
 
 _BEFORE, _BUSY, _WAITING, _AFTER = range(4)
 """Phases of a party's day: not begun, in a meeting, between meetings, done."""
 MOST_ARCS = 60_000
 """Larger relaxations take too long to be of use."""
+NODES = 2_000
+"""Where the work is counted so many nodes of the search for whole numbers are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ class _Class:
     present: frozenset[int]
 
 
-def idle_bound(problem: Problem, seconds: float) -> int:
+def idle_bound(problem: Problem, limits: Limits) -> int:
     """A proved lower bound of the idle time of plans that place every wish; 0 where the relaxation says nothing.
 
-    None of its solutions within `seconds` is needed: the bound of the search tree counts.
+    None of its solutions is needed: the bound of the search tree counts.
     """
     # Seats are counted as two for every meeting, which holds for pairs in one meeting at a time.
     if any(len(wish.parties) != 2 for wish in problem.wishes) or any(party.at_once != 1 for party in problem.parties):
@@ -61,7 +64,9 @@ def idle_bound(problem: Problem, seconds: float) -> int:
         alone = solver.IntVar(0, free[place], "")
         solver.Add(solver.Sum(flows) + alone == 2 * meetings)
     solver.Minimize(solver.Sum(program.costs))
-    solver.SetTimeLimit(int(1000 * max(seconds, 0.1)))
+    solver.SetTimeLimit(int(1000 * max(limits.clock, 0.1)))
+    if limits.repeatable:
+        solver.SetSolverSpecificParametersAsString(f"limits/nodes = {NODES}\n")
     solver.Solve()
     bound: float = solver.Objective().BestBound()
     # Idle time is whole, so that a fraction counts as one more; the rounding of the solver does not.

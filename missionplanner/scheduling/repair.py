@@ -15,6 +15,7 @@ from missionplanner.scheduling import formulation
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Assignment, Problem, Wish
+from missionplanner.scheduling.routes import put_in_order
 from missionplanner.scheduling.slot_constraints import allows, is_at_office
 
 
@@ -64,6 +65,8 @@ def repair(
         assignment = rearrange(stated.problem, assignment, missing, told, limits, progress)
     if fill:
         assignment = _fill(around.problem, assignment, limits, progress)
+    # What stays is fixed there: only what is placed anew is put where the way is short.
+    assignment = put_in_order(around.problem, assignment, progress)
     slot_of = {m.pair: m.slot_id for m in standing}
     moved = {
         m.id
@@ -125,7 +128,7 @@ def _place(problem: Problem, wanted: Collection[int], limits: Limits, progress: 
     warm()
     wishes = tuple(w if w.fixed or n in wanted else replace(w, allowed=()) for n, w in enumerate(problem.wishes))
     search = Search(replace(problem, wishes=wishes), limits.seed)
-    search.place(time.monotonic() + 0.2 * limits.seconds, progress)
+    search.place(time.monotonic() + 0.2 * limits.clock, progress)
     return search.assignment
 
 

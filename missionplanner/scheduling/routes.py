@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from missionplanner.progress import Progress
 from missionplanner.scheduling.objective import idle_of
 from missionplanner.scheduling.problem import Assignment, Problem
 from missionplanner.scheduling.route_exchanges import exchange
@@ -24,15 +25,22 @@ Route = list[tuple[int, int]]
 """Wishes with their slots."""
 
 
-def shorten(problem: Problem, assignment: Assignment) -> Arrangement:
+def shorten(problem: Problem, assignment: Assignment, progress: Progress) -> Arrangement:
     """Return the assignment with shorter day routes; as it is where there are no visits."""
+    # A plan made again keeps what nothing speaks against: it is not shuffled for a shorter way.
+    if problem.ways and all(wish.previous is None for wish in problem.wishes):
+        assignment = exchange(problem, _ordered(problem, dict(assignment)))
+    return put_in_order(problem, assignment, progress)
+
+
+def put_in_order(problem: Problem, assignment: Assignment, progress: Progress) -> Arrangement:
+    """Return the assignment with the meetings of each day in the order in which nobody goes a long way."""
     if not problem.ways:
         return dict(assignment)
     found = _ordered(problem, dict(assignment))
-    # A plan made again keeps what nothing speaks against: it is not shuffled for a shorter way.
-    if any(wish.previous is not None for wish in problem.wishes):
-        return found
-    return _ordered(problem, exchange(problem, found))
+    from missionplanner.scheduling.route_mending import mend  # slow import
+
+    return mend(problem, found, progress)
 
 
 def _ordered(problem: Problem, found: Arrangement) -> Arrangement:

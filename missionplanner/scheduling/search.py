@@ -13,6 +13,7 @@ from missionplanner.scheduling.annealing import anneal
 from missionplanner.scheduling.construction import place_fixed, place_previous, place_waiting
 from missionplanner.scheduling.frames import LIGHT_DAY, UNIT, frame, is_plain, state, terms_of
 from missionplanner.scheduling.kernel import Ints, take_over
+from missionplanner.scheduling.limits import SLOWEST
 from missionplanner.scheduling.pricing import FIRST, SECOND, WAIT, settle
 from missionplanner.scheduling.problem import Assignment, Group, Party, Place, Problem, Wish
 
@@ -172,7 +173,7 @@ class Search:
             done += _MOVES
             clock = (time.monotonic() - started) / schedule.seconds if schedule.seconds > 0 else 1.0
             # With `moves` the heat follows the work, which a seed repeats; the clock ends only what takes too long.
-            spent = clock if schedule.moves is None else max(done / schedule.moves, float(clock >= 1))
+            spent = clock if schedule.moves is None else max(done / schedule.moves, float(clock >= SLOWEST))
             progress.report(0.3 + 0.7 * min(spent, 1.0))
         take_over(held, self._state, best)
         return bool(tally[1] <= tally[2])

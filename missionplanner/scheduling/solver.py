@@ -117,7 +117,7 @@ class _Run:
             self.take(self.first)
             self.polish()
         self.progress.report(1.0)
-        found = dict(sorted(routes.shorten(self.problem, self.search.assignment).items()))
+        found = dict(sorted(routes.shorten(self.problem, self.search.assignment, self.progress).items()))
         score = objective.score(self.problem, found)
         self.show(found)
         spent = time.monotonic() - self.started
@@ -152,7 +152,7 @@ class _Run:
     @property
     def left(self) -> float:
         """Seconds left, without those that are kept for habits."""
-        return self.limits.seconds - self.reserve - (time.monotonic() - self.started)
+        return self.limits.clock - self.reserve - (time.monotonic() - self.started)
 
     @property
     def everything(self) -> bool:
@@ -171,7 +171,7 @@ class _Run:
     def place(self) -> None:
         """Place every wish, or as much as can be, with a proof where the problem is not too large."""
         self.progress.report(0.05, _("Making a first timetable"))
-        done = self.search.place(time.monotonic() + 0.3 * self.limits.seconds, self.progress)
+        done = self.search.place(time.monotonic() + 0.3 * self.limits.clock, self.progress)
         if done or self.size > MOST_LITERALS or not self.goes_on():
             return
         self.progress.report(0.1, _("Placing as many requests as possible"))
@@ -211,7 +211,7 @@ class _Run:
         tried = [evening.even_out(self.problem, found.day_of)] if self.problem.habits.even else []
         for day_of in (*tried, found.day_of):
             search = Search(gathering.narrowed(self.problem, day_of), self.limits.seed)
-            search.place(time.monotonic() + 0.2 * self.limits.seconds, self.progress)
+            search.place(time.monotonic() + 0.2 * self.limits.clock, self.progress)
             score = objective.score(self.problem, search.assignment)
             if score.value >= objective.value(self.problem, present) and score.days < self.days:
                 # With more idle time for now: that is taken out next.
@@ -282,7 +282,7 @@ class _Run:
 
     def ask(self, best: Assignment) -> int:
         """The bound, once it is looked for among the parties that are idle now."""
-        limits = self.limits.within(min(ASKING, max(self.left, 0.0)))
+        limits = self.part(1, ASKING)
         self.bound = max(self.bound, self.singles.bound(best, limits, self.progress))
         if 0 < objective.score(self.problem, best).idle - self.bound <= LAST:
             self.bound = max(self.bound, self.singles.bound_together(best, self.limits.within(2.0), self.progress))
@@ -298,7 +298,7 @@ class _Run:
         elif self.problem.complete:
             from missionplanner.scheduling.relaxation import idle_bound  # slow import
 
-            self.bound = idle_bound(self.problem, self.part(0.3, 5.0).seconds)
+            self.bound = idle_bound(self.problem, self.part(0.3, 5.0))
 
     def refine(self) -> None:
         """Search with CP-SAT for the fewest days and the least idle time, the first goal first."""

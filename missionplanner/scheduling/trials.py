@@ -34,7 +34,7 @@ def place_quickly(problem: Problem, limits: Limits, progress: Progress) -> dict[
     """An assignment that places as much as the local search finds in half of the time."""
     warm()
     search = Search(problem, limits.seed)
-    search.place(time.monotonic() + limits.seconds / 2, progress)
+    search.place(time.monotonic() + limits.clock / 2, progress)
     return search.assignment
 
 

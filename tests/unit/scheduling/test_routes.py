@@ -1,13 +1,17 @@
 """Day routes are short, and what they are made of keeps every travel time."""
 
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 import pytest
 
+from missionplanner.domain.timetable import Availability, Owner
+from missionplanner.progress import Progress
 from missionplanner.scheduling import objective, routes
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Group, Party, Place, Problem, Wish
-from tests.unit.scheduling.visiting import city, planned
+from missionplanner.scheduling.repair import repair
+from tests.unit.scheduling.visiting import check_lawful, city, planned
 
 WORK = Limits(0.5, 1, repeatable=True)
 
@@ -35,6 +39,32 @@ def test_half_of_the_meetings_at_offices_keep_every_travel_time_and_their_routes
     assert all(driven <= 1.1 * best for driven, best in days)
 
 
+def test_repair_puts_what_lost_its_place_where_the_way_is_shortest() -> None:
+    _stated, _found, meetings = planned(city(1), WORK)
+    snapshot = replace(city(1), meetings=meetings)
+    one = max(meetings, key=lambda m: (m.table_id is None, m.delegation_id == meetings[0].delegation_id, m.id))
+    slot = snapshot.slot[one.slot_id]
+    away = Availability(id=1, owner=Owner.COMPANY, owner_id=one.delegation_id, starts=slot.starts, ends=slot.ends)
+    repaired = repair(replace(snapshot, availabilities=[away]), (), Limits(1), Progress(), fill=False)
+    problem, found = repaired.stated.problem, repaired.assignment
+    (lost,) = (n for n, wish in enumerate(problem.wishes) if not wish.fixed)
+    day, guest = problem.slots[found[lost]].day, problem.wishes[lost].parties[0]
+    mine = [n for n in problem.wishes_of[guest] if problem.slots[found[n]].day == day]
+    here = [n for n in problem.wishes[lost].allowed if problem.slots[n].day == day]
+    same = [n for n in here if is_lawful(problem, {**found, lost: n})]
+    assert len(same) > 1
+    assert routes.driven(problem, found, mine) == min(routes.driven(problem, {**found, lost: n}, mine) for n in same)
+    assert repaired.moved == {one.id}
+
+
+def is_lawful(problem: Problem, found: dict[int, int]) -> bool:
+    try:
+        check_lawful(problem, found)
+    except AssertionError:
+        return False
+    return True
+
+
 def line(*sites: int) -> Problem:
     """One guest visits hosts who are at 0, 1, 2, ... half an hour apart, in slots an hour apart."""
     slots = tuple(Place(0, n, 0, 0, 60 * n, 60 * n + 20) for n in range(len(sites)))
@@ -48,7 +78,7 @@ def line(*sites: int) -> Problem:
 def test_visits_are_put_into_the_order_in_which_the_way_is_shortest() -> None:
     stated = line(1, 4, 2, 3)
     before = {0: 0, 1: 1, 2: 2, 3: 3}
-    after = routes.shorten(stated, before)
+    after = routes.shorten(stated, before, Progress())
     assert (routes.driven(stated, before, [0, 1, 2, 3]), routes.driven(stated, after, [0, 1, 2, 3])) == (60, 30)
     assert objective.score(stated, after).idle == objective.score(stated, before).idle
 
@@ -60,7 +90,7 @@ def test_what_is_fixed_stays_and_no_slot_is_taken_that_is_not_allowed() -> None:
         stated.parties, stated.slots, (stated.wishes[0], fixed, stated.wishes[2]), (), stated.cliques,
         ways=stated.ways, drives=stated.drives,
     )  # fmt: skip
-    assert routes.shorten(stated, {0: 0, 1: 1, 2: 2}) == {0: 0, 1: 1, 2: 2}
+    assert routes.shorten(stated, {0: 0, 1: 1, 2: 2}, Progress()) == {0: 0, 1: 1, 2: 2}
 
 
 def test_an_order_that_is_asked_for_is_kept() -> None:
@@ -69,8 +99,8 @@ def test_an_order_that_is_asked_for_is_kept() -> None:
         stated.parties, stated.slots, stated.wishes, (), stated.cliques, orders=((0, 1), (1, 2)), ways=stated.ways,
         drives=stated.drives,
     )  # fmt: skip
-    assert routes.driven(asked, routes.shorten(asked, {0: 0, 1: 1, 2: 2}), [0, 1, 2]) == 50
-    assert routes.driven(stated, routes.shorten(stated, {0: 0, 1: 1, 2: 2}), [0, 1, 2]) == 30
+    assert routes.driven(asked, routes.shorten(asked, {0: 0, 1: 1, 2: 2}, Progress()), [0, 1, 2]) == 50
+    assert routes.driven(stated, routes.shorten(stated, {0: 0, 1: 1, 2: 2}, Progress()), [0, 1, 2]) == 30
 
 
 def test_a_full_room_is_not_filled_further() -> None:
@@ -80,9 +110,9 @@ def test_a_full_room_is_not_filled_further() -> None:
     wishes = (first, *stated.wishes[1:])
     full = Problem(stated.parties, stated.slots, wishes, groups, stated.cliques, ways=stated.ways, drives=stated.drives)
     # 1, 2, 4 would be as short, but the first slot has no room for the first.
-    assert routes.shorten(full, {0: 1, 1: 0, 2: 2}) == {0: 2, 1: 0, 2: 1}
+    assert routes.shorten(full, {0: 1, 1: 0, 2: 2}, Progress()) == {0: 2, 1: 0, 2: 1}
 
 
 def test_without_visits_nothing_changes() -> None:
     stated = Problem((Party(), Party()), (Place(0, 0, 0, 0, 0, 1),), (Wish((0, 1), (0,)),), (), ((0,),))
-    assert routes.shorten(stated, {0: 0}) == {0: 0}
+    assert routes.shorten(stated, {0: 0}, Progress()) == {0: 0}

@@ -1,7 +1,9 @@
 """Random missions in memory in which half of the meetings are held at the offices of hosts, spread over a city."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 from random import Random
 
 from missionplanner.domain import rules
@@ -18,6 +20,7 @@ from missionplanner.progress import Progress
 from missionplanner.scheduling import formulation, solver
 from missionplanner.scheduling.formulation import Formulation
 from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.problem import Assignment, Group, Problem
 from missionplanner.scheduling.solver import Solution
 from tests.builders import DAY, moment, snapshot_of
 
@@ -80,3 +83,24 @@ def planned(snapshot: Snapshot, limits: Limits) -> tuple[Formulation, Solution, 
     numbered = [replace(meeting, id=n) for n, meeting in enumerate(meetings, 1)]
     assert rules.check(Plan(snapshot, numbered)) == []
     return stated, found, numbered
+
+
+def check_lawful(stated: Problem, found: Assignment) -> None:
+    """Raise where a slot is not allowed, somebody has not the time to get there, or a room is too full."""
+    assert all(slot in stated.wishes[wish].allowed for wish, slot in found.items())
+    for one, other in combinations(found, 2):
+        if set(stated.wishes[one].parties) & set(stated.wishes[other].parties):
+            assert _apart(stated, (one, found[one]), (other, found[other]))
+    used = Counter(g for w, s in found.items() for g, group in enumerate(stated.groups) if _uses(stated, group, w, s))
+    assert all(many <= stated.groups[group].room for group, many in used.items())
+
+
+def _apart(stated: Problem, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether there is time to get from one meeting to the other."""
+    if stated.slots[one[1]].date != stated.slots[other[1]].date:
+        return True
+    return stated.gap(one[1], other[1]) >= stated.ways[stated.site(*one)][stated.site(*other)]
+
+
+def _uses(stated: Problem, group: Group, wish: int, slot: int) -> bool:
+    return slot in group.slots and stated.wishes[wish].kind in group.kinds
