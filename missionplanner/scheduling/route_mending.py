@@ -115,7 +115,7 @@ class _Model:
         solver = WORK.solver(Progress())
         solver.parameters.relative_gap_limit = NEAR
         if solver.solve(self.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return self.assignment
+            return dict(self.assignment)
         return {**self.assignment, **{wish: slot for (wish, slot), x in self.take.items() if solver.value(x)}}
 
     def _of_date(self, party: int, dates: Collection[int]) -> list[int]:
