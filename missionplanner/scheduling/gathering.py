@@ -13,7 +13,7 @@ from typing import Any
 
 from ortools.linear_solver import pywraplp
 
-from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.limits import WORK_A_SECOND, Limits
 from missionplanner.scheduling.problem import Assignment, Problem
 
 MOST_PAIRS = 60_000
@@ -158,7 +158,7 @@ class _Program:
         # Work that repeats itself is counted; the clock ends only what takes far too long.
         self.solver.SetTimeLimit(int(1000 * self.limits.clock))
         if self.is_counted:
-            work = f"max_deterministic_time: {self.limits.seconds / 2} num_workers: 1 random_seed: {self.limits.seed}"
+            work = f"max_deterministic_time: {WORK_A_SECOND * self.limits.seconds} num_workers: 1 random_seed: {self.limits.seed}"
             self.solver.SetSolverSpecificParametersAsString(work)
         elif self.limits.repeatable:
             self.solver.SetSolverSpecificParametersAsString(f"limits/nodes = {NODES}\n")

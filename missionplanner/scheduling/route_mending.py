@@ -1,7 +1,7 @@
-"""Day routes that are still long, put right exactly: CP-SAT over the day and those of who is met on it.
+"""Long day routes, put right exactly by CP-SAT.
 
-Nobody comes on another day, and no other route becomes long: meetings of the same day change their times together, the
-nearest first; where that is not enough, those of the companies they meet as well.
+Nobody comes on another day, and no other route becomes long. First only the meetings of the day itself change their
+times, then those of the companies it meets as well.
 """
 
 from collections import Counter, defaultdict
