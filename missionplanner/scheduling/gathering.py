@@ -158,8 +158,9 @@ class _Program:
         # Work that repeats itself is counted; the clock ends only what takes far too long.
         self.solver.SetTimeLimit(int(1000 * self.limits.clock))
         if self.is_counted:
-            work = f"max_deterministic_time: {WORK_A_SECOND * self.limits.seconds} num_workers: 1 random_seed: {self.limits.seed}"
-            self.solver.SetSolverSpecificParametersAsString(work)
+            work = WORK_A_SECOND * self.limits.seconds
+            parts = f"max_deterministic_time: {work}", "num_workers: 1", f"random_seed: {self.limits.seed}"
+            self.solver.SetSolverSpecificParametersAsString(" ".join(parts))
         elif self.limits.repeatable:
             self.solver.SetSolverSpecificParametersAsString(f"limits/nodes = {NODES}\n")
         return self.solver.Solve() in (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE)

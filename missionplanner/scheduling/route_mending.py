@@ -1,4 +1,4 @@
-"""Long day routes, put right exactly by CP-SAT.
+"""Long day routes, made short exactly by CP-SAT.
 
 Nobody comes on another day, and no other route becomes long. First only the meetings of the day itself change their
 times, then those of the companies it meets as well.
