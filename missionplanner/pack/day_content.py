@@ -47,6 +47,8 @@ class DayEntry:
     """The facts of a bilateral call or a talk, each with its name."""
     problem: str = ""
     """Why they cannot be there as planned, in a sentence."""
+    on_card: Phrase | None = None
+    """Where it is, without the address: where the cards of days in the leader edition say that, and who comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator)
     if not place and host and event.kind is EventKind.CALL:
         place = (Phrase(_office(host, t)),)
     journey, meeting_point, _organiser = besides(snapshot, event, t)
+    near = where(snapshot, event, t, is_known=True)
     seat = snapshot.seat_of.get((event.id, person.id))
     vehicle = snapshot.vehicle[seat.vehicle_id] if seat else None
     ride = (vehicle.name, vehicle.driver) if vehicle else ()
@@ -169,6 +172,7 @@ def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator)
         how=" · ".join(filter(None, (text_of(meeting_point), *ride, " ".join(way.split())))),
         kind=t(EVENT_KIND_LABELS[event.kind]),
         whom=_others_at(snapshot, person, event, t),
+        on_card=None if event.kind is EventKind.CALL else as_one(in_row(" · ", (journey, near))),
         notes=call_notes(snapshot, event, t),
     )
 

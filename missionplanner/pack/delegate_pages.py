@@ -49,6 +49,8 @@ class Book:
     PARAGRAPH, BULLET = BODY, BULLET
     """The styles of the mission's texts."""
 
+    chart_height = 150.0
+    """The height of the charts of the market."""
     has_cover = True
     """Whether cover and contents come first."""
     small = 8.5
@@ -177,7 +179,7 @@ class Book:
         found: Story = [head, *blocks[:1]]
         for chart in (*self.shared.charts, *self.own.charts):
             found += [CondPageBreak(_CHART), Text(markup(chart.title), LABEL)]
-            found.append(Chart(chart, self.width, self.look.accent, _CHART - 40))
+            found.append(Chart(chart, self.width, self.look.accent, self.chart_height))
             found += [*below(chart), Spacer(0, 6)]
         found += blocks[1:]
         for told in (*self.shared.briefings, *self.own.briefings):

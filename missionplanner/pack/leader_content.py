@@ -15,8 +15,8 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack import agreement_papers, gathering, own_details
-from missionplanner.pack.day_content import as_list, call_facts, day_sheet
-from missionplanner.pack.editions import Biography, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
+from missionplanner.pack.day_content import call_facts, day_sheet
+from missionplanner.pack.editions import Biography, Cell, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
 from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.wording import (
     around,
@@ -48,7 +48,7 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
         (str(p.precedence), snapshot.addressed(p, language), (post(snapshot, p, t),), _of(snapshot, p, t))
         for p in ranked
     )
-    order = (PaperSheet("", heads, rows, (0.07, 0.24, 0.3, 0.39), in_contents=False, is_close=True),) if rows else ()
+    order = (PaperSheet("", heads, rows, (0.09, 0.25, 0.32, 0.34), in_contents=False, is_close=True),) if rows else ()
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
     unmet = t("Those who are notable have no meetings.") if people else nobody
     return Leader(
@@ -66,10 +66,23 @@ def _own_days(snapshot: Snapshot, t: Translator) -> Section | None:
     person = head_of_delegation(snapshot)
     if person is None:
         return None
-    sheets = (as_list(day_sheet(snapshot, person, day, t), t) for day in days(snapshot, person))
-    lists = tuple(replace(sheet, new_page=False, in_contents=False, below=()) for sheet in sheets)
+    rows: list[tuple[Cell, ...]] = []
+    for day in days(snapshot, person):
+        sheet = day_sheet(snapshot, person, day, t)
+        for line in sheet.lines:
+            where = line.where if line.on_card is None else line.on_card
+            cells = (line.what, Phrase(line.problem)), (where, Phrase(line.how))
+            rows.append((f"{t.short_day(day)}, {line.time}", *cells, line.whom if line.on_card is None else ""))
+        if sheet.sleeps:
+            rows.append((t.short_day(day), (Phrase(t("Night")),), (Phrase(sheet.sleeps),), ""))
+    heads: tuple[str, ...] = (t("Time"), t("What"), t("Where, and how to get there"), t("With whom"))
+    widths: tuple[float, ...] = (0.2, 0.25, 0.33, 0.22)
+    if not any(row[3] for row in rows):
+        # Who comes to events stands on the cards of the days.
+        rows, heads, widths = [row[:3] for row in rows], heads[:3], (0.24, 0.36, 0.4)
     title = t("Day by day: {person}").format(person=shortened(snapshot.addressed(person, t.language)))
-    return Section("day-sheets", title, lists, "") if lists else None
+    found = PaperSheet("", heads, tuple(rows), widths, in_contents=False, is_close=True)
+    return Section("day-sheets", title, (found,), "") if rows else None
 
 
 def _biography(snapshot: Snapshot, person: Person, t: Translator) -> Biography:
@@ -170,4 +183,4 @@ def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[Pa
     heads = (t("Time"), t("Name"), t("Meets"), t("Place"))
     told = tuple((t.short_moment(starts), *texts) for starts, *texts in rows)
     if told:
-        yield PaperSheet("", heads, told, (0.2, 0.23, 0.3, 0.27), in_contents=False, is_close=True)
+        yield PaperSheet("", heads, told, (0.19, 0.26, 0.3, 0.25), in_contents=False, is_close=True)

@@ -146,6 +146,8 @@ class LeaderBook(Book):
     PARAGRAPH = style_of(SMALL, spaceAfter=5)
     BULLET = style_of(SMALL, leftIndent=12, bulletIndent=2, spaceAfter=2)
 
+    chart_height = 96.0
+
     def __init__(self, shared: Shared, own: Own, leader: Leader, size: tuple[float, float]) -> None:
         self._leader = leader
         self._size = size[0] - INNER, size[1]

@@ -9,8 +9,9 @@ from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.vehicles import Vehicle, VehicleSeat
 from missionplanner.i18n import translator
+from missionplanner.pack import leader_content
 from missionplanner.pack.day_content import DayEntry, as_list, call_notes, day_sheet
-from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.phrases import Phrase, text_of
 from tests.builders import DAY, moment
 from tests.unit.domain.test_person_days import call, leader
 
@@ -105,3 +106,16 @@ def test_many_who_are_there_are_counted() -> None:
     snapshot = leader(people=people, person_attendances=[*leader().person_attendances, *rows])
     line = next(one for one in day_sheet(snapshot, snapshot.person[1], DAY, EN).lines if one.what.text == "Call 1")
     assert line.whom == "Bob Poe, P10 Poe, P11 Poe, P12 Poe, P13 Poe, P14 Poe and 3 others"
+
+
+def test_the_leader_edition_has_the_days_of_who_leads_with_nothing_twice_that_its_cards_say() -> None:
+    own = leader_content.leader(travelling(), "en", ()).own_days
+    assert own is not None
+    ((sheet,), title) = own.sheets, own.title
+    assert (title, len(sheet.headings)) == ("Day by day: Ann Roy", 4)
+    plant, ride = [row for row in sheet.rows if row[0] in ("Mon, Feb 16, 11:40–12:30", "Mon, Feb 16, 13:00–13:30")]
+    assert (text_of(plant[2]), plant[3], ride[3]) == ("Plantleave at 11:00, 40 min", "", "")
+    calm = travelling(meetings=[], events=travelling().events[1:])
+    events_only = leader_content.leader(calm, "en", ()).own_days
+    assert events_only is not None
+    assert len(events_only.sheets[0].headings) == 3
