@@ -17,6 +17,8 @@ from missionplanner.gui.arrivals.travel_pages import JourneysPage, RoomsPage, Tr
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.screen import Screen
@@ -42,11 +44,14 @@ class ArrivalsScreen(Screen):
         self.journeys, self.rooms, self.vehicles = JourneysPage(), RoomsPage(), VehiclesPage()
         self.sign_ins, self.days = SignInPage(workspace), DayPage(workspace)
         self.tabs = TabWidget()
+        self._empty: dict[TravelPage, EmptyTable] = {}
         self._build()
 
     def refresh(self) -> None:
         """Show the tab that is open as the mission is now; others are read when they are opened."""
-        self._page.refresh(self.workspace.snapshot())
+        snapshot = self.workspace.snapshot()
+        self._page.refresh(snapshot)
+        self._empty[self.journeys].narrowed(bool(snapshot.legs))
         self.main_view = self.sign_ins.line if self._page is self.sign_ins else self._page.main
 
     def shown_list(self) -> ShownList:
@@ -161,3 +166,18 @@ class ArrivalsScreen(Screen):
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
         for page in (self.journeys, self.rooms, self.vehicles):
             page.main.activated.connect(lambda _index: self.edit())
+        self._say_what_is_to_come()
+
+    def _say_what_is_to_come(self) -> None:
+        """Say in each list that is empty what it will hold, with the button that begins."""
+        store = self.workspace.store
+        of_vehicles = _("The vehicles of the transfers, each with who sits in it.")
+        texts = {
+            self.journeys: _("Who comes and leaves when. Bring in the table of the travel agency, or add journeys."),
+            self.rooms: _("Who sleeps where. Bring in the table of the travel agency, or add stays."),
+            self.vehicles: of_vehicles,
+        }
+        for page, text in texts.items():
+            self._empty[page] = EmptyTable(
+                page.main, text, *(command_button(one, store, takes_keys=False) for one in (self.bring, self.add))
+            )

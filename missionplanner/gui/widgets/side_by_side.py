@@ -22,8 +22,8 @@ from missionplanner.jobs.companies.duplicates import FieldDifference
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 _BESIDE, _AROUND = 26, 5
 """Pixels the sign of a choice takes, and those above and below its text."""
-_ADDRESS, _BREAK = re.compile(r"\S*[/@._-]\S*"), re.compile(r"([/@._-]|\w{10}(?=\w))")
-"""An address, and the places in it after which it may go on in another line."""
+_ADDRESS, _BREAK = re.compile(r"\S*[/@._-]\S*|\+?\d{11,}"), re.compile(r"([/@._-]|\w{10}(?=\w))")
+"""An address or long number, and the places in it after which it may go on in another line."""
 _CELL = 13, 8
 """Pixels a cell keeps for itself, across and down."""
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.domain.journeys import JourneyLeg, LegKind
 from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.vehicles import Vehicle, VehicleSeat
 from missionplanner.gui.arrivals import travel_import
 from missionplanner.gui.arrivals.screen import ArrivalsScreen
+from missionplanner.gui.widgets.empty_state import EmptyTable
+from missionplanner.jobs.arrivals import entering
 from missionplanner.store.store import Store
 from tests.gui.conftest import Answers
 
@@ -24,6 +26,20 @@ def test_each_tab_is_printed_under_its_name(screen: ArrivalsScreen) -> None:
         ("Vehicles", "0 people have a seat", 0), ("Sign-in", "Packs picked up · 0 of 6 signed in", 6),
         ("Given C1 – Monday, February 16, 2026, Mexico City", "1 appointment", 1),
     ]  # fmt: skip
+
+
+def test_an_empty_list_says_what_it_will_hold_and_one_that_is_narrowed_does_not(
+    screen: ArrivalsScreen, store: Store
+) -> None:
+    entering.remove_all(store, [leg for leg in store.all(JourneyLeg) if leg.kind is LegKind.ARRIVAL])
+    screen.refresh()
+    empty = screen.journeys.main.findChildren(EmptyTable)[0]
+    assert (empty.isHidden(), empty.label.text()) == (False, "Nothing fits what is searched or chosen above.")
+    entering.remove_all(store, store.all(JourneyLeg))
+    screen.refresh()
+    assert empty.label.text().startswith("Who comes and leaves when.")
+    screen.tabs.setCurrentWidget(screen.rooms)
+    assert screen.rooms.main.findChildren(EmptyTable)[0].isHidden()
 
 
 def test_records_are_entered_changed_and_deleted_on_their_tab(
