@@ -18,7 +18,7 @@ BEFORE_FLIGHT, AFTER_FLIGHT = 120, 45
 """The minutes somebody is at the airport before a flight leaves, and needs after landing."""
 NEXT_CITY = 60
 """The minutes to another city at the least, where no transfer says how long it takes."""
-_A_DAY = timedelta(1)
+_A_DAY, _ABOUT = timedelta(1), timedelta(minutes=90)
 
 
 class DayClash(StrEnum):
@@ -228,6 +228,11 @@ def _minutes(snapshot: Snapshot, one: Commitment, then: Commitment) -> int | Non
     return None
 
 
+def _is_same_journey(one: Commitment, then: Commitment) -> bool:
+    """Whether a flight and a transfer are the same: they begin and end about together."""
+    return abs(one.starts - then.starts) <= _ABOUT and abs(one.ends - then.ends) <= _ABOUT
+
+
 def _away(one: Commitment, legs: Iterable[JourneyLeg]) -> DayClash:
     """Return whether somebody has not landed yet or is gone; of a flight with both times `_clash` says so."""
     for leg in legs if one.leg is None else ():
@@ -242,8 +247,8 @@ def _away(one: Commitment, legs: Iterable[JourneyLeg]) -> DayClash:
 def _clash(snapshot: Snapshot, one: Commitment, then: Commitment, minutes: int | None) -> DayClash:
     if one.leg and then.leg:
         return DayClash.NONE
-    if (one.leg and then.is_journey) or (then.leg and one.is_journey):
-        return DayClash.NONE  # a flight and the transfer by it are the same journey
+    if (one.leg or then.leg) and one.is_journey and then.is_journey and _is_same_journey(one, then):
+        return DayClash.NONE
     free = _between(one, then)
     if free < 0:
         # Of a flight with one time `_away` says it.

@@ -26,6 +26,8 @@ from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.companies.duplicates import Suspicion
 from missionplanner.jobs.imports.read_back import AddedRow, CellChange, ReadBack
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.people.day_choices import DayChoice
+from missionplanner.jobs.people.day_repairs import DayWay
 from missionplanner.jobs.people.duplicates import SamePerson
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.jobs.relationships.collecting import AnswersFound, FileIssue
@@ -110,7 +112,8 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "ProgressDialog.job": lambda: job, "ProgressDialog.seconds": lambda: 5.0,
         "ProposalDialog.proposal": lambda: proposal(store, name),
         "MoveDialog.moves": lambda: moves(store),
-        "GuestsDialog.event": lambda: event,
+        "GuestsDialog.event": lambda: event, "EnteringDialog.call": lambda: event,
+        "DayWaysDialog.title": lambda: name, "DayWaysDialog.ways": lambda: [DayWay((DayChoice(name),))],
         "StrandedMeetingsDialog.error": lambda: StrandedError(store.all(Meeting), name, None),
         "ColumnsDialog.columns": lambda: [("name", name)], "ColumnsDialog.shown": lambda: ["name"],
         "ColumnsDialog.parent": lambda: None, "CalendarsDialog.parent": lambda: None,

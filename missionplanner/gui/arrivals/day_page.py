@@ -4,19 +4,30 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from missionplanner.domain.events import EventKind
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.people import Person
-from missionplanner.domain.person_days import days
+from missionplanner.domain.person_days import Commitment, day_of, days
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui.widgets.editors import ChoiceEdit
+from missionplanner.gui.arrivals.day_ways import DayWaysDialog
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.asking import ask
+from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.editors import ChoiceEdit, FormField
+from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
+from missionplanner.jobs.arrivals import typed as reading
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.people import day_repairs
 from missionplanner.jobs.people import days as person_days
+from missionplanner.jobs.people.day_repairs import DayWay
 from missionplanner.jobs.people.days import Line, Sheet
 
 
@@ -59,6 +70,67 @@ class DayPage(QWidget):
     def chosen_day(self) -> date | None:
         """The day that is shown."""
         return self.day.value  # type: ignore[no-any-return]
+
+    @command(N_("A flight is late…"), icon="clock", needs=Needs.WRITING)
+    def record_delay(self) -> None:
+        """Ask which journey is late and by how much, note it for everybody on it, and offer ways to go on."""
+        person, legs, t = self.chosen_person, self._legs(), current()
+        if person is None or not legs:
+            alerts.tell(self, _("No journey with a time is known of this person."))
+            return
+        choices = [(one.id, f"{t.short_moment(one.at)}  {one.flight or one.way}") for one in legs if one.at]
+        fields = [
+            FormField("leg", _("Flight or train"), "choice", choices),
+            FormField("minutes", _("Minutes late"), "number", check=needed),
+        ]
+        found = ask(_("A flight is late"), fields, {"minutes": "90"}, self)
+        if found:
+            alerts.attempt(self, lambda: self._delay(person, found["leg"], str(found["minutes"])))
+
+    @command(N_("A call is cancelled…"), icon="x", needs=Needs.WRITING)
+    def record_cancelled(self) -> None:
+        """Ask which call is cancelled, and offer ways to go on; nothing is changed before one is chosen."""
+        person, t = self.chosen_person, current()
+        calls = [one.event for one in self._day() if one.event and one.event.kind is EventKind.CALL]
+        if person is None or self.snapshot is None or not calls:
+            alerts.tell(self, _("This person has no bilateral call on that day."))
+            return
+        choices = [(one.id, f"{t.short_moment(one.starts)}  {one.name(t.language)}") for one in calls]
+        found = ask(_("A call is cancelled"), [FormField("call", _("Bilateral call"), "choice", choices)], {}, self)
+        if found:
+            call = next(one for one in calls if one.id == found["call"])
+            self._offer(person, call.name(t.language), day_repairs.after_cancelled(self.snapshot, person, call))
+
+    def _day(self) -> list[Commitment]:
+        person, day = self.chosen_person, self.chosen_day
+        return (
+            [step.occasion for step in day_of(self.snapshot, person, day)] if self.snapshot and person and day else []
+        )
+
+    def _legs(self) -> list[JourneyLeg]:
+        """The journeys of the day, else all of the person that have a time."""
+        mine = [one.leg for one in self._day() if one.leg]
+        person = self.chosen_person
+        known = self.snapshot.legs_of.get(person.id, []) if self.snapshot and person else []
+        return mine or [leg for leg in known if leg.at]
+
+    def _delay(self, person: Person, key: int, minutes: str) -> None:
+        store = self._workspace.store
+        late = reading.number(minutes) or 0
+        people = day_repairs.record_delay(store, store.get(JourneyLeg, key), late)
+        snapshot = self._workspace.snapshot()
+        leg = store.get(JourneyLeg, key)
+        title = count("{n} person is on it.", "{n} people are on it.", len(people))
+        self._offer(person, f"{leg.flight or leg.way}: {title}", day_repairs.after_delay(snapshot, person, leg))
+
+    def _offer(self, person: Person, title: str, ways: list[DayWay]) -> None:
+        if not ways:
+            alerts.tell(self, _("Everything still goes together, or no way was found."))
+            return
+        dialog = DayWaysDialog(title, ways, self)
+        if dialog.exec() and dialog.chosen:
+            day_repairs.accept(self._workspace.store, person, dialog.chosen)
+        dialog.deleteLater()
 
     def _offer_people(self, snapshot: Snapshot) -> None:
         first = person_days.first_shown(snapshot)
@@ -125,7 +197,10 @@ class DayPage(QWidget):
         for choice in (self.person, self.day):
             row.addWidget(choice)
         row.addStretch()
-        self.acts = WrappingRow()
+        acts = WrappingRow()
+        for method in (self.record_delay, self.record_cancelled):
+            acts.addWidget(command_button(method, self._workspace.store))
+        acts.addStretch()
         self.problems.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -134,7 +209,7 @@ class DayPage(QWidget):
         layout.addWidget(self.main, 1)
         for part in (self.notes, self.words):
             layout.addWidget(part)
-        layout.addLayout(self.acts)
+        layout.addLayout(acts)
         self.person.currentIndexChanged.connect(lambda _place: self._on_person())
         self.day.currentIndexChanged.connect(lambda _place: self._show())
         self.main.selectionModel().selectionChanged.connect(lambda *_changed: self._show_notes())

@@ -3,10 +3,13 @@
 import pytest
 
 from missionplanner.domain.events import Audience, Event, EventKind, PersonAttendance
+from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.gui.arrivals.day_ways import DayWaysDialog
 from missionplanner.gui.arrivals.screen import ArrivalsScreen
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import moment
+from tests.gui.conftest import Answers
 
 
 @pytest.fixture
@@ -41,3 +44,41 @@ def test_a_day_shows_who_is_chosen_with_problems_and_what_is_to_be_known(
     store.undo()
     screen.refresh()
     assert page.main.rows.rowCount() == 1
+
+
+def test_a_late_flight_is_noted_and_a_way_to_go_on_is_chosen(
+    call: int, screen: ArrivalsScreen, store: Store, fill_dialogs: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen: list[str] = []
+    monkeypatch.setattr(DayWaysDialog, "exec", lambda dialog: chosen.append(dialog.words.text()) or 1)
+    screen.tabs.setCurrentWidget(screen.days)
+    screen.days.show_person(1)
+    fill_dialogs(leg=1, minutes="20")
+    screen.days.record_delay()
+    assert store.all(JourneyLeg)[0].arrives == moment(8, 20)
+    assert chosen[0].startswith("“Visit” takes place without Given D1; Given D2 enters first; ")
+    assert store.steps.undo_label == "Repair the day of Given D1"
+    fill_dialogs(leg=1, minutes="zz")
+    screen.days.record_delay()
+    assert store.all(JourneyLeg)[0].arrives == moment(8, 20)
+
+
+def test_a_cancelled_call_leaves_its_time_free(
+    call: int, screen: ArrivalsScreen, store: Store, fill_dialogs: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DayWaysDialog, "exec", lambda _dialog: 1)
+    screen.tabs.setCurrentWidget(screen.days)
+    screen.days.show_person(1)
+    fill_dialogs(call=call)
+    screen.days.record_cancelled()
+    assert call not in {event.id for event in store.all(Event)}
+
+
+def test_without_journeys_or_calls_it_is_said(screen: ArrivalsScreen, told: list[tuple[str, str]]) -> None:
+    screen.tabs.setCurrentWidget(screen.days)
+    screen.days.show_person(3)
+    screen.days.record_delay()
+    screen.days.record_cancelled()
+    assert [text for text, _hint in told] == [
+        "No journey with a time is known of this person.", "This person has no bilateral call on that day.",
+    ]  # fmt: skip

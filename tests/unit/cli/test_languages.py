@@ -24,6 +24,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.letter_papers import PICTURES
 from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.moments import LetterMark
+from missionplanner.domain.packs import PAPER_LABELS
 from missionplanner.domain.people import Person, Role
 from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.moments.attached import LetterFile
@@ -98,6 +99,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("arrivals", "{m}", "add", "Zyz", "flight=ZZ1", "arrives=2026-02-16T10:00"),
         ("people", "{m}", "day", "Zyz"), ("people", "{m}", "day", "Zyz", "--day", "zz"),
         ("people", "{m}", "day", "Zyz", "--day", "2026-02-17"),
+        ("people", "{m}", "day", "Zyz", "--late", "90"), ("people", "{m}", "day", "Zyz", "--late", "0", "--take", "1"),
+        ("people", "{m}", "day", "Zyz", "--late", "9", "--flight", "zz"), ("people", "{m}", "day", "Zyz", "--cancelled", "zz"),
         ("people", "{m}", "remove", "Zyz"), ("people", "{m}", "remove", "Zyz"),
     ),
     "look": (
@@ -408,6 +411,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
                 *CalendarOf,
                 *Take,
                 *gallery.NAMES,
+                *PAPER_LABELS,
                 "usual all",
                 "missionplanner json canada mexico",
             )

@@ -132,6 +132,8 @@ def test_a_flight_and_the_transfer_by_it_are_one_journey() -> None:
                  ends=moment(17))  # fmt: skip
     leg = _leg(LegKind.BETWEEN, departs="15:10", arrives="16:50")
     assert [item.clash for item in items(leader(events=[ride], legs=[leg])) if item.clash] == []
+    bus = replace(ride, starts=moment(16, 45), ends=moment(19))
+    assert [item.clash for item in items(leader(events=[bus], legs=[leg])) if item.clash] == [DayClash.AT_ONCE]
 
 
 def test_interpreters_are_at_what_they_interpret() -> None:
