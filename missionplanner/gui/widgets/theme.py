@@ -175,7 +175,10 @@ QTableView:focus, QTreeView:focus, QListView#plain:focus {{ border: 2px solid {c
 QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; color: {c.text}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox {{ combobox-popup: 0; }}
-QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.edge}; outline: none;
+  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 1px 6px; }}
 QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
 QPushButton:hover {{ border-color: {c.quiet}; }}
 QPushButton#primary:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}

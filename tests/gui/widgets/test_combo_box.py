@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import missionplanner
+from missionplanner.gui.widgets import theme
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.editors import ChoiceEdit
 
@@ -32,3 +33,18 @@ def test_the_window_has_no_other_lists_to_choose_from() -> None:
     gui = Path(missionplanner.__file__).parent / "gui"
     made = [path.name for path in gui.rglob("*.py") if re.search(r"\bQComboBox\(", path.read_text(encoding="utf-8"))]
     assert made == []
+
+
+def test_everything_to_choose_from_is_seen_at_once(qtbot: QtBot) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, "light")
+    combo = ComboBox()
+    combo.addItems([f"Choice {number}" for number in range(6)])
+    qtbot.addWidget(combo)
+    combo.show()
+    combo.showPopup()
+    view = combo.view()
+    last = view.visualRect(combo.model().index(5, 0))
+    assert (view.viewport().rect().contains(last), view.verticalScrollBar().maximum()) == (True, 0)
+    combo.hidePopup()
