@@ -212,7 +212,7 @@ def verify(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=arguments.dry_run) as store:
         found = reading.evidence_in(registered(store), arguments.folder, on, arguments.how)
         if not arguments.dry_run:
-            entering.verify(store, found.proofs)
+            entering.verify(store, found.proofs, found.files)
     for name in () if arguments.json else sorted({*found.unread, *found.missing}):
         missing = name in found.missing
         output.say((_("There is no file {name}.") if missing else _("{name} says no value.")).format(name=name))

@@ -1,6 +1,7 @@
 """The command report: the results of the mission on a day, as an auditor counts them."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from missionplanner.cli import output
@@ -8,9 +9,12 @@ from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
 from missionplanner.cli.relationships import day_of
 from missionplanner.i18n import _, count, current
+from missionplanner.jobs.job import run_now
 from missionplanner.jobs.relationships import report as reports
+from missionplanner.jobs.relationships import report_papers, targets
 from missionplanner.jobs.relationships.registering import rates_of
 from missionplanner.jobs.relationships.report import HonestReport
+from missionplanner.jobs.relationships.report_papers import ReportWanted
 
 
 def add_commands(commands: Any) -> None:
@@ -20,13 +24,27 @@ def add_commands(commands: Any) -> None:
     found.add_argument("--on", default="", metavar=_("DATE"), help=_("the day; today where it is left out"))
     text = _("the currency of the sums, with the rates of the others")
     found.add_argument("--currency", default="", metavar=_("CODE"), help=text)
-    text = _("what a unit of another currency is worth, such as USD=1.37; repeatable")
-    found.add_argument("--rate", action="append", default=[], metavar=_("CODE=VALUE"), help=text)
+    worth = _("what a unit of another currency is worth, such as USD=1.37; repeatable")
+    text = _("write it into this file: a PDF with charts, or a workbook of pivot sheets (.xlsx)")
+    found.add_argument("--out", type=Path, default=None, metavar=_("PATH"), help=text)
+    text = _("with --out: the file of an earlier mission it is compared with, as many days after that one")
+    found.add_argument("--against", type=Path, default=None, metavar=_("PATH"), help=text)
+    text = _("set all targets: MILESTONE|by|of|stage|number, repeatable; by is all, sector, region or intent")
+    found.add_argument("--target", action="append", default=[], metavar=_("TARGET"), help=text)
+    found.add_argument("--rate", action="append", default=[], metavar=_("CODE=VALUE"), help=worth)
 
 
 def show(arguments: argparse.Namespace) -> int:
     """Print the results of a day."""
     rates = rates_of(arguments.currency, arguments.rate) if arguments.currency else None
+    if arguments.target:
+        with opened(arguments) as store:
+            targets.enter(store, [text.split("|") for text in arguments.target])
+    if arguments.out:
+        wanted = ReportWanted(arguments.out, day_of(arguments), arguments.currency.upper(), rates, arguments.against)
+        with opened(arguments, read_only=True) as store:
+            path = run_now(report_papers.write(wanted), store, output.progress())
+        return _say_written(arguments, path)
     with opened(arguments, read_only=True) as store:
         found = reports.report_on(store, day_of(arguments), arguments.currency.upper(), rates)
     if arguments.json:
@@ -38,6 +56,16 @@ def show(arguments: argparse.Namespace) -> int:
     output.table([{_("Stage"): stage.label, _("Relationships"): t.number(n)} for stage, n in reached.items()])
     output.say("")
     output.table(_sums(found))
+    if found.targets:
+        output.say("")
+        output.table([
+            {
+                _("Milestone"): one.milestone, _("Day"): t.date(one.day, "medium"),
+                _("Counted by"): found.target_name(one.target), _("Stage"): one.target.stage.label,
+                _("Target"): t.number(one.target.number), _("Reached"): t.number(one.reached),
+            }
+            for one in found.targets
+        ])  # fmt: skip
     output.say("")
     output.say(
         _("Every telling counted, as a careless report would: {sum}").format(
@@ -47,6 +75,14 @@ def show(arguments: argparse.Namespace) -> int:
     if found.results.unknown:
         n = len(found.results.unknown)
         output.say(count("{n} claim has a currency without a rate.", "{n} claims have currencies without a rate.", n))
+    return 0
+
+
+def _say_written(arguments: argparse.Namespace, path: Path) -> int:
+    if arguments.json:
+        output.document({"path": str(path)})
+    else:
+        output.say(_("{name} was written.").format(name=path))
     return 0
 
 

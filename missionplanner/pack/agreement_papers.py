@@ -23,7 +23,7 @@ _TOLD = (AgreementStatus.READY, AgreementStatus.SIGNED, AgreementStatus.ANNOUNCE
 
 def run_sheets(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
     """Yield a list a signing: each agreement in its order, and below one another who signs and who is witness."""
-    heads = (t("Order"), t("Agreement"), t("Name"), t("For"), t("Part"))
+    heads = (t("Order"), t("Agreement"), t("Name"), t("For"), t("Role"))
     for event, found in _by_event(snapshot):
         rows = tuple(row for n, record in enumerate(found, start=1) for row in _run_rows(snapshot, record, n, t))
         heading = _heading(snapshot, event, t) if event else t("Without a signing ceremony")

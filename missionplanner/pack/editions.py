@@ -81,10 +81,20 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueChart:
+    """Bars beside one another's labels: label, value, and the value as it is read."""
+
+    title: str
+    bars: tuple[tuple[str, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListPapers:
     """Lists that are printed by themselves, without a cover."""
 
     sections: tuple[Section, ...]
+    charts: tuple[tuple[str, ValueChart], ...] = ()
+    """Charts above the lists of sections, by the keys of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,20 @@
 """Lists on paper without a cover, such as those of a signing."""
 
 from collections.abc import Iterator
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
 
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book, Story
-from missionplanner.pack.editions import ListPapers
+from missionplanner.pack.editions import ListPapers, ValueChart
+from missionplanner.pack.figures import figure
 from missionplanner.pack.organiser_pages import lists_of
+from missionplanner.pack.style import INK, REGULAR, fitted, look
+
+_STEP = 17
+"""The height of a bar with its gap."""
 
 
 class ListsBook(Book):
@@ -18,5 +27,42 @@ class ListsBook(Book):
         super().__init__(shared, own, size)
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
+        charts = dict(self._papers.charts)
         for section in self._papers.sections:
-            yield section.key, section.title, lists_of(self, section)
+            head, *lists = lists_of(self, section)
+            chart = charts.get(section.key)
+            drawn = [WideBars(chart, self.width, look(self.shared.colour).band), Spacer(0, 4 * mm)] if chart else []
+            yield section.key, section.title, [head, *drawn, *lists]
+
+
+class WideBars(Flowable):  # type: ignore[misc]
+    """Bars beside their labels, described in words."""
+
+    def __init__(self, chart: ValueChart, width: float, tint: Any) -> None:
+        super().__init__()
+        self.chart, self.tint, self.width = chart, tint, width
+        self.height = _STEP * len(chart.bars)
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return a line a bar."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw label, bar and value."""
+        words = f"{self.chart.title}: " + "; ".join(f"{label}: {text}" for label, _value, text in self.chart.bars)
+        with figure(self.canv, self, words, (self.width, self.height)):
+            self._draw_bars()
+
+    def _draw_bars(self) -> None:
+        most = max((value for _label, value, _text in self.chart.bars), default=0) or 1
+        left, right = self.width * 0.36, 70
+        for place, (label, value, text) in enumerate(self.chart.bars):
+            y = self.height - (place + 1) * _STEP + 5
+            self.canv.setFillColor(INK)
+            self.canv.setFont(REGULAR, 9)
+            self.canv.drawString(0, y, fitted(label, REGULAR, 9, left - 8))
+            wide = max((self.width - left - right) * value / most, 0.8)
+            self.canv.setFillColor(self.tint)
+            self.canv.rect(left, y - 1, wide, 9, stroke=0, fill=1)
+            self.canv.setFillColor(INK)
+            self.canv.drawString(left + wide + 5, y, fitted(text, REGULAR, 9, right - 6))

@@ -24,10 +24,10 @@ pytestmark = pytest.mark.soak
 
 def test_forms_of_a_large_mission_are_read_in_time_and_none_wrong(tmp_path: Path, figures: Figures) -> None:
     chance = random.Random(29)
-    with small_mission(tmp_path / "m.mission", delegation=FORMS, counterparts=8, slots=FORMS, tables=8) as store:
+    with small_mission(tmp_path / "m.mission", delegation=FORMS, counterparts=8, slots=40, tables=8) as store:
         for n in range(FORMS):
             for shift in range(4):
-                meet(store, f"D{n + 1}", f"C{(n + shift) % 8 + 1}", n, (n + shift) % 8, status=MeetingStatus.HELD)
+                meet(store, f"D{n + 1}", f"C{(n + shift) % 8 + 1}", n % 40, (n + shift) % 8, status=MeetingStatus.HELD)
         only = frozenset(one.id for one in store.all(asking.Company) if one.name.startswith("D"))
         kinds = (asking.XLSX, asking.PDF)
         languages = ("en", "fr", "es")

@@ -54,7 +54,7 @@ def fields(store: Store) -> list[FormField]:
         ),
         FormField(
             "signatories", _("Signatories and witnesses"), "rows",
-            [(0, _("Name")), (0, _("Post")), (0, _("For")), (0, _("Part")), (0, _("Dropped out"))], lines=4,
+            [(0, _("Name")), (0, _("Post")), (0, _("For")), (0, _("Role")), (0, _("Dropped out"))], lines=4,
             hint=_("In the order of signing. Part: signs or witness. Dropped out: the reason, where somebody did."),
             stored=tuple((Signatory, name) for name in ("name", "post", "name", "note", "note")),
         ),

@@ -210,10 +210,10 @@ class AgreementsPage(QWidget):
             return ", ".join((*out, *(self._snapshot.party_name(party) for party in one.unsigned if not one.of(party))))
 
         return [
-            Column(_("Agreement"), lambda one: one.agreement.title(current().language), width=260, grows=True),
+            Column(_("Agreement"), lambda one: one.agreement.title(current().language), width=210, grows=True),
             Column(_("Kind"), lambda one: one.agreement.kind.label, width=170),
             Column(_("Status"), lambda one: one.agreement.status.label, width=140),
-            Column(_("Parties"), self._party_names, width=260, grows=True),
+            Column(_("Parties"), self._party_names, width=200, grows=True),
             Column(_("Nobody signs"), missing, width=170, colour=lambda _one: colours().warn),
             Column(_("Signing"), self._signing, width=190),
             Column(_("Announced value"), value, width=130, right=True),
@@ -258,7 +258,7 @@ class AgreementsPage(QWidget):
             Column(_("Name"), name, width=220, grows=True),
             Column(_("Post"), lambda one: one.post, width=200, grows=True),
             Column(_("For"), party, width=220, grows=True),
-            Column(_("Part"), lambda one: one.part.label, width=90),
+            Column(_("Role"), lambda one: one.part.label, width=90),
             Column(_("Dropped out"), out, width=200, colour=lambda _one: colours().warn),
         ]
 

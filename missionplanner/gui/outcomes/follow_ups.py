@@ -219,16 +219,16 @@ class FollowUpsPage(QWidget):
             Column(
                 _("Due"),
                 lambda d: current().date(d.on, "medium"),
-                width=120,
+                width=110,
                 colour=lambda d: colours().good if d.done else colours().warn,
             ),
             Column(_("After"), lambda d: count("{n} day", "{n} days", d.days), width=80),
-            Column(_("Company"), lambda d: d.company.name, width=210, grows=True),
+            Column(_("Company"), lambda d: d.company.name, width=170, grows=True),
             Column(_("Answered"), lambda d: f"{len(d.answered)} / {len(d.partners)}", width=90, right=True),
-            Column(_("Contact person"), self._contact, width=250, grows=True),
+            Column(_("Contact person"), self._contact, width=180, grows=True),
             Column(_("Owner"), lambda d: ", ".join(d.owners), width=110),
             Column(_("Overdue"), late, width=90, right=True),
-            Column(_("Needed for"), milestone, width=190, colour=colour),
+            Column(_("Needed for"), milestone, width=150, colour=colour),
             Column(_("Done"), done, width=180),
         ]
 

@@ -125,7 +125,7 @@ class RelationshipsPage(QWidget):
     def _verify(self, folder: Path) -> None:
         store = self._workspace.store
         found = reading.evidence_in(registered(store), folder, _today())
-        n = entering.verify(store, found.proofs) if found.proofs else 0
+        n = entering.verify(store, found.proofs, found.files) if found.proofs else 0
         missing = [_("There is no file {name}.").format(name=name) for name in sorted(set(found.missing))]
         unread = [_("{name} says no value.").format(name=name) for name in sorted(set(found.unread))]
         said = count("{n} claim was verified.", "{n} claims were verified.", n)

@@ -1,23 +1,37 @@
 """The results on a day, as an auditor counts them: sums by how far deals can be believed, and every deal."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from missionplanner.domain.companies import Attachment
 from missionplanner.domain.results import DealStanding, Result
 from missionplanner.errors import UserError
+from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.asking import ask
+from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.flow_layout import WrappingRow
+from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
+from missionplanner.gui.widgets.written_files import show_file
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _, count, current
+from missionplanner.i18n import N_, _, count, current
+from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.relationships import report_papers, targets
 from missionplanner.jobs.relationships.registering import rates_of
 from missionplanner.jobs.relationships.report import HonestReport, report_on
+from missionplanner.jobs.relationships.report_papers import ReportWanted
 from missionplanner.jobs.typed_dates import typed_day
+from missionplanner.paths import safe_name
 
 _STANDINGS = tuple(DealStanding)
 
@@ -25,9 +39,9 @@ _STANDINGS = tuple(DealStanding)
 class ResultsPage(QWidget):
     """A line a standing with its sums, and below a line a deal of the chosen standing, or of all."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._workspace, self._runner = workspace, runner
         self._report: HonestReport | None = None
         self._deals: list[Result] = []
         self.day, self.currency, self.rates = QLineEdit(), QLineEdit(), QLineEdit()
@@ -47,9 +61,7 @@ class ResultsPage(QWidget):
     def refresh(self) -> None:
         """Show the results of the day that is typed."""
         try:
-            day = typed_day(self.day.text()) or date.today()  # noqa: DTZ011 (the day of this computer)
-            currency = self.currency.text().strip().upper()
-            rates = rates_of(currency, self.rates.text().replace(";", " ").split()) if currency else None
+            day, currency, rates = self._typed()
         except UserError as error:
             self.summary.setText(f"{error.text} {error.hint}")
             return
@@ -60,6 +72,73 @@ class ResultsPage(QWidget):
     def shown_list(self) -> ShownList:
         """The deals as they are listed."""
         return self.table.shown(_("Deals"), self._workspace.store.mission.name)
+
+    @command(N_("Save this report…"), icon="save")
+    def save_report(self) -> None:
+        """Write the report of the day: as PDF with charts, or as a workbook; beside an earlier mission on demand."""
+        choices = [(False, _("With nothing")), (True, _("With an earlier mission, whose file is asked for"))]
+        wanted = ask(_("Report"), [FormField("against", _("Compared"), "choice", choices)], {"against": False}, self)
+        if wanted is None or self._report is None:
+            return
+        start = self._workspace.store.path
+        earlier = (
+            QFileDialog.getOpenFileName(self, _("Earlier mission"), str(start.parent), "*.mission")[0]
+            if wanted["against"]
+            else ""
+        )
+        if wanted["against"] and not earlier:
+            return
+        name = safe_name(_("Results of {mission}").format(mission=self._workspace.store.mission.name))
+        kinds = "PDF, xlsx (*.pdf *.xlsx)"
+        chosen = QFileDialog.getSaveFileName(self, _("Report"), str(start.with_name(f"{name}.pdf")), kinds)[0]
+        if chosen:
+            target = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
+            day, currency, rates = self._typed()
+            order = ReportWanted(target, day, currency, rates, Path(earlier) if earlier else None)
+            self._runner.start(report_papers.write(order), self._on_saved)
+
+    @command(N_("Targets…"), icon="star", needs=Needs.WRITING)
+    def set_targets(self) -> None:
+        """Edit how many relationships are to be how far on which milestone."""
+        store = self._workspace.store
+        columns = [(0, _("Milestone")), (0, _("Counted by")), (0, _("Which")), (0, _("Stage")), (0, _("Number"))]
+        hint = _("Counted by: all relationships, sector, province or state, or intent.")
+        fields = [FormField("rows", _("Targets"), "rows", columns, hint=hint, lines=8)]
+        dialog = RecordDialog(_("Targets"), fields, {"rows": targets.rows_of(store)}, self)
+        while dialog.exec():
+            if alerts.attempt(dialog, lambda: targets.enter(store, dialog.form.values()["rows"])):
+                break
+        dialog.deleteLater()
+
+    @command(N_("Show the evidence…"), icon="eye")
+    def show_evidence(self) -> None:
+        """Show what proves the chosen deal: who saw it, when and how, and the file where it is kept."""
+        keys = self.table.chosen_keys()
+        proof = self._deals[keys[0]].proof if keys else None
+        if proof is None:
+            alerts.tell(self, _("Choose a deal that is verified."))
+            return
+        seen = current().date(proof.verified_on, "medium")
+        lines = (proof.reference, ", ".join(filter(None, (seen, proof.verified_by, proof.how))), proof.parties)
+        kept = next((one for one in self._workspace.store.all(Attachment) if one.id == proof.attachment_id), None)
+        acts = [(_("Save the file…"), lambda: self._save_file(kept))] if kept else []
+        value = f"{current().number(proof.value)} {proof.currency}".strip()
+        alerts.tell(self, value, "\n".join((*filter(None, lines), "")), acts)
+
+    def _save_file(self, kept: Attachment) -> None:
+        folder = QFileDialog.getExistingDirectory(self, _("Save into"))
+        if folder:
+            path = attachments.save_as(self._workspace.store, kept, Path(folder))
+            show_file(self, self._workspace.store, path)
+
+    def _on_saved(self, path: Path) -> None:
+        show_file(self, self._workspace.store, path)
+
+    def _typed(self) -> tuple[date, str, dict[str, float] | None]:
+        """Return the day, the currency and the rates that are typed; raises UserError for what is none."""
+        day = typed_day(self.day.text()) or date.today()  # noqa: DTZ011 (the day of this computer)
+        currency = self.currency.text().strip().upper()
+        return day, currency, rates_of(currency, self.rates.text().replace(";", " ").split()) if currency else None
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -84,7 +163,13 @@ class ResultsPage(QWidget):
         split.addWidget(self.table)
         split.setSizes([200, 300])
         layout.addWidget(split, 1)
-        layout.addWidget(self.summary)
+        row = WrappingRow()
+        store = self._workspace.store
+        row.addWidget(command_button(self.save_report, store, primary=True, takes_keys=False))
+        for method in (self.show_evidence, self.set_targets):
+            row.addWidget(command_button(method, store, takes_keys=False))
+        row.addWidget(self.summary, 1)
+        layout.addLayout(row)
         self.sums.selectionModel().selectionChanged.connect(lambda *_what: self._list())
 
     def _list(self) -> None:
@@ -96,6 +181,10 @@ class ResultsPage(QWidget):
         careless = _("Every telling counted, as a careless report would: {sum}").format(
             sum=current().number(round(self._report.results.every_row))
         )
+        met = sum(one.is_met for one in self._report.targets)
+        if self._report.targets:
+            reached = _("{n} of {m} targets reached").format(n=met, m=len(self._report.targets))
+            careless = f"{reached} · {careless}"
         n = len(self._report.results.unknown)
         text = count("{n} claim has a currency without a rate.", "{n} claims have currencies without a rate.", n)
         self.summary.setText(f"{careless}. {text}" if n else careless)

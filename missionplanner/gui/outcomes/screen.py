@@ -31,7 +31,7 @@ class OutcomesScreen(Screen):
         self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace, runner)
         self.scorecard = ScorecardPage(workspace)
         self.relationships, self.doubles = RelationshipsPage(workspace), DoublesPage(workspace)
-        self.results, self.agreements = ResultsPage(workspace), AgreementsPage(workspace, runner)
+        self.results, self.agreements = ResultsPage(workspace, runner), AgreementsPage(workspace, runner)
         self._pages = (
             self.entry,
             self.follow_ups,

@@ -18,7 +18,7 @@ from missionplanner.domain.people import Person
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.i18n import OWN_NAMES, _
-from missionplanner.jobs.companies.attachments import MOST_BYTES
+from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.relationships.registering import company_names
 from missionplanner.messages import counted_message, message
 from missionplanner.paths import free_path
@@ -205,15 +205,7 @@ def keep_text(store: Store, record: AgreementRecord, language: str, path: Path) 
 
     Raises UserError when it cannot be read or is too large.
     """
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            text = _("{name} is too large ({size} MB).").format(name=path.name, size=size // 1_000_000)
-            raise UserError(text, _("Files of up to {most} MB are kept.").format(most=MOST_BYTES // 1_000_000))
-        content = path.read_bytes()
-    except OSError as error:
-        text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
-        raise UserError(text, _("Check the name and that you may open it.")) from error
+    content = attachments.content_of(path)
     made = AgreementText(
         agreement_id=record.agreement.id, language=language, name=path.name, size=len(content),
         digest=store.contents.keep(content),

@@ -52,21 +52,31 @@ def attach(store: Store, company: int, path: Path) -> None:
 
     Raises UserError when it cannot be read or is larger than MOST_BYTES.
     """
+    made = attachment_of(store, company, path, content_of(path))
+    # The company is not shown, but found there when its data are erased: names of files name people.
+    label = message("Attach {name}", name=path.name, company=store.get(Company, company).named)
+    with store.change(label) as change:
+        change.insert(made)
+
+
+def content_of(path: Path) -> bytes:
+    """Return a file that is to be kept. Raises UserError when it cannot be read or is larger than MOST_BYTES."""
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
             text = _("{name} is too large ({size} MB).").format(name=path.name, size=size // 1_000_000)
             raise UserError(text, _("Files of up to {most} MB are kept.").format(most=MOST_BYTES // 1_000_000))
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         text = _("{name} cannot be read ({reason}).").format(name=path.name, reason=error.strerror)
         raise UserError(text, _("Check the name and that you may open it.")) from error
+
+
+def attachment_of(store: Store, company: int, path: Path, content: bytes) -> Attachment:
+    """Keep a content in the mission, and return the attachment of a company it is to be."""
     digest = store.contents.keep(content)
     media = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    # The company is not shown, but found there when its data are erased: names of files name people.
-    label = message("Attach {name}", name=path.name, company=store.get(Company, company).named)
-    with store.change(label) as change:
-        change.insert(Attachment(company_id=company, name=path.name, media=media, size=len(content), digest=digest))
+    return Attachment(company_id=company, name=path.name, media=media, size=len(content), digest=digest)
 
 
 def detach(store: Store, keys: list[int]) -> None:

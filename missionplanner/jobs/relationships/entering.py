@@ -1,14 +1,16 @@
 """Relationships entered by hand and made of meetings; what is said of them, decided and verified, each as one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
-from missionplanner.domain.companies import Company, Partner, Side
+from missionplanner.domain.companies import Attachment, Company, Partner, Side
 from missionplanner.domain.relationships import Claim, Proof, Relationship, SameDeal, Stage
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Outcome, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
+from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.relationships.registering import company_names
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
@@ -90,12 +92,38 @@ def decide(store: Store, pairs: Iterable[tuple[int, int, date]], is_same: bool) 
     return len(wanted)
 
 
-def verify(store: Store, proofs: Iterable[Proof]) -> int:
-    """Note that evidence was seen, as one step; returns of how many claims."""
+def verify(store: Store, proofs: Iterable[Proof], files: Mapping[int, Path] | None = None) -> int:
+    """Note that evidence was seen, as one step; returns of how many claims.
+
+    files: those of the evidence by the claims they show, which are kept with the company that names them. Raises
+    UserError where one cannot be read.
+    """
     wanted = [replace(one, verified_by=one.verified_by or user_name()) for one in proofs]
+    made = _attachments(store, wanted, files or {})
+    kept = {(one.company_id, one.digest): one.id for one in store.all(Attachment)}
     with store.change(counted_message("Verify {n} claim", "Verify {n} claims", len(wanted))) as change:
-        change.insert_all(wanted)
+        for proof in wanted:
+            file = made.get(proof.claim_id)
+            if file is None:
+                change.insert(proof)
+                continue
+            key = kept.get((file.company_id, file.digest)) or change.insert(file)
+            kept[file.company_id, file.digest] = key
+            change.insert(replace(proof, attachment_id=key))
     return len(wanted)
+
+
+def _attachments(store: Store, proofs: Iterable[Proof], files: Mapping[int, Path]) -> dict[int, Attachment]:
+    """Return the files of evidence as attachments of the companies that name them, by claim."""
+    owners = {one.id: one.company_id for one in store.all(Relationship)}
+    claims = {one.id: one for one in store.where(Claim, "id", {one.claim_id for one in proofs})}
+    contents = {key: attachments.content_of(path) for key, path in files.items() if key in claims}
+    return {
+        key: attachments.attachment_of(
+            store, claims[key].teller_id or owners[claims[key].relationship_id], files[key], content
+        )
+        for key, content in contents.items()
+    }
 
 
 def from_meetings(store: Store, on: date) -> int:

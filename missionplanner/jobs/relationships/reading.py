@@ -116,6 +116,8 @@ class EvidenceFound:
     proofs: list[Proof] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     """Names of files that say no value in a currency."""
+    files: dict[int, Path] = field(default_factory=dict)
+    """The files of the evidence, by the claims they show."""
     missing: list[str] = field(default_factory=list)
     """Names claims give, of which there is no file."""
 
@@ -139,6 +141,8 @@ def evidence_in(known: KnownRegister, folder: Path, on: date | None = None, how:
         if seen is None:
             (found.unread if path else found.missing).append(claim.evidence)
             continue
+        if path:
+            found.files[claim.id] = path
         found.proofs.append(
             Proof(
                 claim_id=claim.id, reference=claim.evidence, value=seen.value, currency=seen.currency,

@@ -1,17 +1,24 @@
 """The honest report: the results of a mission on a day, by standing, stage, sector, place and intent."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from missionplanner.domain.companies import CompanySector
+from missionplanner.domain.deals import as_on
+from missionplanner.domain.intents import Intent, parts
+from missionplanner.domain.milestones import Milestone
 from missionplanner.domain.mission import Sector
-from missionplanner.domain.relationships import Stage
-from missionplanner.domain.results import DealStanding, Result, Results, results
+from missionplanner.domain.relationships import Claim, Relationship, Stage
+from missionplanner.domain.results import DealStanding, Result, Results, results, stages
+from missionplanner.domain.targets import MilestoneTarget, PlacedRelationship, TargetGroup, TargetReached
 from missionplanner.exchange import pivots
+from missionplanner.i18n import _, current
 from missionplanner.jobs.relationships.registering import KnownRegister, registered
+from missionplanner.matching.intents import declared, intent_words
+from missionplanner.paths import resources
 from missionplanner.store.store import Store
 
 GROUPS = ("sector", "region", "stage")
@@ -27,6 +34,30 @@ class HonestReport:
     currency: str
     sectors: Mapping[int, str]
     """The code of the main sector of each company."""
+    placed: tuple[PlacedRelationship, ...] = ()
+    """The relationships by what they are counted by."""
+    targets: tuple[TargetReached, ...] = ()
+    sector_names: Mapping[str, str] = field(default_factory=dict)
+    """The names of sectors by their codes."""
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Everything that counts on the day, in the order it was told."""
+        return as_on(self.known.register.claims, self.results.day)
+
+    def group_name(self, by: TargetGroup, code: str) -> str:
+        """Return a sector, place or intent as people read it."""
+        if by is TargetGroup.SECTOR:
+            return self.sector_names.get(code, code) or _("Not said")
+        if by is TargetGroup.INTENT and code in set(Intent):
+            return Intent(code).label
+        return code or _("Not said")
+
+    def target_name(self, target: MilestoneTarget) -> str:
+        """Return what a target is counted by."""
+        if target.grouped_by is TargetGroup.ALL:
+            return target.grouped_by.label
+        return f"{target.grouped_by.label}: {self.group_name(target.grouped_by, target.code)}"
 
     def sums(self) -> dict[DealStanding, tuple[int, float, float]]:
         """Return the number of deals of each standing, with the sum of the lower and of the higher telling."""
@@ -83,9 +114,46 @@ def report_on(store: Store, day: date, currency: str = "", rates: Mapping[str, f
     """Return the report of a day; without rates every currency counts as it is written."""
     known = registered(store, rates)
     found = results(known.register, known.proofs, store.mission.starts, day)
-    codes = {sector.id: sector.code for sector in store.all(Sector)}
+    sectors = store.all(Sector)
+    codes = {sector.id: sector.code for sector in sectors}
     main = {row.company_id: codes[row.sector_id] for row in store.all(CompanySector) if row.position == 0}
-    return HonestReport(known, found, currency, main)
+    places = _Places(known, main)
+    names = {sector.code: sector.name(current().language) for sector in sectors}
+    targets = tuple(_reached(store, known, places, day))
+    return HonestReport(known, found, currency, main, places.on(found.stages), targets, names)
+
+
+class _Places:
+    """By what relationships are counted: sectors, places and intents."""
+
+    def __init__(self, known: KnownRegister, main: Mapping[int, str]) -> None:
+        self._known, self._main = known, main
+        self._words = intent_words(resources() / "matching")
+
+    def on(self, reached: Mapping[int, Stage]) -> tuple[PlacedRelationship, ...]:
+        """Return the relationships with their stages."""
+        known = self._known.register.relationships
+        return tuple(self._placed(one, reached[one.id]) for one in known if one.id in reached)
+
+    def _placed(self, one: Relationship, stage: Stage) -> PlacedRelationship:
+        companies = [self._known.companies[key] for key in one.pair if key in self._known.companies]
+        sectors = {self._main[company.id] for company in companies if company.id in self._main}
+        regions = {company.region for company in companies if company.region}
+        texts = [one.intents] if one.intents else [company.intents for company in companies]
+        intents = {intent.value for text in texts for intent in declared(parts(text), self._words)}
+        return PlacedRelationship(stage, tuple(sorted(sectors)), tuple(sorted(regions)), tuple(sorted(intents)))
+
+
+def _reached(store: Store, known: KnownRegister, places: _Places, day: date) -> Iterator[TargetReached]:
+    """Yield the targets with what is reached: on the day of their milestone, or until now where it is to come."""
+    milestones = {one.id: one for one in store.all(Milestone)}
+    for target in store.all(MilestoneTarget):
+        milestone = milestones[target.milestone_id]
+        turns = milestone.falls_on(store.mission)
+        claims = as_on(known.register.claims, min(turns, day))
+        placed = places.on(stages(known.register.relationships, claims))
+        reached = sum(one.counts_for(target) for one in placed)
+        yield TargetReached(target, milestone.title(current().language), turns, reached)
 
 
 def for_programs(report: HonestReport) -> dict[str, Any]:
@@ -103,5 +171,17 @@ def for_programs(report: HonestReport) -> dict[str, Any]:
         "claimed_every_row": round(report.results.every_row, 2),
         "without_rate": len(report.results.unknown),
         **{f"by_{name}": report.grouped(name) for name in GROUPS},
+        "targets": [
+            {
+                "milestone": one.milestone,
+                "day": one.day.isoformat(),
+                "by": one.target.grouped_by.value,
+                "of": one.target.code,
+                "stage": one.target.stage.value,
+                "target": one.target.number,
+                "reached": one.reached,
+            }
+            for one in report.targets
+        ],
         "deals": report.rows(),
     }

@@ -1,15 +1,22 @@
 """The results of a day: sums by standing, the deals of the chosen one, and what is typed wrong."""
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company
-from missionplanner.domain.relationships import Claim, Stage
+from missionplanner.domain.milestones import Milestone
+from missionplanner.domain.relationships import Claim, Proof, Stage
+from missionplanner.domain.targets import MilestoneTarget
 from missionplanner.gui.outcomes.results_page import ResultsPage
+from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.relationships import entering
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 
@@ -17,12 +24,12 @@ DAY = date(2026, 3, 20)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, store: Store) -> ResultsPage:
+def page(qtbot: QtBot, workspace: Workspace, store: Store, runner: Runner) -> ResultsPage:
     for one, other, value, currency in (("D1", "C1", 500.0, "CAD"), ("D2", "C2", 100.0, "USD")):
         made = entering.make(store, *(store.get(Company, key_of(store, name)) for name in (one, other)), DAY)
         claim = Claim(relationship_id=made.id, told_on=DAY, stage=Stage.AGREEMENT, value=value, currency=currency)
         entering.say(store, claim)
-    found = ResultsPage(workspace)
+    found = ResultsPage(workspace, runner)
     qtbot.addWidget(found)
     found.refresh()
     return found
@@ -64,3 +71,43 @@ def test_the_deals_of_the_chosen_standing_are_listed(page: ResultsPage) -> None:
     assert page.table.rows.rowCount() == 0
     page.sums.selectRow(4)
     assert page.table.rows.rowCount() == 2
+
+
+def test_the_report_is_saved_as_it_is_shown(
+    page: ResultsPage, runner: Runner, tmp_path: Path, qtbot: QtBot, fill_dialogs: Callable[..., None],
+    told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(tmp_path / "r.xlsx"), ""))
+    fill_dialogs(against=False)
+    page.save_report()
+    qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
+    assert ((tmp_path / "r.xlsx").stat().st_size > 1000, told[-1][0]) == (True, "r.xlsx was written.")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: ("", ""))
+    fill_dialogs(against=True)
+    page.save_report()
+    assert not runner.is_busy
+
+
+def test_a_sum_leads_to_its_deal_and_this_to_its_evidence(
+    page: ResultsPage, store: Store, told: list[tuple[str, str]]
+) -> None:
+    page.show_evidence()
+    assert told[-1][0] == "Choose a deal that is verified."
+    proof = Proof(claim_id=store.all(Claim)[0].id, reference="a.txt", value=450, currency="CAD", verified_on=DAY)
+    entering.verify(store, [proof])
+    page.refresh()
+    page.sums.selectRow(0)
+    page.table.selectRow(0)
+    page.show_evidence()
+    assert told[-1][0] == "450 CAD"
+    assert told[-1][1].splitlines()[0] == "a.txt"
+
+
+def test_targets_are_set_in_rows(page: ResultsPage, store: Store, fill_dialogs: Callable[..., None]) -> None:
+    with store.change(message("Review")) as change:
+        change.insert(Milestone(name_en="Review", days=100))
+    fill_dialogs(rows=[("Review", "", "", "Agreement", "1")])
+    page.set_targets()
+    page.refresh()
+    assert len(store.all(MilestoneTarget)) == 1
+    assert "of 1 targets reached" in page.summary.text()

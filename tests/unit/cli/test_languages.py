@@ -195,7 +195,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("agreements", "{m}", "remove", "zz"), ("agreements", "{m}", "set", "zz", "embargo=zz"),
     ),
     "report": (
-        ("report", "{m}"), ("report", "{m}", "--on", "zz"), ("report", "{m}", "--currency", "CAD", "--rate", "zz"),
+        ("report", "{m}"), ("report", "{m}", "--on", "zz"), ("report", "{m}", "--currency", "CAD", "--rate", "zz"), ("report", "{m}", "--out", "{dir}/r.xlsx"), ("report", "{m}", "--out", "{dir}/r.zz"),
+        ("report", "{m}", "--target", "Zyz||||"),
     ),
     "milestones": (
         ("milestones", "{m}", "add", "milestone", "name=Zyz", "days=-60"), ("milestones", "{m}"),

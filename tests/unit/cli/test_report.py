@@ -1,9 +1,14 @@
 """The command report."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.milestones import Milestone
+from missionplanner.exchange import workbooks
+from missionplanner.messages import message
+from missionplanner.store.store import Store
 from tests.unit.cli.running import document, run
 
 
@@ -27,3 +32,20 @@ def test_people_read_sums_and_what_has_no_rate(capsys: pytest.CaptureFixture[str
     assert "Claimed by one side                    1      500            500" in out
     code, _out, error = run(capsys, "report", told, "--currency", "CAD", "--rate", "USD")
     assert (code, "is no rate" in error) == (3, True)
+
+
+def test_it_is_written_with_targets_and_beside_an_earlier_mission(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    with Store.open(mission) as store, store.change(message("Review")) as change:
+        change.insert(Milestone(name_en="Review", day=date(2026, 7, 1)))
+    earlier = tmp_path / "earlier.mission"
+    earlier.write_bytes(mission.read_bytes())
+    target = tmp_path / "r.xlsx"
+    named = ("--target", "Review|||Agreement|5", "--on", "2026-08-01")
+    assert document(capsys, "report", mission, *named, "--out", target, "--against", earlier) == {"path": str(target)}
+    names = [one.name for one in workbooks.read("r.xlsx", target.read_bytes())]
+    assert {"Targets", "Beside an earlier mission"} <= set(names)
+    (row,) = document(capsys, "report", mission)["targets"]
+    assert (row["milestone"], row["target"], row["reached"]) == ("Review", 5, 0)
+    assert "Review" in run(capsys, "report", mission)[1]

@@ -1,6 +1,6 @@
 """Rows are grouped with the number and sum of each column, the highest sum first."""
 
-from missionplanner.exchange.pivots import pivot
+from missionplanner.exchange.pivots import counted, pivot
 
 
 def test_rows_are_grouped_and_every_column_is_there() -> None:
@@ -13,3 +13,12 @@ def test_rows_are_grouped_and_every_column_is_there() -> None:
         {"sector": "AM", "both_n": 0, "both_sum": 0, "one_n": 1, "one_sum": 5, "none_n": 0, "none_sum": 0},
     ]
     assert pivot([], "sector", "kind", ("one",)) == []
+
+
+def test_rows_are_counted_by_one_thing_and_another_the_most_first() -> None:
+    rows = [{"sector": "A", "stage": "held"}, {"sector": "B", "stage": "held"}, {"sector": "B", "stage": "trading"}]
+    assert counted(rows, "sector", "stage", ["held", "agreement", "trading"]) == [
+        {"sector": "B", "held": 1, "agreement": 0, "trading": 1, "total": 2},
+        {"sector": "A", "held": 1, "agreement": 0, "trading": 0, "total": 1},
+    ]
+    assert counted([], "sector", "stage", []) == []
