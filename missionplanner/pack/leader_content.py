@@ -17,7 +17,7 @@ from missionplanner.i18n import Translator, translator
 from missionplanner.pack import agreement_papers, gathering, own_details
 from missionplanner.pack.day_content import call_facts, day_sheet
 from missionplanner.pack.editions import Biography, Cell, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
-from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.phrases import Phrase, as_one, in_row
 from missionplanner.pack.wording import (
     around,
     foreign,
@@ -71,7 +71,10 @@ def _own_days(snapshot: Snapshot, t: Translator) -> Section | None:
         sheet = day_sheet(snapshot, person, day, t)
         for line in sheet.lines:
             where = line.where if line.on_card is None else line.on_card
-            cells = (line.what, Phrase(line.problem)), (where, Phrase(line.how))
+            way = Phrase(" · ".join(filter(None, (line.how, line.spare))))
+            # On the same line where both are in one language.
+            place = (where, way) if where.language else (as_one(in_row(" · ", ((where,), (way,)))),)
+            cells = (line.what, Phrase(line.problem)), place
             rows.append((f"{t.short_day(day)}, {line.time}", *cells, line.whom if line.on_card is None else ""))
         if sheet.sleeps:
             rows.append((t.short_day(day), (Phrase(t("Night")),), (Phrase(sheet.sleeps),), ""))
@@ -79,7 +82,7 @@ def _own_days(snapshot: Snapshot, t: Translator) -> Section | None:
     widths: tuple[float, ...] = (0.2, 0.25, 0.33, 0.22)
     if not any(row[3] for row in rows):
         # Who comes to events stands on the cards of the days.
-        rows, heads, widths = [row[:3] for row in rows], heads[:3], (0.24, 0.36, 0.4)
+        rows, heads, widths = [row[:3] for row in rows], heads[:3], (0.24, 0.3, 0.46)
     title = t("Day by day: {person}").format(person=shortened(snapshot.addressed(person, t.language)))
     found = PaperSheet("", heads, tuple(rows), widths, in_contents=False, is_close=True)
     return Section("day-sheets", title, (found,), "") if rows else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak
 
 from missionplanner.domain.packs import PackPage
@@ -47,6 +48,7 @@ _ROOM = 0.3
 """The share of a page below which nothing longer begins on it."""
 _NOTES = 60
 """The least room for notes below a day."""
+_PERSON = ParagraphStyle("h2", parent=H2, spaceBefore=5, spaceAfter=2)
 _BIOGRAPHY = style_of(SMALL, spaceAfter=4)
 Value = tuple[CardValue, tuple[str, ...]]
 
@@ -243,7 +245,7 @@ class LeaderBook(Book):
         for number, person in enumerate(self._leader.biographies):
             found.append(Mark(f"person-{number}", person.name, 1, self.pages))
             post = f"<font size='9'>, {markup(person.post.text)}</font>" if person.post.text else ""
-            found.append(Text(f"{markup(person.name)}{post}", H2, language=person.post.language))
+            found.append(Text(f"{markup(person.name)}{post}", _PERSON, language=person.post.language))
             details = (replace(said, text=labelled(label, said.text, self.t)) for label, said in person.details)
             said = [one for one in (person.text, *details) if one.text]
             found += [Text(markup(one.text), _BIOGRAPHY, language=one.language) for one in said]

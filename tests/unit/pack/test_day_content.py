@@ -114,7 +114,7 @@ def test_the_leader_edition_has_the_days_of_who_leads_with_nothing_twice_that_it
     ((sheet,), title) = own.sheets, own.title
     assert (title, len(sheet.headings)) == ("Day by day: Ann Roy", 4)
     plant, ride = [row for row in sheet.rows if row[0] in ("Mon, Feb 16, 11:40–12:30", "Mon, Feb 16, 13:00–13:30")]
-    assert (text_of(plant[2]), plant[3], ride[3]) == ("Plantleave at 11:00, 40 min", "", "")
+    assert (text_of(plant[2]), plant[3], ride[3]) == ("Plant · leave at 11:00, 40 min · 0 min to spare", "", "")
     calm = travelling(meetings=[], events=travelling().events[1:])
     events_only = leader_content.leader(calm, "en", ()).own_days
     assert events_only is not None
