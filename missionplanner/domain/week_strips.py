@@ -38,7 +38,7 @@ class StripMark(StrEnum):
 MARK_LABELS = {
     StripMark.MEETING: N_("Meeting"),
     StripMark.IDLE: N_("Idle slot"),
-    StripMark.FREE: N_("free"),
+    StripMark.FREE: N_("Free time"),
     StripMark.AWAY: N_("Not available"),
 }
 

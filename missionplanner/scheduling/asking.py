@@ -98,6 +98,8 @@ class _Model:
         self.model = cp_model.CpModel()
         self.asked: dict[Ask, cp_model.IntVar] = {}
         self._company: dict[int, cp_model.IntVar] = {}
+        self._asking: list[tuple[cp_model.IntVar, frozenset[Ask]]] = []
+        """The ways for which somebody is asked, and who to come where."""
         self._at: dict[Ask, list[cp_model.IntVar]] = defaultdict(list)
         self._there: dict[int, list[cp_model.IntVar]] = defaultdict(list)
         self._held = {pair: self._hold(pair) for pair in sorted(question.kept | set(wanted))}
@@ -128,8 +130,9 @@ class _Model:
 
     def cover(self, solver: cp_model.CpSolver) -> tuple[tuple[Ask, ...], frozenset[Pair]]:
         """Whom a solver asks, and what is then held."""
-        asks = tuple(ask for ask, literal in sorted(self.asked.items()) if solver.value(literal))
-        return asks, frozenset(pair for pair in self.wanted if solver.value(self._held[pair]))
+        # What a way needs, not what is said to be asked: that may be more as long as its number is not the goal.
+        asks = {ask for way, asked in self._asking if solver.value(way) for ask in asked}
+        return tuple(sorted(asks)), frozenset(pair for pair in self.wanted if solver.value(self._held[pair]))
 
     def bound(self, solver: cp_model.CpSolver) -> int:
         """The least number of companies that is proved."""
@@ -149,6 +152,8 @@ class _Model:
             self._there[option.stop].append(way)
             for company in pair:
                 self._at[company, option.stop].append(way)
+            if option.asked:
+                self._asking.append((way, frozenset((company, option.stop) for company in option.asked)))
             for company in option.asked:
                 self.model.add_implication(way, self._ask(company, option.stop))
         self.model.add(sum(ways) == held)

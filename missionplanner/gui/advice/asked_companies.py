@@ -26,7 +26,7 @@ from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.letter_wording import edit_wording
-from missionplanner.gui.widgets.plain_text import Menu
+from missionplanner.gui.widgets.plain_text import Menu, literal
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, count, current
@@ -51,6 +51,7 @@ class AskedCompaniesDialog(Dialog):
         self.letters: list[MomentDraft] = []
         self.list = QListWidget()
         self.list.setObjectName("plain")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Companies to ask"))
         self.preview = QPlainTextEdit(readOnly=True)
         self.preview.setAccessibleName(_("Preview"))
@@ -134,6 +135,7 @@ class AskedCompaniesDialog(Dialog):
             names = ", ".join(self._snapshot.stop[stop].name(language) for stop in stops)
             state = "" if one.state is LetterState.WAITING else one.state.label
             item = QListWidgetItem("  ·  ".join(filter(None, (one.company, names, state))))
+            item.setToolTip(literal(item.text()))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             is_ticked = one.state.is_to_write
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)

@@ -69,6 +69,11 @@ class WhatIfPage(QWidget):
         self._rows.replaceWidget(0, self.table)
         old.deleteLater()
         self._draw()
+        # The table has what its lines need, at most half; the chart has the rest.
+        lines = self.table.verticalHeader().defaultSectionSize() * (len(found) + 2)
+        whole = sum(self._rows.sizes())
+        high = min(lines + self.table.horizontalHeader().height(), whole // 2)
+        self._rows.setSizes([high, whole - high])
 
     def shown_list(self) -> ShownList | None:
         """The table as it is shown."""
@@ -82,7 +87,7 @@ class WhatIfPage(QWidget):
         row = WrappingRow()
         for name, line in self.numbers.items():
             line.returnPressed.connect(self.run)
-            row.addWidget(_labelled(_(what_if.LABELS[name]), line))
+            row.addWidget(_labelled(_(what_if.LABELS[name]), line, 160 if name == "companies" else 90))
         row.addWidget(self.try_button)
         self.figure.setAccessibleName(_("What is drawn"))
         drawn = QWidget()
@@ -104,7 +109,7 @@ class WhatIfPage(QWidget):
     def _table(self, found: Sequence[Outlook]) -> DataTable:
         headings = list(what_if.figures(found[0])) if found else [_("Meetings")]
         columns = [
-            Column(_("Scenario"), lambda one: what_if.in_words(one.scenario), width=260, grows=True),
+            Column(_("Scenario"), lambda one: what_if.in_words(one.scenario), width=240, grows=True),
             Column(_("Companies"), lambda one: current().number(one.companies), width=90, right=True),
             *(_column(heading) for heading in headings),
         ]
@@ -125,12 +130,12 @@ class WhatIfPage(QWidget):
         self.chart.show_bars(bars)
 
 
-def _labelled(text: str, line: QLineEdit) -> QWidget:
+def _labelled(text: str, line: QLineEdit, width: int) -> QWidget:
     """Return a line with its label, which stay together where the row wraps."""
     label = Label(text)
     label.setBuddy(line)
     line.setAccessibleName(text)
-    line.setFixedWidth(90)
+    line.setFixedWidth(width)
     found = QWidget()
     row = QHBoxLayout(found)
     row.setContentsMargins(0, 0, 8, 0)
@@ -140,4 +145,4 @@ def _labelled(text: str, line: QLineEdit) -> QWidget:
 
 
 def _column(heading: str) -> Column:
-    return Column(heading, lambda one: what_if.figures(one)[heading], width=110, right=True)
+    return Column(heading, lambda one: what_if.figures(one)[heading], width=84, right=True)

@@ -166,11 +166,11 @@ class LoadsPane(QWidget):
         if found is None:
             return None
         rows = [
-            [self.model.row_name(row), *(current().number(n) for n in (share.used, share.there)), f"{share.part:.0%}"]
+            [self.model.row_name(row), *map(current().number, (share.used, share.there, round(100 * share.part)))]
             for row in range(self.model.rowCount())
             if (share := self.model.cell(self.model.index(row, 0)).share)
         ]
-        headings = [_("Time"), _("Tables in use"), _("Tables there"), _("Share")]
+        headings = [_("Time"), _("Tables in use"), _("Tables there"), _("In use, %")]
         return ShownList(
             _("Load of tables"), self.venue.currentText(), headings, rows, [140, 100, 100, 80], frozenset({1, 2, 3})
         )
@@ -187,6 +187,7 @@ class LoadsPane(QWidget):
         parts = [
             share_in_words(found.whole),
             _("at most {n} at a time").format(n=current().number(found.peak)),
-            count("{n} table is never used", "{n} tables are never used", found.never_used),
         ]
+        if found.never_used:
+            parts.append(count("{n} table is never used", "{n} tables are never used", found.never_used))
         self.words.setText("  ·  ".join(parts))

@@ -330,7 +330,9 @@ class RoomPane(QWidget):
         self.time.setText(self._when(self.shown_at))
         self.moment.setAccessibleDescription(self._when(self.shown_at))
         taken = sum(bool(seat.meetings) for seat in found)
-        many = count("{n} table", "{n} tables", len(found))
+        is_online = self._plan.snapshot.venue[self.venue.value].online
+        rooms = count("{n} video room", "{n} video rooms", len(found))
+        many = rooms if is_online else count("{n} table", "{n} tables", len(found))
         self.words.setText(_("{n} of {tables} are taken.").format(n=current().number(taken), tables=many))
         self._show_visits(visits(self._plan, self._stop_id, self.shown_at))
 

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionHeader,
+    QTableView,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.plan import Plan
@@ -23,8 +31,23 @@ from missionplanner.gui.widgets.plain_text import Menu, literal
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists.printing import ShownList
 
-_ROW, _TIME, _NAME = 30, 5, 230
-"""Pixels of a row, the least of a time of a day, and as many as the names of companies may have in any window."""
+_ROW, _TIME, _NAME, _PADDING = 30, 5, 230, 9
+"""Pixels of a row, the least of a time of a day, the most of the names of companies, and beside a name."""
+
+
+class NamesHeader(QHeaderView):
+    """The names of companies; one that is longer than the room it has ends in an ellipsis."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        """Shorten the name: the style does not."""
+        super().initStyleOptionForIndex(option, section)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        room = self.width() - 2 * _PADDING
+        option.text = QFontMetrics(font).elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
 class WeeksView(QTableView):
@@ -49,7 +72,7 @@ class WeeksView(QTableView):
         self.setShowGrid(False)
         self.setAccessibleName(_("Weeks of companies"))
         self.setAccessibleDescription(_("Enter lists the meetings of a day and opens one of them or the company."))
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalHeader(NamesHeader(self))
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.verticalHeader().setSectionsClickable(True)
         self.horizontalHeader().setHighlightSections(False)

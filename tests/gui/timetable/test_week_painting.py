@@ -60,5 +60,5 @@ def test_a_mark_stays_in_its_box(mark: StripMark, qtbot: QtBot) -> None:
 def test_the_legend_names_every_mark_and_wraps(qtbot: QtBot) -> None:
     legend = MarkLegend()
     qtbot.addWidget(legend)
-    assert legend.accessibleDescription() == "Meeting, Idle slot, free, Not available"
+    assert legend.accessibleDescription() == "Meeting, Idle slot, Free time, Not available"
     assert legend.heightForWidth(60) == 4 * legend.heightForWidth(2000)

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from missionplanner.progress import Progress
-from missionplanner.scheduling.asking import Cover, Pair, Question, StopOption, fewest
+from missionplanner.scheduling.asking import Cover, Pair, Question, StopOption, _Model, fewest
 from missionplanner.scheduling.limits import Limits
 
 LIMITS = Limits(5.0, repeatable=True)
@@ -95,3 +95,15 @@ def test_what_cannot_stay_possible_has_no_answer() -> None:
     ways = {(1, 11): (StopOption(1),), (1, 12): (StopOption(2),)}
     asking = question(ways, kept=((1, 11), (1, 12)), rivals=frozenset({(1, 2)}))
     assert fewest(asking, [], LIMITS, Progress()) is None
+
+
+def test_nobody_is_asked_to_come_where_they_meet_nobody() -> None:
+    rivals = frozenset({(2, 3)})
+    ways = {(1, 11): (StopOption(2, frozenset({1})), StopOption(3, frozenset({1})))}
+    model = _Model(question(ways, rivals=rivals), [(1, 11)])
+    model.hold(1)
+    # As long as only companies are counted, stops may be asked for that are not needed.
+    model.model.maximize(sum(model.asked.values()))
+    solver = LIMITS.solver(Progress())
+    solver.solve(model.model)
+    assert len(model.cover(solver)[0]) == 1
