@@ -42,9 +42,13 @@ dbapi2.connect(":memory:").execute("PRAGMA cipher_default_kdf_iter = 1000")
 engine.SYNCHRONOUS = "OFF"
 
 _LONGEST = (
-    "gui/screens/test_screens.py", "journeys/test_demo.py", "merging/test_erased.py", "merging/test_machine.py",
-    "merging/test_machine_again.py", "journeys/test_morning.py", "journeys/test_acts.py", "faults/test_kill.py",
-    "faults/test_failing.py", "faults/test_fuzz.py", "journeys/test_window.py", "gui/test_refresh.py",
+    "journeys/test_demo.py", "gui/screens/test_screens.py", "gui/test_refresh.py", "unit/cli/test_languages.py",
+    "gui/test_absurd_values.py", "faults/test_failing.py", "unit/scheduling/test_solver.py", "faults/test_hostile.py",
+    "gui/window/test_navigation.py", "merging/test_shared.py", "journeys/test_acts.py", "merging/test_named.py",
+    "faults/test_kill.py", "test_architecture.py", "test_docs.py", "unit/scheduling/test_slot_constraints.py",
+    "unit/store/upkeep/test_salvage.py", "merging/test_machine.py", "merging/test_machine_again.py",
+    "merging/test_erased.py", "gui/test_live_texts.py", "faults/test_fuzz.py", "journeys/test_morning.py",
+    "unit/exchange/test_malformed.py", "journeys/test_window.py",
 )  # fmt: skip
 """The files that take longest, which begin first: at the end one process would wait for the other."""
 

@@ -14,7 +14,7 @@ from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import new_mission
 from missionplanner.jobs.programme import ready_sectors as sectors
-from missionplanner.jobs.starts import cities, earlier, example, gallery, wanted
+from missionplanner.jobs.starts import cities, earlier, example, gallery, offered, wanted
 from missionplanner.jobs.starts import take as parts
 from missionplanner.jobs.starts.take import Take
 from missionplanner.jobs.typed_dates import typed_day
@@ -28,7 +28,7 @@ DAYS_AHEAD, LENGTH = 90, 4
 def add_commands(commands: Any) -> None:
     """Add new."""
     making = add_command(commands, "new", _("make a mission file"), new)
-    names = ", ".join(("canada-mexico-2026", *gallery.NAMES))
+    names = ", ".join(("canada-mexico-2026", *offered.NAMES))
     example = _("start from an example: {names}").format(names=names)
     making.add_argument("--example", metavar=_("NAME"), help=example)
     filled = _("with its made-up companies, requests and a timetable")

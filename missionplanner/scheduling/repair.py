@@ -101,7 +101,7 @@ def broken_meetings(snapshot: Snapshot) -> set[int]:
         meeting = next(m for m in left.meetings if m.id == key)
         if key not in over and any(True for _issue in rules.conflicts(left, meeting)):
             broken.add(key)
-            left = Plan(snapshot, [m for m in left.meetings if m.id != key])
+            left = left.over(m for m in left.meetings if m.id != key)
     return broken
 
 

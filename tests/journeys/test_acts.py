@@ -155,8 +155,8 @@ def _place_some(store: Store) -> None:
     time = who_is_free.times(snapshot)[0]
     with store.change(message("Place")) as change:
         used: set[int] = set()
+        plan = Plan(snapshot, [])
         for request in snapshot.requests:
-            plan = Plan(snapshot, [])
             both_there = all(not free_time.why_busy(plan, key, time.slots[0]) for key in request.pair)
             if both_there and not used & set(request.pair) and request.priority.value == "meet" and len(used) < 8:
                 table = snapshot.tables_of[snapshot.venue_of_slot[time.slots[0].id].id][len(used) // 2]

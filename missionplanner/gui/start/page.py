@@ -10,7 +10,7 @@ from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.labels import card, heading_label, program_sign, quiet_label
 from missionplanner.gui.widgets.plain_text import Label, literal
 from missionplanner.i18n import _
-from missionplanner.jobs.starts import gallery
+from missionplanner.jobs.starts import offered
 
 _WIDE, _WIDEST = 860, 1080
 """Pixels from which two columns stand side by side, and beyond which they do not grow."""
@@ -115,7 +115,7 @@ class StartPage(QScrollArea):
         starts = [
             ("earlier", _("Last year’s file…"), _("Cities, sectors, texts, venues and more of an earlier mission."))
         ]
-        starts += [(start.name, _(start.title), _(start.about)) for start in gallery.STARTS]
+        starts += [(start.name, _(start.title), _(start.about)) for start in offered.STARTS]
         for name, title, about in starts:
             button = make_button(title)
             button.setToolTip(literal(about))

@@ -15,7 +15,7 @@ from missionplanner.gui.widgets.labels import heading_label, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, count, country_name, current
 from missionplanner.jobs.companies import entry
-from missionplanner.jobs.starts import gallery
+from missionplanner.jobs.starts import offered
 from missionplanner.jobs.starts.cities import Days
 
 EARLIER = "earlier"
@@ -68,7 +68,7 @@ class WhatPage(QWidget):
 
     def _on_chosen(self) -> None:
         self.form.setVisible(not self.begins_with)
-        texts = {start.name: _(start.about) for start in gallery.STARTS}
+        texts = {start.name: _(start.about) for start in offered.STARTS}
         texts[EARLIER] = _(
             "The next page asks for the file and what is taken of it; nothing personal without a choice."
         )
@@ -129,7 +129,7 @@ class WhatPage(QWidget):
 
 
 def _beginnings() -> list[tuple[str, str]]:
-    starts = [(start.name, _("from the gallery: {name}").format(name=_(start.title))) for start in gallery.STARTS]
+    starts = [(start.name, _("from the gallery: {name}").format(name=_(start.title))) for start in offered.STARTS]
     return [("", _("from nothing")), (EARLIER, _("from an earlier mission…")), *starts]
 
 

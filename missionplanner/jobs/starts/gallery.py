@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import Gender, Person, Role
 from missionplanner.domain.translated_names import name_in
 from missionplanner.errors import UserError
-from missionplanner.i18n import N_, _, current
+from missionplanner.i18n import _, current
 from missionplanner.jobs.imports import companies, requests
 from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.job import Job, run_now
@@ -26,6 +26,7 @@ from missionplanner.jobs.selection import decisions
 from missionplanner.jobs.starts import earlier
 from missionplanner.jobs.starts.departure import usual
 from missionplanner.jobs.starts.earlier import Earlier, Made
+from missionplanner.jobs.starts.offered import NAMES, STARTS, Start
 from missionplanner.jobs.timetable import planning
 from missionplanner.messages import message
 from missionplanner.paths import resources
@@ -34,43 +35,8 @@ from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 from missionplanner.unfinished import temporary_folder
 
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A mission of the gallery."""
-
-    name: str
-    """As the command line calls it."""
-    title: str
-    about: str
-
-
-STARTS = (
-    Start(
-        "small-chamber",
-        N_("A small chamber abroad"),
-        N_("Twelve companies, two days, one venue with eight tables."),
-    ),
-    Start(
-        "inward-buyers",
-        N_("Buyers who visit"),
-        N_("Buyers from abroad keep their tables, and the hosts move from table to table."),
-    ),
-    Start(
-        "ministerial",
-        N_("A mission with a minister"),
-        N_("Officials by precedence, press, a signing ceremony, and meetings in two cities beside them."),
-    ),
-    Start(
-        "virtual",
-        N_("A virtual mission"),
-        N_("Video rooms with links in place of tables, and the clocks of both sides."),
-    ),
-)
-
 _SECONDS = 3.0
 """How long the timetable of a start may take."""
-NAMES = tuple(start.name for start in STARTS)
 
 
 def called(name: str) -> Start:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.record_labels import record_label
@@ -121,7 +121,11 @@ def _statements(db: Database) -> frozenset[tuple[str, str, str]]:
 
     Blanks, quotes around names and case do not count: versions of sqlite-utils differ in them.
     """
-    rows = db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
+    return _spelt_alike(tuple(db.execute("SELECT type, name, sql FROM sqlite_master").fetchall()))
+
+
+@lru_cache(maxsize=8)
+def _spelt_alike(rows: tuple[tuple[object, object, object], ...]) -> frozenset[tuple[str, str, str]]:
     return frozenset(
         (str(kind), str(name), _SPELLING.sub("", str(sql)).lower())
         for kind, name, sql in rows

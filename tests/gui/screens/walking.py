@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QEventLoop, QModelIndex, QTimer
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QTimer
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
@@ -89,7 +90,7 @@ def walk(window: MainWindow, shown: Shown, wanted: Wanted) -> None:
 def _finish(window: MainWindow) -> None:
     """Have what is under way done to its end."""
     while window.runner.is_busy:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        QTest.qWait(10)  # without using the processor, which the job needs
     settle(window)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.start.taking_page import TakingPage
-from missionplanner.jobs.starts import gallery
+from missionplanner.jobs.starts import offered
 from missionplanner.store.store import Store
 from tests.unit.jobs.starts.earlier_mission import earlier_mission
 
@@ -26,6 +26,6 @@ def test_a_name_that_is_left_keeps_its_translations(qtbot: QtBot, tmp_path: Path
 def test_every_start_says_what_it_is(qtbot: QtBot) -> None:
     page = TakingPage()
     qtbot.addWidget(page)
-    for start in gallery.STARTS:
+    for start in offered.STARTS:
         page.show_start(start.name)
         assert (page.told.text(), page.filled.isHidden(), page.show_problems()) == (start.about, False, False)

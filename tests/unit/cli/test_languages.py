@@ -29,7 +29,7 @@ from missionplanner.domain.people import Person, Role
 from missionplanner.jobs.calendars.owners import CalendarOf
 from missionplanner.jobs.moments.attached import LetterFile
 from missionplanner.jobs.safety.history_span import SPANS
-from missionplanner.jobs.starts import gallery
+from missionplanner.jobs.starts import offered
 from missionplanner.jobs.starts.take import Take
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -411,7 +411,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
                 *PICTURES,
                 *CalendarOf,
                 *Take,
-                *gallery.NAMES,
+                *offered.NAMES,
                 *PAPER_LABELS,
                 "usual all",
                 "missionplanner json canada mexico",

@@ -16,7 +16,7 @@ from missionplanner.errors import UserError
 from missionplanner.jobs.calendars import making
 from missionplanner.jobs.calendars.making import CalendarOptions
 from missionplanner.jobs.job import run_now
-from missionplanner.jobs.starts import gallery
+from missionplanner.jobs.starts import gallery, offered
 from missionplanner.jobs.starts.earlier import Earlier
 from missionplanner.jobs.timetable import planning
 from missionplanner.paths import resources
@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 30)
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Every start of the gallery, filled."""
     folder, found = tmp_path_factory.mktemp("gallery"), {}
-    for name in gallery.NAMES:
+    for name in offered.NAMES:
         found[name] = folder / f"{name}.mission"
         store, _told = gallery.make(found[name], name, Earlier(), TODAY)
         with store:
@@ -110,5 +110,5 @@ def test_every_start_is_a_plain_file_of_made_up_names() -> None:
     for path in sorted((resources() / "starts").glob("*.json")):
         raw = json.loads(path.read_text(encoding="utf-8"))
         rows = [row for side in raw["registrations"].values() for row in side]
-        assert (path.stem in gallery.NAMES, len({row["Company"] for row in rows})) == (True, len(rows))
+        assert (path.stem in offered.NAMES, len({row["Company"] for row in rows})) == (True, len(rows))
         assert all(row["Website"].endswith(".example") and row["E-mail"].endswith(".example") for row in rows)
