@@ -23,6 +23,8 @@ from missionplanner.store.store import Store
 
 VERBS = ("add", "set", "remove", "say", "from-meetings", "read", "doubles", "verify")
 """The acts on relationships; without one they are listed."""
+_FIELDS = (*typed.RELATIONSHIP, "third_parties")
+"""The fields of a relationship that can be typed; third parties are separated by semicolons."""
 
 
 def add_commands(commands: Any) -> None:
@@ -36,8 +38,8 @@ def add_commands(commands: Any) -> None:
         help=_("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS)),
     )
     acts = (
-        ("add", _("add a relationship of two companies"), add, typed.RELATIONSHIP),
-        ("set", _("change a relationship"), change, typed.RELATIONSHIP),
+        ("add", _("add a relationship of two companies"), add, _FIELDS),
+        ("set", _("change a relationship"), change, _FIELDS),
         ("remove", _("delete a relationship with what was said of it"), remove, ()),
         ("say", _("note what is said of a relationship"), say, typed.CLAIM),
     )
@@ -107,6 +109,7 @@ def _rows(known: KnownRegister, day: date) -> list[dict[str, Any]]:
             "label": reached[one.id].label if one.id in reached else "",
             "intents": one.intents, "owner": one.owner, "other_owner": one.other_owner, "next_step": one.next_step,
             "due": one.due.isoformat() if one.due else None, "notes": one.notes,
+            "third_parties": known.third.get(one.id, []),
             "claims": [_claim_row(known, claim) for claim in claims if claim.relationship_id == one.id],
         }
         for one in known.register.relationships
@@ -122,20 +125,25 @@ def _claim_row(known: KnownRegister, claim: Claim) -> dict[str, Any]:
 
 def add(arguments: argparse.Namespace) -> int:
     """Add a relationship, with fields where some are given."""
-    texts = field_values(arguments.fields, typed.RELATIONSHIP)
+    texts = field_values(arguments.fields, _FIELDS)
     with opened(arguments) as store:
         made = entering.make(store, *_two(store, arguments), _today())
         if texts:
-            entering.edit(store, typed.relationship_with(made, texts))
+            _edit(store, made, texts)
         return _say(arguments, store, made, _("The relationship was added."))
+
+
+def _edit(store: Store, known: Relationship, texts: dict[str, str]) -> None:
+    third = texts.pop("third_parties").split(";") if "third_parties" in texts else None
+    entering.edit(store, typed.relationship_with(known, texts), third)
 
 
 def change(arguments: argparse.Namespace) -> int:
     """Change a relationship as one step."""
-    texts = field_values(arguments.fields, typed.RELATIONSHIP)
+    texts = field_values(arguments.fields, _FIELDS)
     with opened(arguments) as store:
         known = _known(store, arguments)
-        entering.edit(store, typed.relationship_with(known, texts))
+        _edit(store, known, texts)
         return _say(arguments, store, known, _("The relationship was changed."))
 
 

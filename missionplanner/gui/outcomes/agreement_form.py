@@ -15,6 +15,7 @@ from missionplanner.domain.agreements import (
 from missionplanner.domain.events import Event
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.gui.widgets.form import RecordDialog
@@ -23,6 +24,8 @@ from missionplanner.jobs.agreements import typed
 from missionplanner.store.store import Store
 
 _ROWS = ("parties", "signatories")
+_WIDTH, _HEIGHT = 1000, 640
+"""The size it opens with: rows of signatories are wide."""
 
 
 def fields(store: Store) -> list[FormField]:
@@ -49,7 +52,8 @@ def fields(store: Store) -> list[FormField]:
     return [
         *own[:3],
         FormField(
-            "parties", _("Parties"), "rows", [(0, _("Company, government, or anybody by name"))], lines=3,
+            "parties", _("Parties"), "rows", [(0, _("Name"))], lines=3,
+            hint=_("Company, government, or anybody by name"),
             stored=((AgreementParty, "name"),),
         ),
         FormField(
@@ -78,6 +82,7 @@ def edit(parent: QWidget, store: Store, record: AgreementRecord | None) -> None:
     """Ask for an agreement until what is typed can be stored, or is given up."""
     title = _("Agreement") if record else _("New agreement")
     dialog = RecordDialog(title, fields(store), values_of(store, record), parent)
+    open_with(dialog, _WIDTH, _HEIGHT)
     while dialog.exec():
         try:
             store_typed(store, record, dialog.form.values())

@@ -19,7 +19,9 @@ Texts = dict[str, str]
 SaidClaim = Callable[[tuple[Company, Company], int | None, Texts], None]
 
 
-def ask_relationship(parent: QWidget, known: Relationship, store: Callable[[Texts], None]) -> None:
+def ask_relationship(
+    parent: QWidget, known: Relationship, store: Callable[[Texts], None], third: Sequence[str] = ()
+) -> None:
     """Ask for who looks after a relationship and what is next."""
     fields = [
         FormField("owner", _("Owner")),
@@ -27,9 +29,11 @@ def ask_relationship(parent: QWidget, known: Relationship, store: Callable[[Text
         FormField("next_step", _("Next step")),
         FormField("due", _("Due"), "day"),
         FormField("intents", _("Intents"), hint=_("Such as: sell; second source; third markets (Chile).")),
+        FormField("third_parties", _("Third parties"), hint=_("Names, separated by semicolons.")),
         FormField("notes", _("Notes"), "text"),
     ]
-    values = {field.name: getattr(known, field.name) for field in fields}
+    values = {field.name: getattr(known, field.name, "") for field in fields}
+    values["third_parties"] = "; ".join(third)
     values["due"] = known.due.isoformat() if known.due else ""
     _ask(RecordDialog(_("Relationship"), bounded(Relationship, fields), values, parent), store)
 

@@ -87,7 +87,8 @@ class RelationshipsPage(QWidget):
     def edit(self) -> None:
         """Edit the chosen relationship."""
         if chosen := self._chosen():
-            ask_relationship(self, chosen, lambda texts: self._store_edited(chosen, texts))
+            third = entering.third_parties(self._workspace.store, chosen)
+            ask_relationship(self, chosen, lambda texts: self._store_edited(chosen, texts), third)
 
     @command(N_("Delete relationships"), icon="trash-2", needs=Needs.WRITING)
     def remove(self) -> None:
@@ -144,7 +145,8 @@ class RelationshipsPage(QWidget):
         entering.say(store, typed.claim_with(made.id, teller, texts, today))
 
     def _store_edited(self, chosen: Relationship, texts: dict[str, str]) -> None:
-        entering.edit(self._workspace.store, typed.relationship_with(chosen, texts))
+        third = texts.pop("third_parties", "").split(";")
+        entering.edit(self._workspace.store, typed.relationship_with(chosen, texts), third)
 
     def _chosen(self) -> Relationship | None:
         keys = self.table.chosen_keys()
@@ -200,7 +202,8 @@ class RelationshipsPage(QWidget):
         self.story.rows.set_keys([one.id for one in sorted(of, key=lambda one: (one.told_on, one.id))])
 
     def _names(self, one: Relationship) -> str:
-        return " ".join(self._name(key) for key in one.pair)
+        third = self._known.third.get(one.id, []) if self._known else []
+        return " ".join((*(self._name(key) for key in one.pair), *third))
 
     def _name(self, key: int | None) -> str:
         return self._known.name(key) if self._known else ""
@@ -209,6 +212,9 @@ class RelationshipsPage(QWidget):
         def stage(one: Relationship) -> str:
             found = self._stages.get(one.id)
             return found.label if found else ""
+
+        def third(one: Relationship) -> str:
+            return ", ".join(self._known.third.get(one.id, [])) if self._known else ""
 
         def due(one: Relationship) -> str:
             return current().date(one.due, "medium") if one.due else ""
@@ -220,6 +226,7 @@ class RelationshipsPage(QWidget):
             Column(_("Owner"), lambda one: one.owner, width=120),
             Column(_("Next step"), lambda one: one.next_step or self._said_next.get(one.id, ""), width=180, grows=True),
             Column(_("Due"), due, width=110),
+            Column(_("Third parties"), third, width=130),
         ]
 
     def _story_columns(self) -> list[Column]:

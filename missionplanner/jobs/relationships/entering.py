@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from missionplanner.domain.companies import Attachment, Company, Partner, Side
-from missionplanner.domain.relationships import Claim, Proof, Relationship, SameDeal, Stage
+from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal, Stage
+from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Outcome, Slot
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
@@ -48,10 +49,31 @@ def make(store: Store, one: Company, other: Company, on: date, intents: str = ""
     return store.get(Relationship, key)
 
 
-def edit(store: Store, relationship: Relationship) -> None:
-    """Store a changed relationship as one step."""
+def edit(store: Store, relationship: Relationship, third: Iterable[str] | None = None) -> None:
+    """Store a changed relationship, and its third parties by name where they are given, as one step."""
     with store.change(message("Edit a relationship")) as change:
         change.update(relationship)
+        if third is not None:
+            wanted: dict[str, str] = {}
+            for name in filter(None, map(str.strip, third)):
+                wanted.setdefault(fold(name), name)
+            known = store.where(RelationshipParty, "relationship_id", {relationship.id})
+            change.delete(RelationshipParty, [one.id for one in known if fold(one.name) not in wanted])
+            add_third(change, relationship.id, wanted.values(), known)
+
+
+def third_parties(store: Store, relationship: Relationship) -> list[str]:
+    """Return the names of the third parties of a relationship, in the order they were entered."""
+    return [one.name for one in store.where(RelationshipParty, "relationship_id", {relationship.id})]
+
+
+def add_third(change: Change, key: int, names: Iterable[str], known: Iterable[RelationshipParty]) -> None:
+    """Add third parties that a relationship does not have yet, within a step."""
+    there = {fold(one.name) for one in known if one.relationship_id == key}
+    for name in names:
+        if fold(name) not in there:
+            there.add(fold(name))
+            change.insert(RelationshipParty(relationship_id=key, name=name.strip()))
 
 
 def remove(store: Store, keys: Iterable[int]) -> None:

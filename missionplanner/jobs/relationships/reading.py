@@ -8,13 +8,13 @@ from pathlib import Path
 from missionplanner.domain.companies import Company
 from missionplanner.domain.deals import as_on, doubles
 from missionplanner.domain.issues import Issue, Severity
-from missionplanner.domain.relationships import Claim, Proof, Relationship
+from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.exchange import claims
 from missionplanner.exchange.claims import ClaimDraft
 from missionplanner.i18n import _, count
-from missionplanner.jobs.relationships.entering import pair_of
+from missionplanner.jobs.relationships.entering import add_third, pair_of
 from missionplanner.jobs.relationships.registering import KnownRegister, company_names
 from missionplanner.messages import counted_message
 from missionplanner.store.store import Store
@@ -78,6 +78,13 @@ def take(store: Store, found: ClaimImport) -> int:
             if pair not in known:
                 known[pair] = change.insert(Relationship(company_id=pair[0], other_id=pair[1], made_on=claim.told_on))
         change.insert_all(replace(claim, relationship_id=known[pair]) for pair, claim in found.new)
+        parties = store.all(RelationshipParty)
+        thirds: dict[int, list[str]] = {}
+        for pair, claim in found.new:
+            if claim.third:
+                thirds.setdefault(known[pair], []).append(claim.third)
+        for key, names in thirds.items():
+            add_third(change, key, names, parties)
     return len(found.new)
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.deals import Register
-from missionplanner.domain.relationships import Claim, Proof, Relationship, SameDeal
+from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal
 from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, is_currency
@@ -23,6 +23,8 @@ class KnownRegister:
     register: Register
     proofs: list[Proof]
     companies: Mapping[int, Company]
+    third: Mapping[int, list[str]] = field(default_factory=dict)
+    """The names of third parties, by relationship."""
 
     def name(self, company: int | None) -> str:
         """Return the name of a company; of the organisers where it is None."""
@@ -38,7 +40,10 @@ def registered(store: Store, rates: Mapping[str, float] | None = None) -> KnownR
     names = {fold(alias.name): alias.company_id for alias in store.all(Alias)}
     names |= {fold(name): c.id for c in companies.values() for name in (c.operating_name, c.name) if name}
     register = Register(store.all(Relationship), claims, store.all(SameDeal), names, {"": 1.0, **known})
-    return KnownRegister(register, store.all(Proof), companies)
+    third: dict[int, list[str]] = {}
+    for one in store.all(RelationshipParty):
+        third.setdefault(one.relationship_id, []).append(one.name)
+    return KnownRegister(register, store.all(Proof), companies, third)
 
 
 def company_names(store: Store) -> NameIndex:

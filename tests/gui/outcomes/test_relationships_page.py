@@ -125,8 +125,9 @@ def test_what_is_typed_is_stored_for_the_pair(
     (made,), (claim,) = store.all(Relationship), store.all(Claim)
     assert (claim.stage, claim.value, claim.teller_id) == (Stage.AGREEMENT, 5.0, made.other_id)
     page.table.selectRow(0)
-    fill_dialogs(owner="Ana", due="2026-05-01")
+    fill_dialogs(owner="Ana", due="2026-05-01", third_parties="Port; Bank")
     page.edit()
+    assert page.table.rows.text(0, 6) == "Port, Bank"
     (made,) = store.all(Relationship)
     assert (made.owner, made.due) == ("Ana", date(2026, 5, 1))
 

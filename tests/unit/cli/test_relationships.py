@@ -15,6 +15,8 @@ def test_relationships_are_entered_and_listed(capsys: pytest.CaptureFixture[str]
     assert [(one["told_by"], one["value"], one["expected"]) for one in row["claims"]] == [("C1", 500.0, False)]
     row = document(capsys, "relationships", mission, "set", "D1", "C1", "next_step=Call", "due=2026-05-01")
     assert (row["next_step"], row["due"]) == ("Call", "2026-05-01")
+    row = document(capsys, "relationships", mission, "set", "D1", "C1", "third_parties=Port; Bank")
+    assert row["third_parties"] == ["Port", "Bank"]
     out = run(capsys, "relationships", mission, "--lang", "fr")[1].splitlines()
     assert ("Entente" in out[1], out[-1]) == (True, "1 relation")
     assert document(capsys, "relationships", mission, "--on", "2026-01-01") == []

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from missionplanner.domain.issues import Severity
-from missionplanner.domain.relationships import Claim, Relationship, Stage
+from missionplanner.domain.relationships import Claim, Relationship, RelationshipParty, Stage
 from missionplanner.domain.timetable import MeetingStatus
 from missionplanner.errors import UserError
 from missionplanner.jobs.job import run_now
@@ -76,7 +76,7 @@ def notes(found: AnswersFound) -> list[str]:
 def test_what_is_filled_in_is_taken_as_one_step(store: Store, form: Callable[..., Grid], back: Path) -> None:
     grid = form()
     fill(grid, "C1", stage="Agreement", since=date(2026, 3, 1), value=25_000, currency="CAD", jobs=3, evidence="a.pdf")
-    fill(grid, "C2", stage="Follow-up stage", next_step="Send samples")
+    fill(grid, "C2", stage="Follow-up stage", next_step="Send samples", third="Port of Veracruz")
     saved(grid, back / "a.xlsx", told_on=date(2026, 3, 20), said_by="Ana")
     found = found_in(store, back)
     assert (found.sentence, errors(found), notes(found)) == (
@@ -91,6 +91,7 @@ def test_what_is_filled_in_is_taken_as_one_step(store: Store, form: Callable[...
     ]
     assert {(one.teller_id, one.said_by) for one in claims} == {(key_of(store, "D1"), "Ana")}
     assert len(store.all(Relationship)) == 2
+    assert [one.name for one in store.all(RelationshipParty)] == ["Port of Veracruz"]
     undone_and_redone(store, before)
     again = found_in(store, back)
     assert (again.new, again.same) == ([], 2)

@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 
 from missionplanner.domain.companies import Company, Partner
-from missionplanner.domain.relationships import Claim, Proof, Relationship, SameDeal, Stage
+from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal, Stage
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.jobs.outcomes import entering as outcomes
 from missionplanner.jobs.relationships import entering
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import DAY, check_undo, key_of, meet
+from tests.builders import DAY, check_undo, key_of, meet, undone_and_redone, whole
 
 ON = date(2026, 3, 20)
 
@@ -94,3 +94,20 @@ def test_the_outcome_of_a_meeting_is_said_of_its_relationship(store: Store) -> N
     assert (claim.stage, claim.value, claim.expected, claim.since) == (Stage.AGREEMENT, 500.0, False, DAY)
     assert store.all(Relationship)[0].pair == store.get(Meeting, key).pair
     assert store.all(Outcome)[0].kind == "sale"
+
+
+def test_third_parties_are_entered_by_name_and_those_that_stay_are_the_records_they_are(store: Store) -> None:
+    one, other = (store.get(Company, key_of(store, name)) for name in ("D1", "C1"))
+    made = entering.make(store, one, other, DAY)
+    entering.edit(store, made, ["Port of Veracruz", "Bank", "bank "])
+    before = whole(store)
+    (port, bank) = store.all(RelationshipParty)
+    entering.edit(store, made, ["bank", "Rail"])
+    undone_and_redone(store, before)
+    assert [(party.name, party.uid == bank.uid) for party in store.all(RelationshipParty)] == [
+        ("Bank", True),
+        ("Rail", False),
+    ]
+    entering.edit(store, made)
+    assert entering.third_parties(store, made) == ["Bank", "Rail"]
+    assert port.name == "Port of Veracruz"
