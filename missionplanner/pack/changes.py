@@ -136,7 +136,9 @@ def content_of(
     if PackPage.FELLOWS in shared.pages:
         mine[PackPage.FELLOWS] = digest(own.fellows)
     if PackPage.BRIEFING in parts or own.charts or own.briefings:
-        mine[PackPage.BRIEFING] = digest((parts.get(PackPage.BRIEFING), own.facts, own.charts, *own.briefings))
+        # The last of the counts is that of one's meetings, whose changes are told one by one.
+        facts = replace(own.facts, counts=own.facts.counts[:-1]) if own.facts else None
+        mine[PackPage.BRIEFING] = digest((parts.get(PackPage.BRIEFING), facts, own.charts, *own.briefings))
     return {"parts": parts | mine, "meetings": meetings, "events": events, "profiles": profiles}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.companies import Company, CompanySector
 from missionplanner.domain.events import Event
 from missionplanner.domain.figures import ChartKind, Figure
 from missionplanner.domain.journals import Edition
@@ -51,6 +51,17 @@ def test_changing_one_meeting_makes_its_two_companies_packs_and_the_organisers_o
         change.update(replace(first, slot_id=first.slot_id + 3))
     names = {store.get(Company, key).name for key in first.pair}
     assert outdated(store) == {*names, "organiser"}
+
+
+def test_a_meeting_less_is_no_change_of_the_market(store: Store) -> None:
+    with store.change(message("Market")) as change:
+        change.insert(MissionText(kind="briefing", language="en", title="Market", body="Words."))
+        change.insert_all(CompanySector(company_id=key_of(store, name), sector_id=1) for name in ("D1", "C1"))
+    all_printed(store)
+    meeting = next(m for m in store.all(Meeting) if m.delegation_id == key_of(store, "D1"))
+    with store.change(message("Less")) as change:
+        change.delete(Meeting, [meeting.id])
+    assert changes(store, "D1") == ("No longer: Mon, Feb 16, 09:00, C1, Hall, table 2",)
 
 
 def test_what_changed_is_told_in_words(eventful: Store) -> None:
