@@ -6,6 +6,7 @@ import pytest
 
 from missionplanner.i18n import translator
 from missionplanner.pack.meeting_pages import (
+    CLOSE,
     CardValue,
     MeetingCard,
     fitting_values,
@@ -95,6 +96,18 @@ def test_as_many_meetings_share_a_page_as_it_holds_whole(store: Store) -> None:
         [3],
     ]
     assert [card.height >= card.needed(500) for card in cards] == [True] * 3
+
+
+def test_of_meetings_that_share_a_page_each_is_as_high_as_it_needs(store: Store) -> None:
+    register_fonts()
+    entry = parts(store)[1].meetings[0]
+    long = replace(entry, profile=replace(entry.profile, description="Many words on what they make. " * 20))
+    cards = [MeetingCard(one, number, look(""), translator("en")) for number, one in enumerate((long, entry, entry), 1)]
+    meeting_sheets(cards, 3, (500, 700), [])
+    assert [card.height >= card.needed(500) for card in cards] == [True] * 3
+    assert sum(card.height for card in cards) == pytest.approx(694 - 3 * 8)
+    meeting_sheets(cards, 3, (500, 640), [])
+    assert [card.height >= card.needed(500, CLOSE) for card in cards] == [True] * 3
 
 
 @pytest.mark.parametrize(("each", "pages"), [(2, 2), (3, 1)])
