@@ -130,6 +130,7 @@ def makers(workspace: Workspace, runner: Runner, name: str, tmp_path: Path) -> M
         "AnswersDialog.found": lambda: AnswersFound(issues=[FileIssue(name, 3, name)]),
         "AnswersDialog.parent": lambda: None, "AnswersDialog.read_only": lambda: False,
         "ReadBackDialog.found": lambda: read_back_of(name),
+        "DatabasePasswordDialog.address": lambda: name,
         "SectorNamesDialog.names": lambda: [name, "Agroalimentaire"], "SectorNamesDialog.answers": lambda: {"x": name},
         "SetUpDialog.title": lambda: name, "SetUpDialog.about": lambda: name, "SetUpDialog.act": lambda: name,
         "PasswordDialog.present": lambda: "secret",

@@ -13,7 +13,7 @@ from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
-from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.labels import quiet_label, set_placeholder
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
@@ -36,7 +36,7 @@ class SignInPage(QWidget):
         self.desk = ChoiceEdit()
         self.desk.setAccessibleName(_("What people sign in for"))
         self.line = QLineEdit(clearButtonEnabled=True)
-        self.line.setPlaceholderText(_("Scan a badge, or type a name or numbers of a sheet"))
+        set_placeholder(self.line, _("Scan a badge, or type a name or numbers of a sheet"), _("Badge, name or numbers"))
         self.line.setAccessibleName(_("Code of the badge, name, or numbers of a sheet"))
         self.counted = Label()
         self.counted.setObjectName("figure")

@@ -240,10 +240,13 @@ def _text(field: FormField, edited: Callable[[], None]) -> QWidget:
 
 def _rows(field: FormField, edited: Callable[[], None]) -> QWidget:
     editor = Grid([label for _value, label in field.choices])
-    editor.horizontalHeader().setStretchLastSection(True)
+    header = editor.horizontalHeader()
+    header.setStretchLastSection(True)
     editor.setFixedHeight(34 + 31 * field.lines)
     for number in range(len(field.choices) - 1):
         editor.setColumnWidth(number, 190)
+    # The last one has what the others leave, which may be nothing.
+    header.setMinimumSectionSize(max(map(header.sectionSizeHint, range(header.count()))))
     editor.typed.connect(edited)
     return editor
 

@@ -121,7 +121,7 @@ class Examination:
         if self._pass[1] in self._measured:
             return []
         found = pixels(image)
-        return [*contrast_faults(shown, found), *painting_faults(drawn, found)]
+        return [*contrast_faults(shown, found), *painting_faults(drawn, found, shown)]
 
     def _keep(self, name: str, image: QImage) -> None:
         assert self._tiles

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter
 from PySide6.QtWidgets import QWidget
 
-from tests.gui.screens.contrast import TEXT, Pixels, strongest
+from tests.gui.screens.contrast import SCALE, TEXT, Pixels, strongest
 
 _TIME = re.compile(r"\d{1,2}[:h.]\d{0,2}…|^\d*…$")
 """A time that was cut."""
@@ -26,8 +26,6 @@ class Drawn:
     colour: QColor
     points: float
     is_cut: bool
-    is_whole: bool = True
-    """Whether nothing of it is scrolled out of sight: of half a line no letter need have the colour of the pen."""
 
 
 @contextmanager
@@ -52,13 +50,11 @@ def _drawn(painter: QPainter, box: QRectF, flags: Any, text: str) -> Drawn:
     value = flags.value if isinstance(flags, Qt.TextFlag | Qt.AlignmentFlag) else int(flags)
     needed = painter.fontMetrics().boundingRect(box.toRect(), value, text)
     cut = needed.width() > box.width() + 2 or needed.height() > box.height() + 3
-    device = painter.device()
-    seen = box.intersected(QRectF(device.visibleRegion().boundingRect())) if isinstance(device, QWidget) else box
-    place = painter.combinedTransform().mapRect(seen).toRect()  # without what is scrolled out of sight
-    return Drawn(text, place, painter.pen().color(), painter.font().pointSizeF(), cut, seen.height() > box.height() - 1)
+    place = painter.deviceTransform().mapRect(box).toRect()  # within the window, wherever its widget is
+    return Drawn(text, place, painter.pen().color(), painter.font().pointSizeF(), cut)
 
 
-def painting_faults(drawn: list[Drawn], image: Pixels) -> Iterator[str]:
+def painting_faults(drawn: list[Drawn], image: Pixels, top: QWidget) -> Iterator[str]:
     """Say of each text what keeps somebody from reading it."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
     everything = QRect(0, 0, image.shape[1], image.shape[0])
@@ -68,7 +64,19 @@ def painting_faults(drawn: list[Drawn], image: Pixels) -> Iterator[str]:
         if 0 < one.points < system:
             yield f"painted small: {one.points} pt {one.text[:40]!r}"
         seen = one.place.intersected(everything)
-        if one.is_whole and one.text.strip() and seen.width() > 8 and seen.height() > 8:
+        if one.text.strip() and _is_in_sight(one.place, top) and seen.width() > 8 and seen.height() > 8:
             crop = image[seen.y() : seen.bottom(), seen.x() : seen.right()]
             if (found := strongest(crop, one.colour)) < TEXT - 0.06:
                 yield f"painted faint: {found:.1f} : 1 {one.text[:40]!r}"
+
+
+def _is_in_sight(place: QRect, top: QWidget) -> bool:
+    """Whether nothing of a place in the picture is scrolled out of sight: half a letter need not have its colour."""
+    middle = place.center() / SCALE
+    widget = top.childAt(middle) or top
+    seen = widget.visibleRegion().boundingRect().translated(widget.mapTo(top, QPoint()))
+    whole = QRect(seen.topLeft() * SCALE, seen.size() * SCALE)
+    return whole.contains(place.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE))
+
+
+_EDGE = 2
