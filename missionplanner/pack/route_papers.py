@@ -63,7 +63,9 @@ def _leg(snapshot: Snapshot, route: DayRoute, leg: Leg, t: Translator) -> tuple[
 def _company(snapshot: Snapshot, company_id: int, t: Translator) -> str:
     """A company with whom to call there."""
     person, phone = snapshot.contact(company_id)
-    whom = ", ".join(filter(None, (snapshot.addressed(person, t.language) if person else "", phone)))
+    # A number stays on one line.
+    number = phone.replace(" ", "\N{NO-BREAK SPACE}")
+    whom = ", ".join(filter(None, (snapshot.addressed(person, t.language) if person else "", number)))
     return " – ".join(filter(None, (snapshot.company[company_id].name, whom)))
 
 

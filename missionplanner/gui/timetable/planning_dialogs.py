@@ -128,6 +128,8 @@ class ProgressDialog(Dialog):
         self.text = Label(_("Reading the requests"))
         self.bar = QProgressBar(maximum=1000)
         self.bar.setAccessibleName(_("Progress"))
+        # On the colour of the bar its number would not be readable; the seconds stand below.
+        self.bar.setTextVisible(False)
         self.elapsed = quiet_label()
         self.chart = ProgressChart(seconds)
         self.stop = make_button(_("Stop and keep the best"), "square", primary=True)
@@ -183,9 +185,10 @@ class ProgressDialog(Dialog):
         if self._is_preparing:
             self.elapsed.setText(_("{spent} s; about a minute, this once").format(spent=round(spent)))
             return
-        self.elapsed.setText(
-            _("{spent} of at most {seconds} s").format(spent=round(spent), seconds=round(self._seconds))
-        )
+        # What is looked for is over; reasons and routes are worked out still.
+        late, text = _("{spent} s, nearly done"), _("{spent} of at most {seconds} s")
+        shown = late if spent > self._seconds + 1 else text
+        self.elapsed.setText(shown.format(spent=round(spent), seconds=round(self._seconds)))
 
 
 class ProposalDialog(Dialog):

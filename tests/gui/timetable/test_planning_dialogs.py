@@ -122,6 +122,14 @@ def test_what_is_prepared_once_has_no_limit_and_nothing_to_keep(runner: Runner, 
     assert (dialog.elapsed.text(), dialog.bar.maximum(), dialog.stop.isEnabled()) == ("0 of at most 5 s", 1000, True)
 
 
+def test_more_seconds_than_were_asked_for_are_not_said_to_be_fewer(runner: Runner, qtbot: QtBot) -> None:
+    dialog = ProgressDialog(runner, planning.plan(5), 5)
+    qtbot.addWidget(dialog)
+    dialog._started -= 7
+    dialog._tick()
+    assert dialog.elapsed.text() == "7 s, nearly done"
+
+
 def test_stages_are_drawn_while_the_job_runs(store: Store, runner: Runner, qtbot: QtBot) -> None:
     job = planning.plan(60)
     dialog = ProgressDialog(runner, job, 60)
