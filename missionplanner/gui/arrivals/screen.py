@@ -13,17 +13,20 @@ from missionplanner.errors import UserError
 from missionplanner.gui.arrivals import travel_forms, travel_import
 from missionplanner.gui.arrivals.day_page import DayPage
 from missionplanner.gui.arrivals.sign_in_page import SignInPage
-from missionplanner.gui.arrivals.travel_pages import JourneysPage, RoomsPage, TravelPage, VehiclesPage
+from missionplanner.gui.arrivals.travel_pages import HotelsPage, JourneysPage, RoomsPage, TravelPage, VehiclesPage
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.form import RecordDialog
+from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.arrivals import assigning, entering
 from missionplanner.jobs.arrivals.assigning import Assigned
 from missionplanner.jobs.lists.printing import ShownList
@@ -41,7 +44,12 @@ class ArrivalsScreen(Screen):
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__(workspace, runner, _("Arrivals and rooms"))
-        self.journeys, self.rooms, self.vehicles = JourneysPage(), RoomsPage(), VehiclesPage()
+        self.journeys, self.rooms, self.hotels, self.vehicles = (
+            JourneysPage(),
+            RoomsPage(),
+            HotelsPage(),
+            VehiclesPage(),
+        )
         self.sign_ins, self.days = SignInPage(workspace), DayPage(workspace)
         self.tabs = TabWidget()
         self._empty: dict[TravelPage, EmptyTable] = {}
@@ -65,8 +73,10 @@ class ArrivalsScreen(Screen):
         return page
 
     @property
-    def _kind(self) -> type[JourneyLeg | Stay | Vehicle]:
-        kinds: dict[object, type[JourneyLeg | Stay | Vehicle]] = {self.rooms: Stay, self.vehicles: Vehicle}
+    def _kind(self) -> type[JourneyLeg | Stay | Hotel | Vehicle]:
+        kinds: dict[object, type[JourneyLeg | Stay | Hotel | Vehicle]] = {
+            self.rooms: Stay, self.hotels: Hotel, self.vehicles: Vehicle,
+        }  # fmt: skip
         return kinds.get(self._page, JourneyLeg)
 
     @command(N_("Import travel…"), "Ctrl+Alt+I", "download", needs=Needs.WRITING)
@@ -91,7 +101,7 @@ class ArrivalsScreen(Screen):
 
     @command(N_("Add…"), "Ctrl+Alt+A", "plus", needs=Needs.WRITING)
     def add(self) -> None:
-        """Enter a journey, a stay or a vehicle."""
+        """Enter a journey, a stay, a hotel or a vehicle."""
         self._edit(self._kind, None)
 
     @command(N_("Edit…"), icon="settings", needs=Needs.WRITING)
@@ -122,6 +132,25 @@ class ArrivalsScreen(Screen):
         store = self.workspace.store
         self._report(assigning.seat(store) if self._kind is Vehicle else assigning.rooms(store))
 
+    @command(N_("Give a seat…"), icon="user-check", needs=Needs.WRITING)
+    def give_seat(self) -> None:
+        """Ask who sits in which vehicle; they keep the seat when seats are given anew."""
+        snapshot, page, t = self.workspace.snapshot(), self.vehicles, current()
+        buses = [(one.id, f"{page.transfer_of(one).name(t.language)}: {one.name}") for one in page.records.values()]
+        if not buses:
+            alerts.tell(self, _("There is no vehicle yet."))
+            return
+        people = sorted(((one.id, snapshot.with_organisation(one)) for one in snapshot.people), key=lambda one: one[1])
+        fields = [
+            FormField("person", _("Person"), "choice", people),
+            FormField("vehicle", _("Vehicle"), "choice", buses),
+        ]
+        values = {"person": page.chosen_rider, "vehicle": page.chosen[0].id if page.chosen else None}
+        found = ask(_("Give a seat"), fields, values, self)
+        if found:
+            bus = snapshot.vehicle[found["vehicle"]]
+            assigning.put(self.workspace.store, snapshot.person[found["person"]], bus)
+
     @command(N_("Vehicle is lost"), icon="x", needs=Needs.WRITING)
     def lose(self) -> None:
         """Go on without the chosen vehicle: those who sat in it get other seats."""
@@ -132,10 +161,17 @@ class ArrivalsScreen(Screen):
         snapshot = self.workspace.snapshot()
         title = _("Edit") if record else _("Add")
         values = travel_forms.values_of(kind, record, snapshot)
-        dialog = RecordDialog(title, travel_forms.fields_of(kind, snapshot), values, self)
-        if dialog.exec():
-            typed = dialog.form.values()
-            self._try(lambda: _ENTER[kind](self.workspace.store, record, travel_forms.typed(typed, snapshot.mission)))
+        store = self.workspace.store
+        place = DraftPlace.of(store, f"arrivals.{kind.__name__}", record)
+        dialog = RecordDialog(title, travel_forms.fields_of(kind, snapshot), values, self, place)
+        # Asked again until it is stored or cancelled: a mistake must not lose what was typed.
+        while dialog.exec():
+            try:
+                _ENTER[kind](store, record, travel_forms.typed(dialog.form.values(), snapshot.mission))
+                break
+            except UserError as error:
+                alerts.show_error(dialog, error)
+        dialog.deleteLater()
 
     def _report(self, found: Assigned) -> None:
         """List what is missing, and nothing where nothing is."""
@@ -150,13 +186,14 @@ class ArrivalsScreen(Screen):
             alerts.show_error(self, error)
 
     def _build(self) -> None:
-        for method in (self.add, self.edit, self.remove, self.edit_hotel, self.lose, self.bring):
+        for method in (self.add, self.edit, self.remove, self.edit_hotel, self.give_seat, self.lose, self.bring):
             self.command_button(method)
         self.command_button(self.assign, primary=True)
         self.tabs.setDocumentMode(True)
         for page, text in (
             (self.journeys, _("Arrivals")),
             (self.rooms, _("Rooms")),
+            (self.hotels, _("Hotels")),
             (self.vehicles, _("Vehicles")),
             (self.sign_ins, _("Sign-in")),
             (self.days, _("One person’s day")),
@@ -164,8 +201,8 @@ class ArrivalsScreen(Screen):
             self.tabs.addTab(page, text)
         self.layout_.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
-        for page in (self.journeys, self.rooms, self.vehicles):
-            page.main.activated.connect(lambda _index: self.edit())
+        for listed in (self.journeys, self.rooms, self.hotels, self.vehicles):
+            listed.main.activated.connect(lambda _index: self.edit())
         self._say_what_is_to_come()
 
     def _say_what_is_to_come(self) -> None:
@@ -175,6 +212,7 @@ class ArrivalsScreen(Screen):
         texts = {
             self.journeys: _("Who comes and leaves when. Bring in the table of the travel agency, or add journeys."),
             self.rooms: _("Who sleeps where. Bring in the table of the travel agency, or add stays."),
+            self.hotels: _("The hotels with the rooms held there; imported stays bring theirs along."),
             self.vehicles: of_vehicles,
         }
         for page, text in texts.items():

@@ -1,6 +1,7 @@
 """The lists of the screen of arrivals and rooms: journeys by time, stays by hotel and room, seats by vehicle."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from missionplanner.domain.events import Event
 from missionplanner.domain.journeys import JourneyLeg, LegKind, in_order
 from missionplanner.domain.people import Person
-from missionplanner.domain.rooms import Stay, in_figures
+from missionplanner.domain.rooms import Hotel, RoomKind, Stay, by_room, in_figures
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.vehicles import Vehicle
 from missionplanner.gui.widgets.editors import ChoiceEdit
@@ -168,6 +169,46 @@ class RoomsPage(TravelPage):
         return self.person(stay.mate_id).full_name if stay.mate_id else ""
 
 
+class HotelsPage(TravelPage):
+    """The hotels, with the rooms held and used there."""
+
+    def __init__(self) -> None:
+        def held(kind: RoomKind) -> Callable[[Hotel], str]:
+            return lambda hotel: "" if hotel.held(kind) is None else str(hotel.held(kind))
+
+        columns = [
+            Column(_("Hotel"), lambda hotel: hotel.name, width=190, grows=True),
+            Column(_("Stop"), self._stop, width=120),
+            Column(_("Address"), lambda hotel: " ".join(hotel.address.split()), width=190, grows=True),
+            Column(_("Single rooms"), held(RoomKind.SINGLE), width=90, right=True),
+            Column(_("Double rooms"), held(RoomKind.DOUBLE), width=90, right=True),
+            Column(_("Twin rooms"), held(RoomKind.TWIN), width=90, right=True),
+            Column(_("Rooms used"), lambda hotel: str(self._used.get(hotel.id, 0)), width=90, right=True),
+            Column(_("People"), lambda hotel: str(self._people.get(hotel.id, 0)), width=70, right=True),
+            Column(_("Note"), lambda hotel: hotel.note, width=90),
+        ]
+        self._used: Counter[int] = Counter()
+        self._people: Counter[int] = Counter()
+        super().__init__(columns, _("Hotels"), "arrivals.hotels")
+        for part in (self.main, self.words):
+            self.layout_.addWidget(part)
+
+    def found(self, snapshot: Snapshot) -> list[Hotel]:
+        """Return the hotels by name."""
+        self._used = Counter(hotel for hotel, _room in by_room(snapshot.stays))
+        self._people = Counter({stay.person_id: stay.hotel_id or 0 for stay in snapshot.stays}.values())
+        return sorted(snapshot.hotels, key=lambda one: current().sort_key(one.name))
+
+    def said(self, snapshot: Snapshot) -> str:
+        """Return how many hotels there are."""
+        return count("{n} hotel", "{n} hotels", len(snapshot.hotels))
+
+    def _stop(self, hotel: Hotel) -> str:
+        assert self.snapshot
+        stop = self.snapshot.stop.get(hotel.stop_id or 0)
+        return stop.name(current().language) if stop else ""
+
+
 class VehiclesPage(TravelPage):
     """The vehicles of transfers above, who sits in the chosen ones below."""
 
@@ -230,6 +271,12 @@ class VehiclesPage(TravelPage):
         return sorted(
             found, key=lambda row: (order.index(row[0].id), t.sort_key(f"{row[1].family_name} {row[1].given_name}"))
         )
+
+    @property
+    def chosen_rider(self) -> int | None:
+        """The key of who is selected below."""
+        keys = self.manifest.chosen_keys()
+        return self._riders[keys[0]][1].id if keys else None
 
     def shown_list(self, title: str) -> ShownList:
         """The manifests of the chosen vehicles, of all where none is chosen."""

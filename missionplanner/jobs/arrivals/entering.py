@@ -93,7 +93,10 @@ def enter_vehicle(store: Store, before: Vehicle | None, values: Mapping[str, Any
 
 def remove(store: Store, kind: type[Record], keys: Iterable[int]) -> None:
     """Delete journeys, hotels, stays or vehicles as one step."""
-    gone = list(keys)
+    _delete(store, kind, list(keys))
+
+
+def _delete(store: Store, kind: type[Any], gone: list[int]) -> None:
     labels: dict[type[Any], Message] = {
         JourneyLeg: counted_message("Delete {n} journey", "Delete {n} journeys", len(gone)),
         Hotel: counted_message("Delete {n} hotel", "Delete {n} hotels", len(gone)),
@@ -104,17 +107,11 @@ def remove(store: Store, kind: type[Record], keys: Iterable[int]) -> None:
         change.delete(kind, gone)
 
 
-def remove_all(store: Store, records: Sequence[JourneyLeg | Stay | Vehicle]) -> None:
+def remove_all(store: Store, records: Sequence[JourneyLeg | Stay | Hotel | Vehicle]) -> None:
     """Delete records of one kind as one step."""
-    legs, stays, buses = (
-        [record.id for record in records if isinstance(record, kind)] for kind in (JourneyLeg, Stay, Vehicle)
-    )
-    if legs:
-        remove(store, JourneyLeg, legs)
-    if stays:
-        remove(store, Stay, stays)
-    if buses:
-        remove(store, Vehicle, buses)
+    for kind in (JourneyLeg, Stay, Hotel, Vehicle):
+        if keys := [record.id for record in records if isinstance(record, kind)]:
+            _delete(store, kind, keys)
 
 
 def called(records: Iterable[Record], text: str) -> Record:

@@ -9,8 +9,11 @@ from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.vehicles import Vehicle, VehicleSeat
 from missionplanner.gui.arrivals import travel_import
 from missionplanner.gui.arrivals.screen import ArrivalsScreen
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.empty_state import EmptyTable
+from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.jobs.arrivals import entering
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.gui.conftest import Answers
 
@@ -22,7 +25,7 @@ def test_each_tab_is_printed_under_its_name(screen: ArrivalsScreen) -> None:
         found = screen.shown_list()
         shown.append((found.title, found.subtitle, len(found.rows)))
     assert shown == [
-        ("Arrivals", "1 journey · 5 people without an arrival", 1), ("Rooms", "2 stays · 2 without a room", 2),
+        ("Arrivals", "1 journey · 5 people without an arrival", 1), ("Rooms", "2 stays · 2 without a room", 2), ("Hotels", "1 hotel", 1),
         ("Vehicles", "0 people have a seat", 0), ("Sign-in", "Packs picked up · 0 of 6 signed in", 6),
         ("Given C1 – Monday, February 16, 2026, Mexico City", "1 appointment", 1),
     ]  # fmt: skip
@@ -71,15 +74,12 @@ def test_records_are_entered_changed_and_deleted_on_their_tab(
     assert ([stay.id for stay in store.all(Stay)], [bus.name for bus in store.all(Vehicle)]) == ([2], ["Bus 2", "Van"])
 
 
-def test_what_cannot_be_is_said(
-    screen: ArrivalsScreen, fill_dialogs: Answers, shown_errors: list[BaseException]
-) -> None:
-    fill_dialogs(person_id=3, arrives="soon")
-    screen.add()
-    assert [str(error) for error in shown_errors] != []
+def test_nothing_happens_without_a_choice(screen: ArrivalsScreen, store: Store) -> None:
+    before = len(store.steps.history())
     screen.edit()
     screen.remove()
     screen.lose()
+    assert len(store.steps.history()) == before
 
 
 def test_rooms_and_seats_are_given_and_a_vehicle_is_lost(screen: ArrivalsScreen, store: Store) -> None:
@@ -107,3 +107,60 @@ def test_a_table_is_brought_in_by_the_tab(
     screen.tabs.setCurrentWidget(screen.vehicles)
     screen.bring_from(table)
     assert (asked, [str(error)[:24] for error in shown_errors]) == ([table], ["t.csv holds no vehicles."])
+
+
+def test_hotels_are_listed_edited_and_deleted(screen: ArrivalsScreen, store: Store, fill_dialogs: Answers) -> None:
+    screen.tabs.setCurrentWidget(screen.hotels)
+    assert [screen.hotels.main.rows.text(0, column) for column in range(8)] == [
+        "Azul", "Mexico City", "", "2", "", "", "0", "2",
+    ]  # fmt: skip
+    screen.hotels.main.choose([1])
+    fill_dialogs(name="Azul", twins="5")
+    screen.edit()
+    assert store.all(Hotel)[0].twins == 5
+    screen.hotels.main.choose([1])
+    screen.remove()
+    assert store.all(Hotel) == []
+    assert store.steps.undo_label == "Delete 1 hotel"
+
+
+def test_somebody_is_given_a_seat_by_hand(
+    screen: ArrivalsScreen, store: Store, fill_dialogs: Answers, told: list[tuple[str, str]]
+) -> None:
+    screen.tabs.setCurrentWidget(screen.vehicles)
+    fill_dialogs(person=3, vehicle=2)
+    screen.give_seat()
+    assert [(seat.person_id, seat.vehicle_id, seat.is_fixed) for seat in store.all(VehicleSeat)] == [(3, 2, True)]
+    screen.refresh()
+    screen.vehicles.manifest.choose([0])
+    assert screen.vehicles.chosen_rider == 3
+    with store.change(message("None")) as change:
+        change.delete(Vehicle, [1, 2])
+    screen.refresh()
+    screen.give_seat()
+    assert [text for text, _hint in told] == ["There is no vehicle yet."]
+
+
+def test_a_mistake_keeps_what_was_typed_and_a_crash_brings_it_back(
+    screen: ArrivalsScreen, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    errors: list[str] = []
+
+    def accept(dialog: RecordDialog) -> int:
+        asked.append(str(dialog.form.value("flight")))
+        dialog.form.set_values({**dialog.form.values(), "person_id": 3, "flight": "AM7", "arrives": "zz"})
+        if len(asked) > 1:
+            dialog.form.set_values({**dialog.form.values(), "arrives": "2026-02-16 10:00"})
+        return 1
+
+    monkeypatch.setattr(RecordDialog, "exec", accept)
+    monkeypatch.setattr(alerts, "show_error", lambda _parent, error: errors.append(error.text))
+    screen.add()
+    assert (asked, len(errors)) == (["", "AM7"], 1)
+    assert store.all(JourneyLeg)[-1].flight == "AM7"
+    monkeypatch.setattr(RecordDialog, "exec", lambda dialog: asked.append(dialog.draft._place.name) or 0)
+    screen.add()
+    screen.journeys.main.choose([1])
+    screen.edit()
+    assert asked[2:] == ["arrivals.JourneyLeg", f"arrivals.JourneyLeg {store.all(JourneyLeg)[0].uid}"]
