@@ -11,7 +11,7 @@ from missionplanner.domain.kept_texts import KEY, VALUE, ObjectShape, RowShape
 from missionplanner.domain.limits import TEXT, CodesBound, KeptBound, MomentBound, NumberBound, TextBound, no_code
 from missionplanner.i18n import _
 from missionplanner.store.database import Database
-from missionplanner.store.faults import Fault, StoredColumn, of_columns
+from missionplanner.store.faults import Fault, StoredColumn, filled, of_columns
 from missionplanner.store.file.engine import MOST_BYTES
 from missionplanner.store.rows import listed
 from missionplanner.store.tables import TABLES, UNDOABLE
@@ -107,13 +107,15 @@ def _of_marks(db: Database) -> Iterator[Fault]:
 def _of_numbers(db: Database) -> Iterator[Fault]:
     """Yield where images or the numbers of new records are beyond what the program counts to."""
     last = dict(db.execute("SELECT name, seq FROM sqlite_sequence").fetchall())
+    with_rows = filled(db, [*(table.name for table in TABLES), *(table.history for table in UNDOABLE)])
     for table in TABLES:
-        highest = db.execute(f"SELECT coalesce(max(id), 0) FROM {table.name}").fetchone()[0]
+        sql = f"SELECT max(id) FROM {table.name}"
+        highest = db.execute(sql).fetchone()[0] if table.name in with_rows else 0
         number = last.get(table.name, 0)
         # A lower one would give a record the key of another.
         if _KEY.problem(number) or number < highest:
             yield Fault(table.name, highest, "", number, _("Its number is none the program gives."))
-    for table in UNDOABLE:
+    for table in [one for one in UNDOABLE if one.history in with_rows]:
         sql = (
             f"SELECT id FROM {table.history} WHERE phase NOT IN {_PHASES} OR typeof(step) <> 'integer'"
             " OR step NOT BETWEEN 0 AND ? OR typeof(id) <> 'integer' OR id NOT BETWEEN 1 AND ? LIMIT 1"

@@ -67,8 +67,10 @@ def faults(db: Database) -> Iterator[Fault]:
     if number != 1:
         text = _("There is no mission in it.") if not number else _("There is more than one mission in it.")
         yield Fault("missions", 0, "", None, text)
+    with_rows = row_faults.filled(db, (table.name for table in TABLES))
     for table in TABLES:
-        yield from row_faults.of_table(db, table)
+        if table.name in with_rows:
+            yield from row_faults.of_table(db, table)
     yield from inner_tables.faults(db)
     yield from links(db)
 

@@ -73,3 +73,10 @@ def test_rows_of_a_table_are_chosen_by_a_condition(store: Store) -> None:
     assert [fault.key for fault in faults.of_table(db, TABLE_OF[Company])] == [1, 2]
     assert [fault.key for fault in faults.of_table(db, TABLE_OF[Company], "id = ?", (2,))] == [2]
     assert list(faults.of_table(db, TABLE_OF[Request])) == []
+
+
+def test_tables_with_rows_are_known(store: Store) -> None:
+    db = database_of(store)
+    assert faults.filled(db, ["companies", "requests", "companies_history", "people_history"]) == {
+        "companies", "companies_history", "people_history",
+    }  # fmt: skip
