@@ -77,15 +77,22 @@ def _mended(problem: Problem, assignment: dict[int, int], day: Day, best: BestWa
     days, loose = days_of(problem, assignment), set[int]()
     ring = {day}
     for _ring in range(RINGS):
-        more = {wish for one in ring for wish in days[one]}
+        more = {wish for one in ring for wish in days[one] if _may_move(problem, wish)}
         if loose >= more or len(loose | more) > MOST_LOOSE:
             break
         loose |= more
         assignment = _Model(problem, assignment, loose, day, best).solve()
         if not _is_long(problem, assignment, days_of(problem, assignment)[day], best):
             break
-        ring = {(party, day[1]) for wish in loose for party in problem.wishes[wish].parties[:2]} & set(days)
+        ring = {(party, day[1]) for wish in {*loose, *days[day]} for party in problem.wishes[wish].parties[:2]} & set(
+            days
+        )
     return assignment
+
+
+def _may_move(problem: Problem, wish: int) -> bool:
+    """Whether a meeting is neither fixed nor known to people already: a plan made again keeps what can stay."""
+    return not problem.wishes[wish].fixed and problem.wishes[wish].previous is None
 
 
 class _Model:
@@ -95,7 +102,7 @@ class _Model:
         self, problem: Problem, assignment: Assignment, loose: Collection[int], day: Day, best: BestWays
     ) -> None:
         self.problem, self.assignment, self.best = problem, assignment, best
-        self.loose = sorted(wish for wish in loose if not problem.wishes[wish].fixed)
+        self.loose = sorted(loose)
         self.model, self.cost = cp_model.CpModel(), list[cp_model.LinearExprT]()
         self.parties = sorted({party for wish in self.loose for party in problem.wishes[wish].parties})
         date = {slot.date for slot in problem.slots if slot.day == day[1]}

@@ -185,8 +185,8 @@ class ProgressDialog(Dialog):
         if self._is_preparing:
             self.elapsed.setText(_("{spent} s; about a minute, this once").format(spent=round(spent)))
             return
-        # What is looked for is over; reasons and routes are worked out still.
-        late, text = _("{spent} s, nearly done"), _("{spent} of at most {seconds} s")
+        # The limit is that of the search: reading before it and reasons and routes after it take their time.
+        late, text = _("{spent} s so far"), _("{spent} of at most {seconds} s")
         shown = late if spent > self._seconds + 1 else text
         self.elapsed.setText(shown.format(spent=round(spent), seconds=round(self._seconds)))
 

@@ -127,7 +127,7 @@ def test_more_seconds_than_were_asked_for_are_not_said_to_be_fewer(runner: Runne
     qtbot.addWidget(dialog)
     dialog._started -= 7
     dialog._tick()
-    assert dialog.elapsed.text() == "7 s, nearly done"
+    assert dialog.elapsed.text() == "7 s so far"
 
 
 def test_stages_are_drawn_while_the_job_runs(store: Store, runner: Runner, qtbot: QtBot) -> None:

@@ -72,6 +72,8 @@ def test_what_is_fixed_or_in_order_or_full_stays() -> None:
     stated, before = guests((0, 2, 1, 3), (3, 1, 2, 0))
     fixed = replace(stated, wishes=tuple(replace(wish, fixed=True) for wish in stated.wishes))
     assert mend(fixed, before, Progress()) == before
+    planned = replace(stated, wishes=tuple(replace(w, previous=before[n]) for n, w in enumerate(stated.wishes)))
+    assert mend(planned, before, Progress()) == before
     ordered = replace(stated, orders=((0, 1), (1, 2), (2, 3)))
     assert way(stated, mend(ordered, before, Progress()), 0) == way(stated, before, 0)
     full = replace(stated, groups=(Group((1,), 1),))
