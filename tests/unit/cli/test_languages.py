@@ -209,6 +209,19 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "past": (("past", "{m}", "D1", "--folder", "{dir}"), ("past", "{m}", "Zyz", "--folder", "{dir}"),
              ("past", "{m}", "D1", "--folder", "{dir}/zz")),
+    "stops": (
+        ("stops", "{m}", "add", "name=Zyzz", "time_zone=America/Mexico_City", "country="), ("stops", "{m}"), ("stops", "{m}", "add", "name=Zq"),
+        ("stops", "{m}", "add", "starts=zz"), ("stops", "{m}", "set", "Zyzz", "time_zone=zz"),
+        ("stops", "{m}", "set", "Zyzz", "visit_margin=zz"),
+        ("stops", "{m}", "set", "Zyzz", "starts=2026-02-17", "ends=2026-02-16"), ("stops", "{m}", "set", "Zyyz", "starts=2026-02-15", "ends=2026-02-15"),
+        ("stops", "{m}", "remove", "Zyyz"), ("stops", "{m}", "remove", "Zyzz"), ("stops", "{m}", "remove", "Zyzz"),
+    ),
+    "sectors": (
+        ("sectors", "{m}", "add", "name=Zyz", "name_fr=Zyz", "name_es=Zyz", "quota=3"), ("sectors", "{m}"), ("sectors", "{m}", "add", "quota=3"),
+        ("sectors", "{m}", "set", "Zyz", "quota=zz"), ("sectors", "{m}", "set", "Zyz", "parent=Zyz"), ("sectors", "{m}", "set", "Zyz", "stops=zz"),
+        ("sectors", "{m}", "set", "Zyz", "code=AM"), ("sectors", "{m}", "set", "Zyz", "stops=Zyyz"), ("sectors", "{m}", "set", "Zyz", "name="),
+        ("sectors", "{m}", "remove", "Zyz"), ("sectors", "{m}", "remove", "Zyz"),
+    ),
     "venues": (
         ("venues", "{m}", "add", "name=Zyz", "tables=2"), ("venues", "{m}"), ("venues", "{m}", "add", "tables=2"),
         ("venues", "{m}", "set", "Zyz", "stop=zz"), ("venues", "{m}", "set", "Zyz", "links=zz"),
