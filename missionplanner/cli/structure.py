@@ -12,7 +12,8 @@ from missionplanner.domain.mission import Sector, SectorStop, Stop, Venue
 from missionplanner.domain.regions import country_in
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists import export
-from missionplanner.jobs.programme import programme, typed_structure
+from missionplanner.jobs.programme import programme
+from missionplanner.jobs.starts import typed_structure
 from missionplanner.store.store import Store
 
 

@@ -7,7 +7,7 @@ import pytest
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.errors import UserError
-from missionplanner.jobs.programme import typed_structure
+from missionplanner.jobs.starts import typed_structure
 from missionplanner.store.store import Store
 from tests.builders import small_mission, undone_and_redone, whole
 
