@@ -109,7 +109,7 @@ def _signer(snapshot: Snapshot, record: AgreementRecord, one: Signatory, t: Tran
 def _press_row(snapshot: Snapshot, record: AgreementRecord, t: Translator) -> tuple[str, ...]:
     agreement = record.agreement
     signs = [one for one in record.signatories if not one.is_out]
-    names = ", ".join(", ".join(filter(None, (snapshot.signatory_name(one, t.language), one.post))) for one in signs)
+    names = "; ".join(", ".join(filter(None, (snapshot.signatory_name(one, t.language), one.post))) for one in signs)
     value = "" if agreement.announced_value is None else f"{t.number(agreement.announced_value)} {agreement.currency}"
     parties = ", ".join(map(snapshot.party_name, record.parties))
     return agreement.title(t.language), t(AGREEMENT_KIND_LABELS[agreement.kind]), parties, names, value.strip()

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.companies import Company
 from missionplanner.domain.issues import Severity
+from missionplanner.domain.mission import Table
 from missionplanner.domain.relationships import STAGE_LABELS, Stage
-from missionplanner.domain.timetable import MeetingStatus
+from missionplanner.domain.timetable import Meeting, MeetingStatus, Slot
 from missionplanner.i18n import translator
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.relationships import asking, collecting
 from missionplanner.jobs.relationships.asking import FormsWanted
-from tests.builders import Figures, meet, small_mission
+from missionplanner.messages import message
+from tests.builders import Figures, small_mission
 from tests.unit.jobs.relationships.filling import fill, fill_pdf, grid_of, saved
 
 FORMS, DAMAGED, MOST_SECONDS = 245, 20, 30
@@ -25,10 +28,17 @@ pytestmark = pytest.mark.soak
 def test_forms_of_a_large_mission_are_read_in_time_and_none_wrong(tmp_path: Path, figures: Figures) -> None:
     chance = random.Random(29)
     with small_mission(tmp_path / "m.mission", delegation=FORMS, counterparts=8, slots=40, tables=8) as store:
-        for n in range(FORMS):
-            for shift in range(4):
-                meet(store, f"D{n + 1}", f"C{(n + shift) % 8 + 1}", n % 40, (n + shift) % 8, status=MeetingStatus.HELD)
-        only = frozenset(one.id for one in store.all(asking.Company) if one.name.startswith("D"))
+        keys = {one.name: one.id for one in store.all(Company)}
+        slots, tables = store.all(Slot), store.all(Table)
+        with store.change(message("Meet")) as change:
+            change.insert_all(
+                Meeting(
+                    delegation_id=keys[f"D{n + 1}"], counterpart_id=keys[f"C{(n + shift) % 8 + 1}"],
+                    slot_id=slots[n % 40].id, table_id=tables[shift].id, status=MeetingStatus.HELD,
+                )
+                for n in range(FORMS) for shift in range(4)
+            )  # fmt: skip
+        only = frozenset(one.id for one in store.all(Company) if one.name.startswith("D"))
         kinds = (asking.XLSX, asking.PDF)
         languages = ("en", "fr", "es")
         began = time.process_time()
@@ -59,7 +69,7 @@ def test_forms_of_a_large_mission_are_read_in_time_and_none_wrong(tmp_path: Path
         began = time.process_time()
         found = run_now(collecting.read([back], TODAY), store)
         took = time.process_time() - began
-        names = {one.id: one.name for one in store.all(asking.Company)}
+        names = {one.id: one.name for one in store.all(Company)}
         read = {
             (names[c.teller_id or 0], names[next(k for k in pair if k != c.teller_id)]): c.stage
             for pair, c in found.new

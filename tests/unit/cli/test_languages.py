@@ -413,7 +413,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
             (
                 *names(),
                 *VERBS,
-                "confirm take template hotel seat assign lose say from meetings read doubles verify order drop text paper",
+                "confirm take template hotel seat assign lose say from meetings read doubles verify order drop text paper both",
                 *STATUSES,
                 *SPANS,
                 *RULES,

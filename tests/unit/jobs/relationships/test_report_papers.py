@@ -107,8 +107,10 @@ def test_a_workbook_has_a_sheet_a_table(store: Store, folder: Path) -> None:
     ]  # fmt: skip
     assert sheets["Results"][1] == ("Verified with evidence", "1", "450", "450")
     assert sheets["Relationships by sector"] == [
-        ("Sector", "Meeting held", "Agreement", "Total"), ("Not said", "1", "0", "1"), ("Advanced manufacturing", "0", "1", "1"),
-    ] or sheets["Relationships by sector"][0] == ("Sector", "Meeting held", "Agreement", "Total")  # fmt: skip
+        ("Sector", "Meeting held", "Agreement", "Total"),
+        ("Not said", "1", "0", "1"),
+        ("Advanced manufacturing", "0", "1", "1"),
+    ]
     assert ("Agreement", "1", "0") in sheets["Beside an earlier mission"]
     assert sheets["Deals"][1][:2] == ("D1 – C1", "Verified with evidence")
     assert len(sheets["What was said"]) == 3
