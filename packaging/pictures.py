@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,6 +128,25 @@ def _screen(command: str) -> "Callable[[Stage], QImage]":
     return picture
 
 
+def _arrivals(stage: Stage) -> "QImage":
+    from datetime import timedelta
+
+    from missionplanner.domain.journeys import JourneyLeg
+    from missionplanner.messages import message
+
+    store = stage.window.workspace.store
+    snapshot = store.snapshot()
+    people = [person for person in snapshot.people if snapshot.takes_part_person(person)][:40]
+    first = min(event.starts for event in snapshot.events) - timedelta(hours=8)
+    with store.change(message("Journeys")) as change:
+        for place, person in enumerate(people):
+            lands = first + timedelta(minutes=17 * (place // 3))
+            leg = JourneyLeg(person_id=person.id, flight=f"AC{981 + place // 3}", origin="YYZ", destination="MEX")
+            change.insert(replace(leg, departs=lands - timedelta(hours=5), arrives=lands, booking=f"Q{place:03}"))
+    stage.show("show_arrivals")
+    return stage.whole()
+
+
 def _pack_pages(stage: Stage) -> "QImage":
     from missionplanner.domain.companies import Side
     from missionplanner.i18n import current
@@ -194,6 +213,7 @@ PICTURES = {
     "pack-pages": Picture(("pack",), _pack_pages),
     "day": Picture(("gui/day",), _screen("show_day")),
     "outcomes": Picture(("gui/outcomes",), _screen("show_outcomes")),
+    "arrivals": Picture(("gui/arrivals",), _arrivals),
 }
 
 

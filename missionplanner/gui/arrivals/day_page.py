@@ -189,7 +189,7 @@ class DayPage(QWidget):
             Column(_("Place"), lambda line: line.where.text, width=170, grows=True),
             Column(_("With whom"), lambda line: line.whom, width=150, grows=True),
             Column(_("How to get there"), lambda line: line.how, width=160, grows=True),
-            Column(_("To spare"), lambda line: line.spare, width=110, colour=colour),
+            Column(_("To spare"), lambda line: line.spare, width=145, colour=colour),
         ]
 
     def _build(self) -> None:
