@@ -71,7 +71,8 @@ def test_a_column_that_only_says_the_side_names_nobody() -> None:
 
 
 def test_headings_nobody_reads_are_known_by_cells_that_name_companies() -> None:
-    rows = [("Wensen", ""), ("Deelnemer", "Wil spreken", "Belang"), ("Alfa", "Gamma", "hoog"), ("Beta", "Alfa", "")]
+    rows = [("Wensen", ""), ("Deelnemer", "Wil spreken", "Belang"), ("Alfa", "Gamma", "Beta"), ("Beta", "Alfa", "Alfa"),
+            ("Alfa", "Beta", "hoog"), ("Gamma", "Beta", "laag"), ("Gamma", "Alfa", "laag")]  # fmt: skip
     known = Directory(lambda text: frozenset({len(text), ord(text[0])} if text in ("Alfa", "Beta", "Gamma") else ()))
     sheet = SourceSheet("S", [Row(n, cells) for n, cells in enumerate(rows, start=1)])
     assert request_columns.by_cells(sheet, known) == (1, {"asker": [0], "wanted": [1]})
