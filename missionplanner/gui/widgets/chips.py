@@ -24,7 +24,7 @@ _MANY = 10
 """The number of options above which they can be searched."""
 _LEAST, _MOST = 280, 480
 """Pixels of a list, however short or long its options are."""
-_BESIDE = 72
+_BESIDE = 100
 """Pixels of the box before an option, its edges, and the bar of a long list."""
 _MEASURED = 8
 """How many of the longest options are measured: the one of most letters need not be the widest."""
