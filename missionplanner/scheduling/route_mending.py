@@ -84,9 +84,8 @@ def _mended(problem: Problem, assignment: dict[int, int], day: Day, best: BestWa
         assignment = _Model(problem, assignment, loose, day, best).solve()
         if not _is_long(problem, assignment, days_of(problem, assignment)[day], best):
             break
-        ring = {(party, day[1]) for wish in {*loose, *days[day]} for party in problem.wishes[wish].parties[:2]} & set(
-            days
-        )
+        near = {party for wish in {*loose, *days[day]} for party in problem.wishes[wish].parties[:2]}
+        ring = {(party, day[1]) for party in near} & set(days)
     return assignment
 
 
