@@ -1,11 +1,15 @@
 """The files that go along with letters."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from missionplanner.domain.moments import Moment
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.people import Person
+from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.exchange import mail
+from missionplanner.exchange.files import Source
+from missionplanner.exchange.follow_up_answers import form_in
 from missionplanner.jobs.moments import attached
 from missionplanner.jobs.moments.attached import AttachedOptions, LetterFile
 from missionplanner.jobs.moments.composing import MomentDraft, compose
@@ -13,7 +17,7 @@ from missionplanner.jobs.moments.occasions import Occasion, SentTo
 from missionplanner.jobs.papers import choosing
 from missionplanner.messages import message
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import key_of, meet
 from tests.unit.exchange.documents import document, lines
 
 
@@ -39,6 +43,23 @@ def test_each_moment_has_its_files(store: Store) -> None:
     assert "passport X9" not in files.text(one)
     one, files = first(store, Moment.THANKS)
     assert (files.parts(one), files.new) == ([], ())
+
+
+def test_a_follow_up_takes_its_form_along_once_a_meeting_was_held(store: Store) -> None:
+    meet(store, "D1", "C1", 0, 0)
+    one, files = first(store, Moment.FOLLOW_UP)
+    assert files.parts(one) == []
+    with store.change(message("Held")) as change:
+        change.update(replace(store.all(Meeting)[0], status=MeetingStatus.HELD))
+    one, files = first(store, Moment.FOLLOW_UP)
+    (part,) = files.parts(one)
+    form = form_in(Source(part.name, part.content))
+    assert form
+    assert (part.name, form.days, [line.cells["with"] for line in form.lines[:1]]) == (
+        "D1.xlsx",
+        int(one.about),
+        ["C1"],
+    )
 
 
 def test_one_letter_goes_to_all_people_of_a_company(store: Store) -> None:
