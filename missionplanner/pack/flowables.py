@@ -118,8 +118,9 @@ class CellText(Text):
         if canvas.here.tag not in ("TD", "TH"):
             super().draw()
             return
-        with canvas.marked(canvas.here):
-            Paragraph.draw(self)
+        if self._source != "":
+            with canvas.marked(canvas.here):
+                Paragraph.draw(self)
 
 
 class TableMarks:

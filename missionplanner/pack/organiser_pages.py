@@ -50,9 +50,10 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
     if sheet.is_close:
         style += [("TOPPADDING", (0, first), (-1, -1), 1.5), ("BOTTOMPADDING", (0, first), (-1, -1), 2.5)]
     if sheet.height:
-        padding = sheet.height * mm - CELL.leading - 3
+        padding = round(sheet.height * mm - CELL.leading - 3, 1)
         style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))
-    widths = [width * share / whole for share in sheet.widths]
+    # Places of few digits make long lists a good deal smaller.
+    widths = [round(width * share / whole - 0.05, 1) for share in sheet.widths]
     return grid(rows, widths, style, heads=first + 1, titled=titled, splitInRow=0)
 
 

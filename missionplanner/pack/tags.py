@@ -199,14 +199,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _written(self, element: Element, parent: int, numbers: dict[int, int], of_page: list[int]) -> str:
         kids = []
+        # Marks of one page are numbers alone, which is most of a file of lists.
+        page = _page_of(element)
         for kid in element.kids:
-            if isinstance(kid, Element):
+            if page is not None:
+                kids.append(str(kid[1]))
+            elif isinstance(kid, Element):
                 kids.append(f"{numbers[id(kid)]} 0 R")
             elif isinstance(kid[1], int):
                 kids.append(f"<</Type /MCR /Pg {of_page[kid[0]]} 0 R /MCID {kid[1]}>>")
             else:
                 kids.append(f"<</Type /OBJR /Pg {of_page[kid[0]]} 0 R /Obj {self._number(kid[1])} 0 R>>")
-        more = f" /A {element.attributes}" if element.attributes else ""
+        more = f" /Pg {of_page[page]} 0 R" if page is not None else ""
+        more += f" /A {element.attributes}" if element.attributes else ""
         more += f" /Alt {hex_text(element.alt)}" if element.alt else ""
         more += f" /Lang ({element.language})" if element.language else ""
         return f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R /K [{' '.join(kids)}]{more} >>"
@@ -245,6 +250,12 @@ class _Link(PDFObject):  # type: ignore[misc]
 
 def _action(target: str) -> PDFDictionary:
     return PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
+
+
+def _page_of(element: Element) -> int | None:
+    """The page all of an element is on, where it holds nothing but marks."""
+    pages = {kid[0] if not isinstance(kid, Element) and isinstance(kid[1], int) else None for kid in element.kids}
+    return pages.pop() if len(pages) == 1 else None
 
 
 def _all(element: Element) -> Iterator[Element]:
