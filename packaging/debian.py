@@ -48,7 +48,7 @@ def package(folder: Path, build: Path, out: Path, version: str, manual: str) -> 
     (root / "DEBIAN" / "control").write_text(control, encoding="utf-8")
     (root / "DEBIAN" / "md5sums").write_text(_digests(root), encoding="utf-8")
     made = out / f"missionplanner_{fixed}_amd64.deb"
-    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(made)]
+    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(root), str(made)]
     subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)
     return made
 

@@ -116,7 +116,7 @@ def _folder_of(python: Path, out: Path) -> Path:
 def tar(python: Path, out: Path) -> Path:
     """Pack the folder as .tar.xz."""
     made = out / f"missionplanner-{version()}-{kernel_library.HERE}.tar.xz"
-    with tarfile.open(made, "w:xz", preset=6) as packed:
+    with tarfile.open(made, "w:xz", preset=9) as packed:
         packed.add(_folder_of(python, out), "missionplanner", filter=anonymous)
     return made
 
