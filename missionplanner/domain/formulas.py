@@ -10,11 +10,12 @@ _PASSED_OVER = r"\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u202a-\u202e\u2060\"'"
 """The characters that programs strip or do not show, and quotation marks, which mean nothing to other separators."""
 _BEFORE = re.compile(rf"(?<![{_BREAKS}{_PASSED_OVER}])[{_BREAKS}{_PASSED_OVER}]+(?={_STARTS})|^(?={_STARTS})")
 _BREAK = re.compile(f"[{_BREAKS}]")
-_ENDS = _BREAKS.replace("|", "")
-_POINT = re.compile(rf"- [^\W\d_][^|(!\[\"'{_BREAKS}]*(?:[{_ENDS}]|$)")
+_LINE_ENDS = _BREAKS.removeprefix(r",;\t|")
+_POINT = re.compile(rf"- [^\W\d_][^|(!\[\"'{_LINE_ENDS}]*(?:[{_LINE_ENDS}]|(?<=[\w.%?])$)")
 """A point of a list within a text, which calls nothing: such lines are common, and stay readable.
 
-None ends at a bar: that may be the one of a call to another program.
+None has a bar in its line, which may be the one of a call to another program; the last ends as words do, since the
+quotation mark after it and what other cells hold may be read as part of it: after words that is no formula.
 """
 _PHONE = re.compile(r"\+[0-9 ]*[0-9](?: ext\. [0-9]+)?")
 

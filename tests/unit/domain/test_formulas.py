@@ -22,8 +22,8 @@ INVISIBLE = "".join(map(chr, range(33))) + "\x7f\x85\xa0\ufeff\u200b\u2028\u2029
 def lives(cell: str) -> bool:
     """Whether a cell is a formula that does something: telephone numbers and points of a list do nothing."""
     bare = cell.strip(INVISIBLE + '"')
-    if re.fullmatch(r"- [^\W\d_][^|(!\[\"']*", bare):
-        return False  # a point of a list, which can call nothing
+    if re.fullmatch(r"- [^\W\d_](?:[^|(!\[\"']*|(?:[^|(!\[\"']*[\w.%?])?\".*)", bare, re.DOTALL):
+        return False  # a point of a list, which can call nothing: no formula has a text right after a name
     return bare.startswith(tuple("=+-@＝＋－＠")) and not bare[1:].replace(" ", "").replace("ext.", "").isdigit()
 
 
@@ -32,6 +32,7 @@ def lives(cell: str) -> bool:
 @example("-2+3")
 @example('x;""=1')
 @example("x\n'- c")
+@example("x\n- c&")
 def test_text_is_read_back_as_it_was(text: str) -> None:
     assert typed(stilled(text)) == text
 
@@ -42,6 +43,7 @@ def test_text_is_read_back_as_it_was(text: str) -> None:
 @example('x;"=1')
 @example("x\n\n =1")
 @example("0\r- A|")
+@example("0\n- x, b|c!A0")
 @example("x\n- cmd|' /C calc'!A0")
 def test_no_cell_lives_whichever_separator_is_guessed(separator: str, text: str) -> None:
     for line in stilled(text).splitlines() or [""]:

@@ -41,6 +41,8 @@ def test_importer_reads_every_text_back_as_it_was(texts: list[tuple[str, str]]) 
 @settings(deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=4))
 @example([("a", 'x;"=1+1')])
+@example([("", "0;- A")])
+@example([("0;- A&", "1+cmd|'/C calc'!A0")])
 def test_no_cell_lives_whichever_separator_is_guessed(texts: list[tuple[str, str]]) -> None:
     written = csv_text(HEADINGS, [(number, one, two, -5) for number, (one, two) in enumerate(texts)])
     for separator in ",;\t|":

@@ -72,7 +72,9 @@ def test_a_long_name_stands_whole_before_its_value(mission: Store) -> None:
         own.meetings[0].profile, details=(("Nights at the hotel before", Phrase("2")), ("Bus", Phrase("A")))
     )
     values = values_of(replace(own.meetings[0], profile=profile), T)
-    assert [(one.label, one.text) for one in values][-2:] == [("", "Nights at the hotel before: 2"), ("Bus", "A")]
+    assert [(one.label, one.text) for one in values][-2:] == [
+        ("", "Nights at the hotel before\u00a0: 2"), ("Bus", "A")
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("place", PackPlace)

@@ -89,7 +89,7 @@ def test_audience_and_sector_are_taken_by_code_or_name(store: Store) -> None:
          " of that end anew."),
         ({"stop": ""}, "An event needs a stop.", "Add a stop in the mission settings first."),
         ({"stop": "Lima"}, "“Lima” is not in the mission.", "Madrid, Las Palmas"),
-        ({"kind": "party"}, "“party” is not one of the choices.", "plenary, reception, site_visit, transfer, briefing, call"),
+        ({"kind": "party"}, "“party” is not one of the choices.", "plenary, reception, site_visit, transfer, briefing, call, signing"),
         ({"capacity": "many"}, "“many” is no number.", "Type how many people."),
         ({"starts": "soon"}, "“soon” is no day with a time.", "Write it as 2026-02-16T10:00."),
         ({"name_en": " "}, "An event needs a name.", "Add name_en=…."),
