@@ -26,6 +26,9 @@ _WEEKDAYS = {"en": "EEEE, MMMM d", "fr": "EEEE d MMMM", "es": "EEEE d 'de' MMMM"
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 
 _UNSURE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
+UNDIVIDED = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+"""Letters that Unicode does not part into a plain one and a sign."""
+_UNDIVIDED = str.maketrans(UNDIVIDED)
 _GROUPED_FROM = 10_000
 _LETTER_COUNTRIES = {"CA", "US", "MX"}
 _VERSIONS = 4
@@ -103,7 +106,7 @@ class Translator:
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """Return the key lists are sorted by: accents and case decide last, a Spanish ñ comes after every n."""
-        small = unicodedata.normalize("NFC", text.casefold())
+        small = unicodedata.normalize("NFC", text.casefold()).translate(_UNDIVIDED)
         if self.language == "es":
             small = small.replace("ñ", "n\uffff")
         plain = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))

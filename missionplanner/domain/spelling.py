@@ -4,10 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LETTERS = {
-    "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th",
-    "’": "'", "‘": "'",
-}  # fmt: skip
+from missionplanner.i18n import UNDIVIDED
+
+_LETTERS = {**UNDIVIDED, "’": "'", "‘": "'"}
 _NOT_WORD = re.compile(r"[^\w]+")
 _ENTRIES = re.compile(r"[;\n\r\u2028\u2029]")
 _PLAIN_WORDS = re.compile(r"[^a-z0-9]+")

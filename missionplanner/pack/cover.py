@@ -42,11 +42,11 @@ def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float
     canvas.setFont(REGULAR, small)
     canvas.setFillColor(QUIET)
     half = width / 2 - MARGIN - 4 * mm
-    whose = fitted(own.delegate or own.company, REGULAR, small, half)
     section = fitted(head or shared.mission, REGULAR, small, half)
     if small > _SMALL and section.endswith("…"):
         # Large print has no room for half a name.
         section = ""
+    whose = fitted(own.delegate or own.company, REGULAR, small, half if section else right - left)
     # Programs that read pages aloud take a line of more words for text that was left out by mistake.
     if not head or len(f"{section} {whose}".split()) < _MOST_WORDS:
         canvas.drawString(left, height - 11 * mm, section)

@@ -1,5 +1,6 @@
 """The directory: everybody by sector with indexes, then the profile of every company; a volume beside the packs."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -19,6 +20,11 @@ _TOGETHER = 70
 """A profile begins where there is so much room left."""
 _LINE = style_of(SMALL, spaceAfter=1)
 _QUIET = style_of(NOTE, spaceAfter=2)
+
+
+def _letter(key: str) -> str:
+    """The letter a name begins with; of Korean the whole syllable, for fonts have no parts of those."""
+    return unicodedata.normalize("NFC", key)[:1].upper()
 
 
 class DirectoryBook(Book):
@@ -44,7 +50,7 @@ class DirectoryBook(Book):
     def _letters(self, key: str, title: str, profiles: Sequence[CompanyProfile]) -> Story:
         """The profiles by name, with a bookmark for each letter they begin with."""
         found: Story = [self.h1(title)]
-        letters = groupby(profiles, key=lambda one: self.t.sort_key(one.name)[0][:1].upper())
+        letters = groupby(profiles, key=lambda one: _letter(self.t.sort_key(one.name)[0]))
         for number, (letter, group) in enumerate(letters):
             found += [
                 CondPageBreak(_TOGETHER + 30),

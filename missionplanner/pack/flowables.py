@@ -1,5 +1,6 @@
 """The pieces pages are made of that ReportLab does not have."""
 
+import math
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import lru_cache
@@ -370,10 +371,11 @@ class IndexLine(Flowable):  # type: ignore[misc]
             self.canv.setFont(REGULAR, 8.5)
             self.canv.setFillColor(QUIET)
             self.canv.drawRightString(self.width - 2, 2, self._numbers())
-        self.canv.link(link, self.keys[0], self.name, (0, 0, self.width, self.height))
+        first = min(self.keys, key=lambda key: self.pages.get(key, math.inf))
+        self.canv.link(link, first, self.name, (0, 0, self.width, self.height))
 
     def _numbers(self) -> str:
-        return ", ".join(dict.fromkeys(str(self.pages[key]) for key in self.keys if key in self.pages))
+        return ", ".join(str(page) for page in sorted({self.pages[key] for key in self.keys if key in self.pages}))
 
     def _draw_name(self) -> None:
         self.canv.setFont(REGULAR, 8.5)

@@ -339,7 +339,7 @@ def _profile(snapshot: Snapshot, company: Company, where: PackPlace, t: Translat
         offers=offerings(snapshot, company, OfferingKind.OFFERS, t),
         seeks=offerings(snapshot, company, OfferingKind.SEEKS, t),
         description=description[:_LONGEST_TEXT],
-        employees=t.count("{n} employee", "{n} employees", company.employees) if company.employees else "",
+        employees=_size(company, t),
         card=card(snapshot, company, t),
         language=foreign(spoken, t) if description else "",
         logo=snapshot.logo_of.get(company.id, ""),
@@ -390,3 +390,9 @@ def _first_place(snapshot: Snapshot, meeting: Meeting, t: Translator) -> str:
     if meeting.table_id is None:
         return whereabouts(snapshot, meeting, t)
     return f"{address(snapshot.venue_of_slot[meeting.slot_id])}, {table_words(snapshot, meeting, t)}"
+
+
+def _size(company: Company, t: Translator) -> str:
+    """How many work there, on one line."""
+    size = t.count("{n} employee", "{n} employees", company.employees) if company.employees else ""
+    return size.replace(" ", "\N{NO-BREAK SPACE}")

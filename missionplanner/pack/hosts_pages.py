@@ -128,8 +128,7 @@ class ProfileCard(Flowable):  # type: ignore[misc]
     def _values(self) -> list[CardValue]:
         entry, profile = self.entry, self.entry.profile
         if self.is_dense:
-            size = profile.employees.replace(" ", "\u00a0")
-            sectors = replace(profile.sectors, text=" · ".join(filter(None, (profile.sectors.text, size))))
+            sectors = replace(profile.sectors, text=" · ".join(filter(None, (profile.sectors.text, profile.employees))))
             entry = replace(entry, profile=replace(profile, sectors=sectors, employees=""))
         return values_of(entry, self.t, _CONTACTS)
 
@@ -323,13 +322,16 @@ class HostsBook(Book):
         found = [(day, item) for day in self.own.programme for item in day.items if not item.is_meeting]
         if found:
             flow.add(Lined(self.t("Your events"), HEAD, "H2", before=14))
+        headed = None
         for day, item in found:
-            piece = day_pages.DayItem(item, table, self.look, True)
-            heading = Lined(f"{day_name(day.day, self.t)} · {day.stop}", STRONG, before=6, most=1)
-            if height_of([heading, piece], self._size[0]) + _EVENTS_LEAVE > flow.top:
+            pieces: list[Any] = [day_pages.DayItem(item, table, self.look, True)]
+            if day is not headed:
+                pieces.insert(0, Lined(f"{day_name(day.day, self.t)} · {day.stop}", STRONG, before=6, most=1))
+            if height_of(pieces, self._size[0]) + _EVENTS_LEAVE > flow.top:
                 flow.add(Lined("…", NOTE))
                 return
-            flow.add(heading, piece)
+            flow.add(*pieces)
+            headed = day
 
     def _number(self, sheets: Sequence[Sheet]) -> None:
         """Tell lines and cards the pages of what they lead to."""

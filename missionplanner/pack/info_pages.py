@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from missionplanner.domain import links
+from missionplanner.domain.legal_forms import without_form
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack.charts import Chart
 from missionplanner.pack.delegate_content import MarketChart, Own, SectorFacts, Shared, TextSection
@@ -45,6 +47,8 @@ _LARGE_BODY = style_of(_LARGE, spaceAfter=8)
 _LARGE_ITEM = style_of(_LARGE, leftIndent=14, bulletIndent=2, spaceAfter=4)
 _FELLOW = 27
 """The height of a fellow delegate."""
+PORTRAIT = 1.4
+"""The height of a portrait as a share of its width."""
 _CHART = 118
 """The height of a chart."""
 
@@ -72,7 +76,12 @@ class NameGrid(Flowable):  # type: ignore[misc]
             x, y = column * (wide + GUTTER), self.height - row * _FELLOW
             with self.canv.marked(item(self.canv, self)):
                 y = set_lines(self.canv, (fitted(name, SMALL_BOLD.font, SMALL_BOLD.size, wide),), SMALL_BOLD, (x, y))
-                set_lines(self.canv, (fitted(company, NOTE.font, NOTE.size, wide),), NOTE, (x, y))
+                set_lines(self.canv, (fitted(_short(company, wide), NOTE.font, NOTE.size, wide),), NOTE, (x, y))
+
+
+def _short(company: str, width: float) -> str:
+    """The name of a company, without its legal form where that would have it cut."""
+    return company if stringWidth(company, NOTE.font, NOTE.size) <= width else without_form(company)
 
 
 class Numbers(Flowable):  # type: ignore[misc]
@@ -167,7 +176,7 @@ def names_side(own: Own, t: Translator, room: float) -> list[Any]:
     most = max(int((room - 60) // 28), 1)
     found: list[Any] = [Lined(t("How to address those you meet"), NOTE_BOLD)] if pairs else []
     for name, company in pairs[:most]:
-        found += [Lined(name, SMALL_BOLD, before=5, most=1), Lined(company, NOTE, most=1)]
+        found += [Lined(name, SMALL_BOLD, before=5, most=1), Lined(without_form(company), NOTE, most=1)]
     return found
 
 
@@ -253,7 +262,7 @@ def portrait_pieces(shared: Shared, t: Translator, width: float) -> list[Any]:
         return []
     words = t("Portrait of {person}").format(person=shared.portrait_of) if shared.portrait_of else t("Portrait")
     caption = [Lined(shared.portrait_of, NOTE, before=6, most=5)] if shared.portrait_of else []
-    return [Picture(content, words, (width, width * 1.4)), *caption]
+    return [Picture(content, words, (width, width * PORTRAIT)), *caption]
 
 
 def evaluation_pieces(t: Translator, link: str = "") -> list[Any]:

@@ -15,8 +15,11 @@ from missionplanner.pack.phrases import Phrase, as_one, in_row
 from missionplanner.pack.style import BODY, BULLET, H2, markup
 from missionplanner.pack.typesetting import day_name
 from missionplanner.pack.wording import labelled
+from missionplanner.typography import capital
 
 _BODY = ParagraphStyle("large body", parent=BODY, fontSize=14, leading=20, spaceAfter=7)
+_ABOVE = ParagraphStyle("large title", parent=_BODY, spaceAfter=0, keepWithNext=1)
+"""Of what stands over its place, on the same page."""
 _ITEM = ParagraphStyle("large item", parent=BULLET, fontSize=14, leading=20, leftIndent=18, spaceAfter=5)
 _H2 = ParagraphStyle("h2", parent=H2, fontSize=18, leading=24, spaceBefore=16, spaceAfter=6)
 _NUMBER = ParagraphStyle("large number", parent=_BODY, fontSize=22, leading=30)
@@ -27,6 +30,7 @@ _APART = 22
 _CHART = 200
 """So does the series of a chart."""
 _PORTRAIT = 170
+"""The width of the portrait."""
 _TEXTS = (
     PackPage.WELCOME, PackPage.ABOUT, PackPage.BRIEFING, PackPage.PROTOCOL, PackPage.LOGISTICS, PackPage.CONDUCT,
     PackPage.CONTACTS,
@@ -50,10 +54,16 @@ class LargeBook(Book):
         for key, title, body in self._bodies:
             mark = Mark(key, title, 0, self.pages)
             if found:
-                found += [NextPageTemplate("body"), CondPageBreak(self.least * self.height)]
+                tall = _PORTRAIT * info_pages.PORTRAIT if key == PackPage.WELCOME and self._pictured else 0
+                found += [NextPageTemplate("body"), CondPageBreak(self.least * self.height + tall)]
                 mark.spaceBefore = _APART
             found += [mark, *body]
         return found
+
+    @property
+    def _pictured(self) -> bool:
+        """Whether there is a portrait beside the word of welcome."""
+        return bool(self.shared.pictures.get(self.shared.portrait))
 
     def h1(self, title: str, language: str = "") -> Text:
         """The heading of a section."""
@@ -110,7 +120,8 @@ class LargeBook(Book):
         if item.venue and with_venue:
             place = in_row(", ", ((Phrase(item.venue),), item.spot))
         said = as_one(place)
-        found: Story = [Text(f"<b>{markup(item.time)}</b>  {markup(title)}", _BODY, language=item.titled_in)]
+        style = _ABOVE if said.text else _BODY
+        found: Story = [Text(f"<b>{markup(item.time)}</b>  {markup(title)}", style, language=item.titled_in)]
         return [*found, *([Text(markup(said.text), _BODY, language=said.language)] if said.text else [])]
 
     def _meetings(self) -> Story:
@@ -120,7 +131,7 @@ class LargeBook(Book):
             title = f"{number} · {entry.title}"
             mark = Mark(f"meeting-{number - 1}", title, 1, self.pages)
             found += [CondPageBreak(_TOGETHER), mark, Text(markup(title), _H2)]
-            found += self._said(f"{entry.day}, {entry.time}", f"{entry.stop}, {entry.venue}, {entry.table}")
+            found += self._said(capital(f"{entry.day}, {entry.time}"), f"{entry.stop}, {entry.venue}, {entry.table}")
             found += self._said(entry.profile.place)
             for value in values_of(entry, self.t):
                 said = value.said or (Phrase(value.text, value.language),)

@@ -82,7 +82,7 @@ def _own_days(snapshot: Snapshot, t: Translator) -> Section | None:
     widths: tuple[float, ...] = (0.2, 0.25, 0.33, 0.22)
     if not any(row[3] for row in rows):
         # Who comes to events stands on the cards of the days.
-        rows, heads, widths = [row[:3] for row in rows], heads[:3], (0.24, 0.3, 0.46)
+        rows, heads, widths = [row[:3] for row in rows], heads[:3], (0.275, 0.295, 0.43)
     title = t("Day by day: {person}").format(person=shortened(snapshot.addressed(person, t.language)))
     found = PaperSheet("", heads, tuple(rows), widths, in_contents=False, is_close=True)
     return Section("day-sheets", title, (found,), "") if rows else None

@@ -18,7 +18,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import OWN_NAMES, Translator, translator
 from missionplanner.pack import gathering, own_details, route_papers, travel_papers
 from missionplanner.pack.editions import Badge, Papers, PaperSheet, Section
-from missionplanner.pack.wording import country_of, named, organisations, post
+from missionplanner.pack.wording import country_of, named, on_one_line, organisations, post
 from missionplanner.typography import capital
 
 _DEFAULT_TINT = "#1f4e79"
@@ -230,13 +230,20 @@ def _calls(facts: _Facts) -> Iterator[PaperSheet]:
             name = snapshot.addressed(call.person, t.language) if call.person else ""
             first = t.time(in_zone(call.first, snapshot.stop_of_slot[call.meetings[0].slot_id].time_zone))
             rows.append(
-                (first, snapshot.company[call.company_id].name, name, call.phone, str(len(call.meetings)), since)
+                (
+                    first,
+                    snapshot.company[call.company_id].name,
+                    name,
+                    on_one_line(call.phone),
+                    str(len(call.meetings)),
+                    since,
+                )
             )
         if rows:
             heading = t("{evening}: calls for {day}").format(
                 evening=capital(t.date(when - timedelta(1), "full")), day=t.date(when, "full")
             )
-            yield PaperSheet(heading, heads, tuple(rows), (0.12, 0.25, 0.2, 0.16, 0.12, 0.15), new_page=True)
+            yield PaperSheet(heading, heads, tuple(rows), (0.115, 0.23, 0.2, 0.185, 0.122, 0.148), new_page=True)
 
 
 def _badges(snapshot: Snapshot, t: Translator) -> Iterator[Badge]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from missionplanner.pack.day_sheet_pages import on_one_page
 from missionplanner.pack.delegate_content import Own, Shared
@@ -29,6 +29,8 @@ _HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0, spaceBefor
 
 _HEAD, _NOTE = 14 * mm, 12 * mm
 """Room for the heading of a section on its first page, and for the note above a list."""
+_AFTER = 4 * mm
+"""Between two lists on a page."""
 _LONGEST = 400
 """The most characters of a cell that are printed, so that a row is never longer than a page."""
 
@@ -77,7 +79,10 @@ def lists_of(book: Book, section: Section) -> Story:
             found.append(Text(markup(sheet.note[:_LONGEST]), BODY))
         table = list_of(sheet, book.width)
         room = book.width, book.height - (0 if number else _HEAD) - _NOTE
-        found += [*(on_one_page(table, sheet, room) if isinstance(sheet, DayPaper) else [table]), Spacer(0, 4 * mm)]
+        pieces = on_one_page(table, sheet, room) if isinstance(sheet, DayPaper) else [table]
+        # Room after a list, not a piece of its own, which would stand alone on a page below a full one.
+        pieces[-1].spaceAfter = _AFTER
+        found += pieces
     return found if section.sheets else [*found, Text(markup(section.empty), BODY)]
 
 

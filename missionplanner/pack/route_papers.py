@@ -12,7 +12,7 @@ from missionplanner.i18n import Translator
 from missionplanner.pack import gathering
 from missionplanner.pack.editions import Cell, PaperSheet
 from missionplanner.pack.phrases import Phrase
-from missionplanner.pack.wording import own_words
+from missionplanner.pack.wording import on_one_line, own_words
 
 
 def routes(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
@@ -63,9 +63,7 @@ def _leg(snapshot: Snapshot, route: DayRoute, leg: Leg, t: Translator) -> tuple[
 def _company(snapshot: Snapshot, company_id: int, t: Translator) -> str:
     """A company with whom to call there."""
     person, phone = snapshot.contact(company_id)
-    # A number stays on one line.
-    number = phone.replace(" ", "\N{NO-BREAK SPACE}")
-    whom = ", ".join(filter(None, (snapshot.addressed(person, t.language) if person else "", number)))
+    whom = ", ".join(filter(None, (snapshot.addressed(person, t.language) if person else "", on_one_line(phone))))
     return " – ".join(filter(None, (snapshot.company[company_id].name, whom)))
 
 

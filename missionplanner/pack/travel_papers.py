@@ -14,10 +14,10 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import Translator
 from missionplanner.pack.day_content import as_list, day_sheet
 from missionplanner.pack.editions import PaperSheet
-from missionplanner.pack.wording import listed, organisations
+from missionplanner.pack.wording import listed, on_one_line, organisations
 from missionplanner.typography import capital
 
-_WIDTHS = (0.1, 0.12, 0.13, 0.25, 0.25, 0.15)
+_WIDTHS = (0.08, 0.12, 0.13, 0.24, 0.245, 0.185)
 
 
 def arrival_board(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
@@ -44,7 +44,7 @@ def _board_row(snapshot: Snapshot, leg: JourneyLeg, t: Translator) -> tuple[str,
         leg.place,
         listed(person),
         organisations(snapshot, person, t),
-        person.mobile or person.phone,
+        on_one_line(person.mobile or person.phone),
     )
 
 
@@ -59,7 +59,7 @@ def _by_hour(legs: list[JourneyLeg], t: Translator) -> str:
 
 def rooming_list(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
     """A list of every hotel of who sleeps in which room from when to when; at the end who has no hotel yet."""
-    heads = (t("Room"), t("Kind"), t("Name"), t("Company"), t("Check-in"), t("Check-out"), t("Note"))
+    heads = (t("Rm."), t("Kind"), t("Name"), t("Company"), t("Check-in"), t("Check-out"), t("Notes"))
     hotels: dict[int, list[Stay]] = defaultdict(list)
     for stay in snapshot.stays:
         hotels[stay.hotel_id or 0].append(stay)
@@ -68,7 +68,7 @@ def rooming_list(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
         stays = sorted(hotels[hotel.id if hotel else 0], key=lambda one: _room_key(snapshot, one, t))
         rows = tuple(_room_row(snapshot, stay, t) for stay in stays)
         heading = hotel.name if hotel else t("Without a hotel")
-        widths = (0.07, 0.17, 0.21, 0.18, 0.13, 0.13, 0.11)
+        widths = (0.065, 0.174, 0.187, 0.156, 0.149, 0.149, 0.12)
         yield PaperSheet(heading, heads, rows, widths, _of_hotel(hotel, stays, t), new_page=True, is_close=True)
 
 
@@ -113,7 +113,7 @@ def manifests(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
 
 
 def _seat_row(snapshot: Snapshot, person: Person, t: Translator) -> tuple[str, ...]:
-    number, phone = sheet_number(person.id, person.uid), person.mobile or person.phone
+    number, phone = sheet_number(person.id, person.uid), on_one_line(person.mobile or person.phone)
     return "☐", number, listed(person), organisations(snapshot, person, t), phone
 
 

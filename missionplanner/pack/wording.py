@@ -78,6 +78,11 @@ def listed(person: Person) -> str:
     return ", ".join(part for part in (family, person.given_name) if part)
 
 
+def on_one_line(phone: str) -> str:
+    """A telephone number that is parted before its extension only."""
+    return re.sub(r" (?=[\d(+])", "\N{NO-BREAK SPACE}", phone)
+
+
 def organisations(snapshot: Snapshot, person: Person, t: Translator) -> str:
     """The organisations of a person, the main one first; for somebody without any what they are there for."""
     names = [shortened(snapshot.company[key].name) for key in snapshot.companies_of.get(person.id, ())]

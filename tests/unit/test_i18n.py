@@ -138,6 +138,12 @@ def test_names_sort_without_accents_and_a_spanish_enye_after_every_n() -> None:
     assert sorted(names, key=spanish.sort_key) == ["elan", "Élan", "n-a", "N b", "nz", "ñandú", "O"]
 
 
+def test_letters_that_are_no_accented_ones_sort_with_the_plain_ones() -> None:
+    names = ["Vũ", "Đặng", "Łódź", "Øster", "Phạm", "Œuvre", "Dana", "Zoé", "Lund"]
+    sorted_names = ["Dana", "Đặng", "Łódź", "Lund", "Œuvre", "Øster", "Phạm", "Vũ", "Zoé"]
+    assert sorted(names, key=translator("fr").sort_key) == sorted_names
+
+
 def test_numbers_are_written_and_read_as_the_language_has_them() -> None:
     assert [translator(language).number(1234.5) for language in i18n.LANGUAGES] == [
         "1,234.5",

@@ -128,6 +128,9 @@ def test_the_index_is_in_the_order_of_the_language_across_sectors(store: Store) 
     assert zoe.keys == ["directory-0-1", "directory-1-1"]
     zoe.pages.update({"directory-0-1": 7, "directory-1-1": 8})
     assert zoe._numbers() == "7, 8"
+    zoe.pages["directory-0-1"] = 12
+    assert zoe._numbers() == "8, 12"
+    zoe.pages.update({"directory-0-1": 7, "directory-1-1": 8})
     zoe.pages["directory-1-1"] = 7
     assert zoe._numbers() == "7"
 

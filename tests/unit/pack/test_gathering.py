@@ -30,6 +30,13 @@ def test_meetings_are_in_the_order_of_time_with_place_and_table(store: Store) ->
     assert [item.title for day in own.programme for item in day.items] == ["C1", "C2"]
 
 
+def test_the_size_of_a_company_stays_on_one_line(store: Store) -> None:
+    with store.change(message("Size")) as change:
+        change.update(replace(store.get(Company, key_of(store, "C1")), employees=12))
+    _shared, own = parts(store)
+    assert own.meetings[0].profile.employees == "12\N{NO-BREAK SPACE}employees"
+
+
 def test_language_of_a_pack_is_its_own(store: Store) -> None:
     _shared, own = parts(store, language="fr")
     assert own.programme[0].title == "lundi 16 février 2026"

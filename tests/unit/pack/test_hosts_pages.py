@@ -34,6 +34,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             venue = found.all(Venue)[0]
             change.update(replace(venue, address="Reforma 80", phone="+525500000000"))
             change.insert(Event(stop_id=1, name_en="Reception", starts=moment(20), ends=moment(22), place="Terrace"))
+            change.insert(Event(stop_id=1, name_en="Dinner", starts=moment(22), ends=moment(23)))
             body = "- Duty phone: +52 55 1234 5678"
             change.insert(MissionText(kind="contacts", language="en", title="Emergency", body=body))
             change.update(replace(found.get(Company, key_of(found, "C2")), language="fr"))
@@ -71,6 +72,8 @@ def test_who_comes_when_to_which_table_how_to_get_there_and_whom_to_call(hosted:
     for words in ("Hall (Mexico City)", "Reforma 80", "Reception", "+52 55 1234 5678"):
         assert words in back
     assert "+52 55 1234 5678" in front
+    # Two events of a day stand under one heading.
+    assert (back.count("Monday, February 16"), "Dinner" in back) == (1, True)
 
 
 @pytest.mark.parametrize("visitors", [1, 2, 9])

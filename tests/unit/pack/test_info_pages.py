@@ -6,7 +6,7 @@ from missionplanner.domain.figures import Figure
 from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack.delegate_content import Block, Fellow, SectorFacts, TextSection
-from missionplanner.pack.info_pages import NameGrid, fellow_pieces, market_pieces, names_side, text_pieces
+from missionplanner.pack.info_pages import NameGrid, _short, fellow_pieces, market_pieces, names_side, text_pieces
 from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.shared_content import shared
 from missionplanner.pack.source_lines import Together
@@ -53,6 +53,20 @@ def test_those_one_meets_are_addressed_as_they_want(store: Store) -> None:
     assert [piece.text for piece in names_side(own, T, 400)] == [
         "How to address those you meet", "Given C1", "C1", "Given C2", "C2",
     ]  # fmt: skip
+
+
+def test_companies_beside_names_are_written_without_their_legal_form(store: Store) -> None:
+    _shared, own = parts(store)
+    first = own.meetings[0]
+    met = replace(first, profile=replace(first.profile, name="Comercializadora Ahuehuete S. de R.L. de C.V."))
+    _heading, _name, company = names_side(replace(own, meetings=(met,)), T, 400)
+    assert company.text == "Comercializadora Ahuehuete"
+
+
+def test_a_company_in_a_narrow_column_leaves_its_legal_form_out_rather_than_be_cut() -> None:
+    register_fonts()
+    name = "Chinook Studios Incorporated"
+    assert [_short(name, width) for width in (200, 80)] == [name, "Chinook Studios"]
 
 
 def test_texts_keep_their_headings_and_lists(structured: Store) -> None:

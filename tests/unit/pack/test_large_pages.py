@@ -1,5 +1,6 @@
 """Large print."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,10 +11,13 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText
 from missionplanner.jobs.packs import drafts, printing, versions
 from missionplanner.messages import message
+from missionplanner.pack.flowables import Mark, Text
+from missionplanner.pack.large_pages import LargeBook
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.checking import archive_errors, errors
-from tests.unit.pack.making import flowing_text
+from tests.unit.pack.making import flowing_text, parts
+from tests.unit.pack.test_finishing import transparent
 
 
 @pytest.fixture
@@ -53,3 +57,29 @@ def test_nothing_is_smaller_than_fourteen_points(large: Path) -> None:
     assert sizes <= {14.0, 18.0, 22.0, 26.0, 12.0}
     # ReportLab begins every page in twelve points, in which nothing is written.
     assert {14.0, 18.0, 26.0} <= sizes
+
+
+def test_a_portrait_stays_with_the_words_of_welcome_and_an_hour_with_its_place(eventful: Store) -> None:
+    shared, own = parts(eventful)
+    pictured = replace(shared, portrait="key", pictures={"key": transparent()})
+    rooms = []
+    for one in (shared, pictured):
+        story = LargeBook(one, own, (500, 700)).story()
+        place = next(n for n, piece in enumerate(story) if isinstance(piece, Mark) and piece.key == "welcome")
+        rooms.append(story[place - 1].height)
+    assert rooms == [280, 280 + 238]
+    hours = [piece for piece in story if isinstance(piece, Text) and piece._source.startswith("<b>09:")]
+    assert [(piece.style.spaceAfter, piece.style.keepWithNext) for piece in hours if "C1" in piece._source] == [(0, 1)]
+
+
+def test_a_name_takes_the_whole_head_of_a_page_where_nothing_stands_beside_it(eventful: Store, tmp_path: Path) -> None:
+    name = "Solutions Fundy Security Incorporated"
+    with eventful.change(message("Names")) as change:
+        change.update(replace(eventful.get(Company, key_of(eventful, "D1")), name=name))
+        change.update(replace(eventful.mission, name_fr="Mission commerciale du Canada au Mexique en février 2026"))
+    company = eventful.get(Company, key_of(eventful, name))
+    draft = next(drafts.of_companies(drafts.read(eventful), "fr", [company], edition=Edition.LARGE))
+    words = flowing_text(printing.preview(draft)[0], tmp_path)
+    assert "Incorpora…" not in words
+    # A day begins its line.
+    assert "Lundi 16 février 2026, 09:" in words

@@ -6,16 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reportlab.lib.units import mm
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.people import Person
 from missionplanner.messages import message
+from missionplanner.pack.editions import ListPapers, PaperSheet, Section
+from missionplanner.pack.list_papers import ListsBook
+from missionplanner.pack.organiser_pages import lists_of
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE, interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.checking import errors
-from tests.unit.pack.making import printed
+from tests.unit.pack.making import parts, printed
 
 
 @pytest.fixture
@@ -55,6 +59,17 @@ def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> Non
     pages = [page for page in text.split("\f") if "Pick-up list" in page and "Contents" not in page]
     assert len(pages) == 1
     assert "F000" in pages[0]
+
+
+def test_nothing_that_takes_room_follows_a_list_which_may_fill_its_page(store: Store) -> None:
+    """What did would stand alone on a page of its own."""
+    book = ListsBook(*parts(store), ListPapers(()), (500, 700))
+    sheet = PaperSheet("Bus", ("Name",), (("Ann",),), (1.0,), new_page=True)
+    story = lists_of(book, Section("k", "Lists", (sheet, sheet), ""))
+    assert [type(piece).__name__ for piece in story] == [
+        "Text", "CondPageBreak", "Mark", "Table", "PageBreak", "CondPageBreak", "Mark", "Table",
+    ]  # fmt: skip
+    assert [story[place].getSpaceAfter() for place in (3, 7)] == [4 * mm, 4 * mm]
 
 
 def test_an_edition_without_meetings_says_so(tmp_path: Path) -> None:

@@ -1,17 +1,25 @@
 """The papers of arrivals, rooms, transfers and days."""
 
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from missionplanner.domain.journeys import JourneyLeg, LegKind
 from missionplanner.domain.rooms import RoomKind, Stay
 from missionplanner.domain.sign_ins import sheet_number
-from missionplanner.i18n import translator
+from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.pack import organiser_content, travel_papers
+from missionplanner.pack.style import CELL, CELL_BOLD, register_fonts
 from tests.builders import DAY, moment
 from tests.unit.domain.test_person_days import leader
 from tests.unit.pack.test_day_content import travelling
 
 EN = translator("en")
+_A4, _PADDING = 174 * mm, 8
+"""The narrowest page without its margins, and what a cell leaves at its sides, in points."""
 
 
 def test_arrivals_and_departures_stand_by_the_hour() -> None:
@@ -46,6 +54,19 @@ def test_rooms_are_listed_by_hotel_and_number_and_who_has_none_at_the_end() -> N
         ("12", "Single", "Roy, Ann", "D1", "Mon, Feb 16", "", ""),
     )
     assert (nowhere.heading, len(nowhere.rows)) == ("Without a hotel", 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_day_or_heading_of_a_rooming_list_is_parted(language: str) -> None:
+    register_fonts()
+    t = translator(language)
+    stays = [Stay(id=1, person_id=1, hotel_id=1, room="12", check_in=DAY)]
+    (hotel,) = travel_papers.rooming_list(travelling(stays=stays), t)
+    rooms = [share * _A4 - _PADDING for share in hotel.widths]
+    heads = [stringWidth(text, CELL_BOLD.fontName, CELL_BOLD.fontSize) for text in hotel.headings]
+    assert [head < room for head, room in zip(heads, rooms, strict=True)] == [True] * len(heads)
+    days = [t.short_day(DAY + timedelta(day)) for day in range(365)]
+    assert max(stringWidth(day, CELL.fontName, CELL.fontSize) for day in days) < rooms[4] == rooms[5]
 
 
 def test_a_vehicle_has_a_page_with_boxes_to_tick() -> None:

@@ -16,7 +16,7 @@ from missionplanner.domain.people import Membership, Person
 from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack.phrases import plain
-from missionplanner.pack.wording import people_lines
+from missionplanner.pack.wording import on_one_line, people_lines
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
 from tests.builders import add_trade, interpreter, key_of, meet, moment, small_mission
@@ -41,6 +41,13 @@ def test_names_are_sorted_as_the_language_sorts_them() -> None:
     names = ["Ñandú", "nube", "Ónix", "Oca", "Nadie", "  «Ala»"]
     assert sorted(names, key=translator("es").sort_key) == ["  «Ala»", "Nadie", "nube", "Ñandú", "Oca", "Ónix"]
     assert sorted(["Éa", "Eb", "ez"], key=translator("fr").sort_key) == ["Éa", "Eb", "ez"]
+
+
+def test_a_telephone_number_is_parted_before_its_extension_only() -> None:
+    numbers = ("+52 55 5000 1201", "+1 416-403-8713 ext. 204", "+44 (20) 79", "")
+    assert [on_one_line(number).split(" ") for number in numbers] == [
+        ["+52\xa055\xa05000\xa01201"], ["+1\xa0416-403-8713", "ext.\xa0204"], ["+44\xa0(20)\xa079"], [""],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])
