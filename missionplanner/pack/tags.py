@@ -122,6 +122,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         for name in FONTS:
             pdfmetrics.getFont(name).number(letters, self._doc)
 
+    def stencil(self, squares: Sequence[Sequence[bool]]) -> None:
+        """Paint the dark squares of a picture over the unit square, the first row at its top (PDF 32000-1, 8.9.6.2)."""
+        wide = -(-len(squares[0]) // 8)
+        bits = ("".join("01"[one] for one in row).ljust(8 * wide, "0") for row in squares)
+        found = "".join(f"{int(row, 2):0{2 * wide}x}" for row in bits)
+        size = f"/W {len(squares[0])} /H {len(squares)}"
+        self._code.append(f"BI {size} /IM true /BPC 1 /D [1 0] /F /AHx ID\n{found}>\nEI")
+
     def replayed(self, key: object, draw: Callable[[], None]) -> None:
         """Draw what is the same in every file that shares it: done once, then taken as it was."""
         known = self._kept.get(key)

@@ -15,9 +15,11 @@ from missionplanner.store.merging.clashes import ClashKind
 from missionplanner.store.rows import names
 from missionplanner.store.store import Store, database_of
 from missionplanner.store.upkeep import joining
-from tests.merging import acts, oracle
+from tests.merging import acts, oracle, travel_acts
 from tests.merging.oracle import Ledger, Register, rows_of
 from tests.merging.people import CLOCKS, Editor, bring
+
+assert travel_acts.travel.__name__ in acts.ACTS, "acts are entered where they are defined"
 
 
 class World:

@@ -1,12 +1,9 @@
 """Pictures of a pack, each told in words."""
 
-from collections import Counter
+from io import BytesIO
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from missionplanner.pack import figures, shared_content
+from missionplanner.pack import shared_content
+from missionplanner.pack.tags import TaggedCanvas
 from missionplanner.store.store import Store
 
 
@@ -21,24 +18,11 @@ def test_the_scheme_tells_the_stops_in_words(example: Store) -> None:
     assert shared.flags == ("ca", "mx")
 
 
-@pytest.mark.parametrize(
-    ("squares", "rectangles"),
-    [
-        ([], []),
-        (["##", "##"], [(0, 0, 2, 2)]),
-        (["#.#", "###", "#.#"], [(0, 0, 1, 1), (2, 0, 1, 1), (0, 1, 3, 1), (0, 2, 1, 1), (2, 2, 1, 1)]),
-    ],
-)
-def test_equal_runs_of_rows_are_one_rectangle(squares: list[str], rectangles: list[tuple[int, int, int, int]]) -> None:
-    assert list(figures._rectangles([[one == "#" for one in row] for row in squares])) == rectangles
-
-
-@given(st.lists(st.lists(st.booleans(), min_size=7, max_size=7), max_size=7))
-def test_rectangles_cover_each_dark_square_once(squares: list[list[bool]]) -> None:
-    covered = Counter(
-        (column + x, row + y)
-        for column, row, length, height in figures._rectangles(squares)
-        for x in range(length)
-        for y in range(height)
-    )
-    assert covered == Counter((x, y) for y, row in enumerate(squares) for x, is_dark in enumerate(row) if is_dark)
+def test_a_picture_of_squares_is_a_stencil_with_a_bit_each() -> None:
+    canvas = TaggedCanvas(BytesIO())
+    canvas.stencil([[True, False, True], [False, True, False]])
+    canvas.stencil([[False] * 8 + [True]])
+    assert canvas._code[-2:] == [
+        "BI /W 3 /H 2 /IM true /BPC 1 /D [1 0] /F /AHx ID\na040>\nEI",
+        "BI /W 9 /H 1 /IM true /BPC 1 /D [1 0] /F /AHx ID\n0080>\nEI",
+    ]
