@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from reportlab.platypus import CondPageBreak, Spacer
+from reportlab.platypus import KeepTogether
 
 from missionplanner.domain.packs import PackPage
 from missionplanner.pack.delegate_content import CompanyProfile, Own, Shared
@@ -16,8 +16,8 @@ from missionplanner.pack.style import H2, markup
 from missionplanner.pack.typesetting import NOTE, SMALL, SMALL_BOLD, Lined, style_of
 from missionplanner.pack.wording import labelled
 
-_TOGETHER = 70
-"""A profile begins where there is so much room left."""
+_APART = 9
+"""Between two profiles."""
 _LINE = style_of(SMALL, spaceAfter=1)
 _QUIET = style_of(NOTE, spaceAfter=2)
 
@@ -52,18 +52,16 @@ class DirectoryBook(Book):
         found: Story = [self.h1(title)]
         letters = groupby(profiles, key=lambda one: _letter(self.t.sort_key(one.name)[0]))
         for number, (letter, group) in enumerate(letters):
-            found += [
-                CondPageBreak(_TOGETHER + 30),
-                Mark(f"{key}-{number}", letter, 1, self.pages),
-                Text(markup(letter), H2),
-            ]
+            head = [Mark(f"{key}-{number}", letter, 1, self.pages), Text(markup(letter), H2)]
             for profile in group:
-                found += self._company(profile)
+                # No profile is parted which a column holds, nor the letter from the first of its own.
+                found.append(KeepTogether([*head, *self._company(profile)]))
+                head = []
         return found
 
     def _company(self, profile: CompanyProfile) -> Story:
         t = self.t
-        found: Story = [CondPageBreak(_TOGETHER), Lined(profile.name, SMALL_BOLD)]
+        found: Story = [Lined(profile.name, SMALL_BOLD)]
         line = "  ·  ".join(filter(None, (profile.place, profile.sectors.text, profile.employees)))
         found += [Text(markup(line), _QUIET)] if line else []
         texts = (
@@ -79,4 +77,5 @@ class DirectoryBook(Book):
                 found.append(Text(words, _LINE, language=said.language))
         if profile.description:
             found.append(Text(markup(profile.description), _LINE, language=profile.language))
-        return [*found, Spacer(0, 9)]
+        found[-1].spaceAfter = _APART
+        return found

@@ -79,8 +79,9 @@ def listed(person: Person) -> str:
 
 
 def on_one_line(phone: str) -> str:
-    """A telephone number that is parted before its extension only."""
-    return re.sub(r" (?=[\d(+])", "\N{NO-BREAK SPACE}", phone)
+    """A telephone number that is parted at its extension only."""
+    # The extension keeps its blanks, by which it is known where numbers are put into the form of a country.
+    return re.sub(r"(?<![a-z.]) (?=[\d(+])", "\N{NO-BREAK SPACE}", phone)
 
 
 def organisations(snapshot: Snapshot, person: Person, t: Translator) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from missionplanner.domain.companies import Company
+from missionplanner.domain.applications import Application, Status
+from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import Edition
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.packs import printing, states
@@ -12,7 +13,7 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.checking import errors
-from tests.unit.pack.making import changes, draft, flowing_text
+from tests.unit.pack.making import changes, draft, flowing_text, laid_out_text
 
 
 def test_everybody_is_in_the_directory_with_their_whole_profile(store: Store, tmp_path: Path) -> None:
@@ -48,6 +49,20 @@ def test_the_directory_is_out_of_date_when_a_profile_changes_and_not_for_a_text(
         "Changed: Directory of the counterparts",
         "Changed: Profiles and notes of meetings",
     )
+
+
+def test_no_profile_is_parted_that_a_column_holds(store: Store, tmp_path: Path) -> None:
+    with store.change(message("Many")) as change:
+        for number in range(40):
+            words = "begins " + "They make glue. " * (4 * number % 44) + "ends"
+            key = change.insert(Company(side=Side.COUNTERPART, name=f"X{number}", description=words))
+            change.insert(Application(company_id=key, status=Status.ACCEPTED))
+    (file,) = run_now(printing.make(printing.PackOptions(tmp_path, edition=Edition.DIRECTORY)), store).files
+    pages = laid_out_text(file.path.read_bytes(), tmp_path).split("\f")
+    counts = [(page.count("begins"), page.count("ends")) for page in pages if "begins" in page or "ends" in page]
+    assert len(counts) > 1
+    assert [begin for begin, _end in counts] == [end for _begin, end in counts]
+    assert errors(file.path) == []
 
 
 def test_companies_stand_under_the_letters_of_every_script(store: Store, tmp_path: Path) -> None:
