@@ -16,8 +16,10 @@ from missionplanner.gui.commands import commands_of
 from missionplanner.gui.widgets.plain_text import literal
 from missionplanner.i18n import _
 
-_WIDTH, _NARROW = 190, 58
-"""Pixels with the names of the screens, and with their icons alone."""
+_WIDTH, _WIDEST, _NARROW = 190, 240, 58
+"""Pixels with the names of the screens, at least and at most, and with their icons alone."""
+_BESIDE = 46
+"""Pixels beside the longest name: the frame, and the room around an item."""
 
 
 class _IconsOnly(QStyledItemDelegate):
@@ -39,6 +41,8 @@ class NavigationList(QListWidget):
         super().__init__()
         self._names: list[str] = []
         self._methods: list[Callable[[], Any]] = []
+        self._wide = _WIDTH
+        """Pixels that the names of the screens take in the language."""
         self.is_leading = False
         """Whether the screen that is about to be shown was chosen here, where one goes on with the arrows."""
         self.setObjectName("navigation")
@@ -64,15 +68,25 @@ class NavigationList(QListWidget):
             item.setToolTip(literal(with_keys(_(command.text), command.shortcut)))
             self.addItem(item)
         self.blockSignals(blocked)
+        self._fit()
 
     def show_names(self, shown: bool) -> None:
         """Show the names of the screens beside their icons, or only say them where the mouse rests."""
-        if shown == (self.width() == _WIDTH):
+        if shown == (self.width() != _NARROW):
             return
-        self.setFixedWidth(_WIDTH if shown else _NARROW)
+        self.setFixedWidth(self._wide if shown else _NARROW)
         self.setItemDelegate(QStyledItemDelegate(self) if shown else _IconsOnly(self))
         self.setProperty("narrow", not shown)
         self.style().polish(self)
+
+    def _fit(self) -> None:
+        """Be as wide as the longest name needs."""
+        names = max(
+            (self.fontMetrics().horizontalAdvance(self.item(row).text()) for row in range(self.count())), default=0
+        )
+        self._wide = min(max(_WIDTH, names + self.iconSize().width() + _BESIDE), _WIDEST)
+        if self.width() != _NARROW:
+            self.setFixedWidth(self._wide)
 
     def mark(self, screen: str) -> None:
         """Mark the screen of this name, without going there."""

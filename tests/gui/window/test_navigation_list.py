@@ -66,3 +66,25 @@ def test_where_there_is_little_room_icons_stand_alone(found: NavigationList) -> 
     found.show_names(True)
     found.itemDelegate().initStyleOption(option, found.model().index(0, 0))
     assert (found.width(), option.text) == (wide, "Overview")
+
+
+class LongPlaces:
+    """A screen with a long name."""
+
+    @command("Arrivées et chambres et véhicules", "Ctrl+1", "building-2", "&Go")
+    def show_arrivals(self) -> None:
+        """One."""
+
+
+def test_the_list_is_as_wide_as_the_longest_name_needs(found: NavigationList, qtbot: QtBot) -> None:
+    usual = found.width()
+    found.fill(LongPlaces())
+    found.show()
+    qtbot.waitExposed(found)
+    text = found.fontMetrics().horizontalAdvance(found.item(0).text())
+    assert usual < found.width() == min(text + 64, 240)
+    found.show_names(False)
+    found.fill(Places())
+    assert found.width() == 58
+    found.show_names(True)
+    assert found.width() == usual
