@@ -135,6 +135,9 @@ def _arrivals(stage: Stage) -> "QImage":
     from missionplanner.messages import message
 
     store = stage.window.workspace.store
+    if store.count(JourneyLeg):  # of the picture before
+        stage.show("show_arrivals")
+        return stage.whole()
     snapshot = store.snapshot()
     people = [person for person in snapshot.people if snapshot.takes_part_person(person)][:40]
     first = min(event.starts for event in snapshot.events) - timedelta(hours=8)
@@ -145,6 +148,30 @@ def _arrivals(stage: Stage) -> "QImage":
             change.insert(replace(leg, departs=lands - timedelta(hours=5), arrives=lands, booking=f"Q{place:03}"))
     stage.show("show_arrivals")
     return stage.whole()
+
+
+def _settings(page: str) -> "Callable[[Stage], QImage]":
+    """Return what takes a page of the settings of the mission, by the name of its editor."""
+
+    def picture(stage: Stage) -> "QImage":
+        from missionplanner.domain.own_fields import OwnField
+        from missionplanner.gui.programme.settings_dialog import MissionSettings
+        from missionplanner.jobs.fields import fees
+
+        store = stage.window.workspace.store
+        if page == "own_fields" and not store.count(OwnField):
+            fees.add(store, "CAD")
+        dialog = MissionSettings(stage.window.workspace, stage.window)
+        dialog.tabs.setCurrentWidget(getattr(dialog, page))
+        return stage.dialog(dialog)
+
+    return picture
+
+
+def _new_mission(stage: Stage) -> "QImage":
+    from missionplanner.gui.start.new_mission import NewMissionDialog
+
+    return stage.dialog(NewMissionDialog(stage.window))
 
 
 def _pack_pages(stage: Stage) -> "QImage":
@@ -214,6 +241,10 @@ PICTURES = {
     "day": Picture(("gui/day",), _screen("show_day")),
     "outcomes": Picture(("gui/outcomes",), _screen("show_outcomes")),
     "arrivals": Picture(("gui/arrivals",), _arrivals),
+    "own-fields": Picture(("gui/programme",), _settings("own_fields")),
+    "figures": Picture(("gui/programme",), _settings("market")),
+    "milestones": Picture(("gui/programme",), _settings("milestones")),
+    "new-mission": Picture(("gui/start",), _new_mission),
 }
 
 
