@@ -10,7 +10,7 @@ from pathlib import Path
 from missionplanner.domain.companies import Company
 from missionplanner.domain.follow_ups import partners
 from missionplanner.domain.issues import Severity
-from missionplanner.domain.relationships import Claim, Relationship, RelationshipParty
+from missionplanner.domain.relationships import Claim
 from missionplanner.errors import UserError
 from missionplanner.exchange import files, follow_up_answers, form_marks
 from missionplanner.exchange.files import Source
@@ -18,10 +18,10 @@ from missionplanner.exchange.follow_up_answers import FilledFollowUp, FollowUpAn
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.relationships.asking import facts_of
-from missionplanner.jobs.relationships.entering import add_third, pair_of
+from missionplanner.jobs.relationships.entering import pair_of
+from missionplanner.jobs.relationships.reading import take_claims
 from missionplanner.jobs.relationships.registering import company_names
 from missionplanner.matching.names import NameIndex
-from missionplanner.messages import counted_message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 
@@ -160,21 +160,7 @@ def facts_for(store: Store) -> AnswerFacts:
 
 def take(store: Store, found: AnswersFound) -> int:
     """Store the answers as one step, with the relationships they speak of; returns how many."""
-    known = {one.pair: one.id for one in store.all(Relationship)}
-    label = counted_message("Read {n} answer", "Read {n} answers", len(found.new))
-    with store.change(label) as change:
-        for pair, claim in found.new:
-            if pair not in known:
-                known[pair] = change.insert(Relationship(company_id=pair[0], other_id=pair[1], made_on=claim.told_on))
-        change.insert_all(replace(claim, relationship_id=known[pair]) for pair, claim in found.new)
-        parties = store.all(RelationshipParty)
-        thirds: dict[int, list[str]] = {}
-        for pair, claim in found.new:
-            if claim.third:
-                thirds.setdefault(known[pair], []).append(claim.third)
-        for key, names in thirds.items():
-            add_third(change, key, names, parties)
-    return len(found.new)
+    return take_claims(store, found.new)
 
 
 class _Reader:

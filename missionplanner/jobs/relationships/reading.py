@@ -1,6 +1,6 @@
 """Answers of companies and pieces of evidence read in bulk: what they would add is shown first, then one step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -71,21 +71,26 @@ def read(store: Store, path: Path) -> ClaimImport:
 
 def take(store: Store, found: ClaimImport) -> int:
     """Store what a table adds as one step, with the relationships it speaks of; returns how many answers."""
+    return take_claims(store, found.new)
+
+
+def take_claims(store: Store, new: Sequence[tuple[tuple[int, int], Claim]]) -> int:
+    """Store answers about pairs of companies as one step, with the relationships they speak of; returns how many."""
     known = {relationship.pair: relationship.id for relationship in store.all(Relationship)}
-    label = counted_message("Read {n} answer", "Read {n} answers", len(found.new))
+    label = counted_message("Read {n} answer", "Read {n} answers", len(new))
     with store.change(label) as change:
-        for pair, claim in found.new:
+        for pair, claim in new:
             if pair not in known:
                 known[pair] = change.insert(Relationship(company_id=pair[0], other_id=pair[1], made_on=claim.told_on))
-        change.insert_all(replace(claim, relationship_id=known[pair]) for pair, claim in found.new)
+        change.insert_all(replace(claim, relationship_id=known[pair]) for pair, claim in new)
         parties = store.all(RelationshipParty)
         thirds: dict[int, list[str]] = {}
-        for pair, claim in found.new:
+        for pair, claim in new:
             if claim.third:
                 thirds.setdefault(known[pair], []).append(claim.third)
         for key, names in thirds.items():
             add_third(change, key, names, parties)
-    return len(found.new)
+    return len(new)
 
 
 def _known(store: Store) -> list[tuple[tuple[int, int], Claim]]:
