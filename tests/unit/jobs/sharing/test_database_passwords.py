@@ -1,10 +1,13 @@
 """Passwords of databases are known until the program ends, from the keychain, or from the environment."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from missionplanner.jobs.sharing import database_passwords
+from missionplanner.jobs.sharing import database_passwords, links, sharing
+from missionplanner.jobs.sharing.links import SharedPlace
+from tests.builders import small_mission
 from tests.keychain import Keychain, one_in_memory
 
 A, B = "postgresql://a", "postgresql://b"
@@ -41,3 +44,12 @@ def test_a_new_one_is_kept_where_that_was_asked_for(keychain: Keychain) -> None:
     database_passwords.remember(A, "other")
     assert keychain.entries == {("missionplanner", B): "secret"}
     assert [database_passwords.known(address) for address in (A, B)] == ["other", "secret"]
+
+
+def test_whoever_leaves_a_database_leaves_no_password_behind(tmp_path: Path, keychain: Keychain) -> None:
+    address = "postgresql://ana@127.0.0.1:1/missions"
+    with small_mission(tmp_path / "m.mission") as store:
+        links.remember(store.path, SharedPlace(store.mission.uid, address))
+        database_passwords.remember(address, "secret", keep=True)
+        sharing.leave(store)
+    assert (database_passwords.known(address), keychain.entries) == ("", {("missionplanner", A): "kept"})
