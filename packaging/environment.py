@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def prepare(name: str, extra: str = "", compiled: bool = True) -> Path:
     _make(folder)
     print(f"Installing what the program needs into {folder.name} (once)", file=sys.stderr, flush=True)
     _install(python, wanted, compiled)
+    _link(folder)
     if compiled:
         print("Compiling the planner for this computer (once)", file=sys.stderr, flush=True)
         subprocess.run([str(python), "-c", COMPILE], env=variables(), check=True)
@@ -92,6 +94,12 @@ def _install(python: Path, wanted: list[str], compiled: bool) -> None:
     codes = [one.wait() for one in running]
     if any(codes):
         raise SystemExit(_failed(command))
+
+
+def _link(folder: Path) -> None:
+    """Have the environment find the program in this checkout, whatever file of it is run."""
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)})
+    Path(packages, "missionplanner.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
 def _make(folder: Path) -> None:

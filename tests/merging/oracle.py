@@ -1,5 +1,6 @@
 """What must be true of every copy, worked out from the ledger, without the code that merges."""
 
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -135,7 +136,7 @@ class Oracle:
             return True
         if row.table == "meetings" and None not in self.ledger.plans_of(uid, self.seen):
             return True
-        is_same = row.same in self._same or self._same_after_merge(row) in self._same
+        is_same = row.same in self._same or not self._same_after_merge(row).isdisjoint(self._same)
         return is_same or self._has_no_owner(row) or self._went_with_its_twin(uid, row)
 
     def _went_with_its_twin(self, uid: str, row: Row) -> bool:
@@ -147,14 +148,19 @@ class Oracle:
     def _is_part(self, uid: str, row: Row) -> bool:
         return (row.values["company_id"] if row.table == "applications" else uid) in self.ledger.parts
 
-    def _same_after_merge(self, row: Row) -> Any:
-        return row.same_as({column: self._root(value) for column, value in row.values.items()})
+    def _same_after_merge(self, row: Row) -> set[Any]:
+        """Return what a row may be where each company it leads to is one that company became part of."""
+        ends = [self._ends(value) for value in row.values.values()]
+        return {row.same_as(dict(zip(row.values, one, strict=True))) for one in itertools.product(*ends)}
 
-    def _root(self, uid: Any) -> Any:
-        return next((one for one in self._became(uid) if one in self.rows), uid) if isinstance(uid, str) else uid
+    def _ends(self, uid: Any) -> list[Any]:
+        """Return the shown rows a link may lead to: its own where that is shown, as a merge that was undone counts not."""
+        if not isinstance(uid, str) or uid in self.rows:
+            return [uid]
+        return [one for one in self._became(uid) if one in self.rows] or [uid]
 
     def _has_no_owner(self, row: Row) -> bool:
-        return any(self._root(owner) not in self.rows for owner in self._owners(row))
+        return any(self._ends(owner)[0] not in self.rows for owner in self._owners(row))
 
     def _owners(self, row: Row) -> Iterator[str]:
         """Yield what a row cannot be without."""
