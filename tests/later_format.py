@@ -32,10 +32,11 @@ LATER(name="m020_door_to_door")(schema.m020_door_to_door)
 LATER(name="m021_papers_and_own_moments")(schema.m021_papers_and_own_moments)
 LATER(name="m022_relationships")(schema.m022_relationships)
 LATER(name="m023_agreements")(schema.m023_agreements)
+LATER(name="m024_kind_of_erasing")(schema.m024_kind_of_erasing)
 
 
 @LATER()
-def m024_mottos(db: Database) -> None:
+def m025_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -43,8 +44,8 @@ def m024_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the twenty-fourth."""
+    """Have a program meanwhile whose newest format is the twenty-fifth."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 24)
+        patch.setattr(schema, "FORMAT", 25)
         patch.setattr(schema, "migrations", LATER)
         yield

@@ -33,7 +33,7 @@ class Step:
     user: str
     at: datetime
     kind: str
-    """"change", "undo" or "redo"."""
+    """"change", "undo", "redo" or "erase"."""
     changes: dict[str, int]
     """How many rows it touched, by table."""
 

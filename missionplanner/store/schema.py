@@ -26,6 +26,7 @@ from missionplanner.store import (
     twelfth_format,
     twentieth_format,
     twenty_first_format,
+    twenty_fourth_format,
     twenty_second_format,
     twenty_third_format,
 )
@@ -35,7 +36,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 23
+FORMAT = 24
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -199,6 +200,12 @@ def m022_relationships(db: Database) -> None:
 def m023_agreements(db: Database) -> None:
     """Follow-ups of companies, agreements with their parties and signatories, and targets."""
     _make_with_images(db, twenty_third_format.SQL)
+
+
+@migrations()
+def m024_kind_of_erasing(db: Database) -> None:
+    """Steps that erased somebody are of a kind of their own."""
+    twenty_fourth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -108,9 +108,9 @@ class Steps:
         """
         with self._file.writing(everything=True) as db:
             self._claim(db)
-            step = history.begin(db, label.stored(), user_name())
+            step = history.begin(db, label.stored(), user_name(), "erase")
             act(db)
-            numbering.finish(db, step, "change", None, history.touched(db, step), Declared())
+            numbering.finish(db, step, "erase", None, history.touched(db, step), Declared())
             wipe(db, step)
             db.execute("UPDATE steps SET state = 'gone' WHERE id = ?", (step,))
         self._notify(TABLE_NAMES)

@@ -47,6 +47,8 @@ class Ledger:
         self.known: Rows = {}
         """Every row that ever was, as it was last."""
         self.erased: set[str] = set()
+        self.blanked: set[Register] = set()
+        """Values out of which somebody who was erased was taken."""
         self.parts: dict[str, set[str]] = defaultdict(set)
         """What companies were made part of, by whomever."""
         self._writers: dict[Register, list[int]] = defaultdict(list)
@@ -86,6 +88,10 @@ class Ledger:
         if (name, key) in self._local or (before == after and not settled and not self._is_plan(store, key)):
             self.known.update(after)
             return
+        if kind == "erase":  # it writes nothing of its own: what it blanks stays what others wrote
+            self._local[name, key] = 0
+            self.note_blanked(before, after)
+            return
         number = len(self.steps)
         step = Step(number, name, frozenset((*seen, number)), kind)
         step.is_plan = kind == "change" and self._is_plan(store, key)
@@ -98,6 +104,13 @@ class Ledger:
         self._local[name, key] = number
         self._keep(step)
         seen.add(number)
+
+    def note_blanked(self, before: Rows, after: Rows) -> None:
+        """Note what an erasure took out of values."""
+        for uid in before.keys() & after.keys():
+            written = before[uid].registers
+            self.blanked |= {(uid, name) for name, values in after[uid].registers.items() if written[name] != values}
+        self.known.update(after)
 
     def forget(self, name: str, store: Store) -> None:
         """Forget which steps were whose in a file that an older copy was put in the place of."""

@@ -57,7 +57,7 @@ class Oracle:
         strange = self.rows.keys() - self._known
         assert not strange, f"rows nobody made: {strange}"
         for place in self.ledger.registers:
-            if place[0] in self.rows and place[0] not in self.ledger.erased:
+            if place[0] in self.rows and place[0] not in self.ledger.erased and place not in self.ledger.blanked:
                 self._check_value(place)
         for uid in self.rows:
             for step in self._standing_deletions(uid):
@@ -88,7 +88,8 @@ class Oracle:
             if row is None or row.table == "meetings" or (row.table, place[1]) in QUIET or row.table == "source_drafts":
                 continue
             shown, standing = row.registers[place[1]], self.ledger.standing(place, self.seen)
-            is_left = place[0] in self.ledger.erased or self._is_cut(row, place[1], shown)
+            is_erased = place[0] in self.ledger.erased or place in self.ledger.blanked
+            is_left = is_erased or self._is_cut(row, place[1], shown)
             if not is_left and self._differ(row, place[1], shown, standing):
                 found.add(place)
         return found

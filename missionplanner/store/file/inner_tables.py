@@ -42,7 +42,7 @@ TAKEN: dict[str, dict[str, StoredColumn]] = {
         "id": StoredColumn(int, NumberBound(1, MOST_KEY)), "label": StoredColumn(str, TextBound(TEXT)), "user": _LINE,
         "at": StoredColumn(datetime, MomentBound()), "target": _MAYBE_KEY, "replica": _MAYBE_KEY, "n": _MAYBE_STEP,
         "digest": _LINE, "past": _NUMBERS, "counts": _NUMBERS,
-        "kind": StoredColumn(str, CodesBound(("change", "undo", "redo", "merge"))),
+        "kind": StoredColumn(str, CodesBound(("change", "undo", "redo", "merge", "erase"))),
         "state": StoredColumn(str, CodesBound(("done", "undone", "gone"))),
     },
     "replicas": {"number": _KEY, "uid": _LINE, "seen": _STEP, "is_own": StoredColumn(int, NumberBound(0, 1))},

@@ -144,9 +144,10 @@ def _note_writes(db: Database, step: OwnStep, changed: dict[str, Changed], decla
     if step.kind == "change" and declared.plan is None and "meetings" in changed:
         meetings = changed["meetings"]
         written.update(dict.fromkeys((uid, PLACE) for uid in (*meetings.updated, *meetings.inserted)))
-    standing = _standing(db, step)
+    standing = _standing(db, step) if step.kind != ERASE else _erased(db, changed)
     standing.update({place: [(None, *meant)] for place, meant in declared.stands_for.items()})
-    _note_replaced(db, step, written)
+    if step.kind != ERASE:  # it never goes back
+        _note_replaced(db, step, written)
     lines = [
         (uid, register, step.replica, step.n, k, *mark)
         for uid, register in written
@@ -158,7 +159,11 @@ def _note_writes(db: Database, step: OwnStep, changed: dict[str, Changed], decla
 
 PLACE, IN_FORCE = "slot_id", "in_force"
 """The register of where and when a meeting is, and that of the plan of a session, which has no column."""
-_AS_IT_IS: list[tuple[str | None, int | None, int | None]] = [(None, None, None)]
+ERASE = "erase"
+"""The kind of a step that erased somebody: whatever it blanks stays the write of whoever wrote it."""
+_Mark = tuple[str | None, int | None, int | None]
+"""The value beside as JSON, and the step that is stood for."""
+_AS_IT_IS: list[_Mark] = [(None, None, None)]
 
 
 def _note_replaced(db: Database, step: OwnStep, written: Iterable[tuple[str, str]]) -> None:
@@ -210,7 +215,25 @@ def is_deleted(db: Database, uid: str) -> bool:
     return db.execute(sql, (uid,)).fetchone() is not None
 
 
-def _standing(db: Database, step: OwnStep) -> dict[tuple[str, str], list[tuple[str | None, int | None, int | None]]]:
+def _erased(db: Database, changed: dict[str, Changed]) -> dict[tuple[str, str], list[_Mark]]:
+    """Return the marks of what was blanked: all that stood side by side still does, and stands for what it was."""
+    found: dict[tuple[str, str], list[_Mark]] = {}
+    for table, one in changed.items():
+        for uid, (_before, after) in one.updated.items():
+            made = birth(db, table, after[0])
+            born: list[_Mark] = [(None, None, None) if made == _NOBODY else (None, made.replica, made.n)]
+            for name in one.layout.registers:
+                found[uid, name] = [(mark.beside, *_writer(db, mark)) for mark in marks(db, uid, name)] or born
+    return found
+
+
+def _writer(db: Database, mark: StoredMark) -> tuple[int | None, int | None]:
+    """Return the step that wrote a mark; of one that was blanked before, whose it was then."""
+    row = db.execute("SELECT kind FROM steps WHERE replica = ? AND n = ?", (mark.replica, mark.n)).fetchone()
+    return (mark.for_replica, mark.for_n) if row and row[0] == ERASE else (mark.replica, mark.n)
+
+
+def _standing(db: Database, step: OwnStep) -> dict[tuple[str, str], list[_Mark]]:
     """Return the marks that come back with an undo or redo: values beside, and the writes it stands for."""
     source = deletions.going_back_on(db, step)
     if source is None:

@@ -108,7 +108,8 @@ def _unseen(row: KnownRow, view: View, dot: Dot) -> Iterator[StepId]:
     """Yield the steps that wrote a row without having seen a deletion, nor it them."""
     past = view.pasts[dot]
     for written in row.registers.values():
-        yield from (one[:2] for one in written if past.get(one[0], 0) < one[1])
+        steps = (view.writer(dot, write) for dot, write in written.items())
+        yield from (step for step in steps if step and past.get(step[0], 0) < step[1])
     if past.get(row.birth[0], 0) < row.birth[1]:
         yield row.birth
 
@@ -122,11 +123,14 @@ def _merged(state: MergeState, view: View, layout: Layout) -> Iterator[Clash]:
         names, values, steps = [], [], set()
         for register, places in layout[row.table].registers.items():
             found = writes(row, register, places)
-            unseen = {dot for dot in found if all(past.get(dot[0], 0) < dot[1] for past in pasts)}
+            writers = {dot: step for dot, write in found.items() if (step := view.writer(dot, write))}
+            unseen = {
+                dot: step for dot, step in writers.items() if all(past.get(step[0], 0) < step[1] for past in pasts)
+            }
             if unseen and pasts:
                 names += [layout[row.table].columns[place] for place in places]
                 values += list(found[max(unseen)].values)
-                steps |= {dot[:2] for dot in unseen}
+                steps |= set(unseen.values())
         shown = tuple(view.rows[root][layout[row.table].columns.index(name)] for name in names)
         if names and tuple(values) != shown:
             choices = (Choice(frozenset(), shown, True), Choice(frozenset(steps), tuple(values), False))

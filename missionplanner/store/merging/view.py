@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from missionplanner.store.merging.authorship import PLACE
+from missionplanner.store.merging.authorship import ERASE, PLACE
 from missionplanner.store.merging.fitting import REMEMBERED, end_of_path, fitted
 from missionplanner.store.merging.layout import Layout
 from missionplanner.store.merging.state import (
@@ -68,12 +68,25 @@ class View:
     def _is_written_since(self, uid: str, past: Vector) -> bool:
         """Return whether a row has a write that a deletion had not seen."""
         row = self._state.rows.get(uid)
-        return row is not None and any(past.get(dot[0], 0) < dot[1] for dot in self._dots(row))
+        return row is not None and any(past.get(replica, 0) < n for replica, n in self._writers(row))
 
-    def _dots(self, row: KnownRow) -> Iterator[Dot]:
-        """Yield the writes a row consists of."""
+    def _writers(self, row: KnownRow) -> Iterator[StepId]:
+        """Yield the steps that wrote what a row consists of."""
         for name, places in self._layout[row.table].registers.items():
-            yield from writes(row, name, places)
+            yield from (step for dot, write in writes(row, name, places).items() if (step := self.writer(dot, write)))
+
+    def writer(self, dot: Dot, write: Write) -> StepId | None:
+        """Return the step that wrote a value: of one that was blanked whoever wrote it before; None where nobody knows.
+
+        Whoever erased somebody, or has to as others did, wrote nothing that a deletion would have had to see.
+        """
+        step: StepId | None = dot[:2]
+        if self._is_erasing(step):
+            step = write.stands_for
+        return None if self._is_erasing(step) else step
+
+    def _is_erasing(self, step: StepId | None) -> bool:
+        return step in self._steps and self._steps[step].kind == ERASE
 
     def _revive(self, dot: Dot, because: set[str]) -> None:
         self.revived[dot] |= because

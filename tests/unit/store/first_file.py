@@ -126,6 +126,11 @@ def write_twenty_second_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m023_agreements")
 
 
+def write_twenty_third_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the twenty-third format; returns its path."""
+    return _write(source, target, "m024_kind_of_erasing")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")

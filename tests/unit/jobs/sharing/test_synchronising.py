@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from missionplanner.domain.companies import Attachment
+from missionplanner.domain.companies import Attachment, Company
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.people import Person
 from missionplanner.errors import UserError
 from missionplanner.jobs.safety import clashes
 from missionplanner.jobs.sharing import links, synchronising
 from missionplanner.jobs.sharing.gathering import About
+from missionplanner.jobs.sharing.links import SharedPlace
 from missionplanner.jobs.sharing.synchronising import synchronise
 from missionplanner.sharing.carrier import BaseName
 from missionplanner.store import schema
+from missionplanner.store.merging.clashes import ClashKind
 from missionplanner.store.merging.parcels import Parcel
 from missionplanner.store.merging.state import MergeState
 from missionplanner.store.store import Store
@@ -23,7 +25,7 @@ from missionplanner.store.upkeep import erasing
 from missionplanner.store.upkeep.tombstones import Tombstones
 from tests.builders import key_of, moment, small_mission
 from tests.unit.jobs.sharing.sharers import city, two_sharers
-from tests.unit.store.merging.two_copies import add, edit
+from tests.unit.store.merging.two_copies import add, edit, remove
 
 
 def parcels_in(folder: Path) -> list[Path]:
@@ -164,6 +166,64 @@ def test_who_was_erased_leaves_the_folder_once_all_have_obeyed(tmp_path: Path) -
             assert "Tremblay-Aubé".encode() not in zlib.decompress(path.read_bytes()[22:])
         for path in (tmp_path / "shared").rglob("*.mission"):
             assert "Tremblay-Aubé".encode() not in path.read_bytes()
+
+
+@pytest.mark.parametrize("has_obeyed", [False, True])
+def test_an_erasure_brings_back_no_company_deleted_meanwhile(tmp_path: Path, has_obeyed: bool) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        company = key_of(one, "D1")
+        person = add(one, Person(company_id=company, given_name="Zoé", family_name="Tremblay-Aubé"))
+        edit(one, "D1", notes="Call Zoé Tremblay-Aubé")
+        for store in (one, other):
+            synchronise(store)
+        erasing.erase(one, [person.id])
+        if has_obeyed:  # what the other makes of it, a third deletes the company without
+            synchronise(one)
+            (tmp_path / "c.mission").write_bytes((tmp_path / "b.mission").read_bytes())
+            with Store.open(tmp_path / "c.mission") as third:
+                links.remember(third.path, SharedPlace(third.mission.uid, str(tmp_path / "shared")))
+                remove(third, Company, key_of(third, "D1"))
+                synchronise(other)
+                synchronise(third)
+        else:
+            remove(other, Company, key_of(other, "D1"))
+        for store in (other, one, other):
+            synchronise(store)
+        for store in (one, other):
+            assert "D1" not in {found.name for found in store.all(Company)}
+            assert clashes.open_clashes(store) == []
+
+
+def test_a_text_written_meanwhile_brings_its_company_back_though_somebody_was_erased_in_it(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        person = add(one, Person(company_id=key_of(one, "D2"), given_name="Zoé", family_name="Tremblay-Aubé"))
+        for store in (one, other):
+            synchronise(store)
+        edit(one, "D1", notes="Ask Zoé Tremblay-Aubé first")
+        erasing.erase(one, [person.id])
+        remove(other, Company, key_of(other, "D1"))
+        for store in (one, other, one):
+            synchronise(store)
+        for store in (one, other):
+            assert store.get(Company, key_of(store, "D1")).notes == ""
+            assert [found.clash.kind for found in clashes.open_clashes(store)] == [ClashKind.DELETED]
+
+
+def test_two_texts_written_apart_stay_both_when_somebody_is_erased_in_them(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        person = add(one, Person(company_id=key_of(one, "D2"), given_name="Zoé", family_name="Tremblay-Aubé"))
+        for store in (one, other):
+            synchronise(store)
+        edit(other, "D1", notes="Never ask")
+        edit(one, "D1", notes="Ask Zoé Tremblay-Aubé first")
+        for store in (one, other, one):
+            synchronise(store)
+        erasing.erase(one, [person.id])
+        for store in (one, other, one):
+            synchronise(store)
+        for store in (one, other):
+            (found,) = clashes.open_clashes(store)
+            assert {choice.values for choice in found.clash.choices} == {("",), ("Never ask",)}
 
 
 def test_many_parcels_are_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

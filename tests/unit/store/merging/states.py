@@ -67,6 +67,11 @@ def step(at: str = "", **past: int) -> KnownStep:
     return KnownStep("", "", at, "change", "", json.dumps(past) if past else "", "")
 
 
+def erasure() -> KnownStep:
+    """Return a step that erased somebody."""
+    return KnownStep("", "", "", "erase", "", "", "")
+
+
 def state(*rows: KnownRow, **parts: object) -> MergeState:
     """Return a state of these rows, all of them seen."""
     steps = [found for one in rows for found in (one.birth, *(dot[:2] for w in one.registers.values() for dot in w))]

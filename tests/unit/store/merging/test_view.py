@@ -4,7 +4,7 @@ import pytest
 
 from missionplanner.store.merging.state import IN_FORCE, Dot, KnownPlan, KnownRow, MergeState, StepId, Write
 from missionplanner.store.merging.view import View
-from tests.unit.store.merging.states import LAYOUT, A, B, C, row, state, step, written
+from tests.unit.store.merging.states import LAYOUT, A, B, C, erasure, row, state, step, written
 
 GONE: Dot = ("b", 1, 0)
 """A deletion that had seen what `a` made in its first step."""
@@ -70,6 +70,26 @@ def test_a_deletion_is_void_whole_where_any_of_it_has_an_unseen_write(changed: s
 def test_a_deletion_stands_where_it_had_seen_the_writes() -> None:
     one = company("n", city={("c", 1, 0): Write(("Gaspé",))})
     assert shown(state(one, deletions={GONE: frozenset("n")}, steps={B: step(a=1, c=1)})) == {}
+
+
+@pytest.mark.parametrize(
+    ("blanked", "known", "revived"),
+    [
+        (Write(("",)), {}, {}),
+        (Write(("",), A), {}, {}),
+        (Write(("",), ("c", 2)), {}, {}),
+        (Write(("",), ("c", 3)), {}, {GONE: {"n"}}),
+        (Write(("",), ("c", 3)), {"c": 3}, {}),
+    ],
+    ids=["by nobody known", "seen", "blanked before", "unseen", "unseen once"],
+)
+def test_an_erasure_is_no_write_a_deletion_has_to_see_but_what_it_blanked_is(
+    blanked: Write, known: dict[str, int], revived: dict[Dot, set[str]]
+) -> None:
+    steps = {B: step(a=1, **known), C: erasure(), ("c", 2): erasure(), ("c", 3): step()}
+    one = company("n", city={("c", 1, 0): blanked})
+    found = view(state(one, deletions={GONE: frozenset("n")}, steps=steps))
+    assert (found.revived, "n" in found.rows) == (revived, bool(revived))
 
 
 def test_a_deletion_has_seen_its_own_step() -> None:
