@@ -178,7 +178,7 @@ class Companies:
         with self._file.reading() as db:
             return {value: count for value, count in db.execute(sql, values) if value not in (None, "")}
 
-    def own_facets(self, wanted: CompanyFilter, name: str, is_several: bool = False) -> dict[str | int, int]:
+    def own_facets(self, wanted: CompanyFilter, name: str, is_several: bool = False) -> dict[str, int]:
         """Return how many companies there would be with each value of an own field; empty for those without one.
 
         is_several: whether a value may be several of a list.
@@ -188,7 +188,7 @@ class Companies:
             f"SELECT coalesce(own.text, ''), count(*) FROM {_JOINS} {_OWN_VALUE} WHERE {condition}"
             " GROUP BY coalesce(own.text, '') ORDER BY 1"
         )
-        found: Counter[str | int] = Counter()
+        found: Counter[str] = Counter()
         with self._file.reading() as db:
             for text, count in db.execute(sql, [name, *values]):
                 for part in text.split(SEPARATOR) if is_several else [text]:

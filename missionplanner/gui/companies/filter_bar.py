@@ -12,19 +12,22 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout
 from missionplanner.domain.applications import Status, same_words, statuses_of
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.own_fields import OwnField, Subject
+from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import region_name
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui.companies.own_chips import OwnChips
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option, TypedChip
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.labels import set_placeholder
 from missionplanner.gui.widgets.listed_screen import ListFilter
+from missionplanner.gui.widgets.own_chips import OwnChips
 from missionplanner.gui.widgets.plain_text import Menu, ToolButton, literal
 from missionplanner.i18n import LANGUAGES, N_, OWN_NAMES, _, current
 from missionplanner.jobs.companies.free_filter import FreeFilter
+from missionplanner.jobs.fields.values import fields
 from missionplanner.store.conditions import HAS, SIZES, CompanyFilter
 from missionplanner.store.search_fields import names_in
 from missionplanner.store.store import Store
@@ -80,7 +83,7 @@ class FilterBar(ListFilter):
         )
         self.text.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.chips = {name: self._chip(name, label) for name, label in chip_labels().items()}
-        self.own = OwnChips(store, self._timer.start, self.listed)
+        self.own = OwnChips(Subject.COMPANY, self._timer.start, self._own_numbers)
         self._second = WrappingRow()
         self.more = ToolButton()
         self.more.setText(_("More filters"))
@@ -92,7 +95,7 @@ class FilterBar(ListFilter):
     def fill(self) -> None:
         """Offer the sectors and stops the mission has now, keeping what is chosen."""
         self._sectors, self._stops = self._store.all(Sector), self._store.all(Stop)
-        self.own.fill(self._second)
+        self.own.fill(fields(self._store), self._second)
 
     def filter(self) -> CompanyFilter:
         """Return the filter that is chosen."""
@@ -107,13 +110,16 @@ class FilterBar(ListFilter):
             text=self.text.text(),
             free=str(free[0]) if free else "",
             every=every,
-            own=self.own.wanted(),
+            own=self.own.wanted,
             **chosen,
         )
 
     def listed(self) -> CompanyFilter:
         """Return the filter that is chosen, with who is free found out."""
         return self._free.resolved(self.filter())
+
+    def _own_numbers(self, field: OwnField) -> dict[str, int]:
+        return self._store.companies.own_facets(self.listed(), field.name, field.kind is FieldKind.SEVERAL)
 
     def free_words(self) -> str:
         """Return the time that was understood where it is asked who is free, or that there is none; else nothing."""
@@ -138,8 +144,8 @@ class FilterBar(ListFilter):
                 values = ["incomplete"] if values else []
             chip.choose(values, name in wanted.every)
             chip.setVisible(name in _ALWAYS or bool(chip.values))
-        self.own.fill(self._second)
-        self.own.show_filter(wanted)
+        self.own.fill(fields(self._store), self._second)
+        self.own.choose(wanted.own)
         self._timer.start()
 
     def reset(self) -> None:
@@ -148,7 +154,7 @@ class FilterBar(ListFilter):
 
     def words(self) -> str:
         """Return the chosen filter in words, for the heading of a print-out."""
-        parts = [chip.toolTip() for chip in (*self.chips.values(), *self.own.chips.values()) if chip.values]
+        parts = [chip.toolTip() for chip in self.chips.values() if chip.values] + self.own.words
         if self.text.text().strip():
             parts.insert(0, f"“{self.text.text().strip()}”")
         return "  ·  ".join(parts) or _("All companies")

@@ -16,7 +16,7 @@ from missionplanner.gui.widgets.chips import Chip, Option
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search
 from missionplanner.gui.widgets.listed_screen import ListFilter
-from missionplanner.gui.widgets.own_line_chips import OwnLineChips
+from missionplanner.gui.widgets.own_chips import OwnLineChips
 from missionplanner.i18n import _, language_name
 from missionplanner.jobs.people import listing
 from missionplanner.jobs.people.listing import NONE, PeopleFilter, PersonLine

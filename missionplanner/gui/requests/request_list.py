@@ -30,7 +30,7 @@ from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search, quiet_label
-from missionplanner.gui.widgets.own_line_chips import OwnLineChips
+from missionplanner.gui.widgets.own_chips import OwnLineChips
 from missionplanner.gui.widgets.plain_text import Action
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours

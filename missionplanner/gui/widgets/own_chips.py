@@ -1,6 +1,6 @@
-"""The chips of own fields above a list whose lines are at hand, each value with how many lines it would leave."""
+"""The chips of own fields above a list, each value with how many lines it would leave."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QToolButton
@@ -16,28 +16,22 @@ from missionplanner.i18n import _
 
 _MOST = 60
 """Different values of a text that are offered, those of most lines."""
+Numbers = Callable[[OwnField], Mapping[str, int]]
+"""Returns how many lines would be left with each value of a field, were the field itself left open."""
 Left = Callable[[tuple[str, ...]], Iterable[Values]]
 """Returns the values of the lines that would be left, were this asked of own fields."""
 
 
-class OwnLineChips:
-    """Keeps a chip for each own field of a kind of record, and the button that shows those nobody asked for yet.
+class OwnChips:
+    """Keeps a chip for each own field of a kind of record.
 
-    changed: called when something else is chosen; left: counts the lines.
+    changed: called when something else is chosen; numbers: counts the lines.
     """
 
-    def __init__(self, subject: Subject, changed: Callable[[], object], left: Left) -> None:
-        self._subject, self._changed, self._left = subject, changed, left
+    def __init__(self, subject: Subject, changed: Callable[[], object], numbers: Numbers) -> None:
+        self._subject, self._changed, self._numbers = subject, changed, numbers
         self._known: dict[str, OwnField] = {}
         self.chips: dict[str, Chip] = {}
-        self.more = ToolButton()
-        self.more.setText(_("More filters"))
-        self.more.setObjectName("chip")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = Menu(self.more)
-        self._menu.aboutToShow.connect(self._offer)
-        self.more.setMenu(self._menu)
-        self.more.hide()
 
     def fill(self, own: OwnFields, row: WrappingRow) -> None:
         """Have the chips of the fields there are now, in a row; what is chosen of the others stays."""
@@ -54,7 +48,6 @@ class OwnLineChips:
             row.addWidget(chip)
             chip.choose(kept.get(name, []), labels=labels(self._known[name], kept.get(name, [])))
             chip.setVisible(bool(chip.values))
-        self.more.setVisible(bool(wanted))
 
     @property
     def wanted(self) -> tuple[str, ...]:
@@ -70,8 +63,53 @@ class OwnLineChips:
         """Choose what a filter asks for."""
         for name, chip in self.chips.items():
             values: list[str | int] = list(own_filters.values_of(wanted, name))
-            chip.choose(values, labels=labels(self._known[name], values))
+            if values != chip.values:
+                chip.choose(values, labels=labels(self._known[name], values))
             chip.setVisible(bool(chip.values))
+
+    def _chip(self, field: OwnField) -> Chip:
+        chip = Chip(field.name, field.label, partial(self._options, field), False, False)
+        chip.changed.connect(self._changed)
+        chip.removed.connect(lambda: chip.setVisible(False))
+        return chip
+
+    def _options(self, field: OwnField) -> list[Option]:
+        numbers = self._numbers(field)
+        values = sorted((value for value in numbers if value), key=lambda value: -numbers[value])[:_MOST]
+        if field.kind in COUNTED:
+            order = [*field.options_in("en"), "yes", "no"]
+            values.sort(key=lambda value: order.index(value) if value in order else len(order))
+        chosen = [str(value) for value in self.chips[field.name].values if value and value not in values]
+        options = [Option(value, field.shown(value), numbers.get(value, 0)) for value in (*values, *chosen)]
+        return [*options, Option("", _("Not said"), numbers.get("", 0))]
+
+
+class OwnLineChips(OwnChips):
+    """Counts lines that are at hand, and has the button that shows the fields nobody asked for yet.
+
+    left: returns the lines.
+    """
+
+    def __init__(self, subject: Subject, changed: Callable[[], object], left: Left) -> None:
+        super().__init__(subject, changed, self._counted)
+        self._left = left
+        self.more = ToolButton()
+        self.more.setText(_("More filters"))
+        self.more.setObjectName("chip")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = Menu(self.more)
+        self._menu.aboutToShow.connect(self._offer)
+        self.more.setMenu(self._menu)
+        self.more.hide()
+
+    def fill(self, own: OwnFields, row: WrappingRow) -> None:
+        """Have the chips of the fields there are now, and the button where there are any."""
+        super().fill(own, row)
+        self.more.setVisible(bool(self.chips))
+
+    def _counted(self, field: OwnField) -> Mapping[str, int]:
+        found = self._left(own_filters.without(self.wanted, field.name))
+        return own_filters.counts(found, field.name, field.kind is FieldKind.SEVERAL)
 
     def _offer(self) -> None:
         self._menu.clear()
@@ -81,23 +119,6 @@ class OwnLineChips:
     def _show(self, chip: Chip) -> None:
         chip.show()
         chip.open()
-
-    def _chip(self, field: OwnField) -> Chip:
-        chip = Chip(field.name, field.label, partial(self._options, field), False, False)
-        chip.changed.connect(self._changed)
-        chip.removed.connect(lambda: chip.setVisible(False))
-        return chip
-
-    def _options(self, field: OwnField) -> list[Option]:
-        found = self._left(own_filters.without(self.wanted, field.name))
-        numbers = own_filters.counts(found, field.name, field.kind is FieldKind.SEVERAL)
-        values = sorted((value for value in numbers if value), key=lambda value: -numbers[value])[:_MOST]
-        if field.kind in COUNTED:
-            order = [*field.options_in("en"), "yes", "no"]
-            values.sort(key=lambda value: order.index(value) if value in order else len(order))
-        chosen = [str(value) for value in self.chips[field.name].values if value and value not in values]
-        options = [Option(value, field.shown(value), numbers.get(value, 0)) for value in (*values, *chosen)]
-        return [*options, Option("", _("Not said"), numbers.get("", 0))]
 
 
 def labels(field: OwnField, values: Iterable[str | int]) -> dict[str | int, str]:

@@ -11,7 +11,7 @@ from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.own_values import Values
 from missionplanner.gui.widgets.flow_layout import WrappingRow
-from missionplanner.gui.widgets.own_line_chips import OwnLineChips
+from missionplanner.gui.widgets.own_chips import OwnLineChips
 
 BUS = OwnField(id=1, uid="a", subject=Subject.PERSON, code="bus", name_en="Bus", kind=FieldKind.ONE, choices="B\nA")
 HOTEL = OwnField(id=2, uid="b", subject=Subject.PERSON, code="hotel", name_en="Hotel")
