@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress, vText
@@ -54,13 +54,37 @@ def calendar(name: str, entries: Iterable[CalendarItem], kind: CalendarKind | No
     kind = kind or CalendarKind()
     found = _calendar("PUBLISH")
     found.add("x-wr-calname", _line(name))
-    for entry in entries:
-        event = _event(entry, kind.stamp)
-        if kind.reminder is not None and not entry.is_cancelled:
-            event.add_component(_reminder(entry, kind.reminder))
-        found.add_component(event)
-    _add_zones(found)
-    return bytes(found.to_ical())
+    made = [_written(entry, kind) for entry in entries]
+    year = min((one.year for one in made), default=0)
+    zones = (_written_zone(zone, year) for zone in sorted(frozenset().union(*(one.zones for one in made))))
+    head, end, _rest = bytes(found.to_ical()).partition(b"END:VCALENDAR")
+    # Programs read zones before the events that are in them.
+    return b"".join((head, *zones, *(one.content for one in made), end, _rest))
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenItem:
+    """An item as it stands in calendars."""
+
+    content: bytes
+    year: int
+    zones: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _written(entry: CalendarItem, kind: CalendarKind) -> _WrittenItem:
+    """Return an item as it stands in calendars; kept, as a reception stands in the calendar of everybody."""
+    event = _event(entry, kind.stamp)
+    if kind.reminder is not None and not entry.is_cancelled:
+        event.add_component(_reminder(entry, kind.reminder))
+    zones = (event[name].params.get("TZID", "") for name in ("DTSTART", "DTEND"))
+    return _WrittenItem(bytes(event.to_ical()), event.decoded("DTSTART").year, frozenset(filter(None, zones)))
+
+
+@cache
+def _written_zone(name: str, year: int) -> bytes:
+    zone = _zone(name, year)
+    return bytes(zone.to_ical()) if zone else b""
 
 
 def invitation(entry: CalendarItem, organiser: Attendee, attendees: Iterable[Attendee], stamp: datetime) -> bytes:

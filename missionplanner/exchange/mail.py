@@ -1,14 +1,18 @@
 """E-mail drafts (.eml): built, read again as a mail program reads them, and compared with what they were to say."""
 
 import re
+import secrets
+from base64 import encodebytes
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import Header
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.parser import HeaderParser
 from email.policy import SMTP, SMTPUTF8
+from functools import lru_cache
 from html import escape
 
 from missionplanner.errors import UserError
@@ -17,7 +21,11 @@ from missionplanner.i18n import _
 _HEADERS = ["X-Unsent", "To", "Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
 _LONGEST_LINE = 70
 _KEY = "X-Mission-Letter"
+_STAND_IN = 30
+"""Bytes of what stands in for a file: one line that nobody can guess."""
 _COMMA = ", "
+# The library reads a header anew whenever it is asked for, a dozen times in a mail with files.
+_READ_ONCE = SMTPUTF8.clone(header_factory=lru_cache(maxsize=64)(HeaderRegistry()))
 
 
 def draft(recipient: str, subject: str, body: str) -> bytes:
@@ -57,13 +65,29 @@ def letter(recipient: str, subject: str, body: str, parts: Sequence[MailPart] = 
     content.set_content(words, charset="utf-8")
     paragraphs = "".join(f"<p>{escape(one).replace(chr(10), '<br>')}</p>" for one in words.strip().split("\n\n"))
     content.add_alternative(f"<html><body>{paragraphs}</body></html>", subtype="html", charset="utf-8")
-    for part in parts:
+    stand_ins = [replace(part, content=secrets.token_bytes(_STAND_IN)) for part in parts]
+    for part in stand_ins:
         kind, _slash, subtype = part.media.partition("/")
         content.add_attachment(part.content, maintype=kind, subtype=subtype, filename=file_name(part.name))
     made = head.encode() + content.as_bytes()
-    if not all(map(is_address, to.split(_COMMA))) or not _is_letter(made, (to, about, words), parts):
+    if not all(map(is_address, to.split(_COMMA))) or not _is_letter(made, (to, about, words), stand_ins):
         raise _unwritable(to)
+    return _with_files(made, stand_ins, parts)
+
+
+def _with_files(made: bytes, stand_ins: Iterable[MailPart], parts: Iterable[MailPart]) -> bytes:
+    """Return a mail with its files in the places of what stands in for them.
+
+    The library writes and reads only the small ones: packs of megabytes took most of the time of a mail. Nothing of
+    a file is read as anything else, as no line of base64 is a boundary.
+    """
+    for stand_in, part in zip(stand_ins, parts, strict=True):
+        made = made.replace(_as_base64(stand_in.content), _as_base64(part.content))
     return made
+
+
+def _as_base64(content: bytes) -> bytes:
+    return encodebytes(content).replace(b"\n", b"\r\n")
 
 
 def invitation(recipient: str, subject: str, body: str, calendar: bytes, key: str = "") -> bytes:
@@ -157,7 +181,7 @@ def _says(made: bytes, recipient: str, subject: str, text: str) -> bool:
 
 def _is_letter(made: bytes, wanted: tuple[str, str, str], parts: Sequence[MailPart]) -> bool:
     """Whether a mail program reads this recipient, subject and text, these files, and nothing else."""
-    read, (recipient, subject, text) = message_from_bytes(made, policy=SMTPUTF8), wanted
+    read, (recipient, subject, text) = message_from_bytes(made, policy=_READ_ONCE), wanted
     assert isinstance(read, EmailMessage)
     body = read.get_body(("plain",))
     words = body.get_content().replace("\r\n", "\n").rstrip("\n") if body else ""
@@ -166,7 +190,7 @@ def _is_letter(made: bytes, wanted: tuple[str, str, str], parts: Sequence[MailPa
         sorted(read.keys()) == sorted(["X-Unsent", _KEY, "To", "Subject", "Content-Type", "MIME-Version"])
         and words == text.rstrip("\n")
         and read["Subject"] == subject
-        and _addresses(made.decode("utf-8", "replace")) == recipient.split(_COMMA)
+        and _addresses(made.partition(b"\r\n\r\n")[0].decode("utf-8", "replace")) == recipient.split(_COMMA)
         and files == [(file_name(part.name), part.content) for part in parts]
     )
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Length, Mm
@@ -21,6 +23,8 @@ from missionplanner.i18n import N_, _
 _FIELD = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _BRACE = re.compile(r"[{}]\w*")
 _P, _R, _T, _TAB, _BR, _CELL = (qn(f"w:{name}") for name in ("p", "r", "t", "tab", "br", "tc"))
+_DRAWN = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object"))
+"""Pictures in a line, as Word and older programs have them."""
 _PLACES = {"text": N_("Text"), "header": N_("Header"), "footer": N_("Footer")}
 _LONGEST = 60
 """Characters of a paragraph a place is described by."""
@@ -83,22 +87,50 @@ def starter() -> bytes:
 
 def filled(content: bytes, filling: Filling) -> bytes:
     """Return a template with its fields replaced; raises UserError as `unknown` does."""
-    document = opened(content)
-    for _name, part in _parts(document):
-        for paragraph in list(part.element.iter(_P)):
-            _fill(paragraph, part, filling)
-    out = BytesIO()
-    document.save(out)
-    return _undated(out.getvalue())
-
-
-def _undated(content: bytes) -> bytes:
-    """Return an archive without the time it was made at: equal letters are equal files."""
-    out = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for one in made.infolist():
-            archive.writestr(zipfile.ZipInfo(one.filename), made.read(one), zipfile.ZIP_DEFLATED, 1)
+    pictures = ((name, one) for name, one in filling.pictures.items() if name not in filling.texts)
+    paper = _paper(content, tuple(sorted(pictures)))
+    out = BytesIO(paper.rest)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        for name, root in paper.written:
+            copy = deepcopy(root)
+            for paragraph in list(copy.iter(_P)):
+                _fill(paragraph, filling.texts)
+            _store(archive, name, serialize_part_xml(copy))
     return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """A template with its pictures, of which a letter changes only what is written in it."""
+
+    rest: bytes
+    """The archive without the parts that are written in."""
+    written: tuple[tuple[str, Any], ...]
+    """Text, headers and footers: the name of each in the archive, and its root."""
+
+
+@lru_cache(maxsize=12)
+def _paper(content: bytes, pictures: tuple[tuple[str, bytes], ...]) -> _Paper:
+    """Return a template with these pictures in the places of their fields; once for all letters on it.
+
+    Its styles, of nearly a megabyte, took most of the time of a letter where each opened and saved them.
+    """
+    document = opened(content)
+    parts = {part.partname.membername: part for _name, part in _parts(document)}
+    for part in parts.values():
+        for paragraph in part.element.iter(_P):
+            _place_pictures(paragraph, part, dict(pictures))
+    saved, rest = BytesIO(), BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(rest, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in (one for one in made.namelist() if one not in parts):
+            _store(archive, name, made.read(name))
+    return _Paper(rest.getvalue(), tuple((name, part.element) for name, part in parts.items()))
+
+
+def _store(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Add a part without the time it was made at: equal letters are equal files."""
+    archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 1)
 
 
 def _parts(document: Document) -> Iterator[tuple[str, Any]]:
@@ -134,88 +166,90 @@ def _pieces(paragraph: Any) -> list[_Piece]:
     return [_Piece(one, (one.text or "") if one.tag == _T else "\n") for one in found if one.getparent().tag == _R]
 
 
-def _fill(paragraph: Any, part: Any, filling: Filling) -> None:
+def _place_pictures(paragraph: Any, part: Any, pictures: Mapping[str, bytes]) -> None:
+    """Put pictures into the places of their fields."""
+    pieces, text = _read(paragraph)
+    for one in (one for one in reversed(list(_FIELD.finditer(text))) if one[1] in pictures):
+        _replace(pieces, one, ["", _drawing(part, one[1], pictures[one[1]]), ""])
+
+
+def _fill(paragraph: Any, texts: Mapping[str, str]) -> None:
     """Replace the fields of a paragraph; one that is left empty by empty fields is taken out."""
-    pieces = _pieces(paragraph)
-    text = "".join(one.text for one in pieces)
-    fields = [one for one in _FIELD.finditer(text) if one[1] in filling.texts or one[1] in _WIDEST]
+    pieces, text = _read(paragraph)
+    fields = [one for one in _FIELD.finditer(text) if one[1] in texts or one[1] in _WIDEST]
     if not fields:
         return
-    if len(fields) == 1 and fields[0][0] == text.strip() and "\n\n" in filling.texts.get(fields[0][1], ""):
-        _fill_block(paragraph, part, filling, fields[0][1])
+    if len(fields) == 1 and fields[0][0] == text.strip() and "\n\n" in texts.get(fields[0][1], ""):
+        _fill_block(paragraph, fields[0][1], texts)
         return
-    is_empty = not _FIELD.sub("", text).strip()
     for one in reversed(fields):
-        _replace(pieces, one, part, filling)
-        is_empty = is_empty and not filling.texts.get(one[1], "").strip() and one[1] not in filling.pictures
-    if is_empty and paragraph.getparent().tag != _CELL:
+        _replace(pieces, one, _lines(texts.get(one[1], "")))
+    is_empty = not _FIELD.sub("", text).strip() and not any(texts.get(one[1], "").strip() for one in fields)
+    if is_empty and paragraph.getparent().tag != _CELL and next(paragraph.iter(*_DRAWN), None) is None:
         paragraph.getparent().remove(paragraph)
 
 
-def _fill_block(paragraph: Any, part: Any, filling: Filling, name: str) -> None:
+def _fill_block(paragraph: Any, name: str, texts: Mapping[str, str]) -> None:
     """Replace a field that stands alone by paragraphs like its own."""
-    for text in (one for one in filling.texts[name].split("\n\n") if one.strip()):
+    for text in (one for one in texts[name].split("\n\n") if one.strip()):
         copy = deepcopy(paragraph)
         paragraph.addprevious(copy)
-        _fill(copy, part, Filling({name: text.strip("\n")}))
+        _fill(copy, {name: text.strip("\n")})
     paragraph.getparent().remove(paragraph)
 
 
-def _replace(pieces: list[_Piece], found: "re.Match[str]", part: Any, filling: Filling) -> None:
-    """Replace a field that may go over several runs: its value is in the first of them, the others lose their part."""
+def _read(paragraph: Any) -> tuple[list[_Piece], str]:
+    pieces = _pieces(paragraph)
+    return pieces, "".join(one.text for one in pieces)
+
+
+def _replace(pieces: list[_Piece], found: "re.Match[str]", value: list[Any]) -> None:
+    """Replace a field that may go over several runs: its value is in the first of them, the others lose their part.
+
+    value: texts and elements in turn, a text first and last.
+    """
     start, first = 0, None
     for piece in pieces:
         end = start + len(piece.text)
         if piece.is_text and start < found.end() and end > found.start():
             before, after = piece.text[: max(found.start() - start, 0)], piece.text[max(found.end() - start, 0) :]
-            if first is None and found.end() <= end:
-                _write(piece, before, after)
-                first = piece, len(before)
-            elif first is None:
-                _write(piece, before, "")
-                first = piece, len(before)
+            if first is None:
+                first = piece, before, after if found.end() <= end else ""
             else:
-                _write(piece, "", after)
+                # The places of the fields before it stay as they are: they are replaced from the last to the first.
+                piece.text = after
+                _set(piece.element, after)
         start = end
     if first is not None:
-        _put(first[0], first[1], found[1], part, filling)
+        _put(*first, value)
 
 
-def _write(piece: _Piece, before: str, after: str) -> None:
-    # The places of the fields before it stay as they are: they are replaced from the last to the first.
-    piece.text = before + after
-    _set(piece.element, piece.text)
-
-
-def _put(piece: _Piece, place: int, name: str, part: Any, filling: Filling) -> None:
-    """Put a value into a piece of text, its line breaks as such, or a picture behind what stands before it."""
-    before, after = piece.text[:place], piece.text[place:]
-    if name in _WIDEST and name not in filling.texts:
-        if name in filling.pictures:
-            _add(piece, [before, _drawing(part, name, filling.pictures[name]), after])
-        return
-    lines = _plain(filling.texts[name]).split("\n")
-    lines[0] = before + lines[0]
-    lines[-1] += after
-    found: list[Any] = [lines[0]]
-    for line in lines[1:]:
-        found += [OxmlElement("w:br"), line]
-    _add(piece, found)
-
-
-def _add(piece: _Piece, parts: list[Any]) -> None:
-    """Write the first of these texts and elements into a piece, and the others behind it."""
-    _set(piece.element, parts[0])
+def _put(piece: _Piece, before: str, after: str, value: list[Any]) -> None:
+    """Write a value into a piece of text, and what it has more than a text behind it."""
+    first, *rest = [before + value[0], *value[1:]]
+    if rest:
+        rest[-1] += after
+    else:
+        first += after
+    _set(piece.element, first)
     # What is before the field is all that fields before it go over.
-    piece.text = parts[0]
+    piece.text = first
     last = piece.element
-    for one in parts[1:]:
+    for one in rest:
         element = one
         if isinstance(one, str):
             element = OxmlElement("w:t")
             _set(element, one)
         last.addnext(element)
         last = element
+
+
+def _lines(text: str) -> list[Any]:
+    """Return the lines of a value with the line breaks between them."""
+    found: list[Any] = []
+    for line in _plain(text).split("\n"):
+        found += [OxmlElement("w:br"), line] if found else [line]
+    return found
 
 
 def _set(element: Any, text: str) -> None:

@@ -92,3 +92,13 @@ def test_times_stay_in_their_zone() -> None:
     event = Calendar.from_ical(calendar("n", [item])).walk("VEVENT")[0]
     assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (starts, ends)
     assert event.decoded("DTSTAMP") <= datetime.now(UTC)
+
+
+def test_an_item_is_the_same_in_every_calendar_it_is_in() -> None:
+    when = moment(9).astimezone(ZoneInfo("America/Mexico_City"))
+    one, other = (CalendarItem(uid, uid, when, when, "", "", 0, STAMP) for uid in "ab")
+    alone, both = calendar("n", [one], CalendarKind(STAMP)), calendar("m", [other, one], CalendarKind(STAMP, 15))
+    assert [len(Calendar.from_ical(made).walk("VTIMEZONE")) for made in (alone, both)] == [1, 1]
+    assert [str(event["UID"])[0] for event in Calendar.from_ical(both).walk("VEVENT")] == ["b", "a"]
+    # The reminder of one calendar is not in another.
+    assert [made.count(b"BEGIN:VALARM") for made in (alone, both)] == [0, 2]

@@ -111,6 +111,16 @@ def test_a_letter_with_files_says_what_it_was_given_and_nothing_else(
     assert {tag.split()[0].strip("/") for tag in re.findall(r"<([^>]*)>", page)} <= {"html", "body", "p", "br"}
 
 
+def test_large_files_are_in_a_mail_as_they_are() -> None:
+    contents = [bytes(range(256)) * 400, b"", b"--==\r\n.\r\nFrom x\r\n" * 30]
+    parts = [MailPart(f"{place}.bin", content, "application/pdf") for place, content in enumerate(contents)]
+    made = letter("zoe@d1.ca", "Yes", "You come.", parts, "k")
+    mail = message_from_bytes(made, policy=default)
+    files = [(one.get_filename(), one.get_payload(decode=True)) for one in mail.iter_attachments()]
+    assert files == [(part.name, part.content) for part in parts]
+    assert max(map(len, made.split(b"\r\n"))) <= 78
+
+
 @settings(deadline=None, max_examples=12)
 @given(title=TEXTS, text=TEXTS)
 def test_an_invitation_is_its_calendar_and_nothing_else(title: str, text: str) -> None:

@@ -74,6 +74,21 @@ def test_pictures_stand_where_their_fields_are() -> None:
     assert lines(filled(content, Filling({}))) == ["Yours "]
 
 
+def test_a_picture_of_the_template_stays_beside_an_empty_field() -> None:
+    def logo(found: object) -> None:
+        paragraph = found.add_paragraph("{company}")  # type: ignore[attr-defined]
+        paragraph.add_run().add_picture(BytesIO(picture()))
+
+    content = document("{letterhead}{company}", "{company}", more=logo)
+    made = read(filled(content, Filling({"company": ""}, {"letterhead": picture()})))
+    assert (len(made.inline_shapes), [one.text for one in made.paragraphs]) == (2, ["", ""])
+
+
+def test_one_letter_leaves_nothing_in_the_next() -> None:
+    first, second = (lines(filled(PLAIN, Filling({"company": name}))) for name in ("A", "B"))
+    assert (first, second) == (["Dear A!"], ["Dear B!"])
+
+
 def test_unknown_fields_are_named_with_their_places() -> None:
     content = document("Dear {company},", ("we {com", "pny} and { text }"), "{", "a } b", "{}", more=table)
     assert unknown(content, KNOWN) == [
