@@ -147,12 +147,15 @@ def _spellings(title: CourtesyTitle) -> Iterator[tuple[Gender, str]]:
 
 
 def _written(part: _Part, language: str, gender: Gender) -> str:
-    """Return a title as it is written in `language`; what was typed where that is the same, or the list has nothing."""
+    """Return a title as the list has it in `language`; what was typed where that is a like one, or the list has none.
+
+    Points and capitals are those of the list, so that one title is written in one way.
+    """
     if part.title is None:
         return part.typed
     wanted = part.title.written(language, gender)
-    same = {_key(wanted)}
-    if gender not in _STATED:
+    same = set()
+    if gender not in _STATED and _key(part.typed) != _key(wanted):
         same |= {_key(getattr(part.title, name)) for name in WRITTEN if name.startswith(f"written_{language}")}
     return part.typed if not wanted or _key(part.typed) in same else wanted
 

@@ -9,6 +9,8 @@ from missionplanner.i18n import LANGUAGES, N_, _, language_name
 
 SALUTATION_FIELDS = ("title", "name", "family")
 """The names a salutation may contain in braces."""
+_DOCTOR = "Dr"
+"""As the lists of missions have it in English; Canada writes it with a point."""
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
@@ -54,7 +56,8 @@ class CourtesyTitle:
 
     def written(self, language: str, gender: Gender) -> str:
         """Return the title as it stands before the name of somebody of a gender; empty where the list has none."""
-        return self._text("written", language, gender)
+        found = self._text("written", language, gender)
+        return f"{found}." if language == "en" and found == _DOCTOR else found
 
     def salutation(self, language: str, gender: Gender) -> str:
         """Return the salutation, with fields in braces; empty where the usual one is written."""

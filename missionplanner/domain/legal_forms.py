@@ -45,5 +45,13 @@ def without_form(name: str) -> str:
     return " ".join(kept).rstrip(",")
 
 
+def with_form_kept(name: str) -> tuple[str, str]:
+    """Return a name in two: what may go over lines, and the last word of it with the legal forms after that."""
+    kept, whole = without_form(name).split(), name.split()
+    if len(kept) == len(whole):
+        return " ".join(whole), ""
+    return " ".join(whole[: len(kept) - 1]), " ".join(whole[len(kept) - 1 :])
+
+
 def _plain(parts: list[str]) -> str:
     return words(" ".join(parts))

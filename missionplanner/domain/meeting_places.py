@@ -1,6 +1,7 @@
 """Where a meeting is held, in words: at a table of a venue, in a video room, or at the office of the host."""
 
 from missionplanner.domain import video
+from missionplanner.domain.address_lines import in_line, town
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.i18n import _, current
@@ -67,4 +68,4 @@ def address(snapshot: Snapshot, meeting: Meeting) -> str:
     if meeting.table_id is not None:
         return snapshot.venue_of_slot[meeting.slot_id].address
     host = snapshot.company[meeting.counterpart_id]
-    return ", ".join(filter(None, (" ".join(host.address.split()), host.zone, host.postal_code, host.city)))
+    return in_line((host.address, host.zone, town(host.city, host.postal_code, host.country)))

@@ -1,16 +1,18 @@
 """The weeks of companies at a glance: for every day of a stop what a company has at each time, and its idle slots."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.plan_figures import gaps
 from missionplanner.domain.spelling import fold
+from missionplanner.domain.time import Range
 from missionplanner.domain.timetable import Meeting, Slot
 from missionplanner.i18n import N_, _
 
@@ -27,7 +29,7 @@ class StripMark(StrEnum):
     FREE = "free"
     """It could meet somebody before its first or after its last meeting."""
     AWAY = "away"
-    """It is away, at an event or at lunch."""
+    """It is away, on the road, at an event or at lunch."""
 
     @property
     def label(self) -> str:
@@ -158,13 +160,25 @@ def _strip(plan: Plan, company: int, slots: list[Slot], meetings: list[Meeting])
     for meeting in sorted(meetings, key=lambda m: (plan.slot(m).starts, m.id)):
         held[plan.slot(meeting).starts].append(meeting)
     waits = gaps(plan, company, (plan.slot(m) for m in meetings), slots)
+    roads = list(_on_the_road(plan, [meeting for found in held.values() for meeting in found]))
 
     def mark(start: datetime) -> StripMark:
         if start in held:
             return StripMark.MEETING
+        if all(any(road.overlaps(slot.span) for road in roads) for slot in at[start]):
+            return StripMark.AWAY
         if start in waits:
             return StripMark.IDLE
         return StripMark.FREE if any(plan.could_meet(company, slot) for slot in at[start]) else StripMark.AWAY
 
     starts = tuple(at)
     return Strip(starts, tuple(map(mark, starts)), {start: tuple(found) for start, found in held.items()})
+
+
+def _on_the_road(plan: Plan, meetings: list[Meeting]) -> Iterator[Range]:
+    """Yield when a company goes from one of its meetings to the next, which is elsewhere: at once."""
+    for one, then in pairwise(meetings):
+        here, there = plan.slot(one).span, plan.slot(then).span
+        arrives = here.end + timedelta(minutes=plan.snapshot.gap(one, then))
+        if here.end < min(arrives, there.start):
+            yield Range(here.end, min(arrives, there.start))

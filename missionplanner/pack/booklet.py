@@ -8,12 +8,12 @@ from reportlab.platypus import NextPageTemplate, PageBreak
 
 from missionplanner.pack import info_pages, meeting_list, page_plan
 from missionplanner.pack.contents_list import ContentsList
-from missionplanner.pack.delegate_pages import Book, Story
+from missionplanner.pack.delegate_pages import FEWEST, Book, Story
 from missionplanner.pack.flowables import Mark
 from missionplanner.pack.info_pages import title_of
 from missionplanner.pack.page_plan import Parts
 from missionplanner.pack.sections import Sections
-from missionplanner.pack.sheets import INNER, Flow, Sheet
+from missionplanner.pack.sheets import INNER, Flow, RunningHead, Sheet
 from missionplanner.pack.typesetting import RuledNotes
 
 Made = TypeVar("Made")
@@ -43,8 +43,9 @@ class Booklet(Book):
             yield from ((mark.key, mark.title, []) for mark in _marks(self._plan) if not mark.level)
             return
         known = True
-        page = 3
-        for key, title, body in super()._sections():
+        bodies = list(super()._sections())
+        page = 3 if len(bodies) >= FEWEST else 2
+        for key, title, body in bodies:
             sheets = [piece for piece in body if isinstance(piece, Sheet)]
             known = known and len(sheets) * 2 - 1 == len(body)
             if known:
@@ -125,6 +126,7 @@ class Booklet(Book):
         left = number - sum(map(len, found))
         for place in range(left):
             flow = Flow(self._made.size)
+            flow.add(RunningHead(self.t("Notes")))
             flow.add(title_of(self.t("Notes") if place else self.t("People I met")))
             flow.add(meeting_list.BlankMeetings("", self.t, flow.top - 10) if not place else _ruled(flow))
             found.append(flow.sheets)

@@ -90,8 +90,10 @@ class Panel:
         return float(sum(piece.wrap(self.width, self.height)[1] for piece in pieces)) <= self.top
 
     def add(self, *pieces: Any) -> None:
-        """Put pieces below the last one."""
+        """Put pieces below the last one; the first of a panel stands at its top."""
         for piece in pieces:
+            if not self.pieces and isinstance(piece, Lined):
+                piece.before = 0
             _wide, piece.height = piece.wrap(self.width, self.top)
             self.top -= piece.height
             self.pieces.append((piece, self.top))

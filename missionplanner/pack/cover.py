@@ -5,7 +5,9 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from missionplanner.domain.legal_forms import with_form_kept
 from missionplanner.i18n import Translator, country_name, translator
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.figures import Code, draw_picture, fitting
@@ -24,6 +26,7 @@ _BAND = 0.62
 """The height at which the band of colour begins, as a share of the page."""
 _SMALL = 8.5
 """The least size of type."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _MOST_WORDS = 8
 """Of a page's head."""
 _BOX = 30 * mm
@@ -48,7 +51,7 @@ def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float
         section = ""
     whose = fitted(own.delegate or own.company, REGULAR, small, half if section else right - left)
     # Programs that read pages aloud take a line of more words for text that was left out by mistake.
-    if not head or len(f"{section} {whose}".split()) < _MOST_WORDS:
+    if len(f"{section} {whose}".split()) < _MOST_WORDS:
         canvas.drawString(left, height - 11 * mm, section)
     canvas.drawRightString(right, height - 11 * mm, whose)
     canvas.setStrokeColor(LINE)
@@ -115,7 +118,8 @@ def _draw_boxes(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]
     top, wide = MARGIN + 20 * mm + _BOX, size[0] - 2 * MARGIN
     half = wide * 0.62 if own.first else 0.0
     if own.first:
-        room = half - _CODE - 26
+        # The words end before the code.
+        room = half - _CODE - 36
         first = own.first
         when = Phrase(first.when)
         words = [(when, 14.0, BOLD, 1), (first.title, 10.5, REGULAR, 2), (first.place, 9.0, REGULAR, 3)]
@@ -219,10 +223,19 @@ def _title(
 ) -> tuple[float, list[str]]:
     """The size and the lines of a title: as large as all of it fits into this room, cut only at the smallest."""
     for size in sizes:
-        lines = wrapped(text, BOLD, size, width)
+        kept = _with_form(text, size, width)
+        lines = wrapped(kept, BOLD, size, width)
         if len(lines) * size * 1.27 <= height:
             break
-    return size, _lines(text, BOLD, size, width, int(height / (size * 1.27)))
+    return size, _lines(kept, BOLD, size, width, int(height / (size * 1.27)))
+
+
+def _with_form(text: str, size: float, width: float) -> str:
+    """A name whose legal form is on one line with the word before, where a line holds both."""
+    first, last = with_form_kept(text)
+    if not last or stringWidth(last, BOLD, size) > width:
+        return text
+    return f"{first} {last.replace(' ', NO_BREAK)}".strip()
 
 
 def _lines(text: str, font: str, size: float, width: float, most: int) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from missionplanner.domain import attendance
+from missionplanner.domain.address_lines import in_line, town
 from missionplanner.domain.attendees import other_of
 from missionplanner.domain.companies import Company
 from missionplanner.domain.day_conflicts import clash_words, title
@@ -224,7 +225,7 @@ def _named(snapshot: Snapshot, people: Sequence[Person], t: Translator) -> str:
 
 def _office(company: Company, t: Translator) -> str:
     name = t("Office of {company}").format(company=company.name)
-    return ", ".join(filter(None, (name, " ".join(company.address.split()), company.zone, company.city)))
+    return in_line((name, company.address, company.zone, town(company.city, company.postal_code, company.country)))
 
 
 def _plain_lines(text: str) -> list[str]:

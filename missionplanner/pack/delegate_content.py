@@ -57,16 +57,15 @@ class MarketChart:
     """Where they are from, in sentences."""
     links: tuple[str, ...] = ()
     """Where each of these sentences leads; empty for nowhere."""
+    titled_in: str = ""
+    """The tag of the language of the title, where it is not that of the pack."""
+    named_in: tuple[Said, ...] = ()
+    """Each of these sentences in parts, what is in another language tagged."""
 
     @property
     def below(self) -> tuple[str, ...]:
         """The lines below it: what it counts, and where its figures are from."""
         return tuple(filter(None, (self.unit, *self.sources)))
-
-    @property
-    def leads(self) -> dict[str, str]:
-        """Where the lines below it lead."""
-        return dict(zip(self.sources, self.links, strict=False))
 
 
 @dataclass(frozen=True, slots=True)

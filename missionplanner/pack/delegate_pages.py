@@ -37,6 +37,8 @@ from missionplanner.pack.style import (
 
 _CHART = 190
 """The room a chart needs with its title and sources."""
+FEWEST = 3
+"""Fewer sections than this are found without a page of contents."""
 Story = list[Flowable]
 
 
@@ -76,17 +78,26 @@ class Book:
     def story(self) -> Story:
         """Everything after the cover; each section begins a page."""
         found: Story = []
-        if self.has_cover:
+        if self.has_contents:
             head = [Mark("contents", "", 0, self.pages), self.h1(self.t("Contents")), self.contents]
-            found += [NextPageTemplate("body"), PageBreak(), *head]
+            found += [NextPageTemplate("body"), PageBreak(), *head, *self._below_contents()]
         for key, title, body in self._bodies:
-            if found:
+            if found or self.has_cover:
                 found += [
                     *([NextPageTemplate(self.TEMPLATES.get(key, "body"))] if self.has_margins else []),
                     PageBreak(),
                 ]
-            found += [Mark(key, title, 0, self.pages), *body]
+            found += [Mark(key, title, 0, self.pages, title), *body]
         return found
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether a page of contents follows the cover."""
+        return self.has_cover and len(self._bodies) >= FEWEST
+
+    def _below_contents(self) -> Story:
+        """What stands below the contents."""
+        return []
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
         """Key, title and flowables of every section there is something for, in order."""
@@ -178,7 +189,7 @@ class Book:
         head, *blocks = self._text(section)
         found: Story = [head, *blocks[:1]]
         for chart in (*self.shared.charts, *self.own.charts):
-            found += [CondPageBreak(_CHART), Text(markup(chart.title), LABEL)]
+            found += [CondPageBreak(_CHART), Text(markup(chart.title), LABEL, language=chart.titled_in)]
             found.append(Chart(chart, self.width, self.look.accent, self.chart_height))
             found += [*below(chart), Spacer(0, 6)]
         found += blocks[1:]

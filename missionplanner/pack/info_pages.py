@@ -154,7 +154,7 @@ def text_pieces(section: TextSection, *, large: bool = False) -> list[Any]:
 
 
 def side_by_side(flow: Flow, text: Sequence[Any], side: Sequence[Any]) -> None:
-    """Text in four columns with pieces in two beside its beginning."""
+    """Text in four columns with pieces in two beside its beginning; these stand at the left where there is no text."""
     width = flow.size[0]
     left = columns(width, 4 if side else 5)
     right = columns(width, 2)
@@ -164,7 +164,7 @@ def side_by_side(flow: Flow, text: Sequence[Any], side: Sequence[Any]) -> None:
         flow.new_sheet()
     sheet, top = flow.sheet, flow.top
     if side:
-        sheet.put(beside, width - right, top)
+        sheet.put(beside, width - right if text else 0, top)
     flow.add_all(text, width=left)
     if flow.sheet is sheet and side:
         flow.top = min(flow.top, top - high)
@@ -200,7 +200,7 @@ def market_pieces(shared: Shared, own: Own, look: Look, width: float) -> tuple[l
 def chart_pieces(chart: MarketChart, width: float, look: Look) -> list[Any]:
     """A chart under its title, over what it counts and where its figures are from."""
     drawn = Chart(chart, width, look.accent, _CHART)
-    return [Lined(chart.title, NOTE_BOLD, before=12), drawn, *below(chart)]
+    return [spoken(Lined(chart.title, NOTE_BOLD, before=12), chart.titled_in), drawn, *below(chart)]
 
 
 def briefing_pieces(shared: Shared, own: Own) -> list[Any]:

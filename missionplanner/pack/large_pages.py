@@ -166,7 +166,7 @@ class LargeBook(Book):
         """The figures of the market in words."""
         found: Story = []
         for chart in (*self.shared.charts, *self.own.charts):
-            found += [CondPageBreak(_CHART), Text(markup(chart.title), _H2)]
+            found += [CondPageBreak(_CHART), Text(markup(chart.title), _H2, language=chart.titled_in)]
             figures = (labelled(bar.label, bar.text, self.t) for bar in chart.bars)
             found += self._said("; ".join(figures), *chart.below)
         for told in (*self.shared.briefings, *self.own.briefings):

@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBr
 
 from missionplanner.domain.packs import PackPage
 from missionplanner.i18n import Translator
-from missionplanner.pack import info_pages, page_plan
+from missionplanner.pack import info_pages
 from missionplanner.pack.back_cover import back_sheet
 from missionplanner.pack.delegate_content import Own, Shared, TextSection
 from missionplanner.pack.delegate_pages import Book, Story
@@ -158,7 +158,7 @@ class LeaderBook(Book):
     def story(self) -> Story:
         """Everything after the cover: whole sheets of paper, the emergency numbers on the back."""
         sheets = self._sheets
-        total = max(-(-(len(sheets) + 2) // 4) * 4, page_plan.SHORTEST)
+        total = -(-(len(sheets) + 2) // 4) * 4
         sheets += [self._notes() for _page in range(total - len(sheets) - 2)]
         info_pages.fill(sheets, self.t)
         found: Story = []
@@ -174,7 +174,8 @@ class LeaderBook(Book):
         if own := self._leader.own_days:
             yield own.key, own.title, lists_of(self, own)
         for section in (self._leader.met, self._leader.precedence):
-            yield section.key, section.title, lists_of(self, section)
+            if section.sheets:
+                yield section.key, section.title, lists_of(self, section)
         if self._leader.biographies:
             yield "biographies", t("Biographies"), self._biographies()
         for page in self._leader.pages:
@@ -190,6 +191,7 @@ class LeaderBook(Book):
     def _sheets(self) -> list[Sheet]:
         """The pages between the covers; sections of half a page share one."""
         flow = Flow(self._size)
+        self.contents.width = self._size[0]
         flow.add(Mark("contents", "", 0, self.pages), self.h1(self.t("Contents")), self.contents)
         flows = [flow]
         for key, title, body in self._bodies:

@@ -8,9 +8,11 @@ from missionplanner.domain.figures import ChartKind, Figure, Series, is_about
 from missionplanner.domain.links import web
 from missionplanner.domain.packs import PackPage, pages_of
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.translated_names import text_in
 from missionplanner.i18n import Translator
 from missionplanner.pack.delegate_content import MarketBar, MarketChart
-from missionplanner.pack.wording import shortened
+from missionplanner.pack.phrases import Phrase, Said
+from missionplanner.pack.wording import foreign, own_words, shortened
 
 MOST_COLUMNS, MOST_POINTS, MOST_SHARES = 9, 60, 6
 """So many of the latest figures are drawn as columns, as a line, as shares."""
@@ -49,9 +51,26 @@ def _chart(series: Series, figures: Iterable[Figure], t: Translator) -> MarketCh
     bars = tuple(
         MarketBar(figure.period, figure.value, bounded(figure.bounded, t.number(figure.value), t)) for figure in drawn
     )
-    title, unit = shortened(series.title(t.language)), series.counted_in(t)
+    title, unit = _title(series, t), series.counted_in(t)
     sources = _sources(drawn, t)
-    return MarketChart(series.chart.value, title, unit, bars, tuple(sources), tuple(sources.values()))
+    named = tuple(_named(sentence, drawn, t) for sentence in sources)
+    named = named if any(part.language for said in named for part in said) else ()
+    leads = tuple(sources.values())
+    return MarketChart(series.chart.value, title.text, unit, bars, tuple(sources), leads, title.language, named)
+
+
+def _title(series: Series, t: Translator) -> Phrase:
+    """The name of a series, tagged where it has none in the language."""
+    text, spoken = text_in(t.language, series.name_en, series.name_fr, series.name_es)
+    return Phrase(shortened(text), foreign(spoken, t)) if text else Phrase(series.code)
+
+
+def _named(sentence: str, figures: Iterable[Figure], t: Translator) -> Said:
+    """A sentence on where figures are from in parts: the name of the source is in the language it seems to be."""
+    names = (" ".join(figure.source.split()).rstrip(".") for figure in figures)
+    name = next((one for one in names if one and one in sentence), "")
+    before, _name, after = sentence.partition(name) if name else (sentence, "", "")
+    return Phrase(before), own_words(name, t.language, t), Phrase(after)
 
 
 def _sources(figures: Iterable[Figure], t: Translator) -> dict[str, str]:

@@ -121,9 +121,9 @@ def _plan(facts: _Facts) -> Iterator[PaperSheet]:
     slots: dict[tuple[int, date, str], list[Meeting]] = defaultdict(list)
     for meeting in facts.tabled:
         slots[facts.venue(meeting).id, *facts.times(meeting)].append(meeting)
-    heads = (t("Table"), t("Delegation"), t("Host"), t("Interpreter"))
     for (key, when, times), meetings in slots.items():
         venue = snapshot.venue[key]
+        heads = (t("Video room") if venue.online else t("Table"), t("Delegation"), t("Host"), t("Interpreter"))
         heading = f"{snapshot.stop[venue.stop_id].name(t.language)}, {venue.name}, {t.date(when, 'full')}, {times}"
         rows = tuple((facts.number(m), *facts.names(m), facts.interpreter(m)) for m in meetings)
         yield PaperSheet(heading, heads, rows, (0.09, 0.36, 0.36, 0.19))
@@ -268,7 +268,7 @@ def _facts(snapshot: Snapshot, person: Person, t: Translator) -> tuple[str, str,
     home = mission.home_country if snapshot.side_of(person) is Side.DELEGATION else mission.host_country
     country = country_of((company.country if company else "") or home, t)
     codes = [code for code in map(str.strip, person.languages.split(",")) if code]
-    languages = ", ".join(OWN_NAMES.get(code) or str(t.locale.languages.get(code, code)) for code in codes)
+    languages = ", ".join(OWN_NAMES.get(code) or capital(str(t.locale.languages.get(code, code))) for code in codes)
     kind = snapshot.kind_of(company) if company else None
     return country, languages, kind.name(t.language) if kind else ""
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
+from missionplanner.pack.column_widths import column_widths
 from missionplanner.pack.day_sheet_pages import on_one_page
 from missionplanner.pack.delegate_content import Own, Shared
-from missionplanner.pack.delegate_pages import GRID, Book, Story
+from missionplanner.pack.delegate_pages import FEWEST, GRID, Book, Story
 from missionplanner.pack.editions import Badge, Cell, DayPaper, Papers, PaperSheet, Section
 from missionplanner.pack.flowables import CellText, Mark, Text, grid
 from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
@@ -45,7 +46,6 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
     first = len(rows)
     rows.append([CellText(markup(text), CELL_BOLD) for text in sheet.headings])
     rows += [[_cell(cell) for cell in row] for row in sheet.rows]
-    whole = sum(sheet.widths)
     style = [*GRID, ("BACKGROUND", (0, first), (-1, first), PALE), ("LINEBELOW", (0, first), (-1, -1), 0.4, LINE)]
     if titled:
         style += [("SPAN", (0, 0), (-1, 0)), ("LEFTPADDING", (0, 0), (-1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 6)]
@@ -55,7 +55,7 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
         padding = round(sheet.height * mm - CELL.leading - 3, 1)
         style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))
     # Places of few digits make long lists a good deal smaller.
-    widths = [round(width * share / whole - 0.05, 1) for share in sheet.widths]
+    widths = column_widths(sheet.headings, sheet.widths, width, (CELL_BOLD.fontName, CELL_BOLD.fontSize))
     return grid(rows, widths, style, heads=first + 1, titled=titled, splitInRow=0)
 
 
@@ -97,13 +97,33 @@ class OrganiserBook(Book):
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
         for section in self._papers.sections:
-            yield section.key, section.title, lists_of(self, section)
+            if section.sheets:
+                yield section.key, section.title, lists_of(self, section)
         for key, title, kind in (
             ("badges", self.t("Name badges"), NameBadges),
             ("cards", self.t("Place cards"), PlaceCards),
         ):
             if labels := self._papers.labels.get(key):
                 yield key, title, self._sheets(labels, kind)
+        if self._empty and not self.has_contents:
+            # Nothing to stand below: all of them on one page.
+            said = [piece for one in self._empty for piece in (self.h1(one.title), Text(markup(one.empty), BODY))]
+            yield self._empty[0].key, self._empty[0].title, said
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether there are papers enough for a page of contents."""
+        papers = self._papers
+        return len(papers.sections) - len(self._empty) + sum(map(bool, papers.labels.values())) >= FEWEST
+
+    @property
+    def _empty(self) -> list[Section]:
+        """The papers there is nothing for, which have no page of their own."""
+        return [one for one in self._papers.sections if not one.sheets]
+
+    def _below_contents(self) -> Story:
+        said = [piece for one in self._empty for piece in (Text(markup(one.title), H2), Text(markup(one.empty), BODY))]
+        return [Spacer(0, _AFTER), *said] if said else []
 
     def _sheets(self, badges: Sequence[Badge], kind: type[LabelSheet]) -> Story:
         """Labels in the order of their list, as many on a page as the paper has."""

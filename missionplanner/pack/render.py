@@ -220,7 +220,7 @@ def _canvas_of(book: Book, kept: dict[object, list[Any]], letters: str) -> Any:
 
         def save(self) -> None:
             """Draw the page numbers of the contents, then write the file."""
-            if book.has_cover:
+            if book.has_contents:
                 book.contents.draw_numbers(self, book.pages)
             super().save()
 

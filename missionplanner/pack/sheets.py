@@ -58,6 +58,22 @@ class Sheet(Flowable):  # type: ignore[misc]
             self.put(notes, 0, self.left - 14)
 
 
+class RunningHead(Flowable):  # type: ignore[misc]
+    """The name of a page at its head, where it belongs to no section; it takes no room."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words, self.width, self.height = words, 0, 0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return no room."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Name the page, and those that follow without a section."""
+        self.canv.head = self.canv.next_head = self.words
+
+
 @dataclass
 class Flow:
     """Pieces below one another, on as many sheets as they need."""

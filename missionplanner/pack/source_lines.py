@@ -11,7 +11,14 @@ from missionplanner.pack.typesetting import NOTE, Lined, leading_to
 
 def below(chart: MarketChart) -> list[Lined]:
     """Return the lines that say how a chart counts, and where its figures are from."""
-    return [leading_to(chart.leads.get(line, ""), Lined(line, NOTE)) for line in chart.below]
+    leads = dict(zip(chart.sources, chart.links, strict=False))
+    said = dict(zip(chart.sources, chart.named_in, strict=False))
+    found = []
+    for line in chart.below:
+        lined = leading_to(leads.get(line, ""), Lined(line, NOTE))
+        lined.said = said.get(line, ())
+        found.append(lined)
+    return found
 
 
 def note_piece(block: Block, language: str) -> Lined:

@@ -153,6 +153,8 @@ class Lined(Flowable):  # type: ignore[misc]
         super().__init__()
         self.text, self.face, self.tag, self.tint, self.before, self.most = text, face, tag, tint, before, most
         self.after, self.language, self.link = 0.0, "", ""
+        self.said: Sequence[Phrase] = ()
+        """Its parts, where some of them are in another language."""
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """As many lines as the width needs."""
@@ -168,7 +170,11 @@ class Lined(Flowable):  # type: ignore[misc]
         element.language = self.language
         drawn = Element("Link", element) if self.link else element
         with self.canv.marked(drawn):
-            bottom = set_lines(self.canv, self.lines, self.face, (0, self.height - self.before), self.tint)
+            place = 0, self.height - self.before
+            if any(one.language for one in self.said):
+                bottom = set_said(self.canv, self.lines, self.said, self.face, place)
+            else:
+                bottom = set_lines(self.canv, self.lines, self.face, place, self.tint)
         if self.link:
             wide = max(text_width(line, self.face) for line in self.lines)
             self.canv.link(drawn, self.link, " ".join(self.lines), (0, bottom, wide, self.height - self.before))

@@ -22,6 +22,8 @@ _HEAD, _LEGEND = 52, 22
 """The height of cities and days above the grid, and of the legend below."""
 _EMPTY = 5.0
 """The height of an hour in which there is nothing on any day."""
+_APART = 12
+"""The least height between two hours that are both named."""
 _LEAST = 9.5
 """The least height of a block, in which its number can be read."""
 
@@ -115,7 +117,20 @@ class Week(Flowable):  # type: ignore[misc]
                 continue
             y = self._y(minute)
             canvas.line(_HOURS - 4, y, self.width, y)
-            canvas.drawString(0, y - 3, f"{minute // 60:02}:00 ")
+            if self.is_named(minute):
+                canvas.drawString(0, y - 3, f"{minute // 60:02}:00 ")
+
+    def is_named(self, minute: int) -> bool:
+        """Whether an hour is printed: one at which empty ones begin only where it is far from that they end at."""
+        if minute not in self.empty:
+            return True
+        return minute - 60 not in self.empty and self._y(minute) - self._y(self._ends(minute)) >= _APART
+
+    def _ends(self, minute: int) -> int:
+        """When the empty hours that begin at a minute are over."""
+        while minute in self.empty:
+            minute += 60
+        return minute
 
     def _draw_day(self, number: int, day: WeekDay) -> None:
         canvas, left, wide = self.canv, self._x(number), self.step - _GAP

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from missionplanner.domain.address_lines import in_line
 from missionplanner.domain.companies import Company, OfferingKind
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Sector, Venue
@@ -116,7 +117,7 @@ def place(company: Company, home: str, t: Translator) -> str:
     """City, region and, where it is not `home`, country of a company."""
     country = "" if company.country == home else country_of(company.country, t)
     region = region_name(company.region, t.language)
-    return ", ".join(part for part in (company.city, region, country) if part)[:LONGEST_NAME]
+    return in_line((company.city, region, country))[:LONGEST_NAME]
 
 
 def where(snapshot: Snapshot, event: Event, t: Translator, is_known: bool = False) -> Said:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from missionplanner.domain.address_lines import in_line
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Company
 from missionplanner.domain.snapshot import Snapshot
@@ -122,7 +123,7 @@ class CompanyPage(RecordPane):
 
     def _show_header(self, snapshot: Snapshot, company: Company) -> None:
         application = snapshot.application.get(company.id)
-        place = ", ".join(filter(None, (company.city, company.country)))
+        place = in_line((company.city, company.country))
         language = current().language
         sectors = ", ".join(snapshot.sector[one].name(language) for one in snapshot.sectors_of.get(company.id, [])[:2])
         status = application.status.label(company.side) if application else ""

@@ -170,7 +170,7 @@ class PacksScreen(Screen):
         chosen = self.table.chosen_keys()
         owner = self.rows.company(chosen[0]) if chosen and self._choice.edition.is_of_companies else 0
         source = previews.source_of(self._sections, pages)
-        page_records.go_to(source, self, self._material.snapshot.company, self._show_text, owner)
+        page_records.go_to(source, self, self._material.snapshot, self._show_text, owner)
 
     def _show_text(self, kind: str) -> None:
         self.tabs.setCurrentWidget(self.texts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from operator import is_not
 from typing import Any
 
+from missionplanner.domain.address_lines import in_line
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Alias, Side
 from missionplanner.domain.journals import Letter
@@ -45,7 +46,7 @@ class RankingRow:
         line = self.line
         parts = [
             self.sector,
-            ", ".join(part for part in (line.city, region_name(line.region, current().language)) if part),
+            in_line((line.city, region_name(line.region, current().language))),
         ]
         parts.append(count("{n} employee", "{n} employees", line.employees) if line.employees else "")
         return "  ·  ".join(part for part in parts if part)

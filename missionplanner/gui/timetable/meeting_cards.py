@@ -1,6 +1,7 @@
 """The card of a meeting and its companies, shown when the pointer rests on it, and its line for screen readers."""
 
 from missionplanner.domain import meeting_places, video
+from missionplanner.domain.address_lines import in_line
 from missionplanner.domain.companies import OfferingKind
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
@@ -42,7 +43,7 @@ def who_to_call(snapshot: Snapshot, meeting: Meeting) -> str:
 def company_lines(snapshot: Snapshot, company_id: int) -> list[str]:
     """Return a company's card: name, place, sectors, people, what it offers and seeks."""
     company, language = snapshot.company[company_id], current().language
-    place = ", ".join(part for part in (company.city, company.country) if part)
+    place = in_line((company.city, company.country))
     sectors = ", ".join(snapshot.sector[s].name(language) for s in snapshot.sectors_of.get(company_id, [])[:3])
     lines = [" · ".join(part for part in (company.name, place) if part), sectors]
     for person in snapshot.delegates_of.get(company_id, [])[:4]:

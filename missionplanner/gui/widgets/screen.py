@@ -37,6 +37,8 @@ class Screen(QWidget):
     """The person of this key is to be opened."""
     meeting_asked = Signal(int)
     """The meeting of this key is to be taken up in the timetable."""
+    meeting_place_asked = Signal(int)
+    """The place of the meeting of this key in the timetable is to be shown."""
     import_asked = Signal(str)
     """A file is to be imported: what is in it ("people", "requests"), or "" when that is not known."""
     paste_asked = Signal(str)

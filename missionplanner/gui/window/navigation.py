@@ -179,6 +179,10 @@ class ScreenCommands:
         """Show the registration of a company."""
         self._navigation.show_companies().open_record(key)
 
+    def open_meeting(self, key: int) -> None:
+        """Show the place of a meeting in the timetable."""
+        self._navigation.show_timetable().show_meeting(key)
+
     def carry_meeting(self, key: int) -> None:
         """Take up a meeting in the timetable."""
         self._navigation.show_timetable().carry(key)

@@ -147,6 +147,7 @@ class WindowSession(QObject):
         screen.company_asked.connect(lambda key: run(lambda: on_screens.open_company(key)))
         screen.person_asked.connect(lambda key: run(lambda: on_screens.open_person(key)))
         screen.meeting_asked.connect(lambda key: run(lambda: on_screens.carry_meeting(key)))
+        screen.meeting_place_asked.connect(lambda key: run(lambda: on_screens.open_meeting(key)))
         screen.import_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.import_file, kind))
         screen.paste_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.paste_rows, kind))
         companies = self.commands.navigation.show_companies

@@ -2,6 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+
+from missionplanner.domain import meeting_places
+from missionplanner.domain.attendees import other_of
+from missionplanner.domain.snapshot import Snapshot
+from missionplanner.domain.time import in_zone
+from missionplanner.domain.timetable import Meeting
+from missionplanner.i18n import current
 
 _COMPANY = "company-"
 
@@ -48,3 +56,18 @@ def source_of(places: Mapping[str, int], pages: Iterable[int]) -> PageSource:
     # Of sections that begin on the same page the first counts.
     start = max((page for page, _name in begun), default=0)
     return PageSource(companies, next((name for page, name in begun if page == start), ""))
+
+
+def meetings_listed(snapshot: Snapshot, company: int) -> list[tuple[int, str]]:
+    """Return the meetings a pack lists, by time: their keys, and when, with whom and where in a line."""
+    found = sorted(snapshot.meetings_of.get(company, []), key=lambda one: _starts(snapshot, one))
+    return [(one.id, _meeting_line(snapshot, one, company)) for one in found]
+
+
+def _starts(snapshot: Snapshot, meeting: Meeting) -> datetime:
+    return in_zone(snapshot.slot[meeting.slot_id].starts, snapshot.stop_of_slot[meeting.slot_id].time_zone)
+
+
+def _meeting_line(snapshot: Snapshot, meeting: Meeting, company: int) -> str:
+    other = snapshot.company[other_of(meeting, company)].name
+    return f"{current().short_moment(_starts(snapshot, meeting))}, {other}, {meeting_places.spot(snapshot, meeting)}"

@@ -16,7 +16,9 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.gui import settings
 from missionplanner.gui.packs.pack_list import EditionChoice
 from missionplanner.gui.packs.screen import PacksScreen
+from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.packs import previews
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -85,7 +87,7 @@ def test_every_edition_is_previewed(packs: PacksScreen, settle: Settler) -> None
     packs.language.setCurrentIndex(0)
     settle()
     assert packs.table.rows.text(0, 0) == "Leader edition"
-    assert "Order of precedence" in words(packs)
+    assert "Emergency contacts" in words(packs)
     packs.choose_edition(EditionChoice(Edition.DIRECTORY))
     settle()
     assert "Profiles of the counterparts" in words(packs)
@@ -210,7 +212,19 @@ def test_a_page_leads_to_the_record_it_comes_from(
         packs._go_to_record([99])
     assert asked.args == [key_of(store, "C2")]
     packs._sections = places
+    first, _then = previews.meetings_listed(store.snapshot(), key_of(store, "D1"))
+    packs._go_to_record([places["schedule"]])
+    shown = packs.findChildren(Menu)[-1]
+    assert [action.text() for action in shown.actions()] == [
+        "Mon, Feb 16, 09:00, C1, Table 2",
+        "Mon, Feb 16, 09:50, C2, Table 1",
+    ]
+    with qtbot.waitSignal(packs.meeting_place_asked) as asked:
+        shown.actions()[0].trigger()
+    assert asked.args == [first[0]]
+    shown.close()
     with qtbot.waitSignal(packs.timetable_asked):
+        packs.table.choose([key_of(store, "D2")])
         packs._go_to_record([places["schedule"]])
     with qtbot.waitSignal(packs.programme_asked):
         packs._go_to_record([places["week"]])

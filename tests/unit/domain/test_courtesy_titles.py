@@ -21,7 +21,7 @@ DOCTOR = CourtesyTitle(written_en="Dr", written_es="Dr.", written_es_f="Dra.", s
 @pytest.mark.parametrize(
     ("language", "gender", "written"),
     [("es", Gender.FEMALE, "Dra."), ("es", Gender.MALE, "Dr."), ("es", Gender.UNKNOWN, "Dr."),
-     ("es", Gender.OTHER, "Dr."), ("en", Gender.FEMALE, "Dr"), ("fr", Gender.FEMALE, "")],
+     ("es", Gender.OTHER, "Dr."), ("en", Gender.FEMALE, "Dr."), ("fr", Gender.FEMALE, "")],
 )  # fmt: skip
 def test_the_form_for_everybody_stands_in_for_an_empty_one(language: str, gender: Gender, written: str) -> None:
     assert DOCTOR.written(language, gender) == written

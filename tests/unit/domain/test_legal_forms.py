@@ -2,7 +2,7 @@
 
 import pytest
 
-from missionplanner.domain.legal_forms import without_form
+from missionplanner.domain.legal_forms import with_form_kept, without_form
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,14 @@ from missionplanner.domain.legal_forms import without_form
 )  # fmt: skip
 def test_legal_forms_at_the_end_of_a_name_go(name: str, kept: str) -> None:
     assert without_form(name) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Aceros del Bajío S.A. de C.V.", ("Aceros del", "Bajío S.A. de C.V.")), ("Acme Inc.", ("", "Acme Inc.")),
+        ("Grupo Norte, S. de R.L.", ("Grupo", "Norte, S. de R.L.")), ("Two  blanks", ("Two blanks", "")), ("", ("", "")),
+    ],
+)  # fmt: skip
+def test_the_last_word_of_a_name_stays_with_its_legal_form(name: str, parts: tuple[str, str]) -> None:
+    assert with_form_kept(name) == parts

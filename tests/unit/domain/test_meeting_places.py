@@ -36,4 +36,4 @@ def test_a_visit_has_the_office_of_its_host() -> None:
     assert meeting_places.venue_and_table(known, VISIT) == "Office of C1, Centro"
     assert meeting_places.moved_to(known, VISIT, "9:00") == "D1 – C1: 9:00, at the host’s office."
     assert meeting_places.place_name(known, VISIT) == "the office of C1"
-    assert meeting_places.address(known, VISIT) == "Av. Juárez 1 Piso 3, Centro, 06000, Ciudad de México"
+    assert meeting_places.address(known, VISIT) == "Av. Juárez 1 Piso 3, Centro, 06000 Ciudad de México"

@@ -1,11 +1,13 @@
 """Weeks at a glance, counted by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import CompanyStop, Side
+from missionplanner.domain.mission import Travel
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Availability, Meeting, Owner
 from missionplanner.domain.week_strips import (
@@ -120,3 +122,16 @@ def test_a_strip_counts_its_gaps() -> None:
 def test_every_mark_and_order_has_a_label() -> None:
     assert (set(MARK_LABELS), set(ORDER_LABELS)) == (set(StripMark), set(Order))
     assert (StripMark.IDLE.label, Order.IDLE.label) == ("Idle slot", "Most idle slots first")
+
+
+def test_who_is_on_the_road_does_not_wait() -> None:
+    """From the Hall at 09:00–09:20 to the Plant, whose slot is put at 09:50: the slot between is the way."""
+    slots = [
+        replace(one, starts=moment(9, 50), ends=moment(10, 10)) if one.id == 4 else one for one in snapshot_of().slots
+    ]
+    rows = [meeting(1, 1, 3, slot=1), meeting(2, 1, 4, slot=4, table=3)]
+    near = plan_of(*rows, slots=slots, travels=[Travel(venue_id=1, other_id=2, minutes=4)])
+    far = plan_of(*rows, slots=slots, travels=[Travel(venue_id=1, other_id=2, minutes=20)])
+    assert marks(near, "D1") == [StripMark.MEETING, StripMark.IDLE, StripMark.MEETING]
+    assert marks(far, "D1") == [StripMark.MEETING, StripMark.AWAY, StripMark.MEETING]
+    assert (week(near, "D1").idle, week(far, "D1").idle) == (1, 0)

@@ -13,7 +13,8 @@ from missionplanner.domain.journals import Edition
 from missionplanner.domain.mission import MissionText, Stop
 from missionplanner.jobs.packs import drafts, printing, versions
 from missionplanner.messages import message
-from missionplanner.pack.card_pages import place_of
+from missionplanner.pack.card_pages import Panel, place_of
+from missionplanner.pack.typesetting import TEXT, Lined
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment
 from tests.unit.pack.checking import archive_errors, errors
@@ -70,3 +71,9 @@ def test_every_day_is_on_it(eventful: Store, tmp_path: Path, days: int, sheets: 
     with pikepdf.open(path) as file:
         assert len(file.pages) == sheets
         assert all(float(page.mediabox[2]) > float(page.mediabox[3]) for page in file.pages)
+
+
+def test_the_first_piece_of_every_panel_stands_at_its_top() -> None:
+    panel = Panel(100, 300)
+    panel.add(Lined("First", TEXT, before=4), Lined("Second", TEXT, before=4))
+    assert [bottom for _piece, bottom in panel.pieces] == [286, 268]

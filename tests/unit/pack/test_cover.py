@@ -1,21 +1,27 @@
 """Covers with the colour and logo of the mission."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 
 from missionplanner.domain.companies import Attachment, AttachmentKind
+from missionplanner.domain.journals import Edition
+from missionplanner.jobs.packs import (
+    drafts,
+    printing,
+)
 from missionplanner.jobs.packs import (
     settings as pack_settings,
 )
 from missionplanner.messages import message
-from missionplanner.pack.cover import _lines
+from missionplanner.pack.cover import _lines, _title
 from missionplanner.pack.style import BOLD, register_fonts
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.checking import errors
-from tests.unit.pack.making import parts, printed
+from tests.unit.pack.making import laid_out_text, parts, printed
 
 PNG = (resources() / "flags" / "ca.png").read_bytes()
 
@@ -52,3 +58,28 @@ def test_where_one_has_to_be_first_begins_with_a_capital(store: Store) -> None:
     _shared, own = parts(store, "D1", "fr")
     assert own.first is not None
     assert own.first.when == "Lun. 16 févr., 09:00"
+
+
+def test_a_legal_form_never_stands_alone_on_a_line() -> None:
+    register_fonts()
+    assert _title("Comercializadora Norteña S.A. de C.V.", 400, 72, (28.0,))[1] == [
+        "Comercializadora", "Norteña\u00a0S.A.\u00a0de\u00a0C.V.",
+    ]  # fmt: skip
+    assert _title("Groupe Saguenay Lac inc.", 325, 72, (28.0,))[1] == ["Groupe Saguenay", "Lac\u00a0inc."]
+    # No line holds both: then it is parted as any other name.
+    narrow = _title("Comercializadora S.A. de C.V.", 260, 200, (28.0,))[1]
+    assert narrow == ["Comercializadora", "S.A. de C.V."]
+
+
+def test_a_head_is_never_a_sentence_for_programs_that_read_aloud(store: Store, tmp_path: Path) -> None:
+    """The mission has a name of twelve words; its small edition has few pages that could make a head a habit."""
+    with store.change(message("Long")) as change:
+        change.update(
+            replace(store.mission, name_es="Misión de las empresas de la alimentación y de la madera en el norte")
+        )
+    path = tmp_path / "p.pdf"
+    found = drafts.special(drafts.read(store), "es", Edition.ORGANISER, frozenset({"calls", "people"}))
+    path.write_bytes(printing.preview(found)[0])
+    assert errors(path) == []
+    heads = [page.splitlines()[0].split() for page in laid_out_text(path.read_bytes(), tmp_path).split("\f")[1:-1]]
+    assert max(map(len, heads)) < 8

@@ -6,11 +6,21 @@ from missionplanner.domain.figures import Figure
 from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack.delegate_content import Block, Fellow, SectorFacts, TextSection
-from missionplanner.pack.info_pages import NameGrid, _short, fellow_pieces, market_pieces, names_side, text_pieces
+from missionplanner.pack.info_pages import (
+    NameGrid,
+    _short,
+    fellow_pieces,
+    market_pieces,
+    names_side,
+    side_by_side,
+    text_pieces,
+)
 from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.shared_content import shared
+from missionplanner.pack.sheets import Flow
 from missionplanner.pack.source_lines import Together
 from missionplanner.pack.style import look, register_fonts
+from missionplanner.pack.typesetting import TEXT, Lined
 from missionplanner.store.store import Store
 from tests.unit.pack.making import parts
 
@@ -80,3 +90,10 @@ def test_notes_stay_with_the_words_they_are_about_unless_these_are_long() -> Non
     kinds = [type(piece).__name__ for piece in text_pieces(TextSection("T", (short, note, note, long, note)))]
     assert kinds == ["Together", "Text", "Lined"]
     assert len(text_pieces(TextSection("T", (short, note, note)))[0].pieces) == 3
+
+
+def test_what_stands_beside_a_text_begins_at_the_left_where_there_is_none() -> None:
+    for text, left in (((), 0), ((Lined("Words", TEXT),), 274)):
+        flow = Flow((400.0, 300.0))
+        side_by_side(flow, text, [Lined("Beside", TEXT)])
+        assert int(flow.sheet.pieces[0][1]) == left

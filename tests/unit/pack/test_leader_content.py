@@ -26,15 +26,15 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         change.update(replace(eventful.all(Event)[0], talking_points="- Thank the hosts\n\nName the figures"))
         change.insert(MissionText(kind="talking", language="en", title="Talking points", body="- Say this"))
     found = leader_content.leader(eventful.snapshot(), "en", ())
-    assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dr Given C1"), ("2", "Given D2")]
+    assert [row[:2] for row in found.precedence.sheets[0].rows] == [("1", "Dr. Given C1"), ("2", "Given D2")]
     (met,) = found.met.sheets
     assert met.rows == (
-        ("Mon, Feb 16, 09:00", "Dr Given C1", "D1", "Mexico City, table 2"),
-        ("Mon, Feb 16, 09:25", "Dr Given C1", "D2", "Mexico City, table 1"),
+        ("Mon, Feb 16, 09:00", "Dr. Given C1", "D1", "Mexico City, table 2"),
+        ("Mon, Feb 16, 09:25", "Dr. Given C1", "D2", "Mexico City, table 1"),
         ("Mon, Feb 16, 09:25", "Given D2", "C1", "Mexico City, table 1"),
     )
     assert [(b.name, b.text.text) for b in found.biographies] == [
-        ("Dr Given C1", "Born in Puebla."),
+        ("Dr. Given C1", "Born in Puebla."),
         ("Given D1", "Founded it."),
     ]
     event = found.days[0].events[0]

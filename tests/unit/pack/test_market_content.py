@@ -108,3 +108,15 @@ def test_no_number_of_the_example_is_without_a_source(example: Store) -> None:
                     left = re.sub("|".join(_PLAIN), "", text)
                     numbers = set(re.findall(r"\d[\d.,]*", left)) - counted
                     assert not numbers, (language, kind, block.text)
+
+
+def test_titles_and_sources_in_another_language_are_tagged(store: Store) -> None:
+    with store.change(message("Series")) as change:
+        add_trade(change, name_fr="")
+    (chart,) = market_content.general(store.snapshot(), translator("fr"))
+    assert (chart.title, chart.titled_in) == ("Trade", "en-CA")
+    assert [(part.text, part.language) for part in chart.named_in[0]] == [
+        ("Source\u00a0: ", ""), ("Office of statistics", "en-CA"), (", en date du 30 juin 2025.", ""),
+    ]  # fmt: skip
+    (own,) = market_content.general(store.snapshot(), T)
+    assert (own.titled_in, own.named_in) == ("", ())

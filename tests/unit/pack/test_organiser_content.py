@@ -9,6 +9,7 @@ import pytest
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Attendance, Audience, Event, Part, PersonAttendance
 from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.mission import Venue
 from missionplanner.domain.people import OrganisationKind, Person
 from missionplanner.domain.sign_ins import sheet_number
 from missionplanner.domain.timetable import Meeting
@@ -150,5 +151,13 @@ def test_a_badge_tells_country_languages_and_kind_of_organisation(store: Store) 
     badges = organiser_content.papers(store.snapshot(), "fr").labels["badges"]
     assert {badge.code for badge in badges} == {person.uid for person in store.snapshot().people}
     found = {badge.name: (badge.country, badge.languages, badge.kind) for badge in badges}
-    assert found["Given D1"] == ("Canada", "English, Français, allemand", "Organisme")
+    assert found["Given D1"] == ("Canada", "English, Français, Allemand", "Organisme")
     assert found["Given C1"] == ("Mexique", "", "")
+
+
+def test_the_plan_of_an_online_venue_has_rooms(store: Store) -> None:
+    assert {sheet.headings[0] for sheet in sections(store)["plan"].sheets} == {"Table"}
+    with store.change(message("Online")) as change:
+        for venue in store.all(Venue):
+            change.update(replace(venue, online=True))
+    assert {sheet.headings[0] for sheet in sections(store)["plan"].sheets} == {"Video room"}

@@ -12,6 +12,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.people import Person
+from missionplanner.jobs.packs import drafts, printing
 from missionplanner.messages import message
 from missionplanner.pack.editions import ListPapers, PaperSheet, Section
 from missionplanner.pack.list_papers import ListsBook
@@ -19,7 +20,7 @@ from missionplanner.pack.organiser_pages import lists_of
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE, interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.checking import errors
-from tests.unit.pack.making import parts, printed
+from tests.unit.pack.making import laid_out_text, parts, printed
 
 
 @pytest.fixture
@@ -56,7 +57,8 @@ def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> Non
     path = tmp_path / "p.pdf"
     path.write_bytes(printed(store, Edition.ORGANISER, "en"))
     text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
-    pages = [page for page in text.split("\f") if "Pick-up list" in page and "Contents" not in page]
+    # Its pages have the name at their head; that of the heading has it twice.
+    pages = [page for page in text.split("\f") if page.count("Pick-up list") == 2]
     assert len(pages) == 1
     assert "F000" in pages[0]
 
@@ -78,4 +80,38 @@ def test_an_edition_without_meetings_says_so(tmp_path: Path) -> None:
         path.write_bytes(printed(empty, Edition.ORGANISER, "en"))
     text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
     assert text.count("No meetings are planned yet.") == 3
+    assert errors(path) == []
+
+
+def test_papers_there_is_nothing_for_take_no_page(store: Store, tmp_path: Path) -> None:
+    with store.change(message("Nobody interprets")) as change:
+        change.delete(Person, [person.id for person in store.snapshot().interpreters])
+    pages = laid_out_text(printed(store, Edition.ORGANISER, "en"), tmp_path).split("\f")
+    assert [n for n, page in enumerate(pages, start=1) if "Nobody interprets." in page] == [2]
+
+
+def test_a_paper_alone_has_no_page_of_contents(store: Store, tmp_path: Path) -> None:
+    for wanted, pages, is_listed in (
+        ({"badges"}, 3, False),
+        ({"calls", "badges"}, 4, False),
+        ({"calls", "badges", "cards"}, 7, True),
+    ):
+        draft = drafts.special(drafts.read(store), "en", Edition.ORGANISER, frozenset(wanted))
+        path = tmp_path / "p.pdf"
+        path.write_bytes(printing.preview(draft)[0])
+        text = laid_out_text(path.read_bytes(), tmp_path)
+        assert (text.count("\f"), "Contents" in text) == (pages, is_listed)
+        assert errors(path) == []
+
+
+def test_several_papers_there_is_nothing_for_share_a_page(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "empty.mission") as empty:
+        draft = drafts.special(
+            drafts.read(empty), "en", Edition.ORGANISER, frozenset({"plan", "interpreters", "calls"})
+        )
+        path = tmp_path / "p.pdf"
+        path.write_bytes(printing.preview(draft)[0])
+    pages = laid_out_text(path.read_bytes(), tmp_path).split("\f")
+    assert len(pages) == 3
+    assert [pages[1].count(words) for words in ("No meetings are planned yet.", "Nobody interprets.")] == [2, 1]
     assert errors(path) == []

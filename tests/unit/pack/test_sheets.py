@@ -1,7 +1,9 @@
 """Pieces on sheets."""
 
+from types import SimpleNamespace
+
 from missionplanner.pack.flowables import Text
-from missionplanner.pack.sheets import Flow
+from missionplanner.pack.sheets import Flow, RunningHead
 from missionplanner.pack.style import H1, register_fonts
 from missionplanner.pack.typesetting import HEAD, TEXT, Lined, RuledNotes
 
@@ -63,3 +65,10 @@ def test_a_title_goes_with_the_list_below_it_to_the_next_page() -> None:
     flow.add(RuledNotes("", 60))
     flow.add_all([Text("Title", H1), RuledNotes("", 50)])
     assert [len(sheet.pieces) for sheet in flow.sheets] == [1, 2]
+
+
+def test_a_page_of_no_section_has_a_head_of_its_own() -> None:
+    head = RunningHead("Notes")
+    head.canv = SimpleNamespace(head="Days", next_head="Days")
+    head.draw()
+    assert (head.canv.head, head.canv.next_head, head.wrap(9, 9)) == ("Notes", "Notes", (0, 0))

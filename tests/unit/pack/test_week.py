@@ -46,3 +46,13 @@ def test_hours_without_anything_on_any_day_are_left_out_where_two_follow_one_ano
     heights = [week._y(hour) - week._y(hour + 60) for hour in range(480, 1020, 60)]
     assert sorted({round(high, 3) for high in heights}) == [5.0, round((400 - 74 - 20) / 5, 3)]
     assert round(week._y(1020), 3) == 22
+
+
+def test_the_hours_at_both_ends_of_empty_ones_are_not_printed_over_each_other() -> None:
+    near = Week(week_days([day(0, "A", item(480, 540), item(660, 720))]), (0, 0), look(""), translator("en"))
+    near.wrap(500, 400)
+    assert near.empty == {540, 600}
+    assert [hour for hour in range(480, 721, 60) if near.is_named(hour)] == [480, 660, 720]
+    far = Week(week_days([day(0, "A", item(480, 540), item(780, 840))]), (0, 0), look(""), translator("en"))
+    far.wrap(500, 400)
+    assert [hour for hour in range(480, 841, 60) if far.is_named(hour)] == [480, 540, 780, 840]

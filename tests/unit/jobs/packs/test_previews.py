@@ -24,3 +24,11 @@ def test_a_preview_knows_the_pages_of_companies(store: Store) -> None:
     assert set(companies) == {f"company-{key_of(store, name)}" for name in ("C1", "C2")}
     assert previews.side_by_side(content)[1] == 12
     assert previews.one_page(content, 0).startswith(b"%PDF")
+
+
+def test_the_meetings_of_a_pack_are_listed_by_time_with_their_places(store: Store) -> None:
+    late = meet(store, "D1", "C2", slot=2, table=0)
+    early = meet(store, "D1", "C1", slot=0, table=1)
+    found = previews.meetings_listed(store.snapshot(), key_of(store, "D1"))
+    assert found == [(early, "Mon, Feb 16, 09:00, C1, Table 2"), (late, "Mon, Feb 16, 09:50, C2, Table 1")]
+    assert previews.meetings_listed(store.snapshot(), key_of(store, "D3")) == []
