@@ -13,6 +13,7 @@ from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.figures import Code, draw_picture, fitting
 from missionplanner.pack.phrases import Phrase
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, look, wrapped
+from missionplanner.pack.wording import with_year
 from missionplanner.paths import resources
 
 MARGIN = 18 * mm
@@ -50,8 +51,11 @@ def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float
         # Large print has no room for half a name.
         section = ""
     whose = fitted(own.delegate or own.company, REGULAR, small, half if section else right - left)
-    # Programs that read pages aloud take a line of more words for text that was left out by mistake.
-    if len(f"{section} {whose}".split()) < _MOST_WORDS:
+    # Programs that read pages aloud take a line of more words for text that was left out by mistake: then whose pack
+    # it is goes before the section, but not the name of an edition, which is on its cover.
+    if len(f"{section} {whose}".split()) >= _MOST_WORDS:
+        section, whose = ("", whose) if own.company_id or not head else (section, "")
+    if len(section.split()) < _MOST_WORDS:
         canvas.drawString(left, height - 11 * mm, section)
     canvas.drawRightString(right, height - 11 * mm, whose)
     canvas.setStrokeColor(LINE)
@@ -231,7 +235,8 @@ def _title(
 
 
 def _with_form(text: str, size: float, width: float) -> str:
-    """A name whose legal form is on one line with the word before, where a line holds both."""
+    """A name whose year or legal form is on one line with the word before, where a line holds both."""
+    text = with_year(text)
     first, last = with_form_kept(text)
     if not last or stringWidth(last, BOLD, size) > width:
         return text

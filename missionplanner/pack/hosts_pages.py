@@ -47,6 +47,7 @@ from missionplanner.pack.typesetting import (
     set_lines,
     spoken,
 )
+from missionplanner.pack.wording import with_year
 
 PAGES = 4
 """A sheet of paper, folded: more pages only where they do not fit."""
@@ -200,7 +201,7 @@ class HostsBook(Book):
         title = t("Who visits you")
         flow.add(
             self._mark(PackPage.SCHEDULE, title, t("Meetings")),
-            spoken(Lined(shared.mission, TITLE, "H1", most=3), shared.named_in),
+            spoken(Lined(with_year(shared.mission), TITLE, "H1", most=3), shared.named_in),
         )
         flow.add(Lined(" · ".join(filter(None, (shared.dates, shared.organiser))), NOTE, most=2), gap=2)
         flow.add(Lined(own.delegate or own.company, HEAD, tint=self.look.accent, before=10, most=2))

@@ -14,7 +14,7 @@ from missionplanner.pack.meeting_pages import values_of
 from missionplanner.pack.phrases import Phrase, as_one, in_row
 from missionplanner.pack.style import BODY, BULLET, H2, markup
 from missionplanner.pack.typesetting import day_name
-from missionplanner.pack.wording import labelled
+from missionplanner.pack.wording import labelled, with_year
 from missionplanner.typography import capital
 
 _BODY = ParagraphStyle("large body", parent=BODY, fontSize=14, leading=20, spaceAfter=7)
@@ -89,7 +89,7 @@ class LargeBook(Book):
     def _front(self) -> Story:
         """Whom it is for, where one has to be first, whom to call."""
         t, own, shared = self.t, self.own, self.shared
-        found: Story = [self.h1(shared.mission, shared.named_in), *self._said(shared.dates, shared.cities)]
+        found: Story = [self.h1(with_year(shared.mission), shared.named_in), *self._said(shared.dates, shared.cities)]
         found.append(Text(markup(own.delegate or own.company), _H2))
         found += self._said(own.company if own.delegate else "")
         found += [Text(markup(one.text), _BODY, language=one.language) for one in own.people]

@@ -198,7 +198,7 @@ class LeaderBook(Book):
             if key == PackPage.PROGRAMME:
                 flows += self._days(title)
             elif key != PackPage.CONTACTS:
-                pieces = [Mark(key, title, 0, self.pages), *_without_breaks(body)]
+                pieces = [Mark(key, title, 0, self.pages, title), *_without_breaks(body)]
                 high = height_of(pieces, self._size[0]) + _GAP
                 # A text stays together where it fits; a list begins where there is room for some of its rows.
                 if high > flows[-1].top and flows[-1].top < _ROOM * self._size[1]:
@@ -213,7 +213,7 @@ class LeaderBook(Book):
         each = self._size[1] / 2
         flows: list[Flow] = []
         for number, day in enumerate(self._leader.days or (LeaderDay(self.t("There are no events yet."), ()),)):
-            mark = [] if number else [Mark(PackPage.PROGRAMME, title, 0, self.pages)]
+            mark = [] if number else [Mark(PackPage.PROGRAMME, title, 0, self.pages, title)]
             pieces = self._card(number, day)
             high = height_of(pieces, self._size[0])
             if not flows or high > each - _GAP or flows[-1].top < each - 1 or len(flows[-1].sheets) > 1:

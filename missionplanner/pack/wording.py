@@ -97,6 +97,11 @@ def sectors(snapshot: Snapshot, company: Company, t: Translator) -> Phrase:
     return joined(", ", (named(snapshot.sector[key], t) for key in snapshot.sectors_of.get(company.id, [])))
 
 
+def with_year(name: str) -> str:
+    """The name of a mission, whose year never stands alone on a line."""
+    return re.sub(r" (?=\d{4}$)", "\N{NO-BREAK SPACE}", name)
+
+
 def named(record: Sector | Event, t: Translator) -> Phrase:
     """The name of a sector or event, tagged where it has none in the language."""
     text, spoken = text_in(t.language, record.name_en, record.name_fr, record.name_es)

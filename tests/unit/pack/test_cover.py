@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pikepdf
 
@@ -15,7 +16,8 @@ from missionplanner.jobs.packs import (
     settings as pack_settings,
 )
 from missionplanner.messages import message
-from missionplanner.pack.cover import _lines, _title
+from missionplanner.pack.cover import _lines, _title, draw_margins
+from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.style import BOLD, register_fonts
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
@@ -48,6 +50,17 @@ def test_logo_and_colour_are_on_the_cover_and_undone(eventful: Store, tmp_path: 
     assert printed(eventful, "D1") == plain
 
 
+def heads(shared: Shared, own: Own, section: str) -> list[str]:
+    """What is written at the head of a page: section and owner."""
+    drawn: list[str] = []
+    known = {"getPageNumber": lambda: 3, "inner": 0, "head": section, "next_head": section}
+    for name in ("setFont", "setFillColor", "setStrokeColor", "setLineWidth", "line"):
+        known[name] = lambda *_what: None
+    known["drawString"] = known["drawRightString"] = lambda _x, _y, words: drawn.append(words)
+    draw_margins(SimpleNamespace(**known), shared, own, (600, 800), 8.5)
+    return [words for words in drawn[:2] if words]
+
+
 def test_a_space_that_does_not_break_stays_and_breaks_no_line() -> None:
     register_fonts()
     lines = _lines("Mission 7\u00a0h\u00a030", BOLD, 20, 110, 2)
@@ -66,6 +79,7 @@ def test_a_legal_form_never_stands_alone_on_a_line() -> None:
         "Comercializadora", "Norteña\u00a0S.A.\u00a0de\u00a0C.V.",
     ]  # fmt: skip
     assert _title("Groupe Saguenay Lac inc.", 325, 72, (28.0,))[1] == ["Groupe Saguenay", "Lac\u00a0inc."]
+    assert _title("Misión comercial de Canadá a México 2026", 505, 200, (28.0,))[1][-1] == "México\u00a02026"
     # No line holds both: then it is parted as any other name.
     narrow = _title("Comercializadora S.A. de C.V.", 260, 200, (28.0,))[1]
     assert narrow == ["Comercializadora", "S.A. de C.V."]
@@ -83,3 +97,11 @@ def test_a_head_is_never_a_sentence_for_programs_that_read_aloud(store: Store, t
     assert errors(path) == []
     heads = [page.splitlines()[0].split() for page in laid_out_text(path.read_bytes(), tmp_path).split("\f")[1:-1]]
     assert max(map(len, heads)) < 8
+
+
+def test_the_head_names_whose_pack_it_is_but_the_section_of_an_edition(store: Store) -> None:
+    shared, own = parts(store)
+    long = "Four words of head"
+    assert heads(shared, replace(own, company="Industrias del Norte S.A."), long) == ["Industrias del Norte S.A."]
+    assert heads(shared, replace(own, company="Directory and all profiles", company_id=0), long) == [long]
+    assert heads(shared, replace(own, company="D1"), long) == [long, "D1"]

@@ -16,7 +16,7 @@ from missionplanner.domain.people import Membership, Person
 from missionplanner.i18n import translator
 from missionplanner.messages import message
 from missionplanner.pack.phrases import plain
-from missionplanner.pack.wording import on_one_line, people_lines
+from missionplanner.pack.wording import on_one_line, people_lines, with_year
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
 from tests.builders import add_trade, interpreter, key_of, meet, moment, small_mission
@@ -110,3 +110,8 @@ def _in_greek(eventful: Store) -> None:
         for text in ("welcome", "about", "briefing", "protocol", "logistics", "conduct", "contacts", "talking"):
             change.insert(MissionText(kind=text, language="es", body="Κείμενο"))
         add_trade(change, "Υπηρεσία", name_en="Εμπόριο", name_fr="Εμπόριο")
+
+
+def test_the_year_of_a_mission_never_stands_alone() -> None:
+    assert with_year("Trade Mission to Mexico 2026") == "Trade Mission to Mexico\u00a02026"
+    assert (with_year("Mission 20262"), with_year("2026 in Mexico")) == ("Mission 20262", "2026 in Mexico")
