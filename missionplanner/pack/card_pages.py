@@ -27,6 +27,7 @@ from missionplanner.pack.typesetting import (
     spoken,
     text_width,
 )
+from missionplanner.pack.wording import with_year
 
 _NAME, _DAY, _TITLE = Face(BOLD, 14, 17), Face(BOLD, 10, 12.5), Face(REGULAR, 9, 10.5)
 _TIME, _PLACE, _NUMBER = Face(BOLD, 9, 10.5), Face(REGULAR, 8.5, 10, quiet=True), Face(BOLD, 14, 18)
@@ -194,7 +195,7 @@ class CardBook(Book):
         t, own, shared, panel = self.t, self.own, self.shared, self._panel()
         accent = self.look.accent
         panel.add(
-            spoken(Lined(shared.mission, _DAY, "H1", tint=accent, most=3), shared.named_in),
+            spoken(Lined(with_year(shared.mission), _DAY, "H1", tint=accent, most=3), shared.named_in),
             Lined(shared.dates, _PLACE, most=2),
         )
         panel.add(Lined(own.delegate or own.company, _NAME, before=14, most=3))

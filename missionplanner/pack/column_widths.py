@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 _PADDING = 8.5
-"""What a cell has at its sides, and a hair."""
+"""The room a cell has at its sides, and a hair."""
 
 
 def column_widths(

@@ -96,7 +96,7 @@ class Book:
         return self.has_cover and len(self._bodies) >= FEWEST
 
     def _below_contents(self) -> Story:
-        """What stands below the contents."""
+        """The pieces below the contents."""
         return []
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
@@ -114,7 +114,7 @@ class Book:
             PackPage.DIRECTORY: (t("The delegation by sector"), self._delegation, shared.directory),
             PackPage.COUNTERPARTS: (t("The counterparts by sector"), self._counterparts, shared.counterparts),
             PackPage.BRIEFING: (briefing.title, self._briefing, has_market),
-            PackPage.LOGISTICS: (logistics.title, partial(self._logistics, logistics), True),
+            PackPage.LOGISTICS: (logistics.title, partial(self._logistics, logistics), self._has_places),
         }
         if page in makers:
             title, make, has_content = makers[page]
@@ -128,6 +128,12 @@ class Book:
         """Whether there is anything of the market beside the text of the briefing."""
         shared, own = self.shared, self.own
         return any((shared.charts, own.charts, shared.briefings, own.briefings))
+
+    @property
+    def _has_places(self) -> bool:
+        """Whether there is anything to say of how to get around."""
+        shared = self.shared
+        return any(("logistics" in shared.texts, shared.stops, shared.venues, shared.clocks))
 
     def h1(self, title: str) -> Text:
         """The heading of a section."""

@@ -23,6 +23,7 @@ from missionplanner.pack.style import (
     PALE,
     markup,
 )
+from missionplanner.pack.wording import with_year
 
 _HEADING = ParagraphStyle("sheet heading", parent=H2, keepWithNext=0, spaceBefore=0, spaceAfter=0)
 """Of the first row of a list, which is repeated on every page."""
@@ -39,7 +40,7 @@ _LONGEST = 400
 def list_of(sheet: PaperSheet, width: float) -> Flowable:
     """The table of a sheet, as wide as this in points; its heading stands over it on every page."""
     titled = bool(sheet.heading)
-    heading = [Text(markup(sheet.heading[:_LONGEST]), _HEADING, language=sheet.headed_in)]
+    heading = [Text(markup(with_year(sheet.heading[:_LONGEST])), _HEADING, language=sheet.headed_in)]
     heading += [Text(markup(sheet.note[:_LONGEST]), CELL)] if sheet.note else []
     rows: list[list[Any]] = [[heading]] if titled else []
     rows[:1] = [[*row, *[""] * (len(sheet.headings) - 1)] for row in rows[:1]]

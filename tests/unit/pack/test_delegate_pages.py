@@ -141,3 +141,10 @@ def test_the_chart_of_the_market_stands_only_with_where_its_figures_are_from(str
     ((_key, title, body),) = book.section("briefing")
     assert (title, sum(isinstance(piece, Chart) for piece in body)) == ("Market briefing", 2)
     assert list(Book(replace(shared, texts={}, charts=()), own, (500, 700)).section("briefing")) == []
+
+
+def test_no_section_is_a_heading_alone(store: Store) -> None:
+    shared, own = parts(store)
+    bare = replace(shared, texts={}, stops=(), venues=(), clocks=())
+    assert list(Book(bare, own, (500, 700)).section(PackPage.LOGISTICS)) == []
+    assert len(list(Book(shared, own, (500, 700)).section(PackPage.LOGISTICS))) == 1
