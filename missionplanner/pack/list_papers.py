@@ -4,27 +4,48 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.editions import ListPapers, ValueChart
 from missionplanner.pack.figures import figure
+from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.organiser_pages import lists_of
-from missionplanner.pack.style import INK, REGULAR, fitted, look
+from missionplanner.pack.style import INK, LABEL, REGULAR, fitted, look, markup
 
+_ROOM = 50 * mm
+"""The least room for a section below another: its heading and some rows of its list."""
+_APART = 8 * mm
+"""Between two sections on a page."""
 _STEP = 17
 """The height of a bar with its gap."""
 
 
 class ListsBook(Book):
-    """Sections of lists, one after the other."""
+    """Sections of lists, one after the other; above them the name of the mission, and of what they are."""
 
     has_cover = False
 
     def __init__(self, shared: Shared, own: Own, papers: ListPapers, size: tuple[float, float]) -> None:
         self._papers = papers
         super().__init__(shared, own, size)
+
+    def story(self) -> Story:
+        """Every section; one begins on the page of the one before where there is room for its chart and some rows."""
+        shared, title = self.shared, self.own.company
+        # A title that names the mission, such as that of a report, says all.
+        named = [title] if shared.mission in title else [shared.mission]
+        found: Story = [Text(markup(line), LABEL) for line in named]
+        charts = dict(self._papers.charts)
+        for number, (key, section, body) in enumerate(self._bodies):
+            mark = Mark(key, section, 0, self.pages, section)
+            if number:
+                found.append(CondPageBreak(_ROOM + (_STEP * len(charts[key].bars) if key in charts else 0)))
+                mark.spaceBefore = _APART
+            found += [mark, *body]
+        return found
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
         charts = dict(self._papers.charts)
@@ -55,7 +76,8 @@ class WideBars(Flowable):  # type: ignore[misc]
 
     def _draw_bars(self) -> None:
         most = max((value for _label, value, _text in self.chart.bars), default=0) or 1
-        left, right = self.width * 0.36, 70
+        right, longest = 70, max(stringWidth(label, REGULAR, 9) for label, _value, _text in self.chart.bars)
+        left = min(max(longest + 9, self.width * 0.2), self.width * 0.5)
         for place, (label, value, text) in enumerate(self.chart.bars):
             y = self.height - (place + 1) * _STEP + 5
             self.canv.setFillColor(INK)

@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
-from missionplanner.pack.column_widths import column_widths
+from missionplanner.pack.column_widths import column_widths, room_of_words
 from missionplanner.pack.day_sheet_pages import on_one_page
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import FEWEST, GRID, Book, Story
@@ -56,8 +56,17 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
         padding = round(sheet.height * mm - CELL.leading - 3, 1)
         style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))
     # Places of few digits make long lists a good deal smaller.
-    widths = column_widths(sheet.headings, sheet.widths, width, (CELL_BOLD.fontName, CELL_BOLD.fontSize))
+    heads = [room_of_words((text,), (CELL_BOLD.fontName, CELL_BOLD.fontSize)) for text in sheet.headings]
+    font = CELL.fontName, CELL.fontSize
+    cells = [
+        max(head, room_of_words((_words(row[place]) for row in sheet.rows), font)) for place, head in enumerate(heads)
+    ]
+    widths = column_widths(sheet.widths, width, cells, heads)
     return grid(rows, widths, style, heads=first + 1, titled=titled, splitInRow=0)
+
+
+def _words(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else "\n".join(one.text for one in cell)
 
 
 def _cell(cell: Cell) -> Any:

@@ -1,6 +1,6 @@
 """The report on a day as PDF with charts, or as a workbook of pivot sheets, for an auditor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -234,9 +234,7 @@ def _pdf(facts: ReportFacts) -> bytes:
     sections, charts = [], []
     for one in tables(facts):
         if one.in_pdf:
-            rows = tuple(tuple(map(_shown, row)) for row in one.rows)
-            sheet = PaperSheet("", tuple(one.headings), rows, tuple(one.widths), one.note, in_contents=False)
-            sections.append(Section(one.key, one.title, (sheet,), ""))
+            sections.append(Section(one.key, one.title, tuple(_sheets(one)), ""))
             if any(value for _label, value in one.bars):
                 bars = tuple((label, value, current().number(round(value))) for label, value in one.bars)
                 charts.append((one.key, ValueChart(one.title, bars)))
@@ -247,6 +245,22 @@ def _pdf(facts: ReportFacts) -> bytes:
             shared, drafts.nobody(_title(facts)), ListPapers(tuple(sections), tuple(charts))
         )
     return content
+
+
+def _sheets(table: ReportTable) -> Iterator[PaperSheet]:
+    """Yield a table as lists of as many columns as a page holds, each beginning with the first column."""
+    number = len(table.headings) - 1
+    parts = -(-number // _MOST_COLUMNS)
+    each = -(-number // parts)
+    for start in range(1, number + 1, each):
+        kept = (0, *range(start, min(start + each, number + 1)))
+        heads, widths = (tuple(values[place] for place in kept) for values in (table.headings, table.widths))
+        rows = tuple(tuple(_shown(row[place]) for place in kept) for row in table.rows)
+        yield PaperSheet("", heads, rows, widths, table.note if start == 1 else "", in_contents=False)
+
+
+_MOST_COLUMNS = 6
+"""So many columns beside the first have room for their headings on a page."""
 
 
 def _shown(cell: Cell) -> str:

@@ -8,16 +8,21 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.lib.units import mm
 
 from missionplanner.domain.companies import Attachment, Company, CompanySector
 from missionplanner.domain.milestones import Milestone
-from missionplanner.domain.relationships import Claim, Proof, Stage
+from missionplanner.domain.relationships import STAGE_LABELS, Claim, Proof, Stage
 from missionplanner.errors import UserError
 from missionplanner.exchange import workbooks
+from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.relationships import entering, report, report_papers, targets
-from missionplanner.jobs.relationships.report_papers import ReportWanted
+from missionplanner.jobs.relationships.report_papers import ReportTable, ReportWanted
 from missionplanner.messages import message
+from missionplanner.pack.column_widths import room_of_words
+from missionplanner.pack.organiser_pages import list_of
+from missionplanner.pack.style import CELL_BOLD, register_fonts
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, small_mission
 
@@ -127,3 +132,24 @@ def test_a_pdf_is_tagged_and_describes_its_charts(store: Store, folder: Path) ->
 def test_another_ending_is_refused(folder: Path) -> None:
     with pytest.raises(UserError, match="cannot be made"):
         report_papers.write(ReportWanted(folder / "r.docx", date(2026, 7, 1)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_a_heading_is_broken(store: Store, folder: Path, language: str) -> None:
+    """Where a relationship is at every stage tables are as wide as they come."""
+    table = ReportTable(
+        "k",
+        "T",
+        ["Sector", *(translator(language)(STAGE_LABELS[one]) for one in Stage), "Total"],
+        [[1] * 11],
+        [0.3, *[0.06] * 9, 0.1],
+    )
+    sheets = list(report_papers._sheets(table))
+    assert [len(sheet.headings) for sheet in sheets] == [6, 6]
+    assert {sheet.headings[0] for sheet in sheets} == {"Sector"}
+    register_fonts()
+    for sheet in sheets:
+        drawn = list_of(sheet, 174 * mm)
+        rooms = drawn._colWidths
+        needs = [room_of_words((text,), (CELL_BOLD.fontName, CELL_BOLD.fontSize)) for text in sheet.headings]
+        assert [need <= room for need, room in zip(needs, rooms, strict=True)] == [True] * 6
