@@ -256,7 +256,7 @@ def _sheets(table: ReportTable) -> Iterator[PaperSheet]:
         kept = (0, *range(start, min(start + each, number + 1)))
         heads, widths = (tuple(values[place] for place in kept) for values in (table.headings, table.widths))
         rows = tuple(tuple(_shown(row[place]) for place in kept) for row in table.rows)
-        yield PaperSheet("", heads, rows, widths, table.note if start == 1 else "", in_contents=False)
+        yield PaperSheet("", heads, rows, widths, table.note if start == 1 else "", in_contents=False, is_close=True)
 
 
 _MOST_COLUMNS = 6

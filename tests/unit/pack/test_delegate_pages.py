@@ -24,6 +24,7 @@ from missionplanner.pack.delegate_content import DirectoryEntry, DirectorySector
 from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.flowables import IndexLine
 from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.style import register_fonts
 from missionplanner.pack.typesetting import day_name
 from missionplanner.store.store import Store
 from tests.builders import DAY, key_of, moment
@@ -144,6 +145,7 @@ def test_the_chart_of_the_market_stands_only_with_where_its_figures_are_from(str
 
 
 def test_no_section_is_a_heading_alone(store: Store) -> None:
+    register_fonts()
     shared, own = parts(store)
     bare = replace(shared, texts={}, stops=(), venues=(), clocks=())
     assert list(Book(bare, own, (500, 700)).section(PackPage.LOGISTICS)) == []

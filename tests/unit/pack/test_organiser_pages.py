@@ -17,6 +17,7 @@ from missionplanner.messages import message
 from missionplanner.pack.editions import ListPapers, PaperSheet, Section
 from missionplanner.pack.list_papers import ListsBook
 from missionplanner.pack.organiser_pages import lists_of
+from missionplanner.pack.style import register_fonts
 from missionplanner.store.store import Store
 from tests.builders import HOSTILE, interpreter, key_of, meet, moment, small_mission
 from tests.unit.pack.checking import errors
@@ -65,6 +66,7 @@ def test_no_list_is_parted_from_its_heading(store: Store, tmp_path: Path) -> Non
 
 def test_nothing_that_takes_room_follows_a_list_which_may_fill_its_page(store: Store) -> None:
     """What did would stand alone on a page of its own."""
+    register_fonts()
     book = ListsBook(*parts(store), ListPapers(()), (500, 700))
     sheet = PaperSheet("Bus", ("Name",), (("Ann",),), (1.0,), new_page=True)
     story = lists_of(book, Section("k", "Lists", (sheet, sheet), ""))
