@@ -25,6 +25,8 @@ _LINE = 15
 """Points of a line of text."""
 _PRINTED = 230
 """Characters of a line that can still be read where it is printed on one page; columns beyond it are not printed."""
+_PAPERS = {(True, "usual"): 1, (True, "large"): 3, (False, "usual"): 9, (False, "large"): 8}
+"""The codes of letter paper and A4, and of what is twice as large: on it a day of many slots is read."""
 _HEAD = "#1f4e79"
 _WEB = re.compile(r"(?:https?://)?[^\s/:@<>\"]+\.[^\s/:@<>\"]{2,}(?::\d+)?(?:/[^\s<>\"]*)?", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@<>\"?&:/]+@[^\s@<>\"?&:/]+")
@@ -34,7 +36,9 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "datetime": {"num_format": "yyyy-mm-dd hh:mm", "align": "left"},
     "link": {"font_color": "#0563c1", "underline": 1},
     "text": {},
-    "number": {},
+    "long": {"text_wrap": True},
+    # Not at the edge: a text in the next column would begin there.
+    "number": {"align": "right", "indent": 1},
 }
 
 
@@ -154,22 +158,28 @@ def _write(writer: _Writer, book: SheetBook, sheet: BookSheet, page: Any) -> Non
             page.write_string(row, 0, text)
         page.set_column(0, 0, None, None, {"hidden": True})
     widths = [column.width or _width(sheet, place) for place, column in enumerate(sheet.columns)]
+    last = max(sum(total <= _PRINTED for total in accumulate(widths)), 1) - 1
     _write_headings(writer, sheet, page, (first, widths))
     for row, cells in enumerate(sheet.rows, start=1):
         tints = sheet.tints[row - 1] if row <= len(sheet.tints) else ()
         for place, cell in enumerate(cells):
             tint = tints[place] if place < len(tints) else ""
             put = partial(page_write, page, row, first + place)
-            _put(writer, put, (cell, sheet.columns[place].kind, tint), (sheet.is_grid, links))
+            # Nothing stands behind the last one: its text would go on over the edge, and make the page small in print.
+            kind = "long" if place == last and _is_long(cell, widths[place]) else sheet.columns[place].kind
+            _put(writer, put, (cell, kind, tint), (sheet.is_grid, links))
         if sheet.is_grid:
             page.set_row(row, _LINE * _lines(cells, widths))
     page.freeze_panes(1, first + 1)
     if not sheet.is_grid:
         page.autofilter(0, 0, max(len(sheet.rows), 1), max(first + len(sheet.columns) - 1, 0))
-    _set_up_print(book, sheet, page)
-    printed = sum(total <= _PRINTED for total in accumulate(widths))
-    if not sheet.is_grid and printed < len(widths):
-        page.print_area(0, first, len(sheet.rows), first + max(printed, 1) - 1)
+    _set_up_print(book, sheet, page, sum(widths))
+    if not sheet.is_grid and last < len(widths) - 1:
+        page.print_area(0, first, len(sheet.rows), first + last)
+
+
+def _is_long(cell: Cell, width: float) -> bool:
+    return isinstance(cell, str) and max(map(len, cell.splitlines()), default=0) > width
 
 
 def _lines(cells: Sequence[Cell], widths: Sequence[float]) -> int:
@@ -195,10 +205,17 @@ def _write_headings(writer: _Writer, sheet: BookSheet, page: Any, where: tuple[i
     """Write the headings; where: the first column, and the widths of all."""
     first, widths = where
     head = {"bold": True, "font_color": "#ffffff", "bg_color": _HEAD, "valign": "top", "text_wrap": True}
-    look = writer.book.add_format(head)
+    look, of_numbers = writer.book.add_format(head), writer.book.add_format({**head, "align": "right"})
     for place, column in enumerate(sheet.columns):
-        page.write_string(0, first + place, _fitting(column.heading), look)
+        found = of_numbers if _holds_numbers(sheet, place) else look
+        page.write_string(0, first + place, _fitting(column.heading), found)
         page.set_column(first + place, first + place, widths[place])
+
+
+def _holds_numbers(sheet: BookSheet, place: int) -> bool:
+    """Whether all that is in a column is numbers, under which its heading stands at the right."""
+    cells = [row[place] for row in sheet.rows[:_ROWS_MEASURED] if place < len(row) and row[place] not in (None, "")]
+    return bool(cells) and all(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells)
 
 
 def _width(sheet: BookSheet, place: int) -> float:
@@ -221,7 +238,7 @@ def _put(writer: _Writer, put: Callable[..., None], what: tuple[Cell, str, str],
             links[0] -= 1
             put("url", target, writer.format("link", tint, wrapped), text)
         else:
-            put("string", text, writer.format("text", tint, wrapped))
+            put("string", text, writer.format("long" if kind == "long" else "text", tint, wrapped))
     elif isinstance(cell, bool):
         put("boolean", cell, writer.format("text", tint, wrapped))
     elif isinstance(cell, int | float):
@@ -242,9 +259,10 @@ def _target(text: str, kind: str) -> str:
     return f"mailto:{text}" if kind == "mail" and _MAIL.fullmatch(text) else ""
 
 
-def _set_up_print(book: SheetBook, sheet: BookSheet, page: Any) -> None:
+def _set_up_print(book: SheetBook, sheet: BookSheet, page: Any, width: float) -> None:
     page.set_landscape()
-    page.set_paper(1 if book.letter_paper else 9)
+    size = "large" if sheet.is_grid and width > _PRINTED else "usual"
+    page.set_paper(_PAPERS[book.letter_paper, size])
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     page.repeat_rows(0)
     page.fit_to_pages(1, 0)

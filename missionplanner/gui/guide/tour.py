@@ -133,7 +133,7 @@ class Tour(QFrame):
         self.text.setText(_(station.text))
         self._count.setText(_("{n} of {total}").format(n=place + 1, total=len(self._stations)))
         self.back.setEnabled(place > 0)
-        self.next.setText(_("Next") if place + 1 < len(self._stations) else _("Done"))
+        self.next.setText(_("Next") if place + 1 < len(self._stations) else _("Finish"))
         self._place()
         self.raise_()
         self.next.setFocus()

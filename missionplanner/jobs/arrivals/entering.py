@@ -26,8 +26,16 @@ Record = TypeVar("Record", JourneyLeg, Hotel, Stay, Vehicle)
 def enter_leg(store: Store, before: JourneyLeg | None, values: Mapping[str, Any]) -> JourneyLeg:
     """Store a leg, new or edited, as one step; its times are on the clocks of the places it leads between.
 
-    Raises UserError for one that says nothing, or lands before it takes off.
+    Raises UserError as `checked_leg` does.
     """
+    made = checked_leg(store, before, values)
+    person = store.get(Person, made.person_id)
+    label = message("Edit the journey of {person}", person=named(person))
+    return _stored(store, made, label if before else message("Add a journey of {person}", person=named(person)))
+
+
+def checked_leg(store: Store, before: JourneyLeg | None, values: Mapping[str, Any]) -> JourneyLeg:
+    """Return a leg with other values. Raises UserError for one that says nothing, or lands before it takes off."""
     typed = dict(values)
     for place in ("origin", "destination"):
         if place in typed:
@@ -45,9 +53,7 @@ def enter_leg(store: Store, before: JourneyLeg | None, values: Mapping[str, Any]
         raise UserError(_("The journey says nothing."), _("Type a flight, or when it takes off or lands."))
     if made.departs and made.arrives and made.arrives <= made.departs:
         raise UserError(_("It lands before it takes off."), _("Each time is on the clocks of its place."))
-    person = store.get(Person, made.person_id)
-    label = message("Edit the journey of {person}", person=named(person))
-    return _stored(store, made, label if before else message("Add a journey of {person}", person=named(person)))
+    return made
 
 
 def enter_hotel(store: Store, before: Hotel | None, values: Mapping[str, Any]) -> Hotel:
@@ -63,19 +69,32 @@ def enter_hotel(store: Store, before: Hotel | None, values: Mapping[str, Any]) -
 
 
 def enter_stay(store: Store, before: Stay | None, values: Mapping[str, Any]) -> Stay:
-    """Store a stay, new or edited, as one step. Raises UserError where it ends before it begins."""
-    made = replace(before, **values) if before else Stay(**values)
-    if made.check_in and made.check_out and made.check_out <= made.check_in:
-        raise UserError(_("The stay ends before it begins."), _("Correct one of the two days."))
-    if made.mate_id == made.person_id:
-        raise UserError(_("Nobody shares a room with themselves."), _("Choose somebody else, or nobody."))
+    """Store a stay, new or edited, as one step. Raises UserError as `checked_stay` does."""
+    made = checked_stay(before, values)
     person = store.get(Person, made.person_id)
     label = message("Edit the stay of {person}", person=named(person))
     return _stored(store, made, label if before else message("Add a stay of {person}", person=named(person)))
 
 
+def checked_stay(before: Stay | None, values: Mapping[str, Any]) -> Stay:
+    """Return a stay with other values. Raises UserError where it ends before it begins, or is shared with oneself."""
+    made = replace(before, **values) if before else Stay(**values)
+    if made.check_in and made.check_out and made.check_out <= made.check_in:
+        raise UserError(_("The stay ends before it begins."), _("Correct one of the two days."))
+    if made.mate_id == made.person_id:
+        raise UserError(_("Nobody shares a room with themselves."), _("Choose somebody else, or nobody."))
+    return made
+
+
 def enter_vehicle(store: Store, before: Vehicle | None, values: Mapping[str, Any]) -> Vehicle:
-    """Store a vehicle, new or edited, as one step.
+    """Store a vehicle, new or edited, as one step. Raises UserError as `checked_vehicle` does."""
+    made = checked_vehicle(store, before, values)
+    label = message("Edit vehicle {name}", name=made.name)
+    return _stored(store, made, label if before else message("Add vehicle {name}", name=made.name))
+
+
+def checked_vehicle(store: Store, before: Vehicle | None, values: Mapping[str, Any]) -> Vehicle:
+    """Return a vehicle with other values.
 
     Raises UserError for one without a name or seats, or of an event that is no transfer.
     """
@@ -87,8 +106,7 @@ def enter_vehicle(store: Store, before: Vehicle | None, values: Mapping[str, Any
         raise UserError(_("A name is needed."), _("Type what stands on its windscreen, such as Bus 1."))
     if made.kept_free > made.seats:
         raise UserError(_("More seats are kept free than there are."), _("Correct one of the two numbers."))
-    label = message("Edit vehicle {name}", name=made.name)
-    return _stored(store, made, label if before else message("Add vehicle {name}", name=made.name))
+    return made
 
 
 def remove(store: Store, kind: type[Record], keys: Iterable[int]) -> None:

@@ -1,18 +1,17 @@
 """Figures, briefings, milestones and tasks as a workbook that comes back changes and adds to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from missionplanner.domain.briefings import BRIEFING_LABELS, Briefing, BriefingKind
 from missionplanner.domain.figures import BOUNDED_LABELS, Bounded, Figure
 from missionplanner.domain.milestones import STATE_LABELS, Milestone, Task, TaskState
-from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.exchange import answers
 from missionplanner.i18n import _
 from missionplanner.jobs.cell_edits import Edit, spelled
-from missionplanner.jobs.imports.row_editor import RowEditor, sound
+from missionplanner.jobs.imports.row_editor import RowEditor, one_of, sound
 from missionplanner.jobs.market import entering, typed
 from missionplanner.jobs.milestones import entering as plan
 from missionplanner.jobs.milestones.templates import days_of
@@ -80,7 +79,7 @@ class FigureRows(RowEditor[Figure]):
             value, bounded = entering.read_value(text)
             return {"value": value, "bounded": bounded if bounded is not Bounded.EXACT else record.bounded}
         if column == "bounded":
-            return {"bounded": _one_of(self._bounded, text) if text else Bounded.EXACT}
+            return {"bounded": one_of(self._bounded, text) if text else Bounded.EXACT}
         if column == "as_of":
             return {"as_of": typed_day(text)}
         if column in ("source", "link", "note"):
@@ -104,7 +103,7 @@ class BriefingRows(RowEditor[Briefing]):
     def changed(self, record: Briefing, column: str, text: str) -> Briefing:
         """Return a record with one cell changed; raises UserError when it cannot hold the text."""
         if column == "kind":
-            return replace(record, kind=_one_of(self._kinds, text))
+            return replace(record, kind=one_of(self._kinds, text))
         if column == "sector":
             return replace(record, sector_id=typed.sector_called(self._store, text))
         if column == "stop":
@@ -191,7 +190,7 @@ class TaskRows(RowEditor[Task]):
         if column == "days":
             values = {column: days_of(text)}
         elif column == "state":
-            values = {column: _one_of(self._states, text)}
+            values = {column: one_of(self._states, text)}
         elif column == "from":
             found = plan.called(self._store.all(Milestone), text) if text.strip() else None
             values = {"milestone_id": found.id if found else None}
@@ -232,9 +231,3 @@ def _named(record: P) -> P:
     if not any(getattr(record, name) for name in _NAMES):
         raise UserError(_("It needs a name."), _("One language is enough."))
     return record
-
-
-def _one_of(known: Mapping[str, Any], text: str) -> Any:
-    if fold(text) not in known:
-        raise UserError(_("There is no “{name}”.").format(name=text))
-    return known[fold(text)]

@@ -16,7 +16,7 @@ from missionplanner.exchange import files
 from missionplanner.exchange.books import read_again
 from missionplanner.i18n import _, count, current, translator
 from missionplanner.jobs.cell_edits import Edit
-from missionplanner.jobs.imports import own_workbook, row_editors
+from missionplanner.jobs.imports import own_workbook, row_editor, row_editors
 from missionplanner.jobs.imports.erased_people import KnownErased
 from missionplanner.jobs.imports.own_workbook import OwnRow, OwnSheet
 from missionplanner.jobs.imports.row_editor import RowEditor
@@ -176,9 +176,9 @@ def _save(change: Change, editor: RowEditor[Any], edits: Iterable[Edit]) -> None
         by_record[edit.key].append(edit)
     before = editor.records(by_record)
     for key, record in before.items():
-        after = record
-        for edit in by_record[key]:
-            after = editor.changed(after, edit.column, edit.text)
+        after, refused = row_editor.changed(editor, record, by_record[key])
+        if refused:
+            raise UserError(next(iter(refused.values())), _("Look at the workbook again."))
         editor.save(change, record, after)
 
 
@@ -212,19 +212,15 @@ class _Comparison:
     def _changes(
         self, sheet: OwnSheet, row: OwnRow, facts: SheetFacts, of: tuple[Any, RowEditor[Any]]
     ) -> Iterator[CellChange]:
-        """Yield the cells of a row that somebody changed, each tried on what those before it made."""
+        """Yield the cells of a row that somebody changed, each tried on what the others made."""
         record, editor = of
         columns = record_sheets.columns_of(self._snapshot, sheet.mark.kind, sensitive=True)
         other = [found for column in columns if (found := self._change(sheet, row, facts, (record, column)))]
         if not other:
             return
         typed = editor.records([record.id])[record.id]
-        for change in other:
-            try:
-                typed = editor.changed(typed, change.edit.column, change.edit.text)
-            except UserError as error:
-                change = replace(change, refusal=error.text)
-            yield change
+        _after, refused = row_editor.changed(editor, typed, [change.edit for change in other])
+        yield from (replace(change, refusal=refused.get(change.edit, "")) for change in other)
 
     def _change(
         self, sheet: OwnSheet, row: OwnRow, facts: SheetFacts, of: tuple[Any, RecordColumn]

@@ -1,9 +1,10 @@
 """A kind of record as a workbook that comes back changes and adds to it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from missionplanner.domain import bounds
+from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.cell_edits import Edit
@@ -53,3 +54,28 @@ def sound(record: R, part: Any) -> R:
     for problem in bounds.problems(part).values():
         raise UserError(problem)
     return record
+
+
+def one_of(known: Mapping[str, Any], text: str) -> Any:
+    """Return what a text means of what is known by folded spellings; raises UserError for none."""
+    if fold(text) not in known:
+        raise UserError(_("There is no “{name}”.").format(name=text))
+    return known[fold(text)]
+
+
+def changed(editor: RowEditor[R], record: R, edits: Iterable[Edit]) -> tuple[R, dict[Edit, str]]:
+    """Return a record with cells changed, in whatever order they can be, and why others cannot be.
+
+    Whoever moves a visit to the afternoon types its start first, which for a moment is after its end.
+    """
+    waiting = list(edits)
+    while True:
+        refused: dict[Edit, str] = {}
+        for edit in waiting:
+            try:
+                record = editor.changed(record, edit.column, edit.text)
+            except UserError as error:
+                refused[edit] = error.text
+        if not refused or len(refused) == len(waiting):
+            return record, refused
+        waiting = list(refused)

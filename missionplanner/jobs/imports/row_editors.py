@@ -1,6 +1,6 @@
 """Changed cells and added rows of a workbook made into records of each kind, checked as in the forms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,14 +9,16 @@ from missionplanner.domain import dates
 from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
-from missionplanner.domain.events import Event
+from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Audience, Event, EventKind
 from missionplanner.domain.figures import Figure
 from missionplanner.domain.fingerprints import Salt
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.own_values import is_own, with_values
 from missionplanner.domain.people import Membership, Person, PersonSector
 from missionplanner.domain.requests import PRIORITY_LABELS, Request
+from missionplanner.domain.rooms import Stay
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import local
@@ -24,13 +26,15 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.domain.transfers import ends_of
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, current
+from missionplanner.jobs.arrivals.typed import number
 from missionplanner.jobs.cell_edits import Edit, spelled
 from missionplanner.jobs.companies import cells as company_cells
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.imports.erased_people import KnownErased, left_out
 from missionplanner.jobs.imports.plan_editors import BriefingRows, FigureRows, MilestoneRows, TaskRows
-from missionplanner.jobs.imports.row_editor import RowEditor, sound
+from missionplanner.jobs.imports.row_editor import RowEditor, one_of, sound
+from missionplanner.jobs.imports.travel_editors import ArrivalRows, RoomRows, VehicleRows
 from missionplanner.jobs.lists.export import find_company
 from missionplanner.jobs.people import cells as people_cells
 from missionplanner.jobs.people import records as people_records
@@ -41,6 +45,8 @@ from missionplanner.store.upkeep import erasing
 
 T = TypeVar("T", Company, Person, Request)
 _NAMES = ("name_en", "name_fr", "name_es")
+_WITH_MORE = frozenset((EventKind.TRANSFER, EventKind.CALL, EventKind.SIGNING))
+"""The kinds of events with vehicles, those who enter, or agreements."""
 
 
 class _Companies(RowEditor[Registration]):
@@ -215,6 +221,8 @@ class _Events(RowEditor[Event]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._stops = {stop.id: stop for stop in store.all(Stop)}
+        self._kinds: dict[str, EventKind] = spelled(EVENT_KIND_LABELS)
+        self._audiences: dict[str, Audience] = spelled(AUDIENCE_LABELS)
 
     def records(self, keys: Iterable[int]) -> dict[int, Event]:
         """Return records by key."""
@@ -222,14 +230,19 @@ class _Events(RowEditor[Event]):
 
     def changed(self, record: Event, column: str, text: str) -> Event:
         """Return a record with one cell changed; raises UserError when it cannot hold the text."""
-        if column in ("starts", "ends"):
-            after = with_values(record, {column: self._time(record, column, text)})
-        elif column in _NAMES:
-            after = with_values(record, {column: entry.as_typed(Event, column, text)})
-        elif column == "notes":
-            after = replace(record, notes=text)
-        else:
+        setters: dict[str, Callable[[], Event]] = {
+            **dict.fromkeys(
+                ("starts", "ends"), lambda: with_values(record, {column: self._time(record, column, text)})
+            ),
+            **dict.fromkeys(_NAMES, lambda: with_values(record, {column: entry.as_typed(Event, column, text)})),
+            "notes": lambda: replace(record, notes=text),
+            "capacity": lambda: replace(record, capacity=number(text)),
+            "audience": lambda: _for(record, one_of(self._audiences, text)),
+            "kind": lambda: _of_kind(record, one_of(self._kinds, text)),
+        }
+        if column not in setters:
             return super().changed(record, column, text)
+        after = setters[column]()
         if not after.name_en:
             raise UserError(_("An event needs a name."))
         if after.ends <= after.starts:
@@ -250,6 +263,20 @@ class _Events(RowEditor[Event]):
         return local(found[0].date(), found[0].time().replace(tzinfo=None), zone)
 
 
+def _of_kind(event: Event, kind: EventKind) -> Event:
+    """Return an event of another kind. Raises UserError for kinds with more than the workbook says of them."""
+    if event.kind is not kind and not {event.kind, kind}.isdisjoint(_WITH_MORE):
+        raise UserError(_("What kind of event it is is changed in the programme."))
+    return replace(event, kind=kind)
+
+
+def _for(event: Event, audience: Audience) -> Event:
+    """Return an event for others. Raises UserError where it is to be for a sector, and nobody said which."""
+    if audience is Audience.SECTOR and event.sector_id is None:
+        raise UserError(_("Choose the sector it is for in the programme."))
+    return replace(event, audience=audience)
+
+
 class _Meetings(RowEditor[Meeting]):
     naming = ("delegation", "counterpart")
 
@@ -268,6 +295,7 @@ class _Meetings(RowEditor[Meeting]):
 
 _KINDS: dict[str, type[RowEditor[Any]]] = {
     "companies": _Companies, "people": _People, "requests": _Requests, "events": _Events, "meetings": _Meetings,
+    "arrivals": ArrivalRows, "rooms": RoomRows, "vehicles": VehicleRows,
     "figures": FigureRows, "briefings": BriefingRows, "milestones": MilestoneRows, "tasks": TaskRows,
 }  # fmt: skip
 
@@ -288,6 +316,8 @@ def name_of(snapshot: Snapshot, record: Any) -> str:
         return record.full_name or record.email
     if isinstance(record, Request | Meeting):
         return " – ".join(snapshot.company[key].name for key in record.pair)
+    if isinstance(record, JourneyLeg | Stay):
+        return snapshot.person[record.person_id].full_name
     if isinstance(record, Figure):
         return snapshot.numbers.name(record)
     if isinstance(record, Briefing):

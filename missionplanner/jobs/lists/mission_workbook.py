@@ -13,6 +13,8 @@ from missionplanner.jobs.lists import record_sheets, timetable_sheets
 from missionplanner.jobs.lists.record_columns import SheetFacts
 from missionplanner.jobs.timetable import planning
 
+_REASON_WIDTH = 80
+
 
 def content(snapshot: Snapshot, sensitive: bool = False) -> bytes:
     """Return the workbook of everything in the language of the screen.
@@ -44,8 +46,9 @@ def _unplaced(facts: SheetFacts) -> BookSheet:
         [*map(facts.company, one.request.pair), t(PRIORITY_LABELS[one.request.priority]), one.reason]
         for one in planning.unplaced(facts.snapshot)
     ]
-    heads = (*(t(label) for label in SIDE_LABELS.values()), t("Priority"), t("Reason"))
-    return BookSheet(t("Not placed"), [BookColumn(head) for head in heads], rows)
+    heads = (*(t(label) for label in SIDE_LABELS.values()), t("Priority"))
+    columns = [*map(BookColumn, heads), BookColumn(t("Reason"), width=_REASON_WIDTH)]
+    return BookSheet(t("Requests not placed"), columns, rows)
 
 
 def _counts(facts: SheetFacts, side: Side) -> BookSheet:

@@ -5,22 +5,32 @@ from typing import Any
 
 from missionplanner.domain.briefings import in_order
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.journeys import in_order as in_time
 from missionplanner.domain.milestones import due_tasks
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import Person
+from missionplanner.domain.rooms import Stay, in_figures
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.exchange.books import BookColumn, BookSheet
 from missionplanner.i18n import N_, Translator
-from missionplanner.jobs.lists import own_columns, plan_columns, record_columns, row_marks, timetable_sheets
+from missionplanner.jobs.lists import (
+    own_columns,
+    plan_columns,
+    record_columns,
+    row_marks,
+    timetable_sheets,
+    travel_columns,
+)
 from missionplanner.jobs.lists.record_columns import RecordColumn, SheetFacts
 
 NAMES = {
     "companies": N_("Companies"), "people": N_("People"), "requests": N_("Requests"), "meetings": N_("Meetings"),
-    "events": N_("Events"), "figures": N_("Figures"), "briefings": N_("Market briefing"),
+    "events": N_("Events"), "arrivals": N_("Arrivals"), "rooms": N_("Rooms"), "vehicles": N_("Vehicles"),
+    "figures": N_("Figures"), "briefings": N_("Market briefing"),
     "milestones": N_("Milestones"), "tasks": N_("Tasks"),
 }  # fmt: skip
 """The sheets of records, which are read back, by their kinds."""
-WHERE_ANY = ("figures", "briefings", "milestones", "tasks")
+WHERE_ANY = ("arrivals", "rooms", "vehicles", "figures", "briefings", "milestones", "tasks")
 """The kinds that have a sheet only where there are some."""
 _OWN = {"companies": Subject.COMPANY, "people": Subject.PERSON, "requests": Subject.REQUEST}
 """The kinds that own fields can be of."""
@@ -39,6 +49,9 @@ def columns_of(snapshot: Snapshot, kind: str, sensitive: bool = False) -> Sequen
         "requests": record_columns.REQUESTS,
         "meetings": _of_meetings(snapshot),
         "events": record_columns.EVENTS,
+        "arrivals": travel_columns.ARRIVALS,
+        "rooms": travel_columns.ROOMS,
+        "vehicles": travel_columns.VEHICLES,
         "figures": plan_columns.FIGURES,
         "briefings": plan_columns.BRIEFINGS,
         "milestones": plan_columns.MILESTONES,
@@ -79,6 +92,9 @@ def records(facts: SheetFacts, kind: str) -> list[Any]:
         ),
         "meetings": lambda: timetable_sheets.in_order(facts, snapshot.meetings),
         "events": lambda: sorted(snapshot.events, key=lambda one: (one.starts, one.stop_id, one.id)),
+        "arrivals": lambda: in_time(snapshot.legs),
+        "rooms": lambda: sorted(snapshot.stays, key=lambda one: _stay_order(facts, one)),
+        "vehicles": lambda: travel_columns.in_order(facts, snapshot.vehicles),
         "figures": lambda: [figure for series in snapshot.numbers.series for figure in snapshot.numbers.of[series.id]],
         "briefings": lambda: in_order(snapshot.briefings),
         "milestones": lambda: sorted(snapshot.milestones, key=lambda one: (one.falls_on(snapshot.mission), one.id)),
@@ -112,6 +128,12 @@ def of_records(
 
 def _company_order(t: Translator, company: Company) -> tuple[Any, ...]:
     return list(Side).index(company.side), t.sort_key(company.name), company.id
+
+
+def _stay_order(facts: SheetFacts, stay: Stay) -> tuple[Any, ...]:
+    hotel = facts.snapshot.hotel.get(stay.hotel_id or 0)
+    person = facts.snapshot.person[stay.person_id]
+    return facts.t.sort_key(hotel.name if hotel else ""), in_figures(stay.room), _person_order(facts.t, person), stay.id
 
 
 def _person_order(t: Translator, person: Person) -> tuple[Any, ...]:

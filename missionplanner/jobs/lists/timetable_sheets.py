@@ -63,7 +63,9 @@ def _named(facts: SheetFacts, where: tuple[Stop, date], what: str) -> tuple[str,
     (stop, day), t = where, facts.t
     city = stop.name(t.language)
     rest = f" {t.date(day, 'MMMd')} {what}"
-    return f"{city[: LONGEST_NAME - len(rest)]}{rest}", f"{city}, {t.date(day, 'full')}"
+    room = LONGEST_NAME - len(rest)
+    short = city if len(city) <= room else f"{city[: room - 1].rstrip()}…"
+    return f"{short}{rest}", f"{city}, {t.date(day, 'full')}"
 
 
 def _by_table(facts: SheetFacts, where: tuple[Stop, date], meetings: list[Meeting], spans: list[_Span]) -> BookSheet:

@@ -51,7 +51,7 @@ def test_back_leads_to_the_station_before_and_not_beyond_the_first(tour: Tour, s
 def test_last_station_says_that_it_is_the_last(tour: Tour) -> None:
     for _station in STATIONS[1:]:
         tour.next.click()
-    assert tour.next.text() == "Done"
+    assert tour.next.text() == "Finish"
 
 
 def test_tour_can_be_ended_anywhere(tour: Tour, qtbot: QtBot) -> None:

@@ -102,3 +102,24 @@ def test_what_no_page_has_room_for_is_not_printed() -> None:
     assert "Sheet!$A$1:$F$2" in part(wide, "xl/workbook.xml")
     assert "Print_Area" not in part(one("a", "b"), "xl/workbook.xml")
     assert "Print_Area" not in part(one(*["x" * 40] * 8, is_grid=True), "xl/workbook.xml")
+
+
+def test_a_long_text_at_the_edge_is_wrapped_and_no_other() -> None:
+    styles = part(one("x" * 100, "y"), "xl/styles.xml"), part(one("y", "x" * 100), "xl/styles.xml")
+    # The heading is always wrapped.
+    assert [found.count('wrapText="1"') for found in styles] == [1, 2]
+
+
+def test_numbers_stand_right_under_their_headings_and_off_the_edge() -> None:
+    styles = part(one(12, "a"), "xl/styles.xml")
+    assert '<alignment horizontal="right" vertical="top" indent="1"' in styles
+    sheet = part(one(12, "a"), "xl/worksheets/sheet1.xml")
+    first, second = re.findall(r'<c r="[AB]1" s="(\d+)"', sheet)
+    assert first != second
+
+
+def test_a_day_of_many_slots_is_on_large_paper() -> None:
+    for cells, letter, paper in ((20, True, "3"), (20, False, "8"), (2, False, "9")):
+        columns = [BookColumn("H", width=18)] * cells
+        book = SheetBook([BookSheet("S", columns, [["x"] * cells], is_grid=True)], letter_paper=letter)
+        assert f'paperSize="{paper}"' in part(books.content(book), "xl/worksheets/sheet1.xml")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.companies import Company, Side
-from missionplanner.domain.events import Event
+from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
@@ -30,11 +30,19 @@ def test_events_are_moved_on_their_clocks_and_named_in_the_language(store: Store
     assert later == replace(dinner, starts=moment(20))
     assert editor.changed(dinner, row_editors.field("events", "name", "fr"), "Souper").name_fr == "Souper"
     assert editor.changed(dinner, "notes", "Two\nlines").notes == "Two\nlines"
+    assert editor.changed(dinner, "capacity", "40").capacity == 40
+    assert editor.changed(editor.changed(dinner, "capacity", "40"), "capacity", "").capacity is None
+    assert editor.changed(dinner, "audience", "La délégation à l’étape").audience is Audience.DELEGATION
+    assert editor.changed(dinner, "kind", "Réception").kind is EventKind.RECEPTION
     for column, text, why in (
         ("starts", "soon", "“soon” is no day with a time."),
         ("ends", "2026-02-16 18:00", "The event ends before it starts."),
         ("name_en", "", "An event needs a name."),
-        ("kind", "Plenary", "This column is worked out and cannot be typed into."),
+        ("place", "Hall", "This column is worked out and cannot be typed into."),
+        ("kind", "Transfer", "What kind of event it is is changed in the programme."),
+        ("kind", "Party", "There is no “Party”."),
+        ("audience", "Companies of a sector", "Choose the sector it is for in the programme."),
+        ("capacity", "many", "“many” is no number."),
     ):
         with pytest.raises(UserError, match=why):
             editor.changed(dinner, column, text)

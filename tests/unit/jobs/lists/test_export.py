@@ -25,7 +25,7 @@ def test_a_workbook_is_of_everything(store: Store, tmp_path: Path) -> None:
     target = run_now(export.export(tmp_path / "all.XLSX"), store)
     book = CalamineWorkbook.from_path(str(target))
     assert book.sheet_names == [
-        "Companies", "People", "Requests", "Meetings", "Events", "Not placed",
+        "Companies", "People", "Requests", "Meetings", "Events", "Requests not placed",
         "Counts – Delegation", "Counts – Counterpart",
     ]  # fmt: skip
     rows = book.get_sheet_by_name("Companies").to_python()

@@ -22,7 +22,7 @@ SHEETS = [
     "Requests",
     "Meetings",
     "Events",
-    "Not placed",
+    "Requests not placed",
     "Counts – Delegation",
     "Counts – Counterpart",
 ]
@@ -42,8 +42,8 @@ def test_everything_is_in_it(store: Store) -> None:
         date(2026, 2, 16), time(9), time(9, 20), "Mexico City, UTC−06:00", "Mexico City", "Hall", 1.0, "", "D1", "C1",
         "Planned",
     ]  # fmt: skip
-    assert found["Not placed"][0] == ["Delegation", "Counterpart", "Priority", "Reason"]
-    assert [row[:3] for row in found["Not placed"][1:]] == [["D1", "C2", "Must meet"]]
+    assert found["Requests not placed"][0] == ["Delegation", "Counterpart", "Priority", "Reason"]
+    assert [row[:3] for row in found["Requests not placed"][1:]] == [["D1", "C2", "Must meet"]]
     assert found["Hall"][1][:3] == [date(2026, 2, 16), time(9), time(9, 20)]
 
 
