@@ -94,14 +94,11 @@ class _Adviser:
             return
         added = _by_company(found.asks)
         placed = self._place(formulate(alterations.with_stops(self.snapshot, added)))
-        yield Advice(
-            kind,
-            found.held,
-            number=len(found.companies),
-            bound=found.bound,
-            asks=found.asks,
-            placed=len(placed & found.held) - len(self.placed - placed),
-        )
+        # Another request may take the place of one that was placed: what counts is how many there are.
+        more = min(len(found.held), len(placed) - len(self.placed))
+        if more > 0:
+            number, bound = len(found.companies), found.bound
+            yield Advice(kind, found.held, number=number, bound=bound, asks=found.asks, placed=more)
 
     # -- tables, slots, half days, interpreters
 

@@ -18,17 +18,20 @@ MOST_MOVES, MOVES_EACH = 20_000, 60
 """So many exchanges are weighed at most, and for each meeting that may move."""
 HOT, COLD = 8.0, 0.4
 """By how many minutes routes may become longer for a while."""
-DAY, IDLE = 1_000, 0.2
-"""The weights of a day more and of an idle slot, in minutes under way."""
+DAY = 1_000
+"""The weight of a day more, in minutes under way."""
 
 
 def exchange(problem: Problem, assignment: Assignment) -> dict[int, int]:
     """Return the assignment after exchanges of slots that shorten routes; nobody comes more often, nothing is lost."""
-    return _Exchanges(problem, assignment).cool()
+    return Exchanges(problem, assignment).cool()
 
 
-class _Exchanges:
+class Exchanges:
     """An assignment whose meetings change places."""
+
+    wait = 0.2
+    """The weight of an idle slot, in minutes under way."""
 
     def __init__(self, problem: Problem, assignment: Assignment) -> None:
         self.problem, self.rooms, self.slot = problem, SlotRooms(problem), dict(assignment)
@@ -63,13 +66,10 @@ class _Exchanges:
 
     def _try(self, wish: int, slot: int) -> float:
         """Move a wish to a slot, and the one meeting in its way to where it was; return the change of the cost."""
-        here = self.slot[wish]
-        rivals = self._rivals(wish, slot) if slot != here else set()
-        wishes = self.problem.wishes
-        if slot == here or len(rivals) > 1 or any(wishes[n].fixed or here not in wishes[n].allowed for n in rivals):
+        moved = self._moved(wish, slot) if slot != self.slot[wish] else {}
+        if not moved:
             return 0.0
-        moved = {wish: slot, **dict.fromkeys(rivals, here)}
-        parties = {one for number in moved for one in wishes[number].parties[:2]}
+        parties = {one for number in moved for one in self.problem.wishes[number].parties[:2]}
         old, before = {number: self.slot[number] for number in moved}, self._cost(parties)
         self._put(moved)
         change = self._cost(parties) - before
@@ -78,6 +78,13 @@ class _Exchanges:
             return change
         self._put(old)
         return 0.0
+
+    def _moved(self, wish: int, slot: int) -> dict[int, int]:
+        """Return where a wish goes and what is in its way; nothing where that is too much."""
+        here, wishes, rivals = self.slot[wish], self.problem.wishes, self._rivals(wish, slot)
+        if len(rivals) > 1 or any(wishes[n].fixed or here not in wishes[n].allowed for n in rivals):
+            return {}
+        return {wish: slot, **dict.fromkeys(rivals, here)}
 
     def _put(self, moved: dict[int, int]) -> None:
         for number, slot in moved.items():
@@ -137,7 +144,7 @@ class _Exchanges:
             for day, route in routes.items():
                 minutes += self._driven(route)
                 idle += self._idle(party, day, route)
-        return DAY * days + minutes + IDLE * idle
+        return DAY * days + minutes + self.wait * idle
 
     def _driven(self, route: list[tuple[int, int]]) -> int:
         order = sorted(route, key=lambda one: self.problem.slots[one[0]].starts)

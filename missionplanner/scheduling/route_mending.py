@@ -77,7 +77,7 @@ def _mended(problem: Problem, assignment: dict[int, int], day: Day, best: BestWa
     days, loose = days_of(problem, assignment), set[int]()
     ring = {day}
     for _ring in range(RINGS):
-        more = {wish for one in ring for wish in days[one] if _may_move(problem, wish)}
+        more = {wish for one in ring for wish in days[one] if may_move(problem, wish)}
         if loose >= more or len(loose | more) > MOST_LOOSE:
             break
         loose |= more
@@ -89,7 +89,7 @@ def _mended(problem: Problem, assignment: dict[int, int], day: Day, best: BestWa
     return assignment
 
 
-def _may_move(problem: Problem, wish: int) -> bool:
+def may_move(problem: Problem, wish: int) -> bool:
     """Whether a meeting is neither fixed nor known to people already: a plan made again keeps what can stay."""
     return not problem.wishes[wish].fixed and problem.wishes[wish].previous is None
 

@@ -28,9 +28,12 @@ Route = list[tuple[int, int]]
 def shorten(problem: Problem, assignment: Assignment, progress: Progress) -> Arrangement:
     """Return the assignment with shorter day routes; as it is where there are no visits."""
     # A plan made again keeps what nothing speaks against: it is not shuffled for a shorter way.
-    if problem.ways and all(wish.previous is None for wish in problem.wishes):
-        assignment = exchange(problem, _ordered(problem, dict(assignment)))
-    return put_in_order(problem, assignment, progress)
+    if not problem.ways or any(wish.previous is not None for wish in problem.wishes):
+        return put_in_order(problem, assignment, progress)
+    from missionplanner.scheduling.route_shifts import shift  # slow import
+
+    assignment = exchange(problem, _ordered(problem, dict(assignment)))
+    return shift(problem, put_in_order(problem, assignment, progress), progress)
 
 
 def put_in_order(problem: Problem, assignment: Assignment, progress: Progress) -> Arrangement:

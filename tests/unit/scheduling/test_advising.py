@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from missionplanner.domain.advice import AdviceKind, Findings
 from missionplanner.domain.companies import CompanyStop
 from missionplanner.domain.mission import Table
@@ -44,6 +46,20 @@ def test_the_fewest_companies_are_asked_for_must_meets_and_for_all() -> None:
         AdviceKind.ASK: (3, 2, 2), AdviceKind.ASK_MUST: (1, 1, 1), AdviceKind.INVITE: (3, 2, 2),
     }  # fmt: skip
     assert (found.requested, found.met, found.placeable, found.helpless) == (3, 0, 0, frozenset())
+
+
+@pytest.mark.parametrize("guest", [1, 2])
+def test_who_is_asked_may_leave_its_place_to_another_request(guest: int) -> None:
+    # One meeting at a time at the first stop; whoever also meets the second counterpart leaves it to the other guest.
+    stops = [CompanyStop(id=n, company_id=key, stop_id=1 + (key == 4)) for n, key in enumerate((1, 2, 3, 4))]
+    usual = snapshot_of()
+    snapshot = snapshot_of(
+        slots=[usual.slots[0], usual.slots[4]],
+        tables=[usual.tables[0], usual.tables[3]],
+        company_stops=stops,
+        requests=wishes([(1, 3), (2, 3), (guest, 4)]),
+    )
+    assert kinds(advised(snapshot))[AdviceKind.ASK] == (1, 1, 1)
 
 
 def test_must_meets_are_not_asked_for_twice_where_they_are_all_there_is() -> None:
