@@ -16,6 +16,7 @@ from missionplanner import __version__
 from missionplanner.cli.parser import names, parser
 from missionplanner.domain import checks, rules
 from missionplanner.domain.applications import STATUS_LABELS
+from missionplanner.domain.relationships import STAGE_LABELS
 from missionplanner.domain.requests import PRIORITY_LABELS
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import MEETING_STATUS_LABELS
@@ -202,7 +203,14 @@ def _messages() -> Iterator[tuple[str, ast.Call]]:
                 yield module.stem, node
 
 
-WORDED = {"text", "PRIORITY_LABELS[priority]", "MEETS_AT_LABELS[where]", "MEETING_STATUS_LABELS[status]", "label"}
+WORDED = {
+    "text",
+    "PRIORITY_LABELS[priority]",
+    "MEETS_AT_LABELS[where]",
+    "MEETING_STATUS_LABELS[status]",
+    "STAGE_LABELS[stage]",
+    "label",
+}
 """The messages made of no literal text: words of tables, and labels a table of cells gives."""
 
 
@@ -228,7 +236,7 @@ def test_labels_without_a_literal_text_are_words_of_tables() -> None:
     made = {ast.unparse(call.args[0]) for _module, call in _messages() if not isinstance(call.args[0], ast.Constant)}
     assert made == WORDED
     tables = {text for words in STATUS_LABELS.values() for text in words.values()}
-    tables |= {*PRIORITY_LABELS.values(), *MEETING_STATUS_LABELS.values()}
+    tables |= {*PRIORITY_LABELS.values(), *MEETING_STATUS_LABELS.values(), *STAGE_LABELS.values()}
     tables |= {TYPED, PASTED, FILLED, EMPTIED}
     for language in ("fr", "es"):
         assert [text for text in tables if translator(language)(text) == text] == []

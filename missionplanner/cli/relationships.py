@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from missionplanner.cli import output
+from missionplanner.cli import output, relationship_stories
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command, add_verb, field_values
 from missionplanner.domain.companies import Company
@@ -21,7 +21,7 @@ from missionplanner.jobs.relationships.registering import KnownRegister, registe
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.store.store import Store
 
-VERBS = ("add", "set", "remove", "say", "from-meetings", "read", "doubles", "verify")
+VERBS = ("add", "set", "remove", "say", *relationship_stories.VERBS, "from-meetings", "read", "doubles", "verify")
 """The acts on relationships; without one they are listed."""
 _FIELDS = (*typed.RELATIONSHIP, "third_parties")
 """The fields of a relationship that can be typed; third parties are separated by semicolons."""
@@ -52,6 +52,7 @@ def add_commands(commands: Any) -> None:
             verb.add_argument("fields", nargs="*" if act is add else "+", metavar=_("FIELD=VALUE"), help=text)
         if act is say:
             verb.add_argument("--by", default="", metavar=_("COMPANY"), help=_("the company that says so"))
+    relationship_stories.add_verbs(verbs, _known)
     making = add_verb(verbs, "from-meetings", _("make those of held meetings and existing partners"), from_meetings)
     _add_day(making, _("the day they are entered for; today where it is left out"))
     bringing = add_verb(verbs, "read", _("read a table of answers"), read)
@@ -119,7 +120,11 @@ def _rows(known: KnownRegister, day: date) -> list[dict[str, Any]]:
 
 def _claim_row(known: KnownRegister, claim: Claim) -> dict[str, Any]:
     left_out = ("id", "relationship_id", "teller_id")
-    row = {name: value for name, value in asdict(claim).items() if name not in left_out}
+    row = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(claim).items()
+        if name not in left_out
+    }
     return {"told_by": known.name(claim.teller_id) if claim.teller_id else "", **row}
 
 

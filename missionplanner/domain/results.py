@@ -87,11 +87,14 @@ class Results:
 def results(register: Register, proofs: Sequence[Proof], mission_starts: date, day: date) -> Results:
     """Return the results of a day."""
     claims = as_on(register.claims, day)
+    said: dict[int, list[Claim]] = {}
+    for claim in claims:
+        said.setdefault(claim.relationship_id, []).append(claim)
     shown = {proof.claim_id: proof for proof in _by_day(proofs) if proof.verified_on <= day}
     found: list[Result] = []
     every_row, unknown = 0.0, []
     for deal in deals(register, day):
-        told = [telling for telling in deal.tellings if stands(telling, claims)]
+        told = [telling for telling in deal.tellings if stands(telling, said[telling.newest.relationship_id])]
         worth = [_worth(register, telling.newest) for telling in told]
         unknown += [telling.newest for telling, one in zip(told, worth, strict=True) if one is None]
         amounts = sorted(one for one in worth if one is not None)

@@ -55,6 +55,7 @@ class PlacedRelationship:
     regions: tuple[str, ...] = ()
     """Their provinces and states."""
     intents: tuple[str, ...] = ()
+    relationship_id: int = 0
 
     def groups(self, by: TargetGroup) -> tuple[str, ...]:
         """Return the groups it is counted in; one without a name where there is none."""

@@ -40,6 +40,7 @@ SETTINGS = (
     Setting("pack_language", "en", N_("Language packs are printed in")),
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("people_columns", [], N_("Columns shown of the people")),
+    Setting("relationship_columns", [], N_("Columns shown of the relationships")),
     Setting("request_columns", [], N_("Columns shown of the requests")),
     Setting("tables", {}, N_("Columns of tables as they were left")),
     Setting("company_part", "people", N_("Part of the page of a company shown first")),

@@ -21,7 +21,6 @@ from missionplanner.domain.rooms import Stay
 from missionplanner.gui.arrivals import travel_forms
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.day.screen import DayScreen
-from missionplanner.gui.outcomes.relationship_forms import ask_claim, ask_relationship
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.events import Events
 from missionplanner.gui.programme.market_kinds import FiguresKind
@@ -30,6 +29,7 @@ from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.sessions import Sessions, Slots
 from missionplanner.gui.programme.settings_dialog import MissionPage
 from missionplanner.gui.programme.stops import stop_kind
+from missionplanner.gui.relationships.relationship_forms import ask_claim, ask_relationship
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.start.new_mission import NewMissionDialog
 from missionplanner.gui.timetable import incidents

@@ -83,13 +83,13 @@ class AgreementsPage(QWidget):
     @command(N_("Edit the agreement…"), icon="settings", needs=Needs.WRITING)
     def edit(self) -> None:
         """Change the chosen agreement, its parties and who signs."""
-        if record := self._chosen():
+        if record := self._asked():
             self._edit(record)
 
     @command(N_("Drops out…"), icon="user-x", needs=Needs.WRITING)
     def drop_out(self) -> None:
         """Note that the chosen signatories drop out, and why."""
-        if chosen := self._chosen_people():
+        if chosen := self._asked_people():
             note = ask_text(_("Drops out"), _("Reason"), self)
             if note is not None:
                 entering.drop_out(self._workspace.store, chosen, note)
@@ -97,13 +97,13 @@ class AgreementsPage(QWidget):
     @command(N_("Is there after all"), icon="user-check", needs=Needs.WRITING)
     def come_back(self) -> None:
         """Note that the chosen signatories are there after all."""
-        if chosen := self._chosen_people():
+        if chosen := self._asked_people():
             entering.come_back(self._workspace.store, chosen)
 
     @command(N_("Attach the text…"), icon="upload", needs=Needs.WRITING)
     def attach(self) -> None:
         """Keep a file as the text of the chosen agreement in a language."""
-        record = self._chosen()
+        record = self._asked()
         if record is None:
             return
         fields = [FormField("language", _("Language"), "choice", _languages())]
@@ -116,7 +116,9 @@ class AgreementsPage(QWidget):
     @command(N_("Save the texts…"), icon="save")
     def save_texts(self) -> None:
         """Write the texts of the chosen agreement into a folder."""
-        record = self._chosen()
+        record = self._asked()
+        if record and not record.texts:
+            alerts.tell(self, _("It has no text yet."))
         folder = QFileDialog.getExistingDirectory(self, _("Save into")) if record and record.texts else ""
         if record and folder:
             written = entering.save_texts(self._workspace.store, record, Path(folder))
@@ -145,8 +147,8 @@ class AgreementsPage(QWidget):
     @command(N_("Delete agreements"), icon="trash-2", needs=Needs.WRITING)
     def remove(self) -> None:
         """Delete the chosen agreements."""
-        if keys := self.table.chosen_keys():
-            entering.remove(self._workspace.store, keys)
+        if self._asked():
+            entering.remove(self._workspace.store, self.table.chosen_keys())
 
     def _on_written(self, made: PaperWritten) -> None:
         left = count(
@@ -164,8 +166,19 @@ class AgreementsPage(QWidget):
         keys = self.table.chosen_keys()
         return self._records.get(keys[0]) if keys else None
 
-    def _chosen_people(self) -> list[Signatory]:
-        return [self._people[key] for key in self.signatories.chosen_keys()]
+    def _asked(self) -> AgreementRecord | None:
+        """Return the chosen agreement; without one say that one is needed."""
+        record = self._chosen()
+        if record is None:
+            alerts.tell(self, _("Choose an agreement."))
+        return record
+
+    def _asked_people(self) -> list[Signatory]:
+        """Return the chosen signatories; without any say that some are needed."""
+        found = [self._people[key] for key in self.signatories.chosen_keys()]
+        if not found:
+            alerts.tell(self, _("Choose who in the lower list."))
+        return found
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -210,12 +223,12 @@ class AgreementsPage(QWidget):
             return ", ".join((*out, *(self._snapshot.party_name(party) for party in one.unsigned if not one.of(party))))
 
         return [
-            Column(_("Agreement"), lambda one: one.agreement.title(current().language), width=210, grows=True),
-            Column(_("Kind"), lambda one: one.agreement.kind.label, width=170),
-            Column(_("Status"), lambda one: one.agreement.status.label, width=140),
-            Column(_("Parties"), self._party_names, width=200, grows=True),
-            Column(_("Nobody signs"), missing, width=170, colour=lambda _one: colours().warn),
-            Column(_("Signing"), self._signing, width=190),
+            Column(_("Agreement"), lambda one: one.agreement.title(current().language), width=180, grows=True),
+            Column(_("Kind"), lambda one: one.agreement.kind.label, width=120, grows=True),
+            Column(_("Status"), lambda one: one.agreement.status.label, width=120),
+            Column(_("Parties"), self._party_names, width=150, grows=True),
+            Column(_("Nobody signs"), missing, width=120, grows=True, colour=lambda _one: colours().warn),
+            Column(_("Signing"), self._signing, width=130, grows=True),
             Column(_("Announced value"), value, width=130, right=True),
             Column(_("Embargo until"), self._embargo, width=140),
             Column(_("Text"), lambda one: ", ".join(map(entering.text_label, one.texts)), width=140),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.domain.deals import Double, Telling, doubles
 from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
@@ -67,7 +68,9 @@ class DoublesPage(QWidget):
     def _decide(self, is_same: bool) -> None:
         today = date.today()  # noqa: DTZ011 (the day of this computer)
         chosen = [self._found[key] for key in self.table.chosen_keys()]
-        if chosen:
+        if not chosen:
+            alerts.tell(self, _("Choose a deal in the list."))
+        else:
             pairs = [(one.one.key, one.other.key, today) for one in chosen]
             entering.decide(self._workspace.store, pairs, is_same)
 
@@ -85,5 +88,5 @@ class DoublesPage(QWidget):
         return [
             Column(_("One says"), lambda one: told(one.one), width=380, grows=True),
             Column(_("Another says"), lambda one: told(one.other), width=380, grows=True),
-            Column(_("Made on"), days, width=170),
+            Column(_("Made on"), days, width=215),
         ]

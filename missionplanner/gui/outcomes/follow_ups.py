@@ -105,7 +105,7 @@ class FollowUpsPage(QWidget):
     @command(N_("Done today…"), "Ctrl+Return", "check", needs=Needs.WRITING)
     def mark_done(self) -> None:
         """Record that the selected companies were asked today, with a remark that is asked for."""
-        if self.table.chosen_keys():
+        if self._asked():
             remark = ask_text(_("Follow-up done"), _("What they said"), self)
             if remark is not None:
                 asking.note_done(self._workspace.store, self._chosen(), _today(), remark)
@@ -113,7 +113,7 @@ class FollowUpsPage(QWidget):
     @command(N_("Take that back"), icon="undo-2", needs=Needs.WRITING)
     def mark_open(self) -> None:
         """Record that the selected companies are still to be asked."""
-        if chosen := self._chosen():
+        if chosen := self._asked():
             asking.take_back(self._workspace.store, chosen)
 
     @property
@@ -122,6 +122,13 @@ class FollowUpsPage(QWidget):
 
     def _chosen(self) -> list[tuple[int, int]]:
         return [self._due[key].key for key in self.table.chosen_keys()]
+
+    def _asked(self) -> list[tuple[int, int]]:
+        """Return what is chosen; without any say that some are needed."""
+        found = self._chosen()
+        if not found:
+            alerts.tell(self, _("Choose companies in the list."))
+        return found
 
     def _on_written(self, written: list[Path]) -> None:
         tell_written(self, self._workspace.store, asking.said(written), (), written[0].parent)

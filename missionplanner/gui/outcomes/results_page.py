@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from missionplanner.domain.companies import Attachment
 from missionplanner.domain.results import DealStanding, Result
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, command
@@ -15,6 +14,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import FormField
+from missionplanner.gui.widgets.evidence import show_proof
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
@@ -24,7 +24,6 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.widgets.written_files import show_file
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
-from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.relationships import report_papers, targets
 from missionplanner.jobs.relationships.registering import rates_of
@@ -32,8 +31,11 @@ from missionplanner.jobs.relationships.report import HonestReport, report_on
 from missionplanner.jobs.relationships.report_papers import ReportWanted
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.paths import safe_name
+from missionplanner.user import shown_name
 
 _STANDINGS = tuple(DealStanding)
+_AROUND = 34
+"""Pixels around the text of a line."""
 
 
 class ResultsPage(QWidget):
@@ -118,18 +120,7 @@ class ResultsPage(QWidget):
         if proof is None:
             alerts.tell(self, _("Choose a deal that is verified."))
             return
-        seen = current().date(proof.verified_on, "medium")
-        lines = (proof.reference, ", ".join(filter(None, (seen, proof.verified_by, proof.how))), proof.parties)
-        kept = next((one for one in self._workspace.store.all(Attachment) if one.id == proof.attachment_id), None)
-        acts = [(_("Save the file…"), lambda: self._save_file(kept))] if kept else []
-        value = f"{current().number(proof.value)} {proof.currency}".strip()
-        alerts.tell(self, value, "\n".join((*filter(None, lines), "")), acts)
-
-    def _save_file(self, kept: Attachment) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Save into"))
-        if folder:
-            path = attachments.save_as(self._workspace.store, kept, Path(folder))
-            show_file(self, self._workspace.store, path)
+        show_proof(self, self._workspace.store, proof)
 
     def _on_saved(self, path: Path) -> None:
         show_file(self, self._workspace.store, path)
@@ -153,6 +144,7 @@ class ResultsPage(QWidget):
             named.setBuddy(line)
             line.setAccessibleName(label)
             line.setPlaceholderText(example)
+            line.setMinimumWidth(line.fontMetrics().horizontalAdvance(example) + _AROUND)
             line.editingFinished.connect(self.refresh)
             row.addWidget(named)
             row.addWidget(line)
@@ -185,6 +177,9 @@ class ResultsPage(QWidget):
         if self._report.targets:
             reached = _("{n} of {m} targets reached").format(n=met, m=len(self._report.targets))
             careless = f"{reached} · {careless}"
+        if not self._report.currency and len(self._report.currencies) > 1:
+            mixed = _("{currencies} are added as they are written: type a currency and the rates.")
+            careless = f"{mixed.format(currencies=', '.join(self._report.currencies))} {careless}"
         n = len(self._report.results.unknown)
         text = count("{n} claim has a currency without a rate.", "{n} claims have currencies without a rate.", n)
         self.summary.setText(f"{careless}. {text}" if n else careless)
@@ -219,14 +214,14 @@ class ResultsPage(QWidget):
             if one.proof is None:
                 return ""
             day = current().date(one.proof.verified_on, "medium")
-            return ", ".join(part for part in (one.proof.reference, day, one.proof.verified_by) if part)
+            return ", ".join(part for part in (one.proof.reference, day, shown_name(one.proof.verified_by)) if part)
 
         return [
-            Column(_("Companies"), names, width=300, grows=True),
-            Column(_("Standing"), lambda one: one.standing.label, width=230),
+            Column(_("Companies"), names, width=210, grows=True),
+            Column(_("Standing"), lambda one: one.standing.label, width=150, grows=True),
             Column(_("Lower telling"), lambda one: current().number(round(one.lower)), width=130, right=True),
             Column(_("Higher telling"), lambda one: current().number(round(one.higher)), width=130, right=True),
             Column(_("Jobs"), lambda one: str(one.jobs or ""), width=70, right=True),
-            Column(_("Told by"), tellers, width=240, grows=True),
-            Column(_("Evidence"), evidence, width=260, grows=True),
+            Column(_("Told by"), tellers, width=150, grows=True),
+            Column(_("Evidence"), evidence, width=150, grows=True),
         ]

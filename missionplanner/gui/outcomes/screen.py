@@ -9,7 +9,6 @@ from missionplanner.gui.outcomes.agreements_page import AgreementsPage
 from missionplanner.gui.outcomes.doubles_page import DoublesPage
 from missionplanner.gui.outcomes.entry_page import EntryPage
 from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
-from missionplanner.gui.outcomes.relationships_page import RelationshipsPage
 from missionplanner.gui.outcomes.results_page import ResultsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
 from missionplanner.gui.runner import Runner
@@ -22,6 +21,11 @@ from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.outcomes import report as outcome_report
 from missionplanner.paths import safe_name
 
+PAGES = (
+    N_("Enter outcomes"), N_("Follow-ups"), N_("Scorecard"), N_("Told twice"), N_("Results"), N_("Agreements"),
+)  # fmt: skip
+"""The titles of the pages, in their order."""
+
 
 class OutcomesScreen(Screen):
     """Pages of which only the one that is shown is read."""
@@ -30,30 +34,14 @@ class OutcomesScreen(Screen):
         super().__init__(workspace, runner, _("Outcomes"))
         self.entry, self.follow_ups = EntryPage(workspace), FollowUpsPage(workspace, runner)
         self.scorecard = ScorecardPage(workspace)
-        self.relationships, self.doubles = RelationshipsPage(workspace), DoublesPage(workspace)
+        self.doubles = DoublesPage(workspace)
         self.results, self.agreements = ResultsPage(workspace, runner), AgreementsPage(workspace, runner)
-        self._pages = (
-            self.entry,
-            self.follow_ups,
-            self.scorecard,
-            self.relationships,
-            self.doubles,
-            self.results,
-            self.agreements,
-        )
+        self._pages = (self.entry, self.follow_ups, self.scorecard, self.doubles, self.results, self.agreements)
         self.tabs = TabWidget()
         self.tabs.setDocumentMode(True)
         self._stale: set[int] = set()
-        for page, title in (
-            (self.entry, _("Enter outcomes")),
-            (self.follow_ups, _("Follow-ups")),
-            (self.scorecard, _("Scorecard")),
-            (self.relationships, _("Relationships")),
-            (self.doubles, _("Told twice")),
-            (self.results, _("Results")),
-            (self.agreements, _("Agreements")),
-        ):
-            self.tabs.addTab(page, title)
+        for page, title in zip(self._pages, PAGES, strict=True):
+            self.tabs.addTab(page, _(title))
         self.command_button(self.save_report, primary=True)
         self.layout_.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _index: self._refresh_shown())
@@ -66,6 +54,11 @@ class OutcomesScreen(Screen):
     def shown_list(self) -> ShownList:
         """The list of the page that is shown."""
         return self._pages[self.tabs.currentIndex()].shown_list()
+
+    def show_list(self, title: str) -> None:
+        """Show the page of this English title."""
+        if title in PAGES:
+            self.tabs.setCurrentIndex(PAGES.index(title))
 
     @command(N_("Report…"), icon="download")
     def save_report(self) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from missionplanner.gui.commands import command
-from missionplanner.gui.timetable.drag_gesture import DragGesture
 from missionplanner.gui.timetable.grid_model import GridModel
 from missionplanner.gui.timetable.layouts import Place
 from missionplanner.gui.timetable.painting import GridDelegate
+from missionplanner.gui.widgets.drag_gesture import DragGesture
 from missionplanner.i18n import N_, _
 
 _ROW, _COLUMN, _EDGE = 48, 170, 28

@@ -12,8 +12,8 @@ from missionplanner.domain.issues import Issue
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.timetable.drag_gesture import DragGesture
 from missionplanner.gui.timetable.painting import LinesDelegate
+from missionplanner.gui.widgets.drag_gesture import DragGesture
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import as_search
 from missionplanner.gui.widgets.plain_text import TabWidget

@@ -47,8 +47,9 @@ class CompletingEdit(QLineEdit):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes a completion."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.take_completion():
+        """Enter takes a completion; where it stands there whole already, Enter is of the dialog."""
+        before, is_enter = self.text(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.take_completion() and self.text() != before:
             return
         super().keyPressEvent(event)
 

@@ -206,12 +206,16 @@ class ListedScreen(Screen, Generic[F, P]):
 
     def _arrange(self) -> None:
         self.layout_.addWidget(self.filter_bar)
-        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(self._list_area())
         self._splitter.setChildrenCollapsible(False)
         self._pages.addWidget(self._splitter)
         self._pages.addWidget(self._empty)
         self.layout_.addWidget(self._pages, 1)
         self.layout_.addWidget(self.count_label)
+
+    def _list_area(self) -> QWidget:
+        """Return what stands beside the pane: the list, or what it is one part of."""
+        return self.table
 
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self._list)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from missionplanner.gui.packs.screen import PacksScreen
     from missionplanner.gui.people.screen import PeopleScreen
     from missionplanner.gui.programme.screen import ProgrammeScreen
+    from missionplanner.gui.relationships.screen import RelationshipsScreen
     from missionplanner.gui.requests.screen import RequestsScreen
     from missionplanner.gui.selection.screen import SelectionScreen
     from missionplanner.gui.timetable.screen import TimetableScreen
@@ -50,8 +51,10 @@ class Navigation:
 
         return self._stack.show_screen(PeopleScreen)
 
-    def show_listed(self) -> "CompaniesScreen | PeopleScreen":
-        """The people where they are shown, else the companies."""
+    def show_listed(self) -> "CompaniesScreen | PeopleScreen | RelationshipsScreen":
+        """The people or relationships where they are shown, else the companies."""
+        if self._stack.is_shown("relationships"):
+            return self.show_relationships()
         return self.show_people() if self._stack.is_shown("people") else self.show_companies()
 
     @command(N_("Selection"), "Ctrl+3", "star", "&Go")
@@ -124,6 +127,13 @@ class Navigation:
 
         return self._stack.show_screen(OutcomesScreen)
 
+    @command(N_("Relationships"), "Ctrl+R", "kanban", "&Go")
+    def show_relationships(self) -> "RelationshipsScreen":
+        """How far companies got with one another."""
+        from missionplanner.gui.relationships.screen import RelationshipsScreen  # slow import
+
+        return self._stack.show_screen(RelationshipsScreen)
+
 
 class ScreenCommands:
     """Commands that show a screen and do something there."""
@@ -189,22 +199,22 @@ class ScreenCommands:
 
 
 class CompanyListCommands:
-    """Commands that work on the list of people where it is shown, else on that of companies."""
+    """Commands that work on the list of people or relationships where it is shown, else on that of companies."""
 
     def __init__(self, navigation: Navigation) -> None:
         self._navigation = navigation
 
     @command(N_("Search the list"), "Ctrl+F", "filter", "&Edit")
     def find_in_list(self) -> None:
-        """Go to the search of the companies or people."""
+        """Go to the search of the companies, people or relationships."""
         self._navigation.show_listed().find_in_list()
 
     @command(N_("Find and replace…"), "Ctrl+Shift+F", "", "&Edit", Needs.WRITING)
     def find_replace(self) -> None:
-        """Replace texts in the cells of the companies or people."""
+        """Replace texts in the cells of the companies, people or relationships."""
         self._navigation.show_listed().find_replace()
 
     @command(N_("Change many…"), "Ctrl+B", "list", "&Edit", Needs.WRITING)
     def bulk_edit(self) -> None:
-        """Give all selected companies or people one value."""
+        """Give all selected companies, people or relationships one value."""
         self._navigation.show_listed().bulk_edit()

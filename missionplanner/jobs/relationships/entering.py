@@ -54,12 +54,18 @@ def edit(store: Store, relationship: Relationship, third: Iterable[str] | None =
     with store.change(message("Edit a relationship")) as change:
         change.update(relationship)
         if third is not None:
-            wanted: dict[str, str] = {}
-            for name in filter(None, map(str.strip, third)):
-                wanted.setdefault(fold(name), name)
             known = store.where(RelationshipParty, "relationship_id", {relationship.id})
-            change.delete(RelationshipParty, [one.id for one in known if fold(one.name) not in wanted])
-            add_third(change, relationship.id, wanted.values(), known)
+            with_third(change, relationship.id, third, known)
+
+
+def with_third(change: Change, key: int, names: Iterable[str], known: Iterable[RelationshipParty]) -> None:
+    """Have a relationship have these third parties and no others, within a step; known: those it has."""
+    wanted: dict[str, str] = {}
+    for name in filter(None, map(str.strip, names)):
+        wanted.setdefault(fold(name), name)
+    there = list(known)
+    change.delete(RelationshipParty, [one.id for one in there if fold(one.name) not in wanted])
+    add_third(change, key, wanted.values(), there)
 
 
 def third_parties(store: Store, relationship: Relationship) -> list[str]:

@@ -35,15 +35,16 @@ class KnownRegister:
 def registered(store: Store, rates: Mapping[str, float] | None = None) -> KnownRegister:
     """Return the register of a file; without rates every currency counts as it is."""
     companies = {company.id: company for company in store.all(Company)}
-    claims = store.all(Claim)
-    known = rates or {claim.currency: 1.0 for claim in claims}
+    claims, proofs = store.all(Claim), store.all(Proof)
+    told = {claim.currency for claim in claims} | {proof.currency for proof in proofs}
+    known = rates or dict.fromkeys(told, 1.0)
     names = {fold(alias.name): alias.company_id for alias in store.all(Alias)}
     names |= {fold(name): c.id for c in companies.values() for name in (c.operating_name, c.name) if name}
     register = Register(store.all(Relationship), claims, store.all(SameDeal), names, {"": 1.0, **known})
     third: dict[int, list[str]] = {}
     for one in store.all(RelationshipParty):
         third.setdefault(one.relationship_id, []).append(one.name)
-    return KnownRegister(register, store.all(Proof), companies, third)
+    return KnownRegister(register, proofs, companies, third)
 
 
 def company_names(store: Store) -> NameIndex:

@@ -39,11 +39,19 @@ class HonestReport:
     targets: tuple[TargetReached, ...] = ()
     sector_names: Mapping[str, str] = field(default_factory=dict)
     """The names of sectors by their codes."""
+    unsaid: tuple[PlacedRelationship, ...] = ()
+    """Those of which nobody said a stage, as introduced."""
 
     @property
     def claims(self) -> list[Claim]:
         """Everything that counts on the day, in the order it was told."""
         return as_on(self.known.register.claims, self.results.day)
+
+    @property
+    def currencies(self) -> list[str]:
+        """The currencies deals are told in, by name."""
+        told = (telling.newest.currency for one in self.results.deals for telling in one.deal.tellings)
+        return sorted({currency for currency in told if currency})
 
     def group_name(self, by: TargetGroup, code: str) -> str:
         """Return a sector, place or intent as people read it."""
@@ -120,7 +128,8 @@ def report_on(store: Store, day: date, currency: str = "", rates: Mapping[str, f
     places = _Places(known, main)
     names = {sector.code: sector.name(current().language) for sector in sectors}
     targets = tuple(_reached(store, known, places, day))
-    return HonestReport(known, found, currency, main, places.on(found.stages), targets, names)
+    unsaid = {one.id: Stage.INTRODUCED for one in known.register.relationships if one.id not in found.stages}
+    return HonestReport(known, found, currency, main, places.on(found.stages), targets, names, places.on(unsaid))
 
 
 class _Places:
@@ -141,7 +150,9 @@ class _Places:
         regions = {company.region for company in companies if company.region}
         texts = [one.intents] if one.intents else [company.intents for company in companies]
         intents = {intent.value for text in texts for intent in declared(parts(text), self._words)}
-        return PlacedRelationship(stage, tuple(sorted(sectors)), tuple(sorted(regions)), tuple(sorted(intents)))
+        return PlacedRelationship(
+            stage, tuple(sorted(sectors)), tuple(sorted(regions)), tuple(sorted(intents)), relationship_id=one.id
+        )
 
 
 def _reached(store: Store, known: KnownRegister, places: _Places, day: date) -> Iterator[TargetReached]:

@@ -54,7 +54,7 @@ def _typed(name: str, text: str) -> Any:
     if name in _DAYS:
         return typed_day(text)
     if name == "stage":
-        return _stage(text)
+        return stage(text)
     if name == "expected":
         return bool(answers.plainly(text))
     if name == "began_before":
@@ -67,7 +67,8 @@ def _typed(name: str, text: str) -> Any:
     return text.upper() if name == "currency" else text
 
 
-def _stage(text: str) -> Stage:
+def stage(text: str) -> Stage:
+    """Return the stage a text names in any language; raises UserError where it names none."""
     found = stage_of(text)
     if found is None:
         raise UserError(_("There is no “{name}”.").format(name=text), _stages())

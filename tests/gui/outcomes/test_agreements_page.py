@@ -115,14 +115,18 @@ def test_a_paper_is_written(
 
 
 def test_chosen_ones_are_deleted_and_nothing_is_done_without_a_choice(
-    page: AgreementsPage, store: Store, one: int
+    page: AgreementsPage, store: Store, one: int, told: list[tuple[str, str]]
 ) -> None:
     assert one
     page.table.clearSelection()
     for act in (page.edit, page.drop_out, page.come_back, page.attach, page.save_texts, page.remove):
         act()
+    record, people = "Choose an agreement.", "Choose who in the lower list."
+    assert [text for text, _details in told] == [record, people, people, record, record, record]
     assert len(store.all(Agreement)) == 1
     page.table.selectRow(0)
+    page.save_texts()
+    assert told[-1][0] == "It has no text yet."
     page.remove()
     assert store.all(Agreement) == []
     assert page.shown_list().title == "Agreements"

@@ -164,3 +164,10 @@ def test_for_reading_only_nothing_can_be_marked(qtbot: QtBot, read_only_workspac
     qtbot.addWidget(page)
     acts = [button for button in page.findChildren(QPushButton) if button is not page._empty.button]
     assert [button.isEnabled() for button in acts] == [False, True, False, False]
+
+
+def test_acts_without_a_choice_say_what_is_needed(page: FollowUpsPage, told: list[tuple[str, str]]) -> None:
+    page.table.clearSelection()
+    page.mark_done()
+    page.mark_open()
+    assert told == [("Choose companies in the list.", "")] * 2

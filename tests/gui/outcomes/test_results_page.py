@@ -41,6 +41,8 @@ def row(page: ResultsPage, place: int) -> list[str]:
 
 def test_sums_stand_by_how_far_deals_can_be_believed(page: ResultsPage) -> None:
     assert row(page, 4) == ["Claimed by one side", "2", "600", "600"]
+    mixed = "CAD, USD are added as they are written: type a currency and the rates."
+    assert page.summary.text() == f"{mixed} Every telling counted, as a careless report would: 600"
     page.currency.setText("cad")
     page.rates.setText("USD=1.5")
     page.currency.editingFinished.emit()
@@ -111,3 +113,9 @@ def test_targets_are_set_in_rows(page: ResultsPage, store: Store, fill_dialogs: 
     page.refresh()
     assert len(store.all(MilestoneTarget)) == 1
     assert "of 1 targets reached" in page.summary.text()
+
+
+def test_examples_are_whole_in_their_lines(page: ResultsPage) -> None:
+    page.show()
+    for line in (page.day, page.currency, page.rates):
+        assert line.fontMetrics().horizontalAdvance(line.placeholderText()) < line.width() - 10

@@ -12,6 +12,7 @@ from missionplanner.domain.companies import Attachment, Company, Side
 from missionplanner.domain.events import Audience, Event, EventKind
 from missionplanner.domain.journals import FileImport, Letter, PackPrint
 from missionplanner.domain.people import Person
+from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, Stage
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.domain.snapshot import Snapshot
@@ -76,9 +77,36 @@ def _fill(store: Store) -> None:
                 Outcome(meeting_id=meeting.id, kind="sale", value=120_000.0, currency="CAD", next_step="Call")
             )
             change.insert(FollowUp(meeting_id=meeting.id, days=30, done_on=date(2026, 3, 20)))
+    _relationships(store, [one for one in meetings if one.status is MeetingStatus.HELD])
     for record in _journals(store):
         store.record(record)
     store.steps.seal()
+
+
+def _relationships(store: Store, held: list[Meeting]) -> None:
+    """Relationships at every stage, some of them overdue, with evidence and third parties."""
+    with store.change(message("Make relationships")) as change:
+        for place, meeting in enumerate(held):
+            stage, told = list(Stage)[place % len(Stage)], date(2026, 3, 1) + timedelta(days=place)
+            key = change.insert(
+                Relationship(
+                    company_id=meeting.delegation_id, other_id=meeting.counterpart_id, made_on=date(2026, 2, 21),
+                    owner="Ana Ruiz" if place % 2 else "", next_step="Samples by courier", intents="second source",
+                    due=told if place % 3 else None, notes="Met at Hannover 2025" if place % 5 == 0 else "",
+                )
+            )  # fmt: skip
+            said = Claim(
+                relationship_id=key, teller_id=meeting.delegation_id, told_on=told, stage=stage, currency="CAD",
+                value=120_000.0 * (place + 1), expected=not stage.is_deal, evidence="contract.pdf",
+                reason="Price" if stage is Stage.ENDED else "",
+            )  # fmt: skip
+            claim = change.insert(said)
+            if stage.is_deal:
+                change.insert(
+                    Proof(claim_id=claim, value=100_000.0, currency="CAD", verified_on=told, how="Contract seen")
+                )
+                change.insert(replace(said, teller_id=meeting.counterpart_id, value=90_000.0))
+                change.insert(RelationshipParty(relationship_id=key, name="Port of Veracruz"))
 
 
 def _meetings(snapshot: Snapshot) -> Iterator[Meeting]:

@@ -66,6 +66,7 @@ def test_models_are_sound(window: MainWindow, qtmodeltester: ModelTester) -> Non
         screen(window, "timetable").model,
         screen(window, "day").board.table.rows,
         screen(window, "outcomes").entry.table.rows,
+        screen(window, "relationships").board.cards,
         screen(window, "packs").table.rows,
         screen(window, "programme").editor("Events").table.rows,
     ]
@@ -97,11 +98,11 @@ def test_no_screen_offers_to_write_into_a_mission_for_reading_only(
 
 def test_commands_on_lists_work_on_the_people_where_these_are_shown(window: MainWindow) -> None:
     shown = []
-    for name in ("show_packs", "show_people"):
+    for name in ("show_packs", "show_people", "show_relationships"):
         window.do(name)
         window.do("find_in_list")
-        shown.append([name for name in ("companies", "people") if window.session.stack.is_shown(name)])
-    assert shown == [["companies"], ["people"]]
+        shown.append(window.session.stack.shown_name())
+    assert shown == ["companies", "people", "relationships"]
 
 
 def test_a_person_is_opened_from_anywhere(window: MainWindow) -> None:

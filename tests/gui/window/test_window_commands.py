@@ -23,7 +23,7 @@ ORDER = {
     "&Go": (
         "show_overview show_companies show_people show_selection show_requests show_timetable show_advice show_letters show_arrivals show_programme "
         "show_packs show_day "
-        "show_outcomes announce make_timetable ask_who_is_free ask_what_if"
+        "show_outcomes show_relationships announce make_timetable ask_who_is_free ask_what_if"
     ),
     "&View": "theme_system theme_light theme_dark show_history show_changes",
     "&Help": "user_guide take_tour show_shortcuts whats_new report_problem about",

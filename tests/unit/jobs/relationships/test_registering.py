@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from missionplanner.domain.companies import Alias, Company
-from missionplanner.domain.relationships import Claim, Stage
+from missionplanner.domain.relationships import Claim, Proof, Stage
+from missionplanner.domain.results import DealStanding, results
 from missionplanner.errors import UserError
 from missionplanner.jobs.relationships import entering
 from missionplanner.jobs.relationships.registering import company_names, rates_of, registered
@@ -40,3 +41,13 @@ def test_rates_are_typed(text: str, rate: float) -> None:
 def test_what_is_no_rate_is_refused(text: str) -> None:
     with pytest.raises(UserError):
         rates_of("CAD", [text])
+
+
+def test_evidence_in_a_currency_nobody_told_counts_as_it_is_written(store: Store) -> None:
+    made = entering.make(store, *(store.get(Company, key_of(store, name)) for name in ("D1", "C1")), date(2026, 3, 20))
+    claim = Claim(relationship_id=made.id, told_on=made.made_on, stage=Stage.AGREEMENT, value=5.0, currency="CAD")
+    key = entering.say(store, claim)
+    entering.verify(store, [Proof(claim_id=key, value=7.0, currency="USD", verified_on=made.made_on)])
+    known = registered(store)
+    (found,) = results(known.register, known.proofs, store.mission.starts, made.made_on).deals
+    assert (found.standing, found.lower) == (DealStanding.VERIFIED, 7.0)

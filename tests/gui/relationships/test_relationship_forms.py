@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company
 from missionplanner.errors import UserError
-from missionplanner.gui.outcomes.relationship_forms import ask_claim
+from missionplanner.gui.relationships.relationship_forms import ask_claim
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.store.store import Store

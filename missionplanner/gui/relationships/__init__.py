@@ -1,0 +1,1 @@
+"""The board, list and charts of relationships, and the page of each."""
