@@ -204,7 +204,7 @@ def _note(arguments: argparse.Namespace, store: Store, found: list[MomentDraft])
         output.document({"noted": number, "mark": mark.value})
     else:
         letters = count("{n} letter", "{n} letters", number)
-        output.say(f"{mark.label}: {letters}")
+        output.say(_("{mark}: {letters}").format(mark=mark.label, letters=letters))
     return 0
 
 

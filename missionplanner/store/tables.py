@@ -169,6 +169,8 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("letter_notes", LetterNote, undoable=False),
     StoredTable("form_drafts", FormDraft, undoable=False),
 )
+OUTSIDE_UNDO = frozenset(table.name for table in TABLES if not table.undoable)
+"""The names of the tables undo does not reach."""
 
 FORMER_NAMES = {"people": "delegates"}
 """The names tables have in the formats before, which copies and damaged files may be of."""

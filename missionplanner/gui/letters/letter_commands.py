@@ -157,7 +157,7 @@ class LetterCommands:
         number = writing.note(store, found, mark)
         self._list.refresh()
         letters_noted = count("{n} letter", "{n} letters", number)
-        self._list.words.setText(f"{mark.label}: {letters_noted}")
+        self._list.words.setText(_("{mark}: {letters}").format(mark=mark.label, letters=letters_noted))
 
     def _shown(self) -> MomentDraft:
         """Return the letter that is shown; raises UserError where none is."""
@@ -190,7 +190,10 @@ class LetterCommands:
         return Path(folder) if folder else None
 
     def _show_written(self, done: LettersWritten) -> None:
-        details = [_("Say under Note what went out; nobody is written to twice for the same."), *writing.remarks(done)]
+        details = [
+            _("Say under “Mark as” what went out; nobody is written to twice for the same."),
+            *writing.remarks(done),
+        ]
         tell_written(self._list.window(), self._workspace.store, writing.words(done), details, done.folder)
 
     def _show_trial(self, path: Path) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from missionplanner.domain.moments import READY, Moment, OwnMoment, template_kind
 from missionplanner.gui.letters.occasion_bar import OccasionBar
+from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
@@ -18,6 +20,8 @@ from missionplanner.jobs.moments.occasions import Occasion, own_moments
 
 _WIDEST = 260
 """Pixels of the list of moments, however long the name of one is."""
+_NARROW = 860
+"""Pixels below which the moments are in one line."""
 
 
 class LetterList(QWidget):
@@ -40,10 +44,15 @@ class LetterList(QWidget):
         self.preview = QPlainTextEdit(readOnly=True)
         self.preview.setAccessibleName(_("Preview"))
         self.words = quiet_label()
+        self._short = ComboBox()
+        """The moments where there is no room for their list."""
+        self._short.setAccessibleName(_("Moments"))
+        self._short.hide()
         self._offer_moments()
         self._build()
         self.moments.setCurrentRow(READY.index(Moment.TIMETABLE))
         self.moments.currentRowChanged.connect(lambda _row: self.refresh())
+        self._short.currentIndexChanged.connect(self.moments.setCurrentRow)
 
     @property
     def moment(self) -> Moment:
@@ -73,25 +82,34 @@ class LetterList(QWidget):
     @property
     def chosen(self) -> list[MomentDraft]:
         """The letters that are selected; all where one or none is."""
-        keys = self.table.chosen_keys()
+        keys = self._chosen_keys()
         return [self.letters[key] for key in keys] if len(keys) > 1 else self.letters
 
     @property
     def current(self) -> MomentDraft | None:
         """The letter that is shown."""
-        keys = self.table.chosen_keys()
-        return self.letters[keys[0]] if keys and keys[0] < len(self.letters) else None
+        keys = self._chosen_keys()
+        return self.letters[keys[0]] if keys else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the moments in one line where their list would leave no room for a letter."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        self.moments.setVisible(not is_narrow)
+        self._short.setVisible(is_narrow)
 
     def refresh(self) -> None:
         """Compose the letters of the moment that is shown, and stay at the one that was."""
-        store, here = self._workspace.store, self.current
+        store, here = self._workspace.store, {self.letters[key].mark for key in self._chosen_keys()}
         self._offer_moments()
+        with QSignalBlocker(self._short):
+            self._short.setCurrentIndex(self.moments.currentRow())
         self.bar.show_moment(self.moment, store)
         self.letters = composing.compose(store, self.occasion, self.bar.wanted(store))
         self.table.rows.set_keys(list(range(len(self.letters))))
-        same = [n for n, one in enumerate(self.letters) if here and one.mark == here.mark]
+        same = [n for n, one in enumerate(self.letters) if one.mark in here]
         if self.letters:
-            self.table.choose(same[:1] or [0])
+            self.table.choose(same or [0])
         self._show_words()
         self._show_letter()
 
@@ -121,7 +139,11 @@ class LetterList(QWidget):
         shown, row = self.own if self._moments else None, self.moments.currentRow()
         with QSignalBlocker(self.moments):
             self.moments.clear()
-            self.moments.addItems([own.name if own else moment.label for moment, own in found])
+            names = [own.name if own else moment.label for moment, own in found]
+            self.moments.addItems(names)
+            with QSignalBlocker(self._short):
+                self._short.clear()
+                self._short.addItems(names)
             uids = [own.uid if own else "" for _moment, own in found]
             still = uids.index(shown.uid) if shown and shown.uid in uids else READY.index(Moment.TIMETABLE)
             self.moments.setCurrentRow(still if shown else max(row, 0))
@@ -137,6 +159,7 @@ class LetterList(QWidget):
         lists = QWidget()
         column = QVBoxLayout(lists)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._short)
         column.addWidget(self.bar)
         column.addWidget(self.table, 1)
         column.addWidget(self.words)
@@ -150,13 +173,21 @@ class LetterList(QWidget):
         layout.addWidget(parts)
         self.bar.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_letter)
+        self.table.chosen.connect(self._show_words)
         self.table.activated_row.connect(lambda row: self.company_asked.emit(self.letters[row].company_id))
 
+    def _chosen_keys(self) -> list[int]:
+        return [key for key in self.table.chosen_keys() if key < len(self.letters)]
+
     def _show_words(self) -> None:
-        waiting = len(writing.to_write(self.letters))
-        without = sum(not one.recipient for one in self.letters)
-        lacking = sum(bool(one.obstacle) for one in self.letters)
-        parts = [count("{n} letter to be written", "{n} letters to be written", waiting)]
+        """Say how many letters are to be written of those that are selected, else of all."""
+        chosen = self.chosen
+        waiting = len(writing.to_write(chosen))
+        without = sum(not one.recipient for one in chosen)
+        lacking = sum(bool(one.obstacle) for one in chosen)
+        selected = count("{n} selected", "{n} selected", len(chosen))
+        parts = [selected] if chosen is not self.letters else []
+        parts += [count("{n} letter to be written", "{n} letters to be written", waiting)]
         if without:
             parts.append(count("{n} without an address, on paper", "{n} without an address, on paper", without))
         if lacking:

@@ -52,7 +52,7 @@ class LettersScreen(Screen):
             commands.try_out,
         )
         own = (self.moments.add_moment, self.moments.edit_moment, self.moments.delete_moment)
-        for title, acts in ((_("Note"), commands.notes), (_("Moments"), own), (_("More"), more)):
+        for title, acts in ((_("Mark as"), commands.notes), (_("Moments"), own), (_("More"), more)):
             button = self.button(title)
             menu = Menu(button)
             menu.addActions([command_action(command_of(act), act, menu, store) for act in acts])

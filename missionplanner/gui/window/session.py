@@ -26,6 +26,7 @@ from missionplanner.gui.window.window_commands import WindowCommands
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _
 from missionplanner.jobs.safety.in_the_open import unfinished_text
+from missionplanner.store.tables import OUTSIDE_UNDO
 from missionplanner.store.upkeep import erasing
 
 
@@ -108,7 +109,7 @@ class WindowSession(QObject):
         workspace, runner, status, view = self.workspace, self.runner, self._status, self.commands.view
         workspace.opened.connect(self._on_opened)
         workspace.closed.connect(self._on_closed)
-        workspace.changed.connect(lambda _tables: self._on_changed())
+        workspace.changed.connect(self._on_changed)
         runner.started.connect(lambda title: status.begin(title) if title else None)
         runner.progressed.connect(status.show_progress)
         runner.finished.connect(self._on_finished)
@@ -231,8 +232,10 @@ class WindowSession(QObject):
     def _say(self, text: str) -> None:
         self.say(text)
 
-    def _on_changed(self) -> None:
-        """Say which step was stored, and offer to undo it."""
+    def _on_changed(self, tables: frozenset[str]) -> None:
+        """Say which step was stored, and offer to undo it; entries of journals are none."""
+        if tables and tables <= OUTSIDE_UNDO:
+            return
         label = self.workspace.store.steps.undo_label
         said = _("Done: {step}.").format(step=label.removesuffix(".")) if label else ""
         self._said, self._acts = said, (self._undo(),) if label else ()

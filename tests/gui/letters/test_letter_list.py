@@ -1,5 +1,9 @@
 """The list of letters of a moment."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication
+
 from missionplanner.domain.moments import Moment
 from missionplanner.gui.letters.screen import LettersScreen
 
@@ -20,3 +24,25 @@ def test_the_letter_that_was_shown_stays(screen: LettersScreen) -> None:
     assert (shown.current.company if shown.current else "", len(shown.chosen)) == ("D1", 2)
     shown.table.activated_row.emit(1)
     assert asked == [shown.letters[1].company_id]
+
+
+def test_what_is_selected_stays_and_is_counted(screen: LettersScreen) -> None:
+    shown = screen.list
+    shown.table.choose([0, 1])
+    shown.refresh()
+    assert shown.table.chosen_keys() == [0, 1]
+    assert shown.words.text() == "2 selected  ·  2 letters to be written  ·  2 without an address, on paper"
+    shown.table.choose([1])
+    assert shown.words.text() == "2 letters to be written  ·  2 without an address, on paper"
+
+
+def test_moments_are_in_one_line_where_there_is_little_room(screen: LettersScreen) -> None:
+    shown = screen.list
+    for width, is_narrow in ((760, True), (1200, False)):
+        QApplication.sendEvent(shown, QResizeEvent(QSize(width, 400), shown.size()))
+        assert (shown.moments.isHidden(), shown._short.isHidden()) == (is_narrow, not is_narrow)
+    assert shown._short.currentText() == "Your timetable"
+    shown._short.setCurrentIndex(shown._short.findText("Thanks"))
+    assert (shown.moment, shown.moments.currentItem().text()) == (Moment.THANKS, "Thanks")
+    shown.moments.setCurrentRow(0)
+    assert shown._short.currentText() == "Registration received"

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner import unfinished
 from missionplanner.domain.companies import Company
+from missionplanner.domain.moments import LetterMark, LetterNote
 from missionplanner.domain.people import Person
 from missionplanner.errors import Cancelled, UserError
 from missionplanner.gui import settings
@@ -27,7 +28,7 @@ from missionplanner.messages import message
 from missionplanner.progress import Progress
 from missionplanner.store.store import Store
 from missionplanner.store.upkeep import erasing
-from tests.builders import meet, small_mission
+from tests.builders import meet, moment, small_mission
 
 
 @pytest.fixture
@@ -331,6 +332,15 @@ def test_every_step_is_said_with_the_way_back(small: MainWindow) -> None:
     assert (said(small), small.status.saved.accessibleName()) == (("Done: Edit D1.", ["Undo"]), "All changes saved")
     small.status.acts[0].click()
     assert said(small) == ("Undone: Edit D1.", [])
+
+
+def test_an_entry_of_a_journal_is_no_step_to_take_back(small: MainWindow) -> None:
+    store = small.workspace.store
+    with store.change(message("Edit D1")) as change:
+        change.update(replace(store.all(Company)[0], city="Gaspé"))
+    small.session.say("2 letters were written.")
+    store.record(LetterNote(letter="l", mark=LetterMark.OUT, noted_at=moment(9)))
+    assert said(small) == ("2 letters were written.", [])
 
 
 def test_an_import_is_said_with_the_ways_back_and_there(small: MainWindow) -> None:
