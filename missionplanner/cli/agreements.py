@@ -7,7 +7,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_csv, add_record_verbs, field_values
 from missionplanner.domain.agreements import AgreementRecord
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
@@ -23,7 +23,7 @@ from missionplanner.store.store import Store
 def add_commands(commands: Any) -> None:
     """Add agreements with its verbs."""
     found = add_command(commands, "agreements", _("list agreements, or add, change, print or delete one"), show)
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     verbs = (
         RecordVerb("add", _("add an agreement"), add, False, True),
         RecordVerb("set", _("change an agreement"), change, with_values=True),

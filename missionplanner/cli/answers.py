@@ -8,7 +8,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, natural_number
+from missionplanner.cli.options import add_command, add_csv, natural_number
 from missionplanner.cli.relationships import day_of
 from missionplanner.domain.companies import Company
 from missionplanner.domain.follow_ups import DueFollowUp, follow_ups
@@ -48,7 +48,7 @@ def add_commands(commands: Any) -> None:
     text = _("what is due within so many days")
     found.add_argument("--within", type=natural_number, default=0, metavar="N", help=text)
     found.add_argument("--on", default="", metavar=_("DATE"), help=_("the day; today where it is left out"))
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
 
 
 def run(arguments: argparse.Namespace) -> int:

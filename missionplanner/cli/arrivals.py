@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from missionplanner.cli import output, transfers
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import add_command, add_csv, add_verb, field_values
 from missionplanner.domain.journeys import JourneyLeg, LegKind
 from missionplanner.domain.rooms import Hotel, RoomKind, Stay
 from missionplanner.errors import UserError
@@ -24,7 +24,7 @@ def add_commands(commands: Any) -> None:
     """Add arrivals and rooms with their verbs."""
     found = add_command(commands, "arrivals", _("list how people come and leave, or enter, change or delete it"), show)
     found.add_argument("--kind", choices=[one.value for one in LegKind], help=_("journeys of this kind alone"))
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     verbs = _verbs(found, VERBS)
     adding = _with_person(add_verb(verbs, "add", _("enter a journey of somebody"), add))
     changing = _with_uid(add_verb(verbs, "set", _("change a journey"), change))
@@ -33,7 +33,7 @@ def add_commands(commands: Any) -> None:
     text = _("list who sleeps where, or enter, change or delete stays and hotels")
     rooms = add_command(commands, "rooms", text, show_rooms)
     rooms.add_argument("--hotels", action="store_true", help=_("the hotels with their rooms instead"))
-    rooms.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(rooms)
     verbs = _verbs(rooms, (*VERBS, "hotel", "assign"))
     adding = _with_person(add_verb(verbs, "add", _("enter a stay of somebody"), add_stay))
     changing = _with_uid(add_verb(verbs, "set", _("change a stay"), change_stay))

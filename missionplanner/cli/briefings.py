@@ -6,7 +6,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import add_command, add_csv, add_verb, field_values
 from missionplanner.domain.briefings import Briefing
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.lists import export as exports
@@ -22,7 +22,7 @@ def add_commands(commands: Any) -> None:
     """Add briefings with its verbs."""
     text = _("list the texts of the market briefing of sectors and cities, or add, change, delete or import some")
     found = add_command(commands, "briefings", text, show)
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     verbs = found.add_subparsers(
         dest="verb",
         metavar=_("VERB"),

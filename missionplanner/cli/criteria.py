@@ -6,11 +6,10 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_csv, add_record_verbs, field_values
 from missionplanner.domain.reviews import Criterion, Review
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.fields import values
-from missionplanner.jobs.lists import export
 from missionplanner.jobs.selection import decisions, typed_criteria
 from missionplanner.store.store import Store
 
@@ -19,7 +18,7 @@ def add_commands(commands: Any) -> None:
     """Add criteria with its verbs."""
     text = _("list the criteria of the selection with their weights, or add, change or delete one")
     found = add_command(commands, "criteria", text, show)
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     verbs = (
         RecordVerb("add", _("add a criterion"), add, of_record=False, with_values=True),
         RecordVerb("set", _("change a criterion; its marks stay"), change, with_values=True),
@@ -34,26 +33,18 @@ def show(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         rows, known = _rows(store), decisions.criteria(store)
         labels = {field.name: field.label for field in values.fields(store)}
-    if arguments.json:
-        output.document(rows)
-    elif arguments.csv:
-        output.raw(export.as_csv(rows))
-    else:
-        t = current()
-        output.table(
-            [
-                {
-                    _("Criterion"): one.name(t.language),
-                    _("Weight"): f"{t.number(one.weight)} ({row['share']} %)",
-                    _("Read from own field"): labels.get(row["field"], ""),
-                    _("Marks of values"): "; ".join(row["points"]),
-                    _("Marks given"): str(row["reviews"]),
-                }
-                for one, row in zip(known, rows, strict=True)
-            ]
-        )
-        output.say(count("{n} criterion", "{n} criteria", len(rows)))
-    return 0
+    t = current()
+    shown = [
+        {
+            _("Criterion"): one.name(t.language),
+            _("Weight"): f"{t.number(one.weight)} ({row['share']} %)",
+            _("Read from own field"): labels.get(row["field"], ""),
+            _("Marks of values"): "; ".join(row["points"]),
+            _("Marks given"): str(row["reviews"]),
+        }
+        for one, row in zip(known, rows, strict=True)
+    ]
+    return output.listed(arguments, rows, shown, count("{n} criterion", "{n} criteria", len(rows)))
 
 
 def add(arguments: argparse.Namespace) -> int:

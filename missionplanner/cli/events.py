@@ -5,11 +5,10 @@ from typing import Any
 
 from missionplanner.cli import output, outside
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_csv, add_record_verbs, field_values
 from missionplanner.cli.wording import in_words
 from missionplanner.domain.events import Event
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.lists import export as exports
 from missionplanner.jobs.lists import rows
 from missionplanner.jobs.people import call_order
 from missionplanner.jobs.people.records import find_person
@@ -21,7 +20,7 @@ from missionplanner.store.store import Store
 def add_commands(commands: Any) -> None:
     """Add events with its verbs."""
     found = add_command(commands, "events", _("list events and transfers, or add, change or delete one"), show)
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     verbs = (
         RecordVerb("add", _("add an event; its times are on the clocks of its stops"), add, False, True),
         RecordVerb("set", _("change an event"), change, with_values=True),
@@ -40,14 +39,8 @@ def show(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         snapshot = store.snapshot()
     found = rows.events(snapshot, set())
-    if arguments.json:
-        output.document(found)
-    elif arguments.csv:
-        output.raw(exports.as_csv(found))
-    else:
-        output.table(in_words("events", found, snapshot))
-        output.say(count("{n} event", "{n} events", len(found)))
-    return 0
+    shown = in_words("events", found, snapshot)
+    return output.listed(arguments, found, shown, count("{n} event", "{n} events", len(found)))
 
 
 def add(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb
+from missionplanner.cli.options import add_command, add_csv, add_verb
 from missionplanner.domain.fees import AMOUNTS, FeeBalance
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.fields import fees
@@ -18,6 +18,7 @@ VERBS = ("add",)
 def add_commands(commands: Any) -> None:
     """Add fees with its verb."""
     found = add_command(commands, "fees", _("list the fees of companies, or add the fields they need"), show)
+    add_csv(found)
     found.add_argument("--unpaid", action="store_true", help=_("only companies that have still to pay"))
     verbs = found.add_subparsers(
         dest="verb",
@@ -38,14 +39,9 @@ def show(arguments: argparse.Namespace) -> int:
         snapshot = store.snapshot()
     found = [one for one in fees.of_companies(snapshot) if one.is_open or not arguments.unpaid]
     rows = [(one, balance) for one in found for balance in one.balances]
-    if arguments.json:
-        output.document([_row(*one) for one in rows])
-    else:
-        output.table([_in_words(*one) for one in rows])
-        output.say(count("{n} company with fees", "{n} companies with fees", len(found)))
-        if total := fees.sums(snapshot):
-            output.say(total)
-    return 0
+    said = (count("{n} company with fees", "{n} companies with fees", len(found)), fees.sums(snapshot))
+    shown = [_in_words(*one) for one in rows]
+    return output.listed(arguments, [_row(*one) for one in rows], shown, "\n".join(filter(None, said)))
 
 
 def add(arguments: argparse.Namespace) -> int:

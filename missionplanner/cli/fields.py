@@ -6,7 +6,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_csv, add_record_verbs, field_values
 from missionplanner.domain.companies import Side
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.i18n import _, count
@@ -17,6 +17,7 @@ from missionplanner.store.store import Store
 def add_commands(commands: Any) -> None:
     """Add fields with its verbs."""
     found = add_command(commands, "fields", _("list the mission’s own fields, or add, change or delete one"), show)
+    add_csv(found)
     verbs = (
         RecordVerb("add", _("add an own field"), add, of_record=False, with_values=True),
         RecordVerb("set", _("change an own field; its values stay"), change, with_values=True),
@@ -29,12 +30,8 @@ def show(arguments: argparse.Namespace) -> int:
     """Print the own fields in the order of the form."""
     with opened(arguments, read_only=True) as store:
         known, filled = list(values.fields(store)), definitions.filled(store)
-    if arguments.json:
-        output.document([_row(one, filled) for one in known])
-    else:
-        output.table([_in_words(one, filled) for one in known])
-        output.say(count("{n} own field", "{n} own fields", len(known)))
-    return 0
+    rows, shown = [_row(one, filled) for one in known], [_in_words(one, filled) for one in known]
+    return output.listed(arguments, rows, shown, count("{n} own field", "{n} own fields", len(known)))
 
 
 def add(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import add_command, add_csv, add_verb, field_values
 from missionplanner.domain.figure_texts import value_in_words
 from missionplanner.domain.figures import Figure, Figures, Series
 from missionplanner.domain.mission import Sector, Stop
@@ -26,7 +26,7 @@ def add_commands(commands: Any) -> None:
     """Add figures with its verbs."""
     text = _("list figures of the market with their sources, or add, change, delete or import some")
     found = add_command(commands, "figures", text, show)
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     found.add_argument("--series", action="store_true", help=_("the series instead of their figures"))
     verbs = found.add_subparsers(
         dest="verb",

@@ -8,7 +8,7 @@ from typing import Any
 from missionplanner.cli import output
 from missionplanner.cli.filters import add_filters, company_filter
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command
+from missionplanner.cli.options import add_command, add_csv
 from missionplanner.cli.wording import in_words
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
@@ -28,7 +28,7 @@ def add_commands(commands: Any) -> None:
     listing.add_argument("what", choices=tuple(lists.LISTS), help=_("which list"))
     add_filters(listing)
     listing.add_argument("--sort", default="", metavar=_("FIELD"), help=_("the field of --json to sort by"))
-    listing.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(listing)
     exporting = add_command(commands, "export", _("write .xlsx, .csv or .ics"), export)
     exporting.add_argument("--out", type=Path, required=True, metavar=_("PATH"), help=_("the file to write"))
     exporting.add_argument("--table", choices=tuple(lists.LISTS), default="companies", help=_("the list a .csv holds"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import add_command, add_csv, add_verb, field_values
 from missionplanner.domain.milestones import Milestone, Task, counted, turns
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.milestones import calendar_file, entering, templates, typed
@@ -20,6 +20,7 @@ def add_commands(commands: Any) -> None:
     """Add milestones with its verbs."""
     text = _("list milestones and tasks, or add, change or delete some, take a template, or write a calendar")
     found = add_command(commands, "milestones", text, show)
+    add_csv(found)
     verbs = found.add_subparsers(
         dest="verb",
         metavar=_("VERB"),
@@ -52,18 +53,14 @@ def show(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         rows, mission = _rows(store), store.mission
         found, due = turns(mission, store.all(Milestone), store.all(Task)), entering.tasks_due(store)
-    if arguments.json:
-        output.document(rows)
-        return 0
     t = current()
     lines = [(one.day, one.name, _("Milestone"), "", "") for one in found]
     lines += [(one.day, one.task.title(t.language), _("Task"), one.task.owner, one.task.state.label) for one in due]
     lines.sort(key=lambda line: line[0])
     headings = (_("Day"), _("Counted"), _("Name"), _("Kind"), _("Owner"), _("State"))
     rows_shown = [(t.date(day, "medium"), counted((day - mission.starts).days), *more) for day, *more in lines]
-    output.table([dict(zip(headings, row, strict=True)) for row in rows_shown])
-    output.say(count("{n} task", "{n} tasks", len(due)))
-    return 0
+    shown = [dict(zip(headings, row, strict=True)) for row in rows_shown]
+    return output.listed(arguments, rows, shown, count("{n} task", "{n} tasks", len(due)))
 
 
 def add(arguments: argparse.Namespace) -> int:

@@ -23,6 +23,11 @@ def add_command(commands: Any, name: str, text: str, run: Run, on_file: bool = T
     return found
 
 
+def add_csv(command: argparse.ArgumentParser) -> None:
+    """Let a list be printed as csv."""
+    command.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+
+
 def add_language(parser: argparse.ArgumentParser, default: str) -> None:
     """Let the language of the texts be chosen; SUPPRESS leaves what was typed before the command alone."""
     parser.add_argument("--lang", choices=LANGUAGES, default=default, help=_("the language of the texts"))

@@ -1,11 +1,13 @@
 """The output of commands: text for people, one JSON document for scripts, progress on standard error."""
 
+import argparse
 import json
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
+from missionplanner.jobs.lists import export
 from missionplanner.progress import Progress
 
 
@@ -45,6 +47,18 @@ def table(rows: list[dict[str, str]], widest: int = 44) -> None:
     say("  ".join(name.ljust(width) for name, width in widths.items()).rstrip())
     for row in shown:
         say("  ".join(row[name].ljust(width) for name, width in widths.items()).rstrip())
+
+
+def listed(arguments: argparse.Namespace, found: list[dict[str, Any]], shown: list[dict[str, str]], total: str) -> int:
+    """Print a list as it was asked for: as JSON or csv what scripts read, else the table people read with its total."""
+    if arguments.json:
+        document(found)
+    elif arguments.csv:
+        raw(export.as_csv(found))
+    else:
+        table(shown)
+        say(total)
+    return 0
 
 
 def progress() -> Progress:

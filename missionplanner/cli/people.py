@@ -6,7 +6,7 @@ from typing import Any
 from missionplanner.cli import output, person_day
 from missionplanner.cli.filters import SIDES
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import add_command, add_csv, add_verb, field_values
 from missionplanner.domain.companies import Side
 from missionplanner.domain.people import Person
 from missionplanner.domain.snapshot import Snapshot
@@ -29,7 +29,7 @@ def add_commands(commands: Any) -> None:
     found.add_argument("--search", default="", metavar=_("TEXT"), help=_("what holds all these words"))
     found.add_argument("--role", default="", metavar=_("ROLE"), help=_("people of this role"))
     found.add_argument("--side", choices=SIDES, default="", help=_("people of this side"))
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     found.add_argument(
         "--sensitive", action="store_true", help=_("with passports, dietary and access needs and emergency contacts")
     )

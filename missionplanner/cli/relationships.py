@@ -8,7 +8,7 @@ from typing import Any
 
 from missionplanner.cli import output, relationship_stories
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import add_command, add_csv, add_verb, field_values
 from missionplanner.domain.companies import Company
 from missionplanner.domain.deals import as_on
 from missionplanner.domain.relationships import Claim, Relationship
@@ -31,6 +31,7 @@ def add_commands(commands: Any) -> None:
     """Add relationships with its verbs."""
     text = _("list relationships, or add some, note what is said of them, read answers, verify evidence")
     found = add_command(commands, "relationships", text, show)
+    add_csv(found)
     _add_day(found, _("as they were on this day"))
     verbs = found.add_subparsers(
         dest="verb",
@@ -87,17 +88,15 @@ def show(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         known = registered(store)
     rows = _rows(known, day_of(arguments))
-    if arguments.json:
-        output.document(rows)
-        return 0
+    if arguments.csv:
+        rows = [{**one, "claims": len(one["claims"])} for one in rows]
     names = (_("Company"), _("Counterpart"), _("Stage"), _("Owner"), _("Next step"), _("Due"))
     shown = [
         (one["companies"][0], one["companies"][1], one["label"], one["owner"], one["next_step"], one["due"] or "")
         for one in rows
     ]
-    output.table([dict(zip(names, row, strict=True)) for row in shown])
-    output.say(count("{n} relationship", "{n} relationships", len(rows)))
-    return 0
+    lines = [dict(zip(names, row, strict=True)) for row in shown]
+    return output.listed(arguments, rows, lines, count("{n} relationship", "{n} relationships", len(rows)))
 
 
 def _rows(known: KnownRegister, day: date) -> list[dict[str, Any]]:

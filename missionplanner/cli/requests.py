@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command
+from missionplanner.cli.options import add_command, add_csv
 from missionplanner.cli.wording import in_words
 from missionplanner.domain.companies import Company, Side
 from missionplanner.errors import UserError
@@ -25,7 +25,7 @@ def add_commands(commands: Any) -> None:
     text = _("make requests of the companies that registrations wish to meet")
     found.add_argument("--from-registrations", action="store_true", help=text)
     found.add_argument("--dry-run", action="store_true", help=_("only say which requests it would make"))
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
 
 
 def run(arguments: argparse.Namespace) -> int:

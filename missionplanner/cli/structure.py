@@ -5,13 +5,12 @@ from typing import Any
 
 from missionplanner.cli import output, outside
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
+from missionplanner.cli.options import RecordVerb, add_command, add_csv, add_record_verbs, field_values
 from missionplanner.cli.stranding import add_take_out, unless_stranding
 from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.mission import Sector, SectorStop, Stop, Venue
 from missionplanner.domain.regions import country_in
 from missionplanner.i18n import _, count, current
-from missionplanner.jobs.lists import export
 from missionplanner.jobs.programme import programme
 from missionplanner.jobs.starts import typed_structure
 from missionplanner.store.store import Store
@@ -37,7 +36,7 @@ def add_commands(commands: Any) -> None:
     named = ("name", _("NAME"), _("its code, its name in any language, or its uid"))
     add_record_verbs(sectors, verbs, named, typed_structure.SECTOR)
     for command in (stops, sectors):
-        command.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+        add_csv(command)
 
 
 def show_stops(arguments: argparse.Namespace) -> int:
@@ -56,7 +55,7 @@ def show_stops(arguments: argparse.Namespace) -> int:
         }
         for one, row in zip(known, found, strict=True)
     ]
-    return _list(arguments, found, shown, count("{n} stop", "{n} stops", len(found)))
+    return output.listed(arguments, found, shown, count("{n} stop", "{n} stops", len(found)))
 
 
 def show_sectors(arguments: argparse.Namespace) -> int:
@@ -77,7 +76,7 @@ def show_sectors(arguments: argparse.Namespace) -> int:
         }
         for one, row in zip(known, found, strict=True)
     ]
-    return _list(arguments, found, shown, count("{n} sector", "{n} sectors", len(found)))
+    return output.listed(arguments, found, shown, count("{n} sector", "{n} sectors", len(found)))
 
 
 def add_stop(arguments: argparse.Namespace) -> int:
@@ -131,17 +130,6 @@ def remove_sector(arguments: argparse.Namespace) -> int:
         row = _sector(store, gone)
         typed_structure.remove_sector(store, gone)
         return _say(arguments, row, _("{name} was deleted."), gone)
-
-
-def _list(arguments: argparse.Namespace, found: list[dict[str, Any]], shown: list[dict[str, str]], total: str) -> int:
-    if arguments.json:
-        output.document(found)
-    elif arguments.csv:
-        output.raw(export.as_csv(found))
-    else:
-        output.table(shown)
-        output.say(total)
-    return 0
 
 
 def _say(arguments: argparse.Namespace, row: dict[str, Any], sentence: str, record: Stop | Sector) -> int:

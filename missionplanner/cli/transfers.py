@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import add_command, add_verb, field_values
+from missionplanner.cli.options import add_command, add_csv, add_verb, field_values
 from missionplanner.domain.vehicles import Vehicle
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.arrivals import assigning, entering, typed
@@ -24,7 +24,7 @@ def add_commands(commands: Any) -> None:
     """Add transfers with its verbs."""
     text = _("list vehicles and who sits in them, or enter, change, fill or lose some")
     found = add_command(commands, "transfers", text, show)
-    found.add_argument("--csv", action="store_true", help=_("as csv, in English"))
+    add_csv(found)
     text = _("{verbs}; without one the list is printed").format(verbs=", ".join(VERBS))
     verbs = found.add_subparsers(dest="verb", metavar=_("VERB"), help=text)
     fields = _("a field and its new value, empty to clear it; the fields: {fields}").format(

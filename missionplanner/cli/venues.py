@@ -6,7 +6,7 @@ from typing import Any
 
 from missionplanner.cli import output, outside
 from missionplanner.cli.opening import opened
-from missionplanner.cli.options import Run, add_command, add_verb, field_values
+from missionplanner.cli.options import Run, add_command, add_csv, add_verb, field_values
 from missionplanner.cli.stranding import add_take_out, unless_stranding
 from missionplanner.domain.mission import Stop, Table, Venue
 from missionplanner.domain.time import in_zone
@@ -21,6 +21,8 @@ def add_commands(commands: Any) -> None:
     venues = add_command(commands, "venues", _("list venues, or add, change or delete one"), show_venues)
     _add_verbs(venues, (add_venue, change_venue, remove_venue), typed_places.VENUE, _("its name, or its uid"))
     sessions = add_command(commands, "sessions", _("list meeting hours, or add, change or delete some"), show_sessions)
+    for command in (venues, sessions):
+        add_csv(command)
     named = _("its name, when it begins (2026-02-16T09:00), or its uid")
     _add_verbs(sessions, (add_session, change_session, remove_session), typed_places.SESSION, named)
 
@@ -48,48 +50,36 @@ def show_venues(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         found = [_venue(store, venue) for venue in store.all(Venue)]
         stops = {stop.name_en: stop.name(current().language) for stop in store.all(Stop)}
-    if arguments.json:
-        output.document(found)
-        return 0
-    output.table(
-        [
-            {
-                _("Venue"): row["name"],
-                _("Stop"): stops[row["stop"]],
-                _("Tables"): str(row["tables"]),
-                _("By video"): _("yes") if row["online"] else _("no"),
-                _("Address"): row["address"],
-            }
-            for row in found
-        ]
-    )
-    output.say(count("{n} venue", "{n} venues", len(found)))
-    return 0
+    shown = [
+        {
+            _("Venue"): row["name"],
+            _("Stop"): stops[row["stop"]],
+            _("Tables"): str(row["tables"]),
+            _("By video"): _("yes") if row["online"] else _("no"),
+            _("Address"): row["address"],
+        }
+        for row in found
+    ]
+    return output.listed(arguments, found, shown, count("{n} venue", "{n} venues", len(found)))
 
 
 def show_sessions(arguments: argparse.Namespace) -> int:
     """Print the sessions in the order of time."""
     with opened(arguments, read_only=True) as store:
         found = [_session(store, one) for one in sorted(store.all(Session), key=lambda one: (one.starts, one.id))]
-        shown = {one.uid: _span(store, one) for one in store.all(Session)}
+        times = {one.uid: _span(store, one) for one in store.all(Session)}
         names = {one.uid: one.label for one in store.all(Session)}
-    if arguments.json:
-        output.document(found)
-        return 0
-    output.table(
-        [
-            {
-                _("Time"): shown[row["uid"]],
-                _("Name"): names[row["uid"]],
-                _("Venue"): row["venue"],
-                _("Slots"): f"{row['slots']} × {row['slot_minutes']} + {row['buffer_minutes']} min",
-                _("Meetings"): str(row["meetings"]),
-            }
-            for row in found
-        ]
-    )
-    output.say(count("{n} session", "{n} sessions", len(found)))
-    return 0
+    shown = [
+        {
+            _("Time"): times[row["uid"]],
+            _("Name"): names[row["uid"]],
+            _("Venue"): row["venue"],
+            _("Slots"): f"{row['slots']} × {row['slot_minutes']} + {row['buffer_minutes']} min",
+            _("Meetings"): str(row["meetings"]),
+        }
+        for row in found
+    ]
+    return output.listed(arguments, found, shown, count("{n} session", "{n} sessions", len(found)))
 
 
 def add_venue(arguments: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from missionplanner.domain.companies import Company
 from missionplanner.domain.snapshot import Snapshot
@@ -76,14 +77,14 @@ def _sheet(snapshot: Snapshot, name: str, sensitive: bool) -> tuple[list[str], l
 def _as_cells(found: list[list_rows.Row], name: str) -> tuple[list[str], list[list[Cell]]]:
     if not found:
         return [name], []
-    plain: list[list[Cell]] = [
-        [
-            value if isinstance(value, int) and not isinstance(value, bool) else list_rows.flat({"": value})[""]
-            for value in row.values()
-        ]
-        for row in found
-    ]
-    return list(found[0]), plain
+    # Records of two kinds in one list have columns of their own.
+    headings = list(dict.fromkeys(name for row in found for name in row))
+    plain = [[_as_cell(row.get(name)) for name in headings] for row in found]
+    return headings, plain
+
+
+def _as_cell(value: Any) -> Cell:
+    return value if isinstance(value, int) and not isinstance(value, bool) else list_rows.flat({"": value})[""]
 
 
 def _workbook(snapshot: Snapshot, _table: str, sensitive: bool) -> bytes:

@@ -23,6 +23,7 @@ def test_fees_are_added_and_who_has_not_paid_is_listed(capsys: pytest.CaptureFix
         ("D1", "CAD", "100", "100"), ("D2", "CAD", "100", "0"),
     ]  # fmt: skip
     assert [row["company"] for row in document(capsys, "fees", mission, "--unpaid")] == ["D1"]
+    assert run(capsys, "fees", mission, "--csv")[1].splitlines()[1].startswith("D1,CAD,100")
     code, out, _error = run(capsys, "fees", mission)
     assert (code, out.splitlines()[-1]) == (0, "Fees: 200 CAD due, 100 CAD paid, 100 CAD open; 1 company has not paid")
     assert run(capsys, "fees", mission, "add")[0] == 3

@@ -1,10 +1,21 @@
 """What commands print."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 
 from missionplanner.cli import output
+from tests.unit.cli.running import document, run
+
+LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "fields": (("add", "name=Hotel", "kind=one", "choices=Inn;Camp"),),
+    "milestones": (("take", "usual"),), "venues": (), "sessions": (), "stops": (), "sectors": (), "criteria": (),
+    "events": (("add", "name_en=Tour", "starts=2026-02-16 18:00", "ends=19:30"),),
+    "relationships": (("add", "D1", "C1"),), "figures": (("add", "t", "name=T"), ("add", "t.2024", "value=5")),
+}  # fmt: skip
+"""Commands that list records, with acts that make some."""
 
 
 def test_line_has_no_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,3 +54,19 @@ def test_progress_is_drawn_on_a_terminal_only(
     assert capsys.readouterr().err == f"\r\033[K{'█' * 12:<24}  50% Halfway"
     bar.report(1.0)
     assert capsys.readouterr().err.endswith("\r\033[K")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_csv_with_the_names_and_rows_of_their_json(
+    name: str, capsys: pytest.CaptureFixture[str], mission: Path
+) -> None:
+    for words in LISTS[name]:
+        assert run(capsys, name, mission, *words)[0] == 0
+    rows = document(capsys, name, mission)
+    code, out, _error = run(capsys, name, mission, "--csv")
+    found = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"))))
+    assert (code, len(found)) == (0, len(rows)) and rows
+    assert {key for row in found for key in row} == {key for row in rows for key in row}
+    assert [one.get("name", one.get("name_en")) for one in found] == [
+        one.get("name", one.get("name_en")) for one in rows
+    ]
