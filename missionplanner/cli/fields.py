@@ -9,7 +9,7 @@ from missionplanner.cli.opening import opened
 from missionplanner.cli.options import RecordVerb, add_command, add_csv, add_record_verbs, field_values
 from missionplanner.domain.companies import Side
 from missionplanner.domain.own_fields import OwnField
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 from missionplanner.jobs.fields import definitions, typed_definitions, values
 from missionplanner.store.store import Store
 
@@ -81,7 +81,7 @@ def _in_words(field: OwnField, filled: dict[int, int]) -> dict[str, str]:
         _("Field of"): field.subject.label,
         _("Side"): Side(field.side).label if field.side else "",
         _("Kind"): field.kind.label,
-        _("Group in the form"): field.section,
+        _("Group in the form"): field.group(current().language),
         _("Required"): _("yes") if field.required else _("no"),
         _("Sensitive"): _("yes") if field.sensitive else _("no"),
         _("Second form"): _("yes") if field.second_form else _("no"),

@@ -129,7 +129,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "offers_en": _TEXT, "offers_fr": _TEXT, "offers_es": _TEXT, "seeks_en": _TEXT, "seeks_fr": _TEXT,
         "seeks_es": _TEXT,
         "objectives": _TEXT, "intents": _TEXT, "wishes": _TEXT, "notes": _TEXT, "attendees_most": NumberBound(1, 1000),
-        "coordinates": CoordinatesBound(), "directions": _TEXT,
+        "coordinates": CoordinatesBound(), "directions": _TEXT, "time_zone": ZoneBound(may_be_empty=True),
     },
     Offering: {"text": _TEXT},
     Relationship: {"notes": _TEXT},

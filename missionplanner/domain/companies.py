@@ -141,6 +141,8 @@ class Company:
     """Latitude and longitude of its office, as maps give them."""
     directions: str = ""
     """How to get to its office, as packs print it."""
+    time_zone: str = ""
+    """The clocks it lives by, where its city and country do not say; an IANA time zone."""
     intents: str = ""
     """The intents it has, as it writes them: "sell; third markets (Chile)"."""
     own: Values = field(default_factory=own_values.none, hash=False, metadata=APART)

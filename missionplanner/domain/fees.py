@@ -8,7 +8,7 @@ from decimal import Decimal
 from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
 from missionplanner.domain.own_kinds import FieldKind, amount
 from missionplanner.domain.own_values import Values
-from missionplanner.i18n import N_, Translator, _, translator
+from missionplanner.i18n import N_, Translator, translator
 
 _SECTION = N_("Fees")
 _GROUP: tuple[tuple[str, FieldKind, str], ...] = (
@@ -53,7 +53,7 @@ class FeeBalance:
 
 
 def group(currency: str) -> tuple[OwnField, ...]:
-    """Return the fields of the group, of companies of the delegation, under a heading in the language of the screen."""
+    """Return the fields of the group, of companies of the delegation, under a heading of their own."""
     languages = {code: translator(code) for code in ("en", "fr", "es")}
     return tuple(
         OwnField(
@@ -62,7 +62,9 @@ def group(currency: str) -> tuple[OwnField, ...]:
             name_en=languages["en"](name),
             name_fr=languages["fr"](name),
             name_es=languages["es"](name),
-            section=_(_SECTION),
+            section=languages["en"](_SECTION),
+            section_fr=languages["fr"](_SECTION),
+            section_es=languages["es"](_SECTION),
             currency=currency if kind is FieldKind.MONEY else "",
             side="delegation",
         )

@@ -4,6 +4,7 @@ from missionplanner.domain import cities
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Mission
 from missionplanner.domain.spelling import words
+from missionplanner.domain.time import is_zone
 from missionplanner.i18n import country_codes
 
 _LARGER = 10
@@ -13,9 +14,11 @@ _LARGER = 10
 def zone_of(company: Company, mission: Mission) -> str:
     """Return the time zone of a company; empty where nothing says it.
 
-    It follows from its city and country; the mission's own counts for companies of the delegation that do not say
-    another country.
+    It is what it says itself, else it follows from its city and country; the mission's own counts for companies of the
+    delegation that do not say another country.
     """
+    if company.time_zone:
+        return company.time_zone
     home, said = _code(mission.home_country), bool(company.country)
     of_side = home if company.side is Side.DELEGATION else _code(mission.host_country)
     country = _code(company.country) if said else of_side
@@ -28,11 +31,30 @@ def zone_of(company: Company, mission: Mission) -> str:
     return zones[0] if len(zones) == 1 else ""
 
 
+def zone_named(text: str) -> str:
+    """Return the time zone that is called so, or of the city that surely is; empty where none is.
+
+    A province or country may stand behind a city.
+    """
+    name, *places = (part.strip() for part in text.split(","))
+    if is_zone(text.strip()):
+        return text.strip()
+    found = cities.namesakes(name)
+    for place in places:
+        found = [city for city in found if city.country == _code(place) or words(city.region) == words(place)]
+    return _likely(found)
+
+
 def _in_city(company: Company, country: str) -> str:
     """Return the zone of a company's city, where namesakes in its province or country leave no doubt."""
     found = [city for city in cities.namesakes(company.city) if city.country == country]
     region = words(company.region)
     found = [city for city in found if region and region == words(city.region)] or found
+    return _likely(found)
+
+
+def _likely(found: list[cities.City]) -> str:
+    """Return the zone of the cities somebody may mean; empty where they have several."""
     most = max((city.people for city in found), default=0)
     zones = {city.zone for city in found if city.people * _LARGER > most}
     return zones.pop() if len(zones) == 1 else ""

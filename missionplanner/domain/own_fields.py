@@ -86,7 +86,9 @@ class OwnField:
     name_fr: str = ""
     name_es: str = ""
     section: str = ""
-    """The heading it stands under in the form."""
+    """The heading it stands under in the form, its group; the following two are translations."""
+    section_fr: str = ""
+    section_es: str = ""
     help_en: str = ""
     help_fr: str = ""
     help_es: str = ""
@@ -126,6 +128,10 @@ class OwnField:
     def help(self, language: str) -> str:
         """Return what helps to fill it in, in a language, else in the first it is written in."""
         return text_in(language, self.help_en, self.help_fr, self.help_es)[0]
+
+    def group(self, language: str) -> str:
+        """Return the heading it stands under in a language, else in the first it has one in; empty for none."""
+        return text_in(language, self.section, self.section_fr, self.section_es)[0]
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ FIELDS: tuple[ImportField, ...] = (
     ImportField("name", N_("Company name")),
     ImportField("meets_at", N_("Where meetings are held")),
     ImportField("zone", N_("Zone of the city")),
+    ImportField("time_zone", N_("Time zone")),
     ImportField("coordinates", N_("Coordinates")),
     ImportField("directions", N_("How to get there")),
     ImportField("notes", N_("Notes")),

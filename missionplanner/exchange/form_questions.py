@@ -170,7 +170,7 @@ def of_own(one: OwnField) -> FormQuestion:
         one.name,
         one.kind,
         {language: one.title(language) for language in LANGUAGES},
-        dict.fromkeys(LANGUAGES, one.section) if one.section else others,
+        {language: one.group(language) or others[language] for language in LANGUAGES},
         {language: help for language in LANGUAGES if (help := one.help(language))},
         {language: tuple(one.options_in(language).values()) for language in LANGUAGES} if is_list else {},
         one.required,

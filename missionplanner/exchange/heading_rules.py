@@ -37,6 +37,7 @@ _PLACES = ("address", "city", "region", "country", "postal code")
 
 # The first rule that fits decides; the order is from what is unmistakable to what is left.
 RULES: tuple[Rule, ...] = (
+    _rule("time zone", "time_zone", "date,event,person"),
     _rule("city zone", "zone"),
     _rule("office coordinates", "coordinates"),
     _rule("way there", "directions"),

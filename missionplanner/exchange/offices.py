@@ -1,9 +1,10 @@
-"""Where meetings are held and where an office is, in the words of forms."""
+"""Where meetings are held, where an office is and the clocks there, in the words of forms."""
 
 import re
 from typing import Any
 
 from missionplanner.domain.coordinates import point
+from missionplanner.domain.home_zones import zone_named
 from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.spelling import words
 from missionplanner.exchange import values
@@ -17,7 +18,10 @@ _TABLE = re.compile(r"\b(table|tables|venue|hotel|centre|center|mesa|mesas|lieu|
 
 
 def read(reader: Reader) -> dict[str, Any]:
-    """Return where a company meets others and the coordinates of its office, as its row says; notes what is unclear."""
+    """Return where a company meets others, the coordinates of its office and its clocks, as its row says.
+
+    What is unclear is noted.
+    """
     found: dict[str, Any] = {}
     column, cell = reader.first("meets_at")
     if values.text(cell):
@@ -33,6 +37,12 @@ def read(reader: Reader) -> dict[str, Any]:
     elif values.text(cell):
         text = _("“{value}” are no coordinates, such as 19.4326, -99.1332.").format(value=cell.strip())
         reader.say("unclear_coordinates", text, column, cell)
+    column, cell = reader.first("time_zone")
+    if zone := zone_named(cell):
+        found["time_zone"] = zone
+    elif values.text(cell):
+        text = _("“{text}” is no city or time zone that is known, such as Lyon or America/Mexico_City.")
+        reader.say("unclear_zone", text.format(text=cell.strip()), column, cell)
     return found
 
 

@@ -78,6 +78,7 @@ _ABOUT_COMPANIES = {
         "exploitation, nom usage, faisant affaire sous, faisant affaires sous, faisant affaire, enseigne, nom usuel, "
         "nom affaires, autre nom, nombre comercial, marca comercial, conocida como, nombre fantasia, conocido como, "
         "name company operates under, nom marque, brand, trade style, style name, otro nombre, other name",
+    "time zone": "time zone, timezone, fuseau horaire, zona horaria, huso horario",
     "city zone": "zone of the city, zone city, city zone, quartier ville, zona ciudad, zona de la ciudad",
     "office coordinates":
         "coordinates of the office, office coordinates, coordonnees geographiques, coordenadas geograficas, "

@@ -26,6 +26,20 @@ class Needs(Enum):
     """A mission is open, and not for reading only."""
 
 
+class Takes(Enum):
+    """The number of selected records a command is carried out with."""
+
+    ANY = 0
+    """It does not need any."""
+    SOME = 1
+    """One or several."""
+    ONE = 2
+
+    def takes(self, number: int) -> bool:
+        """Whether it is carried out with so many."""
+        return number == 1 if self is Takes.ONE else number > 0 or self is Takes.ANY
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command as it stands on its method."""
@@ -41,8 +55,8 @@ class Command:
     menu: str
     """One of MENUS; empty for a command that is found on its screen alone."""
     needs: Needs
-    one: bool
-    """Only with a single record selected."""
+    takes: Takes
+    """The number of selected records it needs."""
     owner: str
     """Module and class of the method: commands of one owner have different shortcuts."""
 
@@ -51,13 +65,13 @@ _COLLECTED: dict[Callable[..., Any], Command] = {}
 
 
 def command(
-    text: str, shortcut: str = "", icon: str = "", menu: str = "", needs: Needs = Needs.FILE, one: bool = False
+    text: str, shortcut: str = "", icon: str = "", menu: str = "", needs: Needs = Needs.FILE, takes: Takes = Takes.ANY
 ) -> Callable[[F], F]:
     """Make a method a command, and enter it into the table of commands (after Gaphor’s `action`)."""
 
     def mark(method: F) -> F:
         owner = f"{method.__module__}.{method.__qualname__.rpartition('.')[0]}"
-        _COLLECTED[method] = Command(method.__name__, text, shortcut, icon, menu, needs, one, owner)
+        _COLLECTED[method] = Command(method.__name__, text, shortcut, icon, menu, needs, takes, owner)
         return method
 
     return mark

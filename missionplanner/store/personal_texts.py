@@ -120,7 +120,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "briefings": {CODE: "kind", TEXT: "body_en body_fr body_es"},
     "births": {CODE: "table_name"},
     "companies": {
-        CODE: "side country language consent_on attendees_by meets_at", THING: "name operating_name"
+        CODE: "side country language consent_on attendees_by meets_at time_zone", THING: "name operating_name"
         " registration_number address city region postal_code website zone coordinates",
         NOTE: "phone notes directions",
         TEXT: "description description_en description_fr description_es offers_en offers_fr offers_es seeks_en seeks_fr"
@@ -186,7 +186,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "own_moments": {CODE: "side", THING: "name"},
     "own_fields": {
         CODE: "subject code kind currency side packs suits suits_with", TEXT: "help_en help_fr help_es",
-        THING: "name_en name_fr name_es section choices",
+        THING: "name_en name_fr name_es section section_fr section_es choices",
     },
     "outcomes": {CODE: "kind currency due", NOTE: "next_step"},
     "organisation_kinds": {THING: "name_en name_fr name_es spellings"},

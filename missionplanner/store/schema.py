@@ -25,6 +25,7 @@ from missionplanner.store import (
     thirteenth_format,
     twelfth_format,
     twentieth_format,
+    twenty_fifth_format,
     twenty_first_format,
     twenty_fourth_format,
     twenty_second_format,
@@ -36,7 +37,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 24
+FORMAT = 25
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -206,6 +207,12 @@ def m023_agreements(db: Database) -> None:
 def m024_kind_of_erasing(db: Database) -> None:
     """Steps that erased somebody are of a kind of their own."""
     twenty_fourth_format.bring_to(db)
+
+
+@migrations()
+def m025_clocks_and_groups(db: Database) -> None:
+    """Companies say the clocks they live by, and groups of own fields have three languages."""
+    twenty_fifth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

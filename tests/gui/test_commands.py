@@ -5,6 +5,7 @@ import pytest
 from missionplanner.gui.commands import (
     Command,
     Needs,
+    Takes,
     collected,
     command,
     command_of,
@@ -25,7 +26,7 @@ class Lights(Base):
     def __init__(self, name: str) -> None:
         self.name = name
 
-    @command("Switch on", one=True)
+    @command("Switch on", takes=Takes.ONE)
     def switch_on(self) -> str:
         return f"{self.name} is on"
 
@@ -35,13 +36,13 @@ class Lights(Base):
 
 def test_a_command_says_everything_about_itself() -> None:
     assert command_of(Base.undo) == Command(
-        "undo", "Undo", "Ctrl+Z", "undo-2", "&Edit", Needs.WRITING, False, f"{__name__}.Base"
+        "undo", "Undo", "Ctrl+Z", "undo-2", "&Edit", Needs.WRITING, Takes.ANY, f"{__name__}.Base"
     )
 
 
 def test_a_command_has_no_shortcut_icon_or_menu_unless_given() -> None:
     assert command_of(Lights("a").switch_on) == Command(
-        "switch_on", "Switch on", "", "", "", Needs.FILE, True, f"{__name__}.Lights"
+        "switch_on", "Switch on", "", "", "", Needs.FILE, Takes.ONE, f"{__name__}.Lights"
     )
 
 

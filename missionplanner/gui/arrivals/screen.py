@@ -14,7 +14,7 @@ from missionplanner.gui.arrivals import travel_forms, travel_import
 from missionplanner.gui.arrivals.day_page import DayPage
 from missionplanner.gui.arrivals.sign_in_page import SignInPage
 from missionplanner.gui.arrivals.travel_pages import HotelsPage, JourneysPage, RoomsPage, TravelPage, VehiclesPage
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask
@@ -24,6 +24,7 @@ from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.plain_text import TabWidget
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, current
@@ -104,14 +105,14 @@ class ArrivalsScreen(Screen):
         """Enter a journey, a stay, a hotel or a vehicle."""
         self._edit(self._kind, None)
 
-    @command(N_("Edit…"), icon="settings", needs=Needs.WRITING)
+    @command(N_("Edit…"), icon="settings", needs=Needs.WRITING, takes=Takes.SOME)
     def edit(self) -> None:
         """Change the chosen one."""
         page = self._page
         if isinstance(page, TravelPage) and page.chosen:
             self._edit(self._kind, page.chosen[0])
 
-    @command(N_("Delete"), icon="trash-2", needs=Needs.WRITING)
+    @command(N_("Delete"), icon="trash-2", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the chosen ones."""
         page = self._page
@@ -151,11 +152,16 @@ class ArrivalsScreen(Screen):
             bus = snapshot.vehicle[found["vehicle"]]
             assigning.put(self.workspace.store, snapshot.person[found["person"]], bus)
 
-    @command(N_("Vehicle is lost"), icon="x", needs=Needs.WRITING)
+    @command(N_("Vehicle is lost"), icon="x", needs=Needs.WRITING, takes=Takes.ONE)
     def lose(self) -> None:
         """Go on without the chosen vehicle: those who sat in it get other seats."""
         if isinstance(self._page, VehiclesPage) and len(self._page.chosen) == 1:
             self._report(assigning.lose(self.workspace.store, self._page.chosen[0]))
+
+    def _chosen(self, kind: type[TravelPage]) -> list[Any]:
+        """Return the records that are selected on the page that is shown, where it is of a kind."""
+        page = self._page
+        return page.chosen if isinstance(page, kind) else []
 
     def _edit(self, kind: type[Any], record: Any) -> None:
         snapshot = self.workspace.snapshot()
@@ -186,8 +192,8 @@ class ArrivalsScreen(Screen):
             alerts.show_error(self, error)
 
     def _build(self) -> None:
-        for method in (self.add, self.edit, self.remove, self.edit_hotel, self.give_seat, self.lose, self.bring):
-            self.command_button(method)
+        methods = (self.add, self.edit, self.remove, self.edit_hotel, self.give_seat, self.lose, self.bring)
+        acts = {method: self.command_button(method) for method in methods}
         self.command_button(self.assign, primary=True)
         self.tabs.setDocumentMode(True)
         for page, text in (
@@ -201,8 +207,13 @@ class ArrivalsScreen(Screen):
             self.tabs.addTab(page, text)
         self.layout_.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _place: self.refresh())
+        lose = acts.pop(self.lose)
         for listed in (self.journeys, self.rooms, self.hotels, self.vehicles):
             listed.main.activated.connect(lambda _index: self.edit())
+            look = follow_rows(listed.main, acts.values(), lambda: len(self._chosen(TravelPage)))
+            self.tabs.currentChanged.connect(lambda _place, look=look: look())
+        look = follow_rows(self.vehicles.main, [lose], lambda: len(self._chosen(VehiclesPage)))
+        self.tabs.currentChanged.connect(lambda _place, look=look: look())
         self._say_what_is_to_come()
 
     def _say_what_is_to_come(self) -> None:

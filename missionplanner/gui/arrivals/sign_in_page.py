@@ -9,12 +9,13 @@ from missionplanner.domain.people import Person
 from missionplanner.domain.sign_ins import SignIn, sheet_number, typed_numbers
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label, set_placeholder
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, current
@@ -86,12 +87,12 @@ class SignInPage(QWidget):
         again = _("{person} had signed in already.") if done.is_again else _("{person} has signed in.")
         self.last.setText(again.format(person=done.person.full_name))
 
-    @command(N_("Ticked on paper"), icon="check", needs=Needs.WRITING)
+    @command(N_("Ticked on paper"), icon="check", needs=Needs.WRITING, takes=Takes.SOME)
     def tick(self) -> None:
         """Sign in everybody who is selected, as they were ticked on paper."""
         signing_in.sign_in_on_paper(self._workspace.store, self.shown_desk, self._chosen())
 
-    @command(N_("Take back"), icon="undo-2", needs=Needs.WRITING)
+    @command(N_("Take back"), icon="undo-2", needs=Needs.WRITING, takes=Takes.SOME)
     def take_back(self) -> None:
         """Take back that those who are selected signed in."""
         signing_in.sign_out(self._workspace.store, self.shown_desk, self._chosen())
@@ -144,7 +145,9 @@ class SignInPage(QWidget):
         row.addWidget(self.counted)
         acts = WrappingRow()
         for method in (self.tick, self.take_back):
-            acts.addWidget(command_button(method, self._workspace.store))
+            button = command_button(method, self._workspace.store)
+            acts.addWidget(button)
+            follow_rows(self.main, [button])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(row)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QLi
 
 from missionplanner.domain.companies import AttachmentKind
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.pictures import PATTERN, TYPES, as_logo, as_png
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.i18n import N_, _, count
 from missionplanner.jobs.companies import attachments
@@ -51,6 +52,7 @@ class AttachmentsPane(QWidget):
         self.list.setFixedHeight(92)
         acts = (self.choose_logo, self.remove_logo, self.choose_file, self.save_file, self.remove_file)
         self._buttons = [command_button(act, store, partial(self._carry_out, act)) for act in acts]
+        self._look = follow_rows(self.list, self._buttons)
         self._arrange()
 
     def show_company(self, company: int) -> None:
@@ -73,6 +75,7 @@ class AttachmentsPane(QWidget):
             self.picture.setText(_("Drop or paste\na logo") if company else _("Save first"))
         for button in self._buttons:
             button.setEnabled(bool(company) and not self._store.read_only)
+        self._look()
 
     def set_logo(self, content: bytes) -> None:
         """Keep a picture as the logo. Raises UserError when it is none that can be used."""
@@ -107,7 +110,7 @@ class AttachmentsPane(QWidget):
         if chosen:
             self.attach(Path(chosen))
 
-    @command(N_("Save as…"), needs=Needs.WRITING)
+    @command(N_("Save as…"), needs=Needs.WRITING, takes=Takes.SOME)
     def save_file(self) -> None:
         """Write the chosen file into a folder."""
         folder = QFileDialog.getExistingDirectory(self, _("Save into")) if self._chosen() else ""
@@ -118,7 +121,7 @@ class AttachmentsPane(QWidget):
             text = count("{n} file was written.", "{n} files were written.", len(wanted))
             tell_written(self, self._store, text, (), Path(folder))
 
-    @command(N_("Remove"), needs=Needs.WRITING)
+    @command(N_("Remove"), needs=Needs.WRITING, takes=Takes.SOME)
     def remove_file(self) -> None:
         """Take the chosen file off."""
         if self._chosen():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from missionplanner.domain.applications import Status
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.cell_commands import CellCommands
@@ -21,17 +21,17 @@ class CompanyCommands(CellCommands):
     of_one = ("name", "delegate", "email")
     one_by_one = ("status",)
 
-    @command(N_("Accept"), "Ctrl+Shift+A", "check", needs=Needs.WRITING)
+    @command(N_("Accept"), "Ctrl+Shift+A", "check", needs=Needs.WRITING, takes=Takes.SOME)
     def accept(self) -> None:
         """Accept the selected companies."""
         self.set_status(Status.ACCEPTED)
 
-    @command(N_("Decline"), "Ctrl+Shift+D", "x", needs=Needs.WRITING)
+    @command(N_("Decline"), "Ctrl+Shift+D", "x", needs=Needs.WRITING, takes=Takes.SOME)
     def decline(self) -> None:
         """Decline the selected companies."""
         self.set_status(Status.DECLINED)
 
-    @command(N_("Assign a reviewer…"), needs=Needs.WRITING)
+    @command(N_("Assign a reviewer…"), needs=Needs.WRITING, takes=Takes.SOME)
     def assign_reviewer(self) -> None:
         """Ask who reviews the selected companies."""
         keys = self._table.chosen_keys()
@@ -41,7 +41,7 @@ class CompanyCommands(CellCommands):
         if name is not None:
             self._report(decisions.assign_reviewer(self._store, keys, name))
 
-    @command(N_("Approve again"), needs=Needs.WRITING)
+    @command(N_("Approve again"), needs=Needs.WRITING, takes=Takes.SOME)
     def approve_again(self) -> None:
         """Let acceptances stand although the registrations were edited since."""
         if keys := self._table.chosen_keys():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui.commands import command
+from missionplanner.gui.commands import Takes, command
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.meeting_moves import MeetingMoves
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
@@ -29,7 +29,7 @@ class EngagementCommands(MeetingMoves):
         super().__init__(workspace, chosen, parent)
         self._show = show
 
-    @command(N_("Show in the timetable"), "S", "calendar-clock", one=True)
+    @command(N_("Show in the timetable"), "S", "calendar-clock", takes=Takes.ONE)
     def show_in_timetable(self) -> None:
         """Go to the meeting in the timetable."""
         self._show(self._chosen()[0].id)

@@ -11,6 +11,7 @@ from missionplanner.domain.companies import AttendeesBy, Company, Market, Offeri
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
+from missionplanner.domain.time import is_zone
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
 from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
@@ -34,7 +35,7 @@ _APPLICATION = (
     "declares_integrity",
     "signed_by",
 )
-MUST_BE_RIGHT = ("sectors", "attendees_most", "employees", "year_founded", "signed_on", "consent_on")
+MUST_BE_RIGHT = ("sectors", "time_zone", "attendees_most", "employees", "year_founded", "signed_on", "consent_on")
 """Fields whose text would be lost if it were stored while it is wrong."""
 
 
@@ -65,6 +66,13 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("region", _("Province or state")),
         FormField("postal_code", _("Postal code")),
         FormField("country", _("Country"), choices=countries),
+        FormField(
+            "time_zone",
+            _("Time zone"),
+            "zone",
+            check=_zone_problem,
+            hint=_("For meetings by video; empty for the clocks of its city and country, else those at home."),
+        ),
         *_office(store),
         FormField("website", _("Website"), check=checker("website")),
         FormField("phone", _("Company phone"), check=checker("phone")),
@@ -207,6 +215,7 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         employees=_number(typed["employees"]),
         year_founded=_number(typed["year_founded"]),
         language=typed["language"] or "",
+        time_zone=typed["time_zone"] if is_zone(typed["time_zone"]) else "",
         consent=typed["consent"],
         consent_on=_day(typed["consent_on"]),
     )
@@ -253,6 +262,11 @@ def day_problem(text: str) -> str:
     except ValueError:
         return _("This is no date, such as 2026-02-15.")
     return ""
+
+
+def _zone_problem(text: str) -> str:
+    """Return the fault of a text that is neither empty nor a time zone, once the field has read what it means."""
+    return "" if not text or is_zone(text) else _("“{zone}” is no time zone.").format(zone=text)
 
 
 def _day(text: str) -> date | None:

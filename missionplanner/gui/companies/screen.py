@@ -24,6 +24,7 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.listed_screen import ListedScreen
 from missionplanner.gui.widgets.plain_text import Menu
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -124,7 +125,7 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
     def _build(self) -> None:
         commands = self.commands
         self._accept = self.command_button(commands.accept)
-        self.command_button(commands.decline)
+        follow_rows(self.table, [self._accept, self.command_button(commands.decline)])
         status = self.button(_("Status"))
         status.setMenu(self._status_menu(status))
         status.setEnabled(not self.workspace.store.read_only)

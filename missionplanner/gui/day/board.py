@@ -23,6 +23,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.places import place_button
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -132,6 +133,7 @@ class BoardPage(QWidget):
         row = WrappingRow()
         for button in self.buttons.values():
             row.addWidget(button)
+        follow_rows(self.table, self.buttons.values())
         row.addStretch()
         layout.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._list())

@@ -10,7 +10,7 @@ from missionplanner.domain import day
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.day.questions import ask_late, ask_no_show
 from missionplanner.gui.widgets.asking import ask_reason
 from missionplanner.gui.widgets.commands_on_meetings import CommandsOnMeetings
@@ -36,12 +36,12 @@ class BoardCommands(CommandsOnMeetings):
         self.at = datetime.now(UTC)
         """The time the board is shown for."""
 
-    @command(N_("Held"), "H", "check", needs=_WRITING)
+    @command(N_("Held"), "H", "check", needs=_WRITING, takes=Takes.SOME)
     def held(self) -> None:
         """Record that the meetings took place."""
         meeting_edits.set_status(self._workspace.store, self._keys(), MeetingStatus.HELD)
 
-    @command(N_("Late…"), "T", "alarm-clock", needs=_WRITING)
+    @command(N_("Late…"), "T", "alarm-clock", needs=_WRITING, takes=Takes.SOME)
     def late(self) -> None:
         """Ask who is late by how much; recorded for the meetings that are still ahead."""
         meetings = self._chosen()
@@ -49,14 +49,14 @@ class BoardCommands(CommandsOnMeetings):
         if found:
             meeting_edits.late(self._workspace.store, [m.id for m in meetings if m.is_ahead], *found)
 
-    @command(N_("No-show…"), "N", "user-x", needs=_WRITING)
+    @command(N_("No-show…"), "N", "user-x", needs=_WRITING, takes=Takes.SOME)
     def no_show(self) -> None:
         """Ask which side did not come, and why."""
         found = ask_no_show(self._snapshot, self._chosen()[0], self._window)
         if found:
             meeting_edits.no_show(self._workspace.store, self._keys(), *found)
 
-    @command(N_("Rebook"), "R", "calendar-plus", needs=_WRITING, one=True)
+    @command(N_("Rebook"), "R", "calendar-plus", needs=_WRITING, takes=Takes.ONE)
     def rebook(self) -> None:
         """Move a meeting to the first free place of this stop from now on, also one that somebody missed.
 
@@ -76,12 +76,12 @@ class BoardCommands(CommandsOnMeetings):
             )
         self.moved.emit(meeting_edits.drop(store, verdict)[0])
 
-    @command(N_("Move by hand"), "M", "move", needs=_WRITING)
+    @command(N_("Move by hand"), "M", "move", needs=_WRITING, takes=Takes.SOME)
     def move_by_hand(self) -> None:
         """Have the first of the meetings carried in the timetable."""
         self.carry_asked.emit(self._chosen()[0].id)
 
-    @command(N_("Cancel…"), "C", "x", needs=_WRITING)
+    @command(N_("Cancel…"), "C", "x", needs=_WRITING, takes=Takes.SOME)
     def cancel(self) -> None:
         """Ask for the reason and cancel the meetings. Raises UserError when some stay because they were held."""
         meetings = self._chosen()
@@ -92,7 +92,7 @@ class BoardCommands(CommandsOnMeetings):
         if done < len(meetings):
             raise UserError(count("{n} held meeting stays.", "{n} held meetings stay.", len(meetings) - done))
 
-    @command(N_("As planned"), "P", "undo-2", needs=_WRITING)
+    @command(N_("As planned"), "P", "undo-2", needs=_WRITING, takes=Takes.SOME)
     def as_planned(self) -> None:
         """Forget what was recorded of the meetings on the day."""
         meeting_edits.reset(self._workspace.store, self._keys())

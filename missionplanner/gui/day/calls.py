@@ -10,7 +10,7 @@ from missionplanner.domain.day import Call, meeting_days
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.time import in_zone
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.empty_state import EmptyTable
@@ -18,6 +18,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.plain_text import CheckBox
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -65,12 +66,12 @@ class CallsPage(QWidget):
         """The calls as they are listed."""
         return self.table.shown(_("Calls of the evening before"), f"{subtitle}, {self.day.currentText()}")
 
-    @command(N_("Reconfirmed today"), "Ctrl+Return", "phone", needs=Needs.WRITING)
+    @command(N_("Reconfirmed today"), "Ctrl+Return", "phone", needs=Needs.WRITING, takes=Takes.SOME)
     def reconfirm(self) -> None:
         """Record that the selected companies said today that they come."""
         self._record(date.today())  # noqa: DTZ011 (the day on the clocks of this computer)
 
-    @command(N_("Take that back"), icon="undo-2", needs=Needs.WRITING)
+    @command(N_("Take that back"), icon="undo-2", needs=Needs.WRITING, takes=Takes.SOME)
     def take_back(self) -> None:
         """Record that the selected companies did not say yet that they come."""
         self._record(None)
@@ -99,8 +100,11 @@ class CallsPage(QWidget):
         self._empty = EmptyTable(self.table, text, place_button("timetable"))
         layout.addWidget(self.table, 1)
         row = WrappingRow()
-        row.addWidget(command_button(self.reconfirm, self._workspace.store, primary=True))
-        row.addWidget(command_button(self.take_back, self._workspace.store))
+        store = self._workspace.store
+        acts = (command_button(self.reconfirm, store, primary=True), command_button(self.take_back, store))
+        for button in acts:
+            row.addWidget(button)
+        follow_rows(self.table, acts)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._list())

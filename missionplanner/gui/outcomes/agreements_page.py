@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 from missionplanner.domain.agreements import AgreementRecord, Signatory
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.outcomes import agreement_form
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
@@ -21,6 +21,7 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.widgets.written_files import tell_written
@@ -80,13 +81,13 @@ class AgreementsPage(QWidget):
         """Enter an agreement."""
         self._edit(None)
 
-    @command(N_("Edit the agreement…"), icon="settings", needs=Needs.WRITING)
+    @command(N_("Edit the agreement…"), icon="settings", needs=Needs.WRITING, takes=Takes.SOME)
     def edit(self) -> None:
         """Change the chosen agreement, its parties and who signs."""
         if record := self._asked():
             self._edit(record)
 
-    @command(N_("Drops out…"), icon="user-x", needs=Needs.WRITING)
+    @command(N_("Drops out…"), icon="user-x", needs=Needs.WRITING, takes=Takes.SOME)
     def drop_out(self) -> None:
         """Note that the chosen signatories drop out, and why."""
         if chosen := self._asked_people():
@@ -94,13 +95,13 @@ class AgreementsPage(QWidget):
             if note is not None:
                 entering.drop_out(self._workspace.store, chosen, note)
 
-    @command(N_("Is there after all"), icon="user-check", needs=Needs.WRITING)
+    @command(N_("Is there after all"), icon="user-check", needs=Needs.WRITING, takes=Takes.SOME)
     def come_back(self) -> None:
         """Note that the chosen signatories are there after all."""
         if chosen := self._asked_people():
             entering.come_back(self._workspace.store, chosen)
 
-    @command(N_("Attach the text…"), icon="upload", needs=Needs.WRITING)
+    @command(N_("Attach the text…"), icon="upload", needs=Needs.WRITING, takes=Takes.SOME)
     def attach(self) -> None:
         """Keep a file as the text of the chosen agreement in a language."""
         record = self._asked()
@@ -113,7 +114,7 @@ class AgreementsPage(QWidget):
             store = self._workspace.store
             alerts.attempt(self, lambda: entering.keep_text(store, record, wanted["language"], Path(path)))
 
-    @command(N_("Save the texts…"), icon="save")
+    @command(N_("Save the texts…"), icon="save", takes=Takes.SOME)
     def save_texts(self) -> None:
         """Write the texts of the chosen agreement into a folder."""
         record = self._asked()
@@ -144,7 +145,7 @@ class AgreementsPage(QWidget):
             now = datetime.now().astimezone()
             self._runner.start(papers.make(target, wanted["paper"], wanted["language"], now), self._on_written)
 
-    @command(N_("Delete agreements"), icon="trash-2", needs=Needs.WRITING)
+    @command(N_("Delete agreements"), icon="trash-2", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the chosen agreements."""
         if self._asked():
@@ -201,8 +202,12 @@ class AgreementsPage(QWidget):
         acts: tuple[Callable[[], None], ...] = (
             self.edit, self.drop_out, self.come_back, self.attach, self.save_texts, self.write_paper, self.remove,
         )  # fmt: skip
-        for method in acts:
-            row.addWidget(command_button(method, store, takes_keys=False))
+        buttons = {method: command_button(method, store, takes_keys=False) for method in acts}
+        of_signatories = (self.drop_out, self.come_back)
+        for button in buttons.values():
+            row.addWidget(button)
+        follow_rows(self.signatories, [buttons[method] for method in of_signatories])
+        follow_rows(self.table, [button for method, button in buttons.items() if method not in of_signatories])
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.table.selectionModel().selectionChanged.connect(lambda *_what: self._show_signatories())

@@ -5,11 +5,12 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.domain.deals import Double, Telling, doubles
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -38,8 +39,13 @@ class DoublesPage(QWidget):
         layout.addWidget(quiet_label(text))
         layout.addWidget(self.table, 1)
         row = WrappingRow()
-        row.addWidget(command_button(self.same, workspace.store, primary=True))
-        row.addWidget(command_button(self.different, workspace.store))
+        acts = (
+            command_button(self.same, workspace.store, primary=True),
+            command_button(self.different, workspace.store),
+        )
+        for button in acts:
+            row.addWidget(button)
+        follow_rows(self.table, acts)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
 
@@ -55,12 +61,12 @@ class DoublesPage(QWidget):
         """The suggestions as they are listed."""
         return self.table.shown(_("Told twice"), self._workspace.store.mission.name)
 
-    @command(N_("The same deal"), "Ctrl+Return", "check", needs=Needs.WRITING)
+    @command(N_("The same deal"), "Ctrl+Return", "check", needs=Needs.WRITING, takes=Takes.SOME)
     def same(self) -> None:
         """Decide that the chosen ones are one deal each, from today on."""
         self._decide(True)
 
-    @command(N_("Different deals"), icon="x", needs=Needs.WRITING)
+    @command(N_("Different deals"), icon="x", needs=Needs.WRITING, takes=Takes.SOME)
     def different(self) -> None:
         """Decide that the chosen ones are different deals, from today on."""
         self._decide(False)

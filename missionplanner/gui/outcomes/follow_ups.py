@@ -9,7 +9,7 @@ from missionplanner.domain.follow_ups import DueFollowUp, follow_ups
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import FOLLOW_UP_DAYS
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.outcomes.answers_dialog import AnswersDialog
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
@@ -21,6 +21,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.plain_text import CheckBox
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.widgets.written_files import tell_written
@@ -102,7 +103,7 @@ class FollowUpsPage(QWidget):
         if folder:
             alerts.attempt(self, lambda: self._runner.start(collecting.read([Path(folder)], _today()), self._on_read))
 
-    @command(N_("Done today…"), "Ctrl+Return", "check", needs=Needs.WRITING)
+    @command(N_("Done today…"), "Ctrl+Return", "check", needs=Needs.WRITING, takes=Takes.SOME)
     def mark_done(self) -> None:
         """Record that the selected companies were asked today, with a remark that is asked for."""
         if self._asked():
@@ -110,7 +111,7 @@ class FollowUpsPage(QWidget):
             if remark is not None:
                 asking.note_done(self._workspace.store, self._chosen(), _today(), remark)
 
-    @command(N_("Take that back"), icon="undo-2", needs=Needs.WRITING)
+    @command(N_("Take that back"), icon="undo-2", needs=Needs.WRITING, takes=Takes.SOME)
     def mark_open(self) -> None:
         """Record that the selected companies are still to be asked."""
         if chosen := self._asked():
@@ -157,8 +158,10 @@ class FollowUpsPage(QWidget):
         row = WrappingRow()
         store = self._workspace.store
         row.addWidget(command_button(self.read_forms, store, primary=True, takes_keys=False))
-        for method in (self.write_forms, self.mark_done, self.mark_open):
-            row.addWidget(command_button(method, store))
+        acts = [command_button(method, store) for method in (self.write_forms, self.mark_done, self.mark_open)]
+        for button in acts:
+            row.addWidget(button)
+        follow_rows(self.table, acts)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.text.textChanged.connect(lambda _text: self._list())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QVBoxLayout, QW
 
 from missionplanner.domain.results import DealStanding, Result
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask
@@ -19,6 +19,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.widgets.written_files import show_file
@@ -112,7 +113,7 @@ class ResultsPage(QWidget):
                 break
         dialog.deleteLater()
 
-    @command(N_("Show the evidence…"), icon="eye")
+    @command(N_("Show the evidence…"), icon="eye", takes=Takes.SOME)
     def show_evidence(self) -> None:
         """Show what proves the chosen deal: who saw it, when and how, and the file where it is kept."""
         keys = self.table.chosen_keys()
@@ -158,8 +159,10 @@ class ResultsPage(QWidget):
         row = WrappingRow()
         store = self._workspace.store
         row.addWidget(command_button(self.save_report, store, primary=True, takes_keys=False))
-        for method in (self.show_evidence, self.set_targets):
-            row.addWidget(command_button(method, store, takes_keys=False))
+        acts = [command_button(method, store, takes_keys=False) for method in (self.show_evidence, self.set_targets)]
+        for button in acts:
+            row.addWidget(button)
+        follow_rows(self.table, acts)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.sums.selectionModel().selectionChanged.connect(lambda *_what: self._list())

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from missionplanner.gui import settings
-from missionplanner.gui.commands import command
+from missionplanner.gui.commands import Takes, command
 from missionplanner.gui.packs import result_messages
 from missionplanner.gui.packs.calendars_dialog import CalendarChoice, CalendarsDialog
 from missionplanner.gui.packs.pack_list import PackList
@@ -30,7 +30,7 @@ class PackCommands:
     def __init__(self, texts: TextsPane, workspace: Workspace, runner: Runner, table: DataTable, packs: PackList):
         self._texts, self._workspace, self._runner, self._table, self._packs = texts, workspace, runner, table, packs
 
-    @command(N_("Make PDFs of the selected…"), icon="download")
+    @command(N_("Make PDFs of the selected…"), icon="download", takes=Takes.SOME)
     def print_selected(self) -> None:
         """Ask for a folder and make PDFs of the selected packs."""
         self._ask_and_print(self._table.chosen_keys(), outdated=False)

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage, pages_of
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.pictures import as_logo
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.store.store import Store
@@ -147,12 +148,12 @@ class PagesPane(QWidget):
         elif chosen and not self._store.read_only:
             pack_settings.set_pages(self._store, [PackPage(key) for key in chosen])
 
-    @command(N_("Up"), needs=Needs.WRITING)
+    @command(N_("Up"), needs=Needs.WRITING, takes=Takes.SOME)
     def move_up(self) -> None:
         """Move the current page a place up."""
         self._shift(-1)
 
-    @command(N_("Down"), needs=Needs.WRITING)
+    @command(N_("Down"), needs=Needs.WRITING, takes=Takes.SOME)
     def move_down(self) -> None:
         """Move the current page a place down."""
         self._shift(1)
@@ -212,8 +213,10 @@ class PagesPane(QWidget):
     def _arrange(self) -> None:
         row = WrappingRow(self._order)
         row.setContentsMargins(0, 0, 0, 0)
-        for act in (self.move_up, self.move_down, self.take_usual_pages):
-            row.addWidget(command_button(act, self._store))
+        acts = [command_button(act, self._store) for act in (self.move_up, self.move_down, self.take_usual_pages)]
+        for button in acts:
+            row.addWidget(button)
+        follow_rows(self.list, acts)
         row.addStretch()
         grid = QGridLayout(self._colour_and_logo)
         grid.setContentsMargins(0, 6, 0, 0)

@@ -22,6 +22,7 @@ from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.idle_work import IdleWork
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Menu, TabWidget
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.widgets.texts_pane import TextsPane
@@ -228,7 +229,7 @@ class PacksScreen(Screen):
             self._of_companies.append(command_action(command_of(act), act, menu, self.workspace.store))
         menu.addActions(self._of_companies)
         more.setMenu(menu)
-        self.command_button(self.commands.print_selected)
+        follow_rows(self.table, [self.command_button(self.commands.print_selected)])
         self.command_button(self.commands.print_outdated, primary=True)
         self.edition.currentIndexChanged.connect(self._on_edition_chosen)
         self.language.currentIndexChanged.connect(self._on_language_chosen)

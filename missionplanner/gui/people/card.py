@@ -1,6 +1,6 @@
 """The card of a person: how to reach them, whom they represent, and where they are when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QUrl, Signal
@@ -14,12 +14,13 @@ from missionplanner.domain.people import POST, Person, Post, Role, in_order
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command, command_of
+from missionplanner.gui.commands import Needs, Takes, command, command_of
 from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import command_action, command_button, make_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.labels import heading_label
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.widgets.wordings import offer_wordings
@@ -82,7 +83,7 @@ class PersonCard(QWidget):
         """Ask for another organisation the person represents, with role and post."""
         self._ask_organisation(_("Add an organisation"), {})
 
-    @command(N_("Role and post…"), needs=Needs.WRITING)
+    @command(N_("Role and post…"), needs=Needs.WRITING, takes=Takes.SOME)
     def edit_organisation(self) -> None:
         """Ask for role and post in the organisation chosen."""
         if (chosen := self._chosen_organisation()) is None:
@@ -92,19 +93,19 @@ class PersonCard(QWidget):
         values = {"organisation": chosen.name, "role_id": role.id if role else None, **chosen.post}
         self._ask_organisation(_("Role and post"), values, chosen)
 
-    @command(N_("Main one"), icon="star", needs=Needs.WRITING)
+    @command(N_("Main one"), icon="star", needs=Needs.WRITING, takes=Takes.SOME)
     def make_main(self) -> None:
         """Make the organisation chosen the main one."""
         if chosen := self._chosen_organisation():
             memberships.make_main(self._workspace.store, self._key, chosen.company_id)
 
-    @command(N_("Leaves"), "Del", "x", needs=Needs.WRITING)
+    @command(N_("Leaves"), "Del", "x", needs=Needs.WRITING, takes=Takes.SOME)
     def leave_organisation(self) -> None:
         """Have the person no longer represent the organisation chosen."""
         if chosen := self._chosen_organisation():
             memberships.leave(self._workspace.store, self._key, chosen.company_id)
 
-    @command(N_("Open"))
+    @command(N_("Open"), takes=Takes.SOME)
     def open_organisation(self) -> None:
         """Go to the organisation chosen."""
         if chosen := self._chosen_organisation():
@@ -112,7 +113,7 @@ class PersonCard(QWidget):
 
     # -- events
 
-    @command(N_("Attends…"), icon="user-check", needs=Needs.WRITING)
+    @command(N_("Attends…"), icon="user-check", needs=Needs.WRITING, takes=Takes.SOME)
     def attend(self) -> None:
         """Ask for an event the person attends although nobody expects them there."""
         snapshot = self._workspace.snapshot()
@@ -124,12 +125,12 @@ class PersonCard(QWidget):
         if found and found["event"]:
             attendance.set_part(self._workspace.store, found["event"], [self._key], Part.IN)
 
-    @command(N_("Does not attend"), icon="user-x", needs=Needs.WRITING)
+    @command(N_("Does not attend"), icon="user-x", needs=Needs.WRITING, takes=Takes.SOME)
     def stay_away(self) -> None:
         """Record that the person does not attend the event chosen."""
         self._set_part(Part.OUT)
 
-    @command(N_("As expected"), icon="undo-2", needs=Needs.WRITING)
+    @command(N_("As expected"), icon="undo-2", needs=Needs.WRITING, takes=Takes.SOME)
     def attend_as_usual(self) -> None:
         """Drop what was entered by hand of the event chosen."""
         self._set_part(None)
@@ -176,27 +177,32 @@ class PersonCard(QWidget):
                 shown.setWordWrap(True)
                 self.facts.addRow(Label(label(name)), shown)
 
+    def _acts(self, table: DataTable, acts: Sequence[Callable[[], None]]) -> QHBoxLayout:
+        """Return the row of buttons of a table, whose menu has the same acts."""
+        store = self._workspace.store
+        buttons = [command_button(act, store, takes_keys=False) for act in acts]
+        for act in acts:
+            table.addAction(command_action(command_of(act), act, table, store))
+        follow_rows(table, buttons)
+        return _row(*buttons)
+
     def _build(self) -> None:
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(4, 8, 12, 4)
         layout.addLayout(_row(self.phone, self.email))
         layout.addLayout(self.facts)
-        store = self._workspace.store
         layout.addWidget(heading_label(_("Organisations")))
         layout.addWidget(self.organisations)
         acts: tuple[Callable[[], None], ...] = (
             self.add_organisation, self.edit_organisation, self.make_main, self.leave_organisation,
         )  # fmt: skip
-        layout.addLayout(_row(*(command_button(act, store, takes_keys=False) for act in acts)))
+        layout.addLayout(self._acts(self.organisations, acts))
         layout.addWidget(heading_label(_("Where and when")))
         layout.addWidget(self.appointments, 1)
         self.appointments.setMinimumHeight(34 + 32 * 5)
         on_events = (self.attend, self.stay_away, self.attend_as_usual)
-        layout.addLayout(_row(*(command_button(act, store, takes_keys=False) for act in on_events)))
-        for table, commands in ((self.organisations, acts), (self.appointments, on_events)):
-            for act in commands:
-                table.addAction(command_action(command_of(act), act, table, store))
+        layout.addLayout(self._acts(self.appointments, on_events))
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
         outer = QVBoxLayout(self)

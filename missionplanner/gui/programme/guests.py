@@ -9,13 +9,14 @@ from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.events import Event, Part
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.commands import Needs, command, commands_of
+from missionplanner.gui.commands import Needs, Takes, command, commands_of
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import as_search, quiet_label
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -83,7 +84,7 @@ class GuestsDialog(Dialog):
         self.buttons["keep_to_capacity"].setEnabled(over and not self._workspace.store.read_only)
         self._list()
 
-    @command(N_("Attends"), icon="user-check", needs=Needs.WRITING)
+    @command(N_("Attends"), icon="user-check", needs=Needs.WRITING, takes=Takes.SOME)
     def invite(self) -> None:
         """Have the selected companies attend as long as there is room."""
         found = attendance.invite(self._workspace.store, self._event.id, self.table.chosen_keys())
@@ -93,7 +94,7 @@ class GuestsDialog(Dialog):
             text = f"{text} {waits}"
         self._show_outcome(text)
 
-    @command(N_("Does not attend"), icon="user-x", needs=Needs.WRITING)
+    @command(N_("Does not attend"), icon="user-x", needs=Needs.WRITING, takes=Takes.SOME)
     def excuse(self) -> None:
         """Have the selected companies not attend; whoever waits moves up."""
         up = attendance.excuse(self._workspace.store, self._event.id, self.table.chosen_keys())
@@ -103,7 +104,7 @@ class GuestsDialog(Dialog):
         names = ", ".join(self._guests[key].company.name for key in up if key in self._guests)
         self._show_outcome(_("Moved up: {companies}.").format(companies=names) if names else "")
 
-    @command(N_("As the event says"), icon="undo-2", needs=Needs.WRITING)
+    @command(N_("As the event says"), icon="undo-2", needs=Needs.WRITING, takes=Takes.SOME)
     def forget(self) -> None:
         """Let the audience of the event decide about the selected companies again."""
         up = attendance.forget(self._workspace.store, self._event.id, self.table.chosen_keys())
@@ -131,6 +132,7 @@ class GuestsDialog(Dialog):
             button = command_button(method, self._workspace.store)
             self.buttons[found.name] = button
             row.addWidget(button)
+        follow_rows(self.table, self.buttons.values())
         row.addStretch()
         layout.addLayout(row)
         layout.addWidget(self.outcome)

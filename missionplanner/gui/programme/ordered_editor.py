@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.programme.record_editor import RecordEditor, RecordKind
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.i18n import N_
 from missionplanner.store.store import Store
@@ -23,18 +24,20 @@ class OrderedEditor(RecordEditor):
         super().__init__(kind, store, kept)
         self._put_in_order = put_in_order
         self._dragged = -1
-        for method in (self.move_up, self.move_down):
+        acts = {method: command_button(method, store, takes_keys=False) for method in (self.move_up, self.move_down)}
+        for method, button in acts.items():
             set_shortcut(method, self, store)
-            self.buttons.addWidget(command_button(method, store, takes_keys=False))
+            self.buttons.addWidget(button)
+        follow_rows(self.table, acts.values())
         if self._writable:
             self.table.viewport().installEventFilter(self)
 
-    @command(N_("Move up"), "Alt+Up", needs=Needs.WRITING)
+    @command(N_("Move up"), "Alt+Up", needs=Needs.WRITING, takes=Takes.SOME)
     def move_up(self) -> None:
         """Put the selected record one place higher."""
         self._move_chosen(-1)
 
-    @command(N_("Move down"), "Alt+Down", needs=Needs.WRITING)
+    @command(N_("Move down"), "Alt+Down", needs=Needs.WRITING, takes=Takes.SOME)
     def move_down(self) -> None:
         """Put the selected record one place lower."""
         self._move_chosen(1)

@@ -12,8 +12,9 @@ from missionplanner.gui.widgets.field_checks import bounded, number_problem
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import LANGUAGES, _, current
-from missionplanner.jobs.fields import definitions
+from missionplanner.jobs.fields import definitions, groups
 from missionplanner.jobs.fields.definitions import ANSWERS, NAMES, TEXTS
+from missionplanner.jobs.fields.groups import GROUP
 from missionplanner.jobs.fields.values import fields
 from missionplanner.store.store import Store
 
@@ -71,7 +72,10 @@ class OwnFieldsKind:
         assert isinstance(kind, ChoiceEdit)
         form.editors["subject"].setEnabled(self._edited is None)
 
+        before = [form.value(self._group_here)]
+
         def follow() -> None:
+            self._take_group(form, before)
             form.show_fields(["choices"], kind.value in LISTS)
             form.show_fields(["currency"], kind.value is FieldKind.MONEY)
             form.show_fields(["suits"], form.value("subject") is Subject.COMPANY)
@@ -98,7 +102,7 @@ class OwnFieldsKind:
             FormField("subject", _("Field of"), "choice", [(one, one.label) for one in SUBJECT_LABELS]),
             FormField("side", _("Side"), "choice", [("", _("Both")), *((side, side.label) for side in SIDE_LABELS)]),
             *(FormField(name, labels[name]) for name in NAMES if name != mine),
-            FormField("section", _("Group in the form"), choices=[(0, one) for one in self._sections()]),
+            *self._group_fields(),
             *(FormField(f"help_{language}", labels[f"help_{language}"]) for language in LANGUAGES),
             FormField("required", _("Required"), "choice", answers),
             FormField(
@@ -150,8 +154,36 @@ class OwnFieldsKind:
         edited = self._edited.id if self._edited else 0
         return [(one.code, one.label) for one in self.rows() if one.subject is Subject.COMPANY and one.id != edited]
 
-    def _sections(self) -> list[str]:
-        return list(dict.fromkeys(one.section for one in self.rows() if one.section))
+    def _group_fields(self) -> list[FormField]:
+        """Return the names of its group, that in the language of the screen first, with those in use to choose from."""
+        labels = {
+            "section": _("Group in English"), "section_fr": _("Group in French"), "section_es": _("Group in Spanish"),
+        }  # fmt: skip
+        mine = self._group_here
+        place = GROUP.index(mine)
+        names = dict.fromkeys(one[place] for one in groups.in_use(self.rows()) if one[place])
+        hint = _("The heading it stands under; its names are those of all fields of the group.")
+        return [
+            FormField(mine, _("Group in the form"), choices=[(0, name) for name in names], hint=hint),
+            *(FormField(name, labels[name]) for name in GROUP if name != mine),
+        ]
+
+    @property
+    def _group_here(self) -> str:
+        """The name of a group in the language of the screen."""
+        return GROUP[LANGUAGES.index(current().language)]
+
+    def _take_group(self, form: Form, before: list[str]) -> None:
+        """Take the names of a group in use along once it is chosen; those of the group before do not stay."""
+        mine = self._group_here
+        typed = form.value(mine)
+        if typed != before[0]:
+            known = groups.called(self.rows(), mine, typed)
+            left = groups.called(self.rows(), mine, before[0])
+            before[0] = typed
+            if known or left:
+                names = dict(zip(GROUP, known or [""] * len(GROUP), strict=True))
+                form.fill({name: text for name, text in names.items() if name != mine})
 
     def _columns(self) -> list[Column]:
         filled = definitions.filled(self._store)
@@ -159,7 +191,7 @@ class OwnFieldsKind:
             Column(_("Name"), lambda one: one.label, width=200, grows=True),
             Column(_("Kind"), lambda one: one.kind.label, width=150),
             Column(_("Field of"), lambda one: one.subject.label, width=100),
-            Column(_("Group in the form"), lambda one: one.section, width=140),
+            Column(_("Group in the form"), lambda one: one.group(current().language), width=140),
             Column(_("Required"), lambda one: _("yes") if one.required else "", width=90),
             Column(_("Sensitive"), lambda one: _("yes") if one.sensitive else "", width=90),
             Column(_("Values"), lambda one: str(filled.get(one.id, 0)), width=80, right=True),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command, command_of
+from missionplanner.gui.commands import Needs, Takes, command, command_of
 from missionplanner.gui.programme.stranded_meetings import ask_stranded
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_action, command_button
@@ -18,6 +18,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import Form, RecordDialog
 from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import N_, _
 from missionplanner.jobs.programme.programme import StrandedError
@@ -70,9 +71,10 @@ class RecordEditor(QWidget):
         self._hint = quiet_label(kind.hint)
         self.buttons = row = WrappingRow()
         row.addWidget(self._hint, 1)
-        for method in (self.add, self.edit, self.remove):
-            button = command_button(method, store, takes_keys=False)
+        acts = [command_button(method, store, takes_keys=False) for method in (self.add, self.edit, self.remove)]
+        for button in acts:
             row.addWidget(button)
+        follow_rows(self.table, acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(row)
@@ -116,14 +118,14 @@ class RecordEditor(QWidget):
         """Ask for a new record."""
         self._ask(None, _("Add"))
 
-    @command(N_("Edit"), needs=Needs.WRITING)
+    @command(N_("Edit"), needs=Needs.WRITING, takes=Takes.SOME)
     def edit(self) -> None:
         """Ask for the selected record's values."""
         keys = self.table.chosen_keys()
         if keys:
             self._ask(self._rows[keys[0]], _("Edit"))
 
-    @command(N_("Delete"), "Del", "trash-2", needs=Needs.WRITING)
+    @command(N_("Delete"), "Del", "trash-2", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the selected records; undo brings them back."""
         keys = self.table.chosen_keys()

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QLineEdit
 from missionplanner.domain.balances import STATES, Balance, balances, limits
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.spelling import fold
-from missionplanner.gui.commands import command
+from missionplanner.gui.commands import Takes, command
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import as_search, quiet_label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -60,6 +61,7 @@ class FairSharesPage(RequestsPage):
         for state, label in STATES.items():
             self.state.addItem(_(label), state)
         suggest = command_button(self.suggest, self.workspace.store)
+        follow_rows(self.table, [suggest])
         row = WrappingRow()
         row.addWidget(self.text, 1)
         for combo, name in ((self.side, _("Side")), (self.state, _("State"))):
@@ -74,7 +76,7 @@ class FairSharesPage(RequestsPage):
         self.table.sort_asked.connect(self._on_sort_asked)
         self.table.activated_row.connect(lambda row: self.opened.emit(self.table.rows.key(row)))
 
-    @command(N_("Suggestions for it"), icon="sparkles")
+    @command(N_("Suggestions for it"), icon="sparkles", takes=Takes.SOME)
     def suggest(self) -> None:
         """Ask for suggestions for the first selected company."""
         if keys := self.table.chosen_keys():

@@ -18,7 +18,7 @@ from missionplanner.domain.requests import PRIORITY_LABELS, Half, Priority, Requ
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting
-from missionplanner.gui.commands import Needs, command, command_of
+from missionplanner.gui.commands import Needs, Takes, command, command_of
 from missionplanner.gui.requests.request_commands import RequestCommands
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
@@ -132,7 +132,7 @@ class RequestListPage(RequestsPage):
         """Stop looking for reasons."""
         self._slices.stop()
 
-    @command(N_("Edit…"), needs=Needs.WRITING)
+    @command(N_("Edit…"), needs=Needs.WRITING, takes=Takes.SOME)
     def edit(self) -> None:
         """Edit the first selected request."""
         keys = self.table.chosen_keys()
@@ -147,7 +147,7 @@ class RequestListPage(RequestsPage):
         """Have the meetings of the selected requests be held at a place, as one step."""
         entering.set_place(self.workspace.store, self.table.chosen_keys(), place)
 
-    @command(N_("Delete"), "Del", needs=Needs.WRITING)
+    @command(N_("Delete"), "Del", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the selected requests; undo brings them back."""
         entering.remove(self.workspace.store, self.table.chosen_keys())

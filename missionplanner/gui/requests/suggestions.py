@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from missionplanner.domain.balances import LEAST, balances, limits
 from missionplanner.domain.companies import Side
 from missionplanner.domain.spelling import told_apart
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.requests.suggestion_settings import ask_synonyms, ask_weights
 from missionplanner.gui.runner import Runner
@@ -19,6 +19,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import heading_label, quiet_label, set_placeholder
 from missionplanner.gui.widgets.number_line import NumberReader
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
@@ -75,7 +76,7 @@ class SuggestionsPage(RequestsPage):
         """The suggestions as they are listed."""
         return self.table.shown(_("Suggestions"), self.company.text().strip() or self.workspace.store.mission.name)
 
-    @command(N_("Accept"), "Ctrl+Return", "check", needs=Needs.WRITING)
+    @command(N_("Accept"), "Ctrl+Return", "check", needs=Needs.WRITING, takes=Takes.SOME)
     def accept(self) -> None:
         """Make requests of the selected suggestions."""
         self._accept([self._rows[key][1] for key in self.table.chosen_keys()])
@@ -123,7 +124,9 @@ class SuggestionsPage(RequestsPage):
         self.least.line.setFixedWidth(52)
         self.least.setAccessibleName(_("Give everyone at least"))
         self.least.setEnabled(not store.read_only)
-        row.addWidget(command_button(self.accept, store, primary=True))
+        accept = command_button(self.accept, store, primary=True)
+        follow_rows(self.table, [accept])
+        row.addWidget(accept)
         row.addWidget(command_button(self.give_everyone, store))
         row.addWidget(self.least)
         row.addWidget(command_button(self.edit_weights, store))

@@ -6,11 +6,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from missionplanner.gui.commands import command
+from missionplanner.gui.commands import Takes, command
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.store.file import copies
@@ -54,7 +55,9 @@ class CopiesDialog(Dialog):
             "weeks."
         )
         row = QHBoxLayout()
-        row.addWidget(command_button(self.restore, self._store, primary=True))
+        restore = command_button(self.restore, self._store, primary=True)
+        follow_rows(self.table, [restore])
+        row.addWidget(restore)
         row.addWidget(command_button(self.show_folder, self._store))
         row.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -74,7 +77,7 @@ class CopiesDialog(Dialog):
             self.restored = target
             self.accept()
 
-    @command(N_("Open as a new file…"), icon="undo-2", one=True)
+    @command(N_("Open as a new file…"), icon="undo-2", takes=Takes.ONE)
     def restore(self) -> None:
         """Ask for a name and put the selected copy there."""
         word = _("restored")

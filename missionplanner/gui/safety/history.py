@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.date_lines import DayReader
@@ -149,12 +149,12 @@ class HistoryDialog(Dialog):
         self.steps.choose([step.id for step in found[:1]])
         self._on_step()
 
-    @command(N_("Put this value back"), icon="undo-2", needs=Needs.WRITING, one=True)
+    @command(N_("Put this value back"), icon="undo-2", needs=Needs.WRITING, takes=Takes.ONE)
     def put_value_back(self) -> None:
         """Put the selected value back as it was before the step."""
         self._put_back(whole=False)
 
-    @command(N_("Put the whole record back"), icon="undo-2", needs=Needs.WRITING, one=True)
+    @command(N_("Put the whole record back"), icon="undo-2", needs=Needs.WRITING, takes=Takes.ONE)
     def put_record_back(self) -> None:
         """Put the record of the selected value back as it was before the step."""
         self._put_back(whole=True)

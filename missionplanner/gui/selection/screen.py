@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QSplitter
 
 from missionplanner.domain.applications import Status, statuses_of
 from missionplanner.domain.companies import Side
-from missionplanner.gui.commands import Needs, command, command_of
+from missionplanner.gui.commands import Needs, Takes, command, command_of
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.selection import side_words
 from missionplanner.gui.selection.criteria import CriteriaDialog
@@ -23,6 +23,7 @@ from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.places import place_button
 from missionplanner.gui.widgets.plain_text import Action, Label, Menu
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
@@ -66,33 +67,33 @@ class SelectionScreen(Screen):
         if keys := self.table.chosen_keys():
             self._report(decisions.set_status(self.workspace.store, keys, status, reason))
 
-    @command(N_("Accept"), "Ctrl+Shift+A", "check", needs=Needs.WRITING)
+    @command(N_("Accept"), "Ctrl+Shift+A", "check", needs=Needs.WRITING, takes=Takes.SOME)
     def accept(self) -> None:
         """Accept the selected companies."""
         self.set_status(Status.ACCEPTED)
 
-    @command(N_("Reserve"), "Ctrl+Shift+W", "clock", needs=Needs.WRITING)
+    @command(N_("Reserve"), "Ctrl+Shift+W", "clock", needs=Needs.WRITING, takes=Takes.SOME)
     def reserve(self) -> None:
         """Put the selected companies at the end of the reserve list."""
         self.set_status(Status.RESERVE)
 
-    @command(N_("Decline"), "Ctrl+Shift+D", "x", needs=Needs.WRITING)
+    @command(N_("Decline"), "Ctrl+Shift+D", "x", needs=Needs.WRITING, takes=Takes.SOME)
     def decline(self) -> None:
         """Decline the selected companies."""
         self.set_status(Status.DECLINED)
 
-    @command(N_("Approve again"), needs=Needs.WRITING)
+    @command(N_("Approve again"), needs=Needs.WRITING, takes=Takes.SOME)
     def approve_again(self) -> None:
         """Let the acceptance of the selected companies stand although they were edited since."""
         if keys := self.table.chosen_keys():
             self._report(decisions.approve_again(self.workspace.store, keys))
 
-    @command(N_("Up in the reserve list"), needs=Needs.WRITING, one=True)
+    @command(N_("Up in the reserve list"), needs=Needs.WRITING, takes=Takes.ONE)
     def move_up(self) -> None:
         """Move the selected company a place up in the reserve list."""
         self._move_in_reserve(-1)
 
-    @command(N_("Down in the reserve list"), needs=Needs.WRITING, one=True)
+    @command(N_("Down in the reserve list"), needs=Needs.WRITING, takes=Takes.ONE)
     def move_down(self) -> None:
         """Move the selected company a place down in the reserve list."""
         self._move_in_reserve(1)
@@ -120,6 +121,7 @@ class SelectionScreen(Screen):
     def _build(self) -> None:
         acts = (self.accept, self.reserve, self.decline)
         self.deciding = {status: self.command_button(act) for status, act in zip(side_words.VERBS, acts, strict=True)}
+        follow_rows(self.table, self.deciding.values())
         self.more = self.button(_("More"))
         self.more.setMenu(self._menu())
         tell = self.button(_("Letters…"), "mail-question", primary=True)

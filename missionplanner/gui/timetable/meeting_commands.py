@@ -9,7 +9,7 @@ from missionplanner.domain.moves import why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.domain.timetable import Meeting, MeetingStatus
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.timetable import questions
 from missionplanner.gui.timetable.planning_dialogs import ProposalDialog
@@ -47,7 +47,7 @@ class MeetingCommands(MeetingMoves):
         status = MeetingStatus.PLANNED if confirmed else MeetingStatus.CONFIRMED
         meeting_edits.set_status(self._workspace.store, [meeting.id for meeting in ahead], status)
 
-    @command(N_("Who attends…"), "A", "users", needs=_WRITING, one=True)
+    @command(N_("Who attends…"), "A", "users", needs=_WRITING, takes=Takes.ONE)
     def attend(self) -> None:
         """Ask who attends. Raises UserError when nobody could."""
         meeting = self._chosen()[0]
@@ -78,7 +78,7 @@ class MeetingCommands(MeetingMoves):
         if chosen is not None:
             meeting_edits.give_interpreter(self._workspace.store, [m.id for m in meetings], chosen or None)
 
-    @command(N_("Move to the next free place"), "N", "calendar-plus", needs=_WRITING, one=True)
+    @command(N_("Move to the next free place"), "N", "calendar-plus", needs=_WRITING, takes=Takes.ONE)
     def next_place(self) -> None:
         """Move a meeting to the first free place of its stop after its own. Raises UserError when it is firm."""
         moves, snapshot = self._moves(), self._workspace.snapshot()
@@ -90,7 +90,7 @@ class MeetingCommands(MeetingMoves):
             )
         self._drop(found)
 
-    @command(N_("Move a company’s whole day…"), "D", "move", needs=_WRITING, one=True)
+    @command(N_("Move a company’s whole day…"), "D", "move", needs=_WRITING, takes=Takes.ONE)
     def move_day(self) -> None:
         """Ask for the company and the day, work out what moving it would change, and show that."""
         snapshot, meeting = self._workspace.snapshot(), self._chosen()[0]

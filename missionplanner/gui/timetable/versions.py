@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from missionplanner.domain.timetable import Version
-from missionplanner.gui.commands import Needs, command, commands_of
+from missionplanner.gui.commands import Needs, Takes, command, commands_of
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask_text
 from missionplanner.gui.widgets.buttons import command_button
@@ -13,6 +13,7 @@ from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.dialogs import Dialog
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -70,7 +71,7 @@ class VersionsDialog(Dialog):
         """Keep the timetable as the next published version."""
         self._carry_out(lambda: versions.publish(self._workspace.store))
 
-    @command(N_("Bring back"), icon="undo-2", needs=Needs.WRITING)
+    @command(N_("Bring back"), icon="undo-2", needs=Needs.WRITING, takes=Takes.ONE)
     def bring_back(self) -> None:
         """Make the timetable what it was in the selected version."""
         keys = self.table.chosen_keys()
@@ -84,7 +85,7 @@ class VersionsDialog(Dialog):
             alerts.tell(self, text, _("Undo takes it back."))
         self.refresh()
 
-    @command(N_("Delete"), icon="trash-2", needs=Needs.WRITING)
+    @command(N_("Delete"), icon="trash-2", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the selected versions; undo brings them back."""
         if keys := self.table.chosen_keys():
@@ -106,6 +107,7 @@ class VersionsDialog(Dialog):
             button = command_button(method, self._workspace.store, primary=found.name == "keep")
             self.buttons[found.name] = button
             row.addWidget(button)
+        follow_rows(self.table, self.buttons.values())
         row.addStretch()
         layout.addLayout(row)
         layout.addWidget(self.table, 2)

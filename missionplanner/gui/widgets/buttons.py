@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
 
 from missionplanner.gui.commands import Command, command_of, is_allowed
+from missionplanner.gui.widgets import row_buttons
 from missionplanner.gui.widgets.icons import icon
 from missionplanner.gui.widgets.plain_text import Action, PushButton, ToolButton, literal, mark
 from missionplanner.gui.widgets.shortcuts import sequences, with_keys
@@ -54,6 +55,7 @@ def command_button(
     mark(found, _(command.text))
     found.setToolTip(literal(with_keys(_(command.text), command.shortcut) if command.shortcut else ""))
     found.setEnabled(is_allowed(command, store))
+    row_buttons.remember(found, command.takes)
     act = carry_out or method
     found.clicked.connect(lambda: act())
     return found

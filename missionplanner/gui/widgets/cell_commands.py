@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts, table_dialogs
 from missionplanner.gui.widgets.cells import CellTable, Change
 from missionplanner.i18n import N_, _, count
@@ -25,7 +25,7 @@ class CellCommands:
     def __init__(self, parent: QWidget, store: Store, table: CellTable) -> None:
         self._parent, self._store, self._table = parent, store, table
 
-    @command(N_("Change many…"), needs=Needs.WRITING)
+    @command(N_("Change many…"), needs=Needs.WRITING, takes=Takes.SOME)
     def change_many(self) -> None:
         """Ask for one value for a column of all selected records."""
         keys = self._chosen()
@@ -49,13 +49,13 @@ class CellCommands:
         self.change_cells([(e.key, e.column, e.text) for e in edits], N_("Replace"))
         alerts.tell(self._parent, count("{n} cell held it.", "{n} cells held it.", len(edits)))
 
-    @command(N_("Fill down"), needs=Needs.WRITING)
+    @command(N_("Fill down"), needs=Needs.WRITING, takes=Takes.SOME)
     def fill_down(self) -> None:
         """Put what the topmost selected cell of every column holds into those below it."""
         if self._chosen():
             self._table.fill_down()
 
-    @command(N_("Delete"), "Ctrl+Del", needs=Needs.WRITING)
+    @command(N_("Delete"), "Ctrl+Del", needs=Needs.WRITING, takes=Takes.SOME)
     def delete(self) -> None:
         """Delete the selected records; undo brings them back."""
         if keys := self._chosen():

@@ -34,7 +34,7 @@ class CommandsOnMeetings(QObject):
         meetings = self._chosen()
         if not meetings or not is_allowed(command, self._workspace.store):
             return
-        act = _refuse_several if command.one and len(meetings) > 1 else method
+        act = _refuse_several if not command.takes.takes(len(meetings)) else method
         alerts.attempt(self._window, act)
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -49,7 +49,7 @@ class CommandsOnMeetings(QObject):
         found = []
         for command, method in commands_of(self):
             action = command_action(command, partial(self.carry_out, command, method), parent, self._workspace.store)
-            if command.one and len(self._chosen()) > 1:
+            if not command.takes.takes(len(self._chosen())):
                 action.setEnabled(False)
             found.append(action)
         return found

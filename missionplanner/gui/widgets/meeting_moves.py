@@ -6,7 +6,7 @@ from missionplanner.domain import day
 from missionplanner.domain.moves import Grade, Moves, MoveVerdict, why_immovable
 from missionplanner.domain.plan import Plan
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets.asking import ask_reason
 from missionplanner.gui.widgets.commands_on_meetings import CommandsOnMeetings
 from missionplanner.gui.widgets.move_dialog import MoveDialog
@@ -22,22 +22,22 @@ class MeetingMoves(CommandsOnMeetings):
     moved = Signal(int)
     """The key of a meeting that has another place."""
 
-    @command(N_("Move to…"), "M", "move", needs=_WRITING, one=True)
+    @command(N_("Move to…"), "M", "move", needs=_WRITING, takes=Takes.ONE)
     def move_to(self) -> None:
         """Ask for day, time and table, the free ones first. Raises UserError when the meeting is firm."""
         self._ask_place(tables=False)
 
-    @command(N_("Other table…"), "B", needs=_WRITING, one=True)
+    @command(N_("Other table…"), "B", needs=_WRITING, takes=Takes.ONE)
     def other_table(self) -> None:
         """Ask for another table at the same time. Raises UserError when the meeting is firm."""
         self._ask_place(tables=True)
 
-    @command(N_("Move to the next day"), "Alt+Right", needs=_WRITING, one=True)
+    @command(N_("Move to the next day"), "Alt+Right", needs=_WRITING, takes=Takes.ONE)
     def next_day(self) -> None:
         """Move a meeting to the same time of the next day with meetings, or as near to it as there is room."""
         self._move_by_day(1)
 
-    @command(N_("Move to the day before"), "Alt+Left", needs=_WRITING, one=True)
+    @command(N_("Move to the day before"), "Alt+Left", needs=_WRITING, takes=Takes.ONE)
     def day_before(self) -> None:
         """Move a meeting to the same time of the day before, or as near to it as there is room."""
         self._move_by_day(-1)

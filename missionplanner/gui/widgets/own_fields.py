@@ -30,11 +30,12 @@ def form_fields(own: Iterable[OwnField], country: str = "") -> list[FormField]:
     country: that of telephone numbers without a code.
     """
     fields = list(own)
-    sections = dict.fromkeys(field.section for field in fields)
+    language = current().language
+    sections = dict.fromkeys(field.group(language) for field in fields)
     found = []
     for section in sections:
         found.append(FormField(f"section {section}", section or _("This mission’s own fields"), "heading"))
-        found += [_form_field(field, country) for field in fields if field.section == section]
+        found += [_form_field(field, country) for field in fields if field.group(language) == section]
     return found
 
 

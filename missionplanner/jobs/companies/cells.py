@@ -22,7 +22,7 @@ from missionplanner.exchange import choices
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.cell_edits import Edit, EditReport, applied, spelled
-from missionplanner.jobs.companies import entry, sharing_out
+from missionplanner.jobs.companies import clocks, entry, sharing_out
 from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.jobs.fields import fees
 from missionplanner.jobs.fields import values as own_values
@@ -39,7 +39,7 @@ EDITABLE = (
 """The columns of the companies' table that can be typed into."""
 FIELDS = (
     *EDITABLE, "registration_number", "description", *TRANSLATIONS, "objectives", "wishes", "consent", "stops",
-    "offers", "seeks", "zone", "coordinates", "directions",
+    "offers", "seeks", "zone", "coordinates", "directions", "time_zone",
 )  # fmt: skip
 """The columns that can be changed in a workbook, which has more of them."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",
@@ -118,6 +118,7 @@ class CompanyEditor:
             "stops": self._stops,
             "consent": self._consent,
             "meets_at": self._meets_at,
+            "time_zone": self._time_zone,
             "offers": lambda one, typed: replace(one, offers=_lines(typed)),
             "seeks": lambda one, typed: replace(one, seeks=_lines(typed)),
         }.get(column)
@@ -176,6 +177,9 @@ class CompanyEditor:
 
     def _meets_at(self, record: Registration, text: str) -> Registration:
         return replace(record, company=replace(record.company, meets_at=place_of_meetings(text)))
+
+    def _time_zone(self, record: Registration, text: str) -> Registration:
+        return replace(record, company=replace(record.company, time_zone=clocks.typed_zone(text)))
 
     def _consent(self, record: Registration, text: str) -> Registration:
         found = entry.answer(text)

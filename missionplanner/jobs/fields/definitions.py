@@ -10,13 +10,15 @@ from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.exchange import own_cells
 from missionplanner.i18n import _, is_currency
+from missionplanner.jobs.fields import groups
+from missionplanner.jobs.fields.groups import GROUP
 from missionplanner.jobs.fields.values import fields
 from missionplanner.messages import InLanguages, Message, counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
 
 NAMES = ("name_en", "name_fr", "name_es")
-TEXTS = (*NAMES, "section", "help_en", "help_fr", "help_es", "choices", "currency")
+TEXTS = (*NAMES, *GROUP, "help_en", "help_fr", "help_es", "choices", "currency")
 ANSWERS = ("required", "sensitive", "second_form")
 _DECIDING = ("kind", "choices", "currency")
 """The fields that decide how values are read."""
@@ -53,11 +55,15 @@ def enter(store: Store, before: OwnField | None, values: Mapping[str, Any], plac
     known = fields(store)
     made = _made(known, before, values)
     _refuse(known, made)
-    others = [one for one in known if before is None or one.id != before.id]
+    made = groups.completed(known, made)
+    regrouped = {one.id: one for one in groups.renamed(known, made)}
+    others = [regrouped.get(one.id, one) for one in known if before is None or one.id != before.id]
     usual = next((number for number, one in enumerate(known) if before and one.id == before.id), len(others))
     others.insert(usual if place is None else min(max(place - 1, 0), len(others)), made)
     label = _label(made, before)
     with store.change(label) as change:
+        for one in regrouped.values():
+            change.update(one)
         _put_in_order(change, others, made if before is None else None)
         if before is not None:
             change.update(replace(made, position=others.index(made)))

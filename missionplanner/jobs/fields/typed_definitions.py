@@ -42,6 +42,8 @@ def enter_texts(store: Store, before: OwnField | None, texts: Mapping[str, str])
     }
     if "name" in texts:
         values.setdefault("name_en", texts["name"].strip())
+    if "section" in texts and not {"section_fr", "section_es"} & texts.keys():
+        values |= {"section_fr": "", "section_es": ""}  # those of another group
     if "choices" in values:
         values["choices"] = values["choices"].replace(";", "\n")
     if "kind" in texts:

@@ -187,7 +187,7 @@ COMPANIES: tuple[RecordColumn, ...] = (
     *map(_field, TRANSLATIONS),
     _answer("consent"),
     RecordColumn("meets_at", heading("meets_at"), _meets_at),
-    _field("zone"), _field("coordinates"), _field("directions"),
+    _field("zone"), _field("coordinates"), _field("directions"), _field("time_zone"),
     RecordColumn("attendees", heading("attendees"), _attendees),
     RecordColumn("reviewer", heading("reviewer"), _reviewer),
     _field("notes"),

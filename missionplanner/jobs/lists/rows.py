@@ -68,6 +68,7 @@ def companies(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> 
             "zone": company.zone,
             "coordinates": company.coordinates,
             "directions": company.directions,
+            "time_zone": company.time_zone,
             "meetings": len(snapshot.meetings_of.get(company.id, [])),
             **_own(snapshot, Subject.COMPANY, snapshot.own_of_company.get(company.id, {}), sensitive),
         }

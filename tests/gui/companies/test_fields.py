@@ -51,6 +51,13 @@ def test_texts_of_a_registration() -> None:
     ]  # fmt: skip
 
 
+def test_clocks_are_those_of_a_zone_that_is_known() -> None:
+    record = filled()
+    for text, zone in (("Asia/Tokyo", "Asia/Tokyo"), ("soon", "")):
+        typed = fields.values(record, SECTORS) | {"time_zone": text, "employees": "", "year_founded": ""}
+        assert fields.record(record, typed, ()).company.time_zone == zone
+
+
 def test_a_number_that_is_none_is_empty() -> None:
     record = filled()
     typed = fields.values(record, SECTORS) | {"employees": "many", "year_founded": ""}

@@ -343,6 +343,16 @@ def test_letters_packs_cannot_print_are_told_at_the_field(form: CompanyForm) -> 
     assert note(form, "name") == ""
 
 
+def test_clocks_are_typed_as_a_city_and_nothing_else_is_stored(form: CompanyForm, store: Store) -> None:
+    key = show(form, store, "D1")
+    type_in(form, time_zone="nowhere")
+    assert (form.save(), store.get(Company, key).time_zone) == (False, "")
+    type_in(form, time_zone="Lyon")
+    assert (form.save(), store.get(Company, key).time_zone) == (True, "Europe/Paris")
+    show(form, store, "D1")
+    assert (form.form.value("time_zone"), form.is_changed) == ("Europe/Paris", False)
+
+
 def test_own_fields_are_shown_typed_kept_as_a_draft_and_stored(form: CompanyForm, store: Store) -> None:
     for values in ({"name_en": "Hotel", "required": True}, {"name_en": "Nights", "kind": FieldKind.NUMBER}):
         definitions.enter(store, None, values)

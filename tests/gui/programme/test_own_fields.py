@@ -58,3 +58,25 @@ def test_the_form_follows_the_kind_and_says_what_would_not_fit(own: OwnFieldsKin
 def test_the_name_in_the_language_of_the_screen_comes_first(own: OwnFieldsKind) -> None:
     i18n.use("es")
     assert own.form_fields()[0].name == "name_es"
+
+
+def test_a_group_in_use_brings_its_names_and_another_takes_them_away(own: OwnFieldsKind, qtbot: QtBot) -> None:
+    definitions.enter(own._store, own.rows()[0], {"section_fr": "Voyage", "section_es": "Viaje"})
+    kind = own.kind
+    form = Form(kind.fields())
+    qtbot.addWidget(form)
+    form.set_values(kind.values(None))
+    kind.prepare(form)
+    form.fill({"section": "travel"})
+    assert (form.value("section_fr"), form.value("section_es")) == ("Voyage", "Viaje")
+    form.fill({"section": "Travels"})
+    assert (form.value("section_fr"), form.value("section_es")) == ("", "")
+
+
+def test_groups_stand_in_the_language_of_the_screen(own: OwnFieldsKind) -> None:
+    definitions.enter(own._store, own.rows()[0], {"section_fr": "Voyage"})
+    i18n.use("fr")
+    assert own.kind.columns[3].text(own.rows()[0]) == "Voyage"
+    assert [(one.name, one.choices) for one in own.form_fields() if one.name.startswith("section")] == [
+        ("section_fr", [(0, "Voyage")]), ("section", ()), ("section_es", ()),
+    ]  # fmt: skip

@@ -15,6 +15,7 @@ from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.store.store import Store
 from tests.builders import DAY
 from tests.gui.screens import walking
+from tests.gui.screens.choosing import choosing_faults
 from tests.gui.screens.contrast import contrast_faults, picture, pixels
 from tests.gui.screens.geometry import geometry_faults
 from tests.gui.screens.painting import painting_faults, recorded
@@ -104,6 +105,7 @@ class Examination:
         texts, (language, theme) = texts_of(shown), self._pass
         if language == "en":
             self._english.setdefault(name, texts)
+            found += choosing_faults(shown)
         else:
             found += foreign(texts, self._english.get(name, set()), self._data, language)
         if theme not in self._measured or self._tiles:

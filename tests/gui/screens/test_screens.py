@@ -1,4 +1,4 @@
-"""Nothing is cut, out of reach, nameless, faint, too small or in another language on any screen or in any dialog."""
+"""Nothing is cut, out of reach, enabled without a record, nameless, faint, too small or in another language on any screen or in any dialog."""
 
 import json
 import os

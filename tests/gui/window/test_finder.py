@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.people import Person
-from missionplanner.gui.commands import Command, Needs
+from missionplanner.gui.commands import Command, Needs, Takes
 from missionplanner.gui.window.finder import Finder
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.workspace import Workspace
@@ -37,7 +37,7 @@ def test_finder_leads_to_companies_people_and_commands(window: MainWindow, qtbot
 def small_finder(qtbot: QtBot, workspace: Workspace) -> tuple[Finder, list[object]]:
     """The finder over the small mission and one command, and what it led to."""
     led: list[object] = []
-    undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, False, "")
+    undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, Takes.ANY, "")
     finder = Finder(
         workspace, [(undo, lambda: led.append("undo"))], led.append, lambda key: led.append(("person", key))
     )
@@ -83,7 +83,7 @@ def test_nothing_found_leads_nowhere(small_finder: tuple[Finder, list[object]], 
 
 def test_without_a_mission_only_commands_are_found(qtbot: QtBot, workspace: Workspace) -> None:
     workspace.close()
-    undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, False, "")
+    undo = Command("undo", "Undo…", "", "", "&Edit", Needs.WRITING, Takes.ANY, "")
     finder = Finder(workspace, [(undo, lambda: None)], lambda _key: None, lambda _key: None)
     qtbot.addWidget(finder)
     assert [finder.list.item(row).text() for row in range(finder.list.count())] == ["Undo"]

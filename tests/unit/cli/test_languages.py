@@ -81,6 +81,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "papers": (("papers", "{m}"), ("papers", "{m}", "--out", "{m}.pap"), ("papers", "{m}", "--for", "xx", "--remove"), ("papers", "{m}", "--remove")),
     "calendars": (("calendars", "{m}", "--out", "{m}.cal"), ("calendars", "{m}", "--out", "{m}.cal", "--reminder", "9")),
     "contacts": (("contacts", "{m}", "--out", "{m}.vcf"),),
+    "clocks": (
+        ("clocks", "{m}"), ("clocks", "{m}", "--unknown"), ("clocks", "{m}", "set", "Lyon", "D1"), ("clocks", "{m}", "set", "zz", "D1"),
+    ),
     "visits": (
         ("visits", "{m}"), ("visits", "{m}", "--at", "office"), ("visits", "{m}", "--company", "D1", "--at", "office"),
         ("visits", "{m}", "--way", "A", "B", "x"), ("visits", "{m}", "--at", "table", "--zone", "A"),

@@ -65,7 +65,8 @@ def test_lists_are_csv_with_the_names_and_rows_of_their_json(
     rows = document(capsys, name, mission)
     code, out, _error = run(capsys, name, mission, "--csv")
     found = list(csv.DictReader(io.StringIO(out.lstrip("\ufeff"))))
-    assert (code, len(found)) == (0, len(rows)) and rows
+    assert rows
+    assert (code, len(found)) == (0, len(rows))
     assert {key for row in found for key in row} == {key for row in rows for key in row}
     assert [one.get("name", one.get("name_en")) for one in found] == [
         one.get("name", one.get("name_en")) for one in rows

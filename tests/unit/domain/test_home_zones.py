@@ -3,7 +3,7 @@
 import pytest
 
 from missionplanner.domain.companies import Company, Side
-from missionplanner.domain.home_zones import zone_of
+from missionplanner.domain.home_zones import zone_named, zone_of
 from missionplanner.domain.mission import Mission
 from tests.builders import DAY
 
@@ -30,6 +30,19 @@ MISSION = Mission(home_country="Canada", host_country="Mexico", home_zone="Ameri
 def test_a_company_of_the_delegation_lives_by_its_city(city: str, region: str, country: str, zone: str) -> None:
     company = Company(side=Side.DELEGATION, name="D", city=city, region=region, country=country)
     assert zone_of(company, MISSION) == zone
+
+
+def test_what_a_company_says_itself_counts_first() -> None:
+    company = Company(side=Side.DELEGATION, name="D", city="Vancouver", country="Canada", time_zone="Asia/Tokyo")
+    assert zone_of(company, MISSION) == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [("Asia/Tokyo", "Asia/Tokyo"), ("Guadalajara, Jalisco", "America/Mexico_City"), ("Portland", ""), ("", "")],
+)
+def test_a_zone_is_known_by_its_name_or_its_city(text: str, zone: str) -> None:
+    assert zone_named(text) == zone
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,17 @@ def test_offices_are_read_from_columns_of_three_languages(headings: list[str]) -
     assert bad.draft is not None
     assert {"meets_at", "coordinates"}.isdisjoint(bad.draft.company)
     assert [issue.code for issue in bad.issues] == ["unclear_place", "unclear_coordinates"]
+
+
+@pytest.mark.parametrize("heading", ["Time zone", "Fuseau horaire", "Zona horaria", "Your timezone", "Huso horario"])
+def test_the_clocks_of_a_company_are_read_as_a_zone_or_a_city(heading: str) -> None:
+    named, city, bad = read(
+        ["Company", "City", "E-mail", heading],
+        ["A Inc.", "Zyzzx", "a@a.ca", "America/Whitehorse"],
+        ["B Inc.", "Zyzzx", "b@b.ca", "Lyon, France"],
+        ["C Inc.", "Zyzzx", "c@c.ca", "Eastern"],
+    )
+    assert [row.draft and row.draft.company.get("time_zone") for row in (named, city, bad)] == [
+        "America/Whitehorse", "Europe/Paris", None,
+    ]  # fmt: skip
+    assert [issue.code for issue in bad.issues] == ["unclear_zone"]

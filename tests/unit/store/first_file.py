@@ -131,6 +131,11 @@ def write_twenty_third_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m024_kind_of_erasing")
 
 
+def write_twenty_fourth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the twenty-fourth format; returns its path."""
+    return _write(source, target, "m025_clocks_and_groups")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")

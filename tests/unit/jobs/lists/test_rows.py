@@ -40,7 +40,7 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
     wanted: dict[str, Any] = {
         "name": "Éclair", "side": "delegation", "status": "accepted", "sectors": ["Advanced manufacturing"],
         "subsectors": ["Robots"], "city": "Lévis", "region": "", "country": "", "website": "", "operating_name": "",
-        "registration_number": "", "address": "", "postal_code": "", "meets_at": "", "zone": "", "coordinates": "",
+        "registration_number": "", "address": "", "postal_code": "", "meets_at": "", "zone": "", "time_zone": "", "coordinates": "",
         "directions": "", "attendees_by": "everybody", "attendees_most": None, "employees": 12, "consent": True,
         "stops": ["Mexico City"], "offers": ["steel"], "seeks": ["tin"], "description": "", "objectives": "", "intents": "",
         "kind": "", "phone": "", "year_founded": None, "notes": "", "meetings": 1,
