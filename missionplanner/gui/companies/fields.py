@@ -11,6 +11,7 @@ from missionplanner.domain.companies import AttendeesBy, Company, Market, Offeri
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
+from missionplanner.domain.regions import region_name
 from missionplanner.domain.time import is_zone
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded
@@ -189,7 +190,9 @@ def values(record: Registration, sectors: dict[int, Sector]) -> dict[str, Any]:
         "sectors": "; ".join(sectors[key].name(current().language) for key in record.sectors),
         "offers": "; ".join(record.offers),
         "seeks": "; ".join(record.seeks),
-        "markets": [(one.country, one.share) for one in record.markets],
+        "country": entry.shown_country(company.country),
+        "region": region_name(company.region, current().language),
+        "markets": [(entry.shown_country(one.country), one.share) for one in record.markets],
         "partners": [(one.name, one.relationship, one.place) for one in record.partners],
         "consent_on": company.consent_on.isoformat() if company.consent_on else "",
         "signed_on": application.signed_on.isoformat() if application.signed_on else "",

@@ -32,7 +32,7 @@ class BriefingsPage(OrderedEditor):
         super().__init__(briefing_kind(store), store, "settings.briefings", partial(briefings.put_in_order, store))
         self._briefed = store
         for method in (self.bring, self.save_table):
-            self.buttons.addWidget(command_button(method, store, takes_keys=False))
+            self.add_button(command_button(method, store, takes_keys=False))
 
     def read_again(self) -> None:
         """Read the texts again, with the sectors and cities they may be of."""

@@ -38,7 +38,7 @@ class MarketPage(QWidget):
         self.series = OrderedEditor(series_kind(store), store, "settings.series", order)
         self.figures = RecordEditor(FiguresKind(store).kind, store, "settings.figures")
         for method in (self.bring, self.paste):
-            self.figures.buttons.addWidget(command_button(method, store, takes_keys=False))
+            self.figures.add_button(command_button(method, store, takes_keys=False))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         for part in (self.series, self.figures):

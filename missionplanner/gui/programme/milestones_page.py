@@ -31,7 +31,7 @@ class MilestonesPage(QWidget):
         self.milestones = RecordEditor(milestone_kind(store), store, "settings.milestones")
         self.tasks = RecordEditor(self._task_kind(), store, "settings.tasks")
         for method in (self.take_usual, self.take_file, self.save_template, self.save_calendar):
-            self.tasks.buttons.addWidget(command_button(method, store, takes_keys=False))
+            self.tasks.add_button(command_button(method, store, takes_keys=False))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         for part in (self.milestones, self.tasks):

@@ -27,7 +27,7 @@ class OrderedEditor(RecordEditor):
         acts = {method: command_button(method, store, takes_keys=False) for method in (self.move_up, self.move_down)}
         for method, button in acts.items():
             set_shortcut(method, self, store)
-            self.buttons.addWidget(button)
+            self.add_button(button)
         follow_rows(self.table, acts.values())
         if self._writable:
             self.table.viewport().installEventFilter(self)

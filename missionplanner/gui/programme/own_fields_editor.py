@@ -19,7 +19,7 @@ class OwnFieldsEditor(OrderedEditor):
         own = OwnFieldsKind(store)
         super().__init__(own.kind, store, "settings.own_fields", own.put_in_order)
         self._fee_store = store
-        self.buttons.addWidget(command_button(self.add_fees, store, takes_keys=False))
+        self.add_button(command_button(self.add_fees, store, takes_keys=False))
 
     @command(N_("Add the fees…"), needs=Needs.WRITING)
     def add_fees(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, Takes, command, command_of
@@ -74,6 +74,7 @@ class RecordEditor(QWidget):
         acts = [command_button(method, store, takes_keys=False) for method in (self.add, self.edit, self.remove)]
         for button in acts:
             row.addWidget(button)
+        self._last = acts[-1]
         follow_rows(self.table, acts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -97,6 +98,12 @@ class RecordEditor(QWidget):
         if not read_only:
             self.table.activated_row.connect(lambda _row: self.edit())
         self._writable = not read_only
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button behind the others, also for Tab, which would come to it after the list."""
+        self.buttons.addWidget(button)
+        self.setTabOrder(self._last, button)
+        self._last = button
 
     def show_kind(self, kind: RecordKind) -> None:
         """Edit the same kind with its present choices."""

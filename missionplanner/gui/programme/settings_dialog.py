@@ -43,6 +43,8 @@ _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_cou
             "lunch_starts", "lunch_ends", "places_min", "places_max", "meetings_a_day", "meetings_least",
             "meetings_most", "travel_minutes", "several_at_once", "goal", "guest_day", "host_day",
             "longest_run", "figure_months", "home_zone")  # fmt: skip
+_COUNTRIES = ("home_country", "host_country")
+"""The fields of it that are countries: stored in English, shown in the language of the screen."""
 
 
 class MissionSettings(Dialog):
@@ -197,6 +199,7 @@ class MissionPage(QWidget):
         self.form = Form(_mission_fields(mission))
         closes = mission.registration_closes
         values = {name: getattr(mission, name) for name in _MISSION}
+        values |= {side: entry.shown_country(values[side]) for side in _COUNTRIES}
         values["keep_until"] = mission.keep_until.isoformat() if mission.keep_until else ""
         self.form.set_values({**values, "closes": closes.isoformat(timespec="minutes") if closes else ""})
         self.draft = DraftLine(DraftPlace(store, "mission"), self.form)
@@ -216,7 +219,7 @@ class MissionPage(QWidget):
         values = self.form.values()
         closes = values.pop("closes")
         values["keep_until"] = date.fromisoformat(values["keep_until"]) if values["keep_until"] else None
-        for side in ("home_country", "host_country"):
+        for side in _COUNTRIES:
             values[side] = entry.english_country(values[side])
         for name in ("places_min", "places_max", "meetings_a_day", "meetings_least", "meetings_most", "travel_minutes"):
             values[name] = int(values[name]) if values[name] else None

@@ -60,6 +60,7 @@ def stop_kind(store: Store) -> RecordKind:
     def save(record: Stop | None, values: dict[str, Any]) -> None:
         if values["ends"] < values["starts"]:
             raise UserError(_("The stop ends before it starts."), _("Correct one of the two dates."))
+        values["country"] = entry.english_country(values["country"])
         values["visit_margin"] = int(values["visit_margin"] or 0)
         programme.save_stop(store, replace(record, **values) if record else Stop(**values))
 
@@ -67,8 +68,14 @@ def stop_kind(store: Store) -> RecordKind:
         if record is None:
             mission = store.mission
             days = {"starts": mission.starts, "ends": mission.ends}
-            return {**days, "country": mission.host_country, "meets_at": MeetsAt.UNSAID, "visit_margin": 10}
-        return {name: getattr(record, name) for name in _STOP}
+            return {
+                **days,
+                "country": entry.shown_country(mission.host_country),
+                "meets_at": MeetsAt.UNSAID,
+                "visit_margin": 10,
+            }
+        found = {name: getattr(record, name) for name in _STOP}
+        return {**found, "country": entry.shown_country(record.country)}
 
     columns = [
         Column(_("Stop"), lambda s: s.name(current().language), width=180, grows=True),
@@ -106,7 +113,7 @@ def _on_left(form: Form, name: str, store: Store) -> None:
 
 def _of_city(city: City) -> dict[str, Any]:
     names = {f"name_{language}": city.name(language) for language in LANGUAGES}
-    return {**names, "country": country_name(city.country), "time_zone": city.zone}
+    return {**names, "country": country_name(city.country, current().language), "time_zone": city.zone}
 
 
 _STOP = ("name_en", "name_fr", "name_es", "spellings", "country", "time_zone", "starts", "ends", "meets_at",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from missionplanner.domain import bounds
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.regions import country_in
 from missionplanner.exchange import answers, choices, phones, places, values
 from missionplanner.i18n import _, country_name, country_names, current
 from missionplanner.matching.names import NameIndex
@@ -74,6 +75,11 @@ def country_choices() -> list[tuple[int | None, str]]:
     offered = countries()
     others = set(country_names()) - set(offered)
     return [*((0, name) for name in offered), *((None, name) for name in sorted(others))]
+
+
+def shown_country(stored: str) -> str:
+    """Return the name of a country, as it is stored, in the language of the screen."""
+    return country_in(stored, current().language)
 
 
 def english_country(text: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Market, Partner, Side
 from missionplanner.domain.mission import Sector
@@ -49,6 +50,15 @@ def test_texts_of_a_registration() -> None:
     assert [shown[name] for name in names] == [
         "Space; Manufacturing", "Ice; Snow", "2026-02-15", "2026-02-16", [("Mexico", "10 %")],
     ]  # fmt: skip
+
+
+def test_countries_and_provinces_are_shown_in_the_language_of_the_screen_and_stored_in_english() -> None:
+    record = filled()
+    i18n.use("fr")
+    shown = fields.values(record, SECTORS) | {"employees": "", "year_founded": ""}
+    assert (shown["country"], shown["region"], shown["markets"]) == ("Canada", "Québec", [("Mexique", "10 %")])
+    found = fields.record(record, shown | {"country": "Mexique", "region": ""}, ())
+    assert (found.company.country, found.markets) == ("Mexico", record.markets)
 
 
 def test_clocks_are_those_of_a_zone_that_is_known() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner import i18n
 from missionplanner.domain.journals import FormDraft
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.settings_dialog import MissionPage, MissionSettings
@@ -30,6 +31,16 @@ def test_saving_what_is_shown_changes_nothing(page: MissionPage, store: Store) -
     before = store.mission
     page.save()
     assert store.mission == before
+
+
+def test_countries_are_shown_in_the_language_of_the_screen_and_stored_in_english(store: Store, qtbot: QtBot) -> None:
+    i18n.use("fr")
+    page = MissionPage(store)
+    qtbot.addWidget(page)
+    assert (page.form.value("home_country"), page.form.value("host_country")) == ("Canada", "Mexique")
+    fill(page, host_country="Allemagne")
+    page.save()
+    assert store.mission.host_country == "Germany"
 
 
 def test_the_data_of_the_mission_are_stored_in_one_step(page: MissionPage, store: Store) -> None:

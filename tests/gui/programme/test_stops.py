@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from missionplanner import i18n
 from missionplanner.domain.mission import Stop
 from missionplanner.gui.programme.record_editor import RecordEditor
 from missionplanner.gui.programme.stops import stop_kind
@@ -71,3 +72,13 @@ def test_namesakes_are_asked_about_and_no_zone_is_taken_from_the_example(
 def test_what_was_typed_is_not_replaced(store: Store, add: Callable[[Typing], Form]) -> None:
     add(lambda form: enter(form.editors["time_zone"], "Europe/Madrid") or enter(form.editors["name_en"], "Lyon"))
     assert store.all(Stop)[-1].time_zone == "Europe/Madrid"
+
+
+def test_the_country_is_shown_in_the_language_of_the_screen_and_stored_in_english(
+    store: Store, add: Callable[[Typing], Form]
+) -> None:
+    i18n.use("es")
+    form = add(lambda form: enter(form.editors["name_en"], "Berlín"))
+    assert (form.value("country"), store.all(Stop)[-1].country) == ("Alemania", "Germany")
+    kind = stop_kind(store)
+    assert kind.values(store.all(Stop)[-1])["country"] == "Alemania"
