@@ -38,6 +38,11 @@ class InLanguages:
 
     names: Mapping[str, str]
 
+    @classmethod
+    def of(cls, english: str, french: str, spanish: str) -> "InLanguages":
+        """Return a name that may be missing in any language; the first there is stands in for English."""
+        return cls({"en": english or french or spanish, "fr": french, "es": spanish})
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -72,6 +72,7 @@ class ProgrammeScreen(Screen):
 
     def _refresh_shown(self) -> None:
         place = self.tabs.currentIndex()
+        self.main_view = None if place else self.calendar.calendar
         if place in self._stale:
             self._stale.discard(place)
             if place == 0:

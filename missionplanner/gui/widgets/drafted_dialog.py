@@ -49,5 +49,5 @@ class DraftedDialog(Dialog):
 
 def may_forget(dialog: QDialog) -> bool:
     """Ask whether what was typed into a dialog may be thrown away."""
-    text = _("Close {title} without what you typed?").format(title=dialog.windowTitle())
+    text = _("Close “{title}” without what you typed?").format(title=dialog.windowTitle())
     return alerts.confirm(dialog, text, "", _("Close"), _("Go on here"))

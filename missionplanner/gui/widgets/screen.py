@@ -112,8 +112,9 @@ class Screen(QWidget):
             return
         shown = [table for table in self.findChildren(QTableView) if table.isVisibleTo(self)]
         if table := next((one for one in shown if one.model().rowCount()), shown[0] if shown else None):
+            was_in_it = table.currentIndex().isValid()  # the focus alone makes the first cell the current one
             table.setFocus()
-            if isinstance(table, DataTable) and not table.currentIndex().isValid():
+            if isinstance(table, DataTable) and not was_in_it:
                 table.choose(table.rows.keys[:1])
 
     def _typed_in(self) -> QWidget | None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from missionplanner.gui.commands import command
@@ -28,6 +28,7 @@ from missionplanner.jobs.lists.printing import ShownList
 Index = QModelIndex | QPersistentModelIndex
 _BLOCK = 64
 _ROWS_SEEN = 72
+_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 """Pixels of rows that are seen at least."""
 _DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
@@ -312,6 +313,12 @@ class DataTable(QTableView):
             self.selectionModel().setCurrentIndex(self.rows.index(places[0], 0), flags.NoUpdate)
             self.scrollTo(self.rows.index(places[0], 0))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the row Tab comes to where none is: the keys of buttons and menus need one."""
+        super().focusInEvent(event)
+        if event.reason() in _TAB and self.rows.keys and not self.selectionModel().hasSelection():
+            self.choose([self.rows.key(max(self.currentIndex().row(), 0))])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the selected rows; Enter opens the current one; the rest is the view's."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -325,10 +332,8 @@ class DataTable(QTableView):
     def copy(self) -> None:
         """Copy the selected rows with their headings, as a spreadsheet takes them."""
         rows = [[column.heading for column in self.rows.columns]]
-        for index in sorted(self.selectionModel().selectedRows()):
-            record = self.rows.record(index.row())
-            rows.append([" ".join(column.text(record).split()) for column in self.rows.columns])
-        copy_block(rows)
+        chosen = [self.rows.record(index.row()) for index in sorted(self.selectionModel().selectedRows())]
+        copy_block(rows + [[" ".join(one.text(record).split()) for one in self.rows.columns] for record in chosen])
 
     def _lay_out(self) -> None:
         """Put the columns as they were left, else as wide as their headings and the columns ask."""
@@ -390,7 +395,6 @@ class DataTable(QTableView):
 
 def plain_model(columns: Sequence[Column], rows: Sequence[Any]) -> TableModel:
     """A model over rows that are all known already; keys are places."""
-    kept = list(rows)
-    model = TableModel(columns, lambda keys: [kept[key] for key in keys])
-    model.set_keys(list(range(len(kept))))
+    model = TableModel(columns, lambda keys: [rows[key] for key in keys])
+    model.set_keys(list(range(len(rows))))
     return model

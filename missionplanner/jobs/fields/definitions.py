@@ -167,7 +167,7 @@ def _refuse(known: OwnFields, made: OwnField) -> None:
 
 
 def _label(made: OwnField, before: OwnField | None) -> Message:
-    name = InLanguages({"en": made.name_en or made.titles[0], "fr": made.name_fr, "es": made.name_es})
+    name = InLanguages.of(made.name_en, made.name_fr, made.name_es)
     return message("Edit own field {name}", name=name) if before else message("Add own field {name}", name=name)
 
 

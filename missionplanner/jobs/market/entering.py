@@ -153,8 +153,7 @@ def is_figure(name: str) -> bool:
 
 def name_of(series: Series) -> InLanguages:
     """Return the name of a series as the history keeps it."""
-    names = {"en": series.name_en or series.titles[0], "fr": series.name_fr, "es": series.name_es}
-    return InLanguages(names)
+    return InLanguages.of(series.name_en, series.name_fr, series.name_es)
 
 
 def _label(made: Series, before: Series | None) -> Message:

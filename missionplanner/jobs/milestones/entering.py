@@ -8,7 +8,7 @@ from missionplanner.domain.milestones import DueTask, Milestone, Task, due_tasks
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
-from missionplanner.messages import Message, counted_message, message
+from missionplanner.messages import InLanguages, Message, counted_message, message
 from missionplanner.store.store import Store
 
 NAMES = ("name_en", "name_fr", "name_es")
@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Milestone | Task)
 def enter_milestone(store: Store, before: Milestone | None, values: Mapping[str, Any]) -> Milestone:
     """Store a milestone, new or edited, as one step; return it. Raises UserError for one without a name."""
     made = _named(replace(before or Milestone(), **values))
-    name = made.title("en")
+    name = InLanguages.of(made.name_en, made.name_fr, made.name_es)
     return _stored(
         store,
         made,
@@ -29,7 +29,7 @@ def enter_milestone(store: Store, before: Milestone | None, values: Mapping[str,
 def enter_task(store: Store, before: Task | None, values: Mapping[str, Any]) -> Task:
     """Store a task, new or edited, as one step; return it. Raises UserError for one without a name."""
     made = _named(replace(before or Task(), **values))
-    name = made.title("en")
+    name = InLanguages.of(made.name_en, made.name_fr, made.name_es)
     return _stored(
         store, made, message("Edit task {name}", name=name) if before else message("Add task {name}", name=name)
     )

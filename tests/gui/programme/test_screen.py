@@ -106,3 +106,13 @@ def test_programme_is_edited_and_meetings_are_not_stranded(
         venues.save(venue, {**venues.values(venue), "tables": "1"})
     venues.save(None, {"name": "New hall", "stop_id": 1, "address": "", "phone": "", "tables": "4"})
     assert "New hall" in {venue.name for venue in store.all(Venue)}
+
+
+def test_on_arrival_the_keys_go_to_the_calendar_or_the_list_that_is_shown(programme: ProgrammeScreen) -> None:
+    programme.arrive()
+    assert programme.focusWidget() is programme.calendar.calendar
+    programme.show_list("Sessions")
+    programme.show()
+    programme.arrive()
+    assert programme.focusWidget() is programme.editor("Sessions").table
+    assert programme.editor("Sessions").table.chosen_keys() == [1]

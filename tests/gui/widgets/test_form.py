@@ -184,7 +184,7 @@ def test_a_dialog_asks_before_it_throws_away_what_was_typed(qtbot: QtBot, monkey
     dialog.show()
     dialog.form.editors["day"].setText("31 feb")  # type: ignore[attr-defined]
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert (dialog.isVisible(), asked) == (True, ["Close Stop without what you typed?"])
+    assert (dialog.isVisible(), asked) == (True, ["Close “Stop” without what you typed?"])
     assert dialog.form.typed() == {"name": "A", "day": "31 feb"}
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert (dialog.isVisible(), len(asked)) == (False, 2)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -146,3 +146,14 @@ def test_only_what_is_cut_has_a_tooltip(table: DataTable, monkeypatch: pytest.Mo
 def test_list_is_taken_out_in_the_order_of_its_columns(table: DataTable) -> None:
     table.horizontalHeader().moveSection(2, 0)
     assert table.shown("Companies", "").headings == ["Note", "Name", "Number"]
+
+
+def test_tab_selects_the_row_it_comes_to_and_leaves_a_selection(table: DataTable) -> None:
+    def come(reason: Qt.FocusReason) -> list[int]:
+        table.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, reason))
+        return table.chosen_keys()
+
+    assert come(Qt.FocusReason.MouseFocusReason) == []
+    assert come(Qt.FocusReason.TabFocusReason) == [0]
+    table.choose([2])
+    assert come(Qt.FocusReason.BacktabFocusReason) == [2]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.errors import UserError
 from missionplanner.jobs.milestones import entering
@@ -48,3 +49,12 @@ def test_they_are_found_by_any_name_or_uid(store: Store) -> None:
         entering.called(known, "Moon")
     with pytest.raises(UserError, match="Several are called “visas”"):
         entering.called([visas, visas], "visas")
+
+
+def test_the_history_names_what_changed_in_the_language_of_the_reader(store: Store) -> None:
+    entering.enter_task(store, None, {"name_en": "Vote", "name_fr": "Scrutin"})
+    entering.enter_milestone(store, None, {"name_es": "Salida"})
+    i18n.use("fr")
+    assert [str(step.label) for step in store.steps.history()][:2] == [
+        "Ajouter le jalon Salida", "Ajouter la tâche Scrutin",
+    ]  # fmt: skip
