@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.domain.attendance import guests, people_of
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
@@ -56,7 +56,7 @@ class GuestsDialog(Dialog):
         )
         self.text, self.shown, self.sector = QLineEdit(clearButtonEnabled=True), ComboBox(), ComboBox()
         self.summary, self.outcome = Label(), quiet_label()
-        self.buttons: dict[str, QWidget] = {}
+        self.buttons: dict[str, QPushButton] = {}
         self._build()
         self.refresh()
 

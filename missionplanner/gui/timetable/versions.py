@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.domain.timetable import Version
 from missionplanner.gui.commands import Needs, Takes, command, commands_of
@@ -44,7 +44,7 @@ class VersionsDialog(Dialog):
         self.differences.setObjectName("plain")
         self.differences.setWordWrap(True)
         self.differences.setAccessibleName(_("What differs"))
-        self.buttons: dict[str, QWidget] = {}
+        self.buttons: dict[str, QPushButton] = {}
         self._build()
         self.refresh()
 

@@ -188,6 +188,8 @@ class TabWidget(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        for arrow in self.tabBar().findChildren(QToolButton):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to the page: the arrow keys show every tab
         self.currentChanged.connect(lambda _place: self.updateGeometry())
 
     def hasHeightForWidth(self) -> bool:

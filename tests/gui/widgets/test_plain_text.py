@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -172,3 +173,10 @@ def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, kind: type[Pu
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         qtbot.keyClick(button, key)
     assert pressed == ["ours"] * 3
+
+
+def test_tab_passes_by_the_arrows_of_tabs_that_have_no_room(qtbot: QtBot) -> None:
+    tabs = TabWidget()
+    qtbot.addWidget(tabs)
+    arrows = tabs.tabBar().findChildren(QToolButton)
+    assert [arrow.focusPolicy() for arrow in arrows] == [Qt.FocusPolicy.NoFocus] * 2
