@@ -46,7 +46,6 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
     names = {name: 0 for s in store.all(Sector) for name in (s.name_en, s.name_fr, s.name_es) if name}
     kinds = [(kind.id, kind.label) for kind in in_order(store.all(OrganisationKind))]
     languages = [("", _("Not said")), *((code, OWN_NAMES[code]) for code in LANGUAGES)]
-    countries = entry.country_choices()
     first = [
         FormField("name", _("Company name")),
         FormField("operating_name", _("Operating name")),
@@ -66,14 +65,7 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("city", _("City")),
         FormField("region", _("Province or state")),
         FormField("postal_code", _("Postal code")),
-        FormField("country", _("Country"), choices=countries),
-        FormField(
-            "time_zone",
-            _("Time zone"),
-            "zone",
-            check=_zone_problem,
-            hint=_("For meetings by video; empty for the clocks of its city and country, else those at home."),
-        ),
+        *_country(),
         *_office(store),
         FormField("website", _("Website"), check=checker("website")),
         FormField("phone", _("Company phone"), check=checker("phone")),
@@ -85,6 +77,15 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("profile", _("What it does"), "heading"),
     ]
     return bounded(Application, bounded(Company, [*first, *_profile(), *_application(people)]))
+
+
+def _country() -> list[FormField]:
+    """The country, and the clocks where it and the city do not say them."""
+    hint = _("For meetings by video; empty for the clocks of its city and country, else those at home.")
+    return [
+        FormField("country", _("Country"), choices=entry.country_choices()),
+        FormField("time_zone", _("Time zone"), "zone", check=_zone_problem, hint=hint),
+    ]
 
 
 def _office(store: Store) -> list[FormField]:
@@ -205,13 +206,11 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
     country = entry.english_country(typed["country"])
     company = replace(
         before.company,
-        **{name: typed[name] for name in _TEXTS},
+        **{name: typed[name] for name in (*_TEXTS, "kind_id", "meets", "consent")},
         country=country,
         region=entry.region(typed["region"], country),
         website=entry.checked("website", typed["website"], country)[0],
         phone=entry.checked("phone", typed["phone"], country)[0],
-        kind_id=typed["kind_id"],
-        meets=typed["meets"],
         meets_at=typed["meets_at"] or MeetsAt.UNSAID,
         attendees_by=typed["attendees_by"] or AttendeesBy.ALL,
         attendees_most=_number(typed["attendees_most"]),
@@ -219,7 +218,6 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         year_founded=_number(typed["year_founded"]),
         language=typed["language"] or "",
         time_zone=typed["time_zone"] if is_zone(typed["time_zone"]) else "",
-        consent=typed["consent"],
         consent_on=_day(typed["consent_on"]),
     )
     application = replace(

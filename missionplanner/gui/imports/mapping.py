@@ -164,6 +164,7 @@ class MappingPage(QWidget):
 
 def _table() -> QTableWidget:
     table = QTableWidget(0, 5)
+    table.setTabKeyNavigation(False)  # Tab goes from one choice to the next, not through every cell
     headings = [_("Column in the file"), _("Values"), _("Is imported as"), _("Why"), _("How sure")]
     table.setHorizontalHeaderLabels(headings)
     header = table.horizontalHeader()

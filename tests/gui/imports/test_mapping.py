@@ -1,5 +1,6 @@
 """The columns of a file, what they are taken for, and why."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -99,3 +100,9 @@ def test_columns_that_mean_nothing_are_kept_as_own_fields(open_wizard: WizardOpe
     assert [field.label for field in wizard.plan.table.new_fields] == ["Nonsense", "Column 6"]
     assert choice(page, 4).currentText() == "Nonsense"
     assert page.keep.isHidden()
+
+
+def test_tab_leaves_the_cells_that_only_say_something(open_wizard: WizardOpener) -> None:
+    page = open_wizard(FIRMS).pages.mapping
+    assert not page.table.tabKeyNavigation()
+    assert choice(page, 1).focusPolicy() & Qt.FocusPolicy.TabFocus
