@@ -364,7 +364,7 @@ FREE_TEXTS = {
     "operating_name", "organiser", "other", "organiser_es", "organiser_fr", "owner", "passport", "period", "phone", "place", "place_es", "points",
     "evaluation_link", "place_fr", "portrait", "portrait_of", "position", "postal_code", "printed_by",
     "purpose", "reading", "reason", "recipient", "region", "registration_number", "relationship", "reviewer",
-    "second_family_name", "section", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject", "suits_with",
+    "second_family_name", "section", "section_es", "section_fr", "sent_by", "series", "share", "signed_by", "source", "spellings", "subject", "suits_with",
     "talking_points", "text", "time_zone", "title", "to_place", "to_place_es", "to_place_fr", "uid", "unit", "wanted", "website", "written_by", "wishes", "words", "zone", *TEXTS,
 }  # fmt: skip
 
