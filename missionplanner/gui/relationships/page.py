@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from missionplanner.domain.relationships import Claim, Proof, Relationship
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.relationships.columns import due_shown, urgency_shown
 from missionplanner.gui.relationships.relationship_commands import RelationshipCommands, today
 from missionplanner.gui.widgets import places
@@ -98,7 +98,7 @@ class RelationshipPage(RecordPane):
         """Go back to the board or list."""
         self.closed.emit()
 
-    @command(N_("Go to the record"), icon="eye")
+    @command(N_("Go to the record"), icon="eye", takes=Takes.SOME)
     def jump(self) -> None:
         """Go to what the chosen line of the story is about."""
         line = self._chosen()
@@ -116,7 +116,7 @@ class RelationshipPage(RecordPane):
         elif line.company_id:
             self.company_asked.emit(line.company_id)
 
-    @command(N_("Withdraw what was said"), icon="undo-2", needs=Needs.WRITING)
+    @command(N_("Withdraw what was said"), icon="undo-2", needs=Needs.WRITING, takes=Takes.SOME)
     def withdraw(self) -> None:
         """Have the chosen claim not count from today on."""
         line = self._chosen()

@@ -78,7 +78,7 @@ class RelationshipCommands(CellCommands):
         chosen = self._line_of(keys[0]).relationship if keys else None
         ask_claim(self._parent, self._store.all(Company), chosen, self._store_claim)
 
-    @command(N_("Owner and next step…"), icon="user", needs=Needs.WRITING, one=True)
+    @command(N_("Owner and next step…"), icon="user", needs=Needs.WRITING)
     def edit(self) -> None:
         """Edit the selected relationship."""
         if lines := self._lines()[:1]:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command, commands_of
+from missionplanner.gui.commands import Needs, Takes, command, commands_of
 from missionplanner.gui.widgets.commands_on_meetings import CommandsOnMeetings
 from missionplanner.gui.workspace import Workspace
 
@@ -24,7 +24,7 @@ class Praise(CommandsOnMeetings):
     def praise(self) -> None:
         self.done.append(f"praised {len(self._chosen())}")
 
-    @command("Praise the only one", "O", needs=Needs.WRITING, one=True)
+    @command("Praise the only one", "O", needs=Needs.WRITING, takes=Takes.ONE)
     def praise_one(self) -> None:
         if self._chosen()[0].id == 2:
             raise UserError("Not this one.")
