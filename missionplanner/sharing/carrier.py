@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from missionplanner.sharing.hints import Hints
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class ParcelName:
@@ -44,6 +46,12 @@ class Carrier(Protocol):
 
     def close(self) -> None:
         """Let go of what was opened to reach it."""
+
+    def bring_up(self) -> None:
+        """Bring what an older program made there to what this one makes, where that is up to this computer."""
+
+    def listen(self) -> Hints | None:
+        """Return a line on which it says that something came; None where it cannot."""
 
     def parcels(self) -> list[ParcelName]:
         """Return the parcels that are there, in order."""

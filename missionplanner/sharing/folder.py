@@ -46,6 +46,12 @@ class FolderCarrier:
     def close(self) -> None:
         """Let go of nothing: files are opened one by one."""
 
+    def bring_up(self) -> None:
+        """Do nothing: programs of every age put the same files there."""
+
+    def listen(self) -> None:
+        """Return nothing: a folder says nothing by itself."""
+
     def parcels(self) -> list[ParcelName]:
         """Return the parcels that are there, in order."""
         found = []

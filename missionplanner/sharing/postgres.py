@@ -12,6 +12,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.sharing import postgres_schema
 from missionplanner.sharing.carrier import BaseName, ParcelName, Presence
+from missionplanner.sharing.hints import Hints
 
 if TYPE_CHECKING:
     import psycopg
@@ -20,6 +21,9 @@ ADDRESS = "postgresql://"
 """The beginning of the address of a database."""
 _PATIENCE = "10"
 """Seconds after which a server that does not answer is away."""
+_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+"""How a line that was cut without a word is found out: within a minute."""
+_IS_OWN = "SELECT pg_has_role(session_user, nspowner, 'USAGE') FROM pg_namespace WHERE nspname = 'missionplanner'"
 
 
 class PostgresCarrier:
@@ -52,12 +56,31 @@ class PostgresCarrier:
         Raises UserError where the login may not, or a newer program made the tables.
         """
         if self._one("SELECT to_regclass('missionplanner.hub')") is None:
-            self._do(postgres_schema.SQL)
-        if int(self._one("SELECT max(version) FROM missionplanner.hub") or 0) > postgres_schema.VERSION:
+            self._do(postgres_schema.STEPS[0])
+        self.bring_up()
+        if self._version() > len(postgres_schema.STEPS):
             text = _("A newer version of this program made the tables of {name}.").format(name=self._address)
             raise UserError(text, _("Install the newest version to work with them."))
         if self._one("SELECT 1 FROM missionplanner.mission WHERE id = %s", self._mission) is None:
             self._do("SELECT missionplanner.make_mission(%s)", self._mission)
+
+    def bring_up(self) -> None:
+        """Bring tables that an older program made to today’s version, where they belong to the login."""
+        if self._version() >= len(postgres_schema.STEPS) or not self._one(_IS_OWN):
+            return
+        with self._reaching() as connection, connection.transaction():
+            connection.execute("LOCK TABLE missionplanner.hub IN EXCLUSIVE MODE")  # whoever else does it waits
+            for step in postgres_schema.STEPS[self._version() :]:
+                connection.execute(step)
+
+    def _version(self) -> int:
+        return int(self._one("SELECT max(version) FROM missionplanner.hub") or 0)
+
+    def listen(self) -> Hints:
+        """Return a line on which the database says that something of the mission came."""
+        with self._reaching() as connection:
+            self._connection = None  # the line is closed by whoever asked for it
+            return Hints(connection, self._mission)
 
     def set_member(self, login: str, may: str) -> None:
         """Have a login read ("read"), work on ("write") or own ("own") the mission; "" takes that away."""
@@ -191,7 +214,7 @@ class PostgresCarrier:
         found: dict[str, Any] = conninfo_to_dict(self._address)
         if not is_here(str(found.get("host") or "")):
             found |= {"sslmode": "verify-full", "sslrootcert": found.get("sslrootcert") or "system"}
-        found |= {"autocommit": True, "connect_timeout": _PATIENCE, "application_name": "missionplanner"}
+        found |= _ALIVE | {"autocommit": True, "connect_timeout": _PATIENCE, "application_name": "missionplanner"}
         return found | ({"password": self._password} if self._password else {})
 
 

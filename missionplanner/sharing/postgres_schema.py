@@ -2,12 +2,12 @@
 
 Nobody may write a table: everything is put there by functions, which look up what the login may. Rows are seen by the
 members of their mission alone (row level security). NOTIFY says only that there is something.
+
+A step that was released is never changed, and none takes away or changes what an older program calls: programs of every
+age work with tables of every age.
 """
 
-VERSION = 1
-"""The number of these tables; a database with a higher one is left alone."""
-
-SQL = """
+_FIRST = """
 CREATE SCHEMA missionplanner;
 CREATE TABLE missionplanner.hub (version integer NOT NULL);
 CREATE TABLE missionplanner.mission (id text PRIMARY KEY, head bigint NOT NULL DEFAULT 0);
@@ -171,3 +171,41 @@ GRANT USAGE ON SCHEMA missionplanner TO PUBLIC;
 GRANT SELECT ON ALL TABLES IN SCHEMA missionplanner TO PUBLIC;
 INSERT INTO missionplanner.hub VALUES (1);
 """
+_SECOND = """
+CREATE OR REPLACE FUNCTION missionplanner.put_base(wanted text, who text, which integer, words bytea, content bytea)
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = missionplanner, pg_temp AS $$
+BEGIN
+  PERFORM need(wanted, ARRAY['write', 'own']);
+  INSERT INTO base VALUES (wanted, who, which, words, content);
+  PERFORM pg_notify('missionplanner', wanted);
+END $$;
+
+CREATE OR REPLACE FUNCTION missionplanner.say_present(wanted text, who text, content bytea) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = missionplanner, pg_temp AS $$
+DECLARE is_news boolean;
+BEGIN
+  PERFORM need(wanted, ARRAY['read', 'write', 'own']);
+  is_news := NOT EXISTS (SELECT 1 FROM presence WHERE mission = wanted AND writer = who AND body = content);
+  INSERT INTO presence (mission, writer, body) VALUES (wanted, who, content)
+    ON CONFLICT (mission, writer) DO UPDATE SET at = now(), body = excluded.body
+    WHERE presence.login = session_user;
+  IF is_news THEN
+    PERFORM pg_notify('missionplanner', wanted);
+  END IF;
+END $$;
+
+-- For whoever runs the server, and nobody else.
+CREATE VIEW missionplanner.sizes AS
+  SELECT id AS mission,
+    (SELECT count(*) FROM missionplanner.member WHERE mission = id) AS members,
+    (SELECT count(*) FROM missionplanner.parcel WHERE mission = id) AS parcels,
+    (SELECT coalesce(sum(length(body)), 0) FROM missionplanner.parcel WHERE mission = id) AS parcel_bytes,
+    (SELECT coalesce(sum(length(body)), 0) FROM missionplanner.base WHERE mission = id) AS base_bytes,
+    (SELECT coalesce(sum(length(body)), 0) FROM missionplanner.content WHERE mission = id) AS content_bytes,
+    (SELECT max(at) FROM missionplanner.presence WHERE mission = id) AS last_seen
+  FROM missionplanner.mission;
+INSERT INTO missionplanner.hub VALUES (2);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _SECOND)
+"""What brings a database from each version to the next, the first from none."""

@@ -99,6 +99,7 @@ class WindowSession(QObject):
         self.stack.settle()
         self.follower.stop()
         self.runner.wait()
+        self.follower.hang_up()
         self.workspace.close()
         self.sweeper.stop()
         self.preparation.stop()

@@ -90,6 +90,7 @@ def exchange(store: Store, link: SharedPlace, memory: CarrierMemory, writer: str
     writer: the replica this file is. Raises UserError where the carrier cannot be reached.
     """
     with closing(carrier_of(link)) as carrier:
+        carrier.bring_up()
         found = gathering.gather(store, carrier, memory)
         sent = send(store, carrier, found.memory, writer) if carrier.may_write else 0
         who = tuple(_who(store, found))

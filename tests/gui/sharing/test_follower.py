@@ -14,6 +14,7 @@ from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.conftest import Opener
+from tests.postgres import programs, server
 
 
 @pytest.fixture
@@ -100,3 +101,29 @@ def test_the_company_one_looks_at_is_seen_by_colleagues(window: MainWindow, thei
             return [one.about for one in sharing.colleagues(store)] == [uid]
 
         qtbot.waitUntil(is_seen, timeout=20_000)
+
+
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL is not installed")
+def test_a_database_says_when_something_came_and_is_looked_at_when_its_line_is_cut(
+    path: Path, tmp_path: Path, open_window: Opener, qtbot: QtBot
+) -> None:
+    with server() as running:
+        with Store.open(path) as store:
+            (invitation,) = sharing.share_by_database(store, running.address("ana"), {"luc": "write"}, tmp_path)
+        sharing.join(invitation, tmp_path / "theirs.mission")
+        window = open_window(path)
+        listener = window.session.follower._listener
+        qtbot.waitUntil(lambda: listener.is_listening and not window.runner.is_busy, timeout=20_000)
+        # From now on it looks by itself only after half a minute.
+        with Store.open(tmp_path / "theirs.mission") as store:
+            edit(store, "Gatineau")
+            synchronising.synchronise(store)
+            qtbot.waitUntil(lambda: city(window.workspace.store) == "Gatineau", timeout=20_000)
+            running.stop()
+            qtbot.waitUntil(lambda: window.status.shared.text().startswith("Offline since "), timeout=20_000)
+            assert not listener.is_listening
+            running.start()
+            edit(store, "Laval")
+            synchronising.synchronise(store)
+            qtbot.waitUntil(lambda: listener.is_listening and city(window.workspace.store) == "Laval", timeout=20_000)
+        window.close()

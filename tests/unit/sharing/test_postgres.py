@@ -1,5 +1,6 @@
 """A database keeps what was put there and lists it; what it refuses, or that it is away, is one clear sentence."""
 
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ import psycopg
 import pytest
 
 from missionplanner.errors import UserError
+from missionplanner.sharing import postgres_schema
 from missionplanner.sharing.carrier import BaseName, ParcelName, Presence
 from missionplanner.sharing.postgres import PostgresCarrier, is_here, with_login
 from tests.postgres import Server, programs, server
@@ -96,6 +98,47 @@ def test_tables_of_a_newer_program_are_left_alone(running: Server, carrier: Post
         carrier.set_up()
     with psycopg.connect(running.address("ana")) as connection:
         connection.execute("DELETE FROM missionplanner.hub WHERE version = 99")
+
+
+@needs_server
+def test_tables_of_an_older_program_are_brought_up_by_whoever_they_belong_to(running: Server) -> None:
+    with psycopg.connect(running.address("ana"), autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS missionplanner CASCADE")
+        connection.execute(postgres_schema.STEPS[0])
+        connection.execute("SELECT missionplanner.make_mission('old')")
+        connection.execute("SELECT missionplanner.set_member('old', 'luc', 'write')")
+        ana, luc = (PostgresCarrier(running.address(login), "old") for login in ("ana", "luc"))
+        ana.put_parcel(ParcelName("a1", 1), b"of before")
+        versions = []
+        for carrier in (luc, ana, ana):
+            carrier.bring_up()
+            luc.put_parcel(ParcelName("l1", len(versions) + 1), b"any version takes it")
+            versions.append(connection.execute("SELECT array_agg(version) FROM missionplanner.hub").fetchone())
+        newest = [*range(1, len(postgres_schema.STEPS) + 1)]
+        assert versions == [([1],), (newest,), (newest,)]
+        assert ana.read_parcel(ParcelName("a1", 1)) == b"of before"
+        assert connection.execute("SELECT mission, members, parcels FROM missionplanner.sizes").fetchall() == [
+            ("old", 2, 4)
+        ]
+        for carrier in (ana, luc):
+            carrier.close()
+
+
+@needs_server
+def test_a_step_that_fails_leaves_the_tables_as_they_were(
+    running: Server, carrier: PostgresCarrier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = (*postgres_schema.STEPS, "CREATE TABLE missionplanner.half (); SELECT 1 / 0")
+    monkeypatch.setattr(postgres_schema, "STEPS", steps)
+    with pytest.raises(UserError, match="division by zero"):
+        carrier.bring_up()
+    with psycopg.connect(running.address("ana")) as connection:
+        assert connection.execute("SELECT to_regclass('missionplanner.half')").fetchone() == (None,)
+
+
+def test_steps_that_were_released_stay_as_they_are() -> None:
+    digests = [zlib.crc32(step.encode()) for step in postgres_schema.STEPS]
+    assert digests == [1948065326, 3439472254]
 
 
 @needs_server

@@ -27,6 +27,7 @@ REFUSED = [
     ("reader", "SELECT missionplanner.set_member('m1', 'reader', 'write')"),
     ("reader", "UPDATE missionplanner.member SET may = 'own'"),
     ("reader", "UPDATE missionplanner.parcel SET body = 'x'"),
+    ("reader", "SELECT * FROM missionplanner.sizes"),
     ("luc", "INSERT INTO missionplanner.parcel VALUES ('m1', 'x', 1, 1, 'ana', 'a')"),
     ("luc", "SELECT missionplanner.set_member('m1', 'outsider', 'write')"),
     ("luc", "SELECT missionplanner.push('m1', 'a1', 2, 'in the name of ana')"),

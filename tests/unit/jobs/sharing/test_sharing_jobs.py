@@ -56,3 +56,14 @@ def test_what_is_sent_says_what_one_looks_at_too(tmp_path: Path) -> None:
         edit(one, "D1", city="Laval")
         run_now(sharing_jobs.synchronising_job(SharedLook(has_changed=True, about="c1")), one)
         assert [colleague.about for colleague in sharing.colleagues(other)] == ["c1"]
+
+
+def test_what_changes_while_it_is_taken_in_is_known_to_be_of_others(tmp_path: Path) -> None:
+    with two_sharers(tmp_path) as (one, other):
+        edit(one, "D1", city="Laval")
+        assert outcome(one)
+        look, said = SharedLook(has_changed=False), []
+        other.on_change(lambda _tables: said.append(look.is_taking_in))
+        run_now(sharing_jobs.synchronising_job(look), other)
+        edit(other, "D2", city="Lévis")
+        assert (said[-1], set(said[:-1])) == (False, {True})
