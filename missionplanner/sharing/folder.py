@@ -15,6 +15,7 @@ from pathlib import Path
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.sharing.carrier import BaseName, ParcelName, Presence
+from missionplanner.sharing.hints import Hints
 from missionplanner.writing import replacing
 
 _UID = re.compile(r"[0-9a-f-]{8,64}")
@@ -49,8 +50,9 @@ class FolderCarrier:
     def bring_up(self) -> None:
         """Do nothing: programs of every age put the same files there."""
 
-    def listen(self) -> None:
+    def listen(self) -> Hints | None:
         """Return nothing: a folder says nothing by itself."""
+        return None
 
     def parcels(self) -> list[ParcelName]:
         """Return the parcels that are there, in order."""

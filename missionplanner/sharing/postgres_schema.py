@@ -208,4 +208,4 @@ INSERT INTO missionplanner.hub VALUES (2);
 """
 
 STEPS: tuple[str, ...] = (_FIRST, _SECOND)
-"""What brings a database from each version to the next, the first from none."""
+"""The statements that bring a database from each version to the next, the first from none."""

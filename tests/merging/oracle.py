@@ -57,11 +57,16 @@ class Oracle:
         strange = self.rows.keys() - self._known
         assert not strange, f"rows nobody made: {strange}"
         for place in self.ledger.registers:
-            if place[0] in self.rows and place[0] not in self.ledger.erased and place not in self.ledger.blanked:
+            if place[0] in self.rows and not self._is_erased(place):
                 self._check_value(place)
         for uid in self.rows:
             for step in self._standing_deletions(uid):
                 assert self._is_revived(step), f"deleted by {step.number}, and shown: {uid} {self.rows[uid]}"
+
+    def _is_erased(self, place: Register) -> bool:
+        """Return whether somebody was taken out of a value, here or where others had to do the same."""
+        row = self.ledger.known[place[0]]
+        return place in self.ledger.blanked or bool(self.ledger.erased & {place[0], row.values.get("person_id")})
 
     def _check_value(self, place: Register) -> None:
         row, register = self.rows[place[0]], place[1]
@@ -88,8 +93,7 @@ class Oracle:
             if row is None or row.table == "meetings" or (row.table, place[1]) in QUIET or row.table == "source_drafts":
                 continue
             shown, standing = row.registers[place[1]], self.ledger.standing(place, self.seen)
-            is_erased = place[0] in self.ledger.erased or place in self.ledger.blanked
-            is_left = is_erased or self._is_cut(row, place[1], shown)
+            is_left = self._is_erased(place) or self._is_cut(row, place[1], shown)
             if not is_left and self._differ(row, place[1], shown, standing):
                 found.add(place)
         return found
