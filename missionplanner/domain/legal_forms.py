@@ -53,5 +53,18 @@ def with_form_kept(name: str) -> tuple[str, str]:
     return " ".join(whole[: len(kept) - 1]), " ".join(whole[len(kept) - 1 :])
 
 
+def form_whole(name: str) -> str:
+    """Return a name whose legal forms are not parted at the end of a line: "S. de R.L. de C.V."."""
+    start = len(without_form(name).split())
+    words_of = name.split(" ")
+    if len(words_of) - start < _PARTED or "" in words_of:
+        return name
+    return " ".join([*words_of[:start], "\N{NO-BREAK SPACE}".join(words_of[start:])])
+
+
+_PARTED = 2
+"""Forms of so many words could be parted."""
+
+
 def _plain(parts: list[str]) -> str:
     return words(" ".join(parts))

@@ -7,6 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
+from missionplanner.domain.legal_forms import form_whole
 from missionplanner.pack.column_widths import column_widths, room_of_words
 from missionplanner.pack.day_sheet_pages import on_one_page
 from missionplanner.pack.delegate_content import Own, Shared
@@ -14,6 +15,7 @@ from missionplanner.pack.delegate_pages import FEWEST, GRID, Book, Story
 from missionplanner.pack.editions import Badge, Cell, DayPaper, Papers, PaperSheet, Section
 from missionplanner.pack.flowables import CellText, Mark, Text, grid
 from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
+from missionplanner.pack.repeated_heading import repeated
 from missionplanner.pack.style import (
     BODY,
     CELL,
@@ -40,8 +42,8 @@ _LONGEST = 400
 def list_of(sheet: PaperSheet, width: float) -> Flowable:
     """The table of a sheet, as wide as this in points; its heading stands over it on every page."""
     titled = bool(sheet.heading)
-    heading = [Text(markup(with_year(sheet.heading[:_LONGEST])), _HEADING, language=sheet.headed_in)]
-    heading += [Text(markup(sheet.note[:_LONGEST]), CELL)] if sheet.note else []
+    heading = [repeated(with_year(sheet.heading[:_LONGEST]), _HEADING, sheet.headed_in)]
+    heading += [repeated(sheet.note[:_LONGEST], CELL)] if sheet.note else []
     rows: list[list[Any]] = [[heading]] if titled else []
     rows[:1] = [[*row, *[""] * (len(sheet.headings) - 1)] for row in rows[:1]]
     first = len(rows)
@@ -72,7 +74,7 @@ def _words(cell: Cell) -> str:
 def _cell(cell: Cell) -> Any:
     """The content of a cell, its parts one below the other, each with its language."""
     if isinstance(cell, str):
-        return CellText(markup(cell[:_LONGEST]), CELL)
+        return CellText(markup(form_whole(cell[:_LONGEST])), CELL)
     return [Text(markup(one.text[:_LONGEST]), CELL, language=one.language) for one in cell if one.text]
 
 

@@ -91,6 +91,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         with self._between(begin):
             yield
 
+    @property
+    def is_decorating(self) -> bool:
+        """Whether what is drawn now is content of no element."""
+        return self._is_marking
+
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """Everything drawn meanwhile is decoration: lines, backgrounds, page heads and numbers."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from missionplanner.domain.legal_forms import with_form_kept, without_form
+from missionplanner.domain.legal_forms import form_whole, with_form_kept, without_form
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,15 @@ def test_legal_forms_at_the_end_of_a_name_go(name: str, kept: str) -> None:
 )  # fmt: skip
 def test_the_last_word_of_a_name_stays_with_its_legal_form(name: str, parts: tuple[str, str]) -> None:
     assert with_form_kept(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Aceros del Norte S. de R.L. de C.V.", "Aceros del Norte S.~de~R.L.~de~C.V."), ("Acme Inc.", "Acme Inc."),
+        ("Grupo Norte, SA de CV", "Grupo Norte, SA~de~CV"), ("Two  S.A. de C.V.", "Two  S.A. de C.V."), ("", ""),
+        ("Ciudad de México, mesa 8", "Ciudad de México, mesa 8"),
+    ],
+)  # fmt: skip
+def test_legal_forms_of_several_words_are_not_parted(name: str, whole: str) -> None:
+    assert form_whole(name) == whole.replace("~", "\N{NO-BREAK SPACE}")

@@ -117,3 +117,14 @@ def test_several_papers_there_is_nothing_for_share_a_page(tmp_path: Path) -> Non
     assert len(pages) == 3
     assert [pages[1].count(words) for words in ("No meetings are planned yet.", "Nobody interprets.")] == [2, 1]
     assert errors(path) == []
+
+
+def test_a_legal_form_in_a_list_is_on_one_line(tmp_path: Path, store: Store) -> None:
+    name = "Comercializadora Altiplano de Occidente del Norte y del Sur S. de R.L. de C.V."
+    with store.change(message("Long")) as change:
+        change.update(replace(store.all(Company)[0], name=name))
+    draft = drafts.special(drafts.read(store), "es", Edition.ORGANISER, frozenset({"plan", "people", "calls"}))
+    text = laid_out_text(printing.preview(draft)[0], tmp_path)
+    lines = [" ".join(line.split()) for line in text.splitlines() if "S. de" in line or "C.V." in line]
+    assert len(lines) > 2
+    assert [line for line in lines if "S. de R.L. de C.V." not in line] == []
