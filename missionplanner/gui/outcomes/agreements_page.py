@@ -63,6 +63,7 @@ class AgreementsPage(QWidget):
         self._records = {one.agreement.id: one for one in found}
         self._people = {one.id: one for record in found for one in record.signatories}
         self.table.rows.set_keys([one.agreement.id for one in found])
+        self.table.share_room()
         self.table.choose([key for key in chosen if key in self._records])
         out = sum(bool(one.dropped) for one in found if one.agreement.status.is_ahead)
         parts = (
@@ -215,6 +216,7 @@ class AgreementsPage(QWidget):
     def _show_signatories(self) -> None:
         record = self._chosen()
         self.signatories.rows.set_keys([one.id for one in record.signatories] if record else [])
+        self.signatories.share_room()
 
     def _columns(self) -> list[Column]:
         def value(one: AgreementRecord) -> str:
@@ -228,15 +230,15 @@ class AgreementsPage(QWidget):
             return ", ".join((*out, *(self._snapshot.party_name(party) for party in one.unsigned if not one.of(party))))
 
         return [
-            Column(_("Agreement"), lambda one: one.agreement.title(current().language), width=180, grows=True),
-            Column(_("Kind"), lambda one: one.agreement.kind.label, width=120, grows=True),
-            Column(_("Status"), lambda one: one.agreement.status.label, width=120),
+            Column(_("Agreement"), lambda one: one.agreement.title(current().language), width=190, grows=True),
+            Column(_("Kind"), lambda one: one.agreement.kind.label, width=100, grows=True),
+            Column(_("Status"), lambda one: one.agreement.status.label, width=100, grows=True),
             Column(_("Parties"), self._party_names, width=150, grows=True),
-            Column(_("Nobody signs"), missing, width=120, grows=True, colour=lambda _one: colours().warn),
-            Column(_("Signing"), self._signing, width=130, grows=True),
-            Column(_("Announced value"), value, width=130, right=True),
-            Column(_("Embargo until"), self._embargo, width=140),
-            Column(_("Text"), lambda one: ", ".join(map(entering.text_label, one.texts)), width=140),
+            Column(_("Nobody signs"), missing, width=100, grows=True, colour=lambda _one: colours().warn),
+            Column(_("Signing"), self._signing, width=90, grows=True),
+            Column(_("Announced value"), value, width=110, right=True),
+            Column(_("Embargo until"), self._embargo, width=110, grows=True),
+            Column(_("Text"), lambda one: ", ".join(map(entering.text_label, one.texts)), width=70, grows=True),
         ]
 
     def _party_names(self, one: AgreementRecord) -> str:

@@ -173,6 +173,7 @@ class ResultsPage(QWidget):
         wanted = {_STANDINGS[key] for key in self.sums.chosen_keys()} or set(_STANDINGS)
         self._deals = [one for one in self._report.results.deals if one.standing in wanted]
         self.table.rows.set_keys(list(range(len(self._deals))))
+        self.table.share_room()
         careless = _("Every telling counted, as a careless report would: {sum}").format(
             sum=current().number(round(self._report.results.every_row))
         )
@@ -220,11 +221,11 @@ class ResultsPage(QWidget):
             return ", ".join(part for part in (one.proof.reference, day, shown_name(one.proof.verified_by)) if part)
 
         return [
-            Column(_("Companies"), names, width=210, grows=True),
-            Column(_("Standing"), lambda one: one.standing.label, width=150, grows=True),
+            Column(_("Companies"), names, width=180, grows=True),
+            Column(_("Standing"), lambda one: one.standing.label, width=140, grows=True),
             Column(_("Lower telling"), lambda one: current().number(round(one.lower)), width=130, right=True),
             Column(_("Higher telling"), lambda one: current().number(round(one.higher)), width=130, right=True),
             Column(_("Jobs"), lambda one: str(one.jobs or ""), width=70, right=True),
-            Column(_("Told by"), tellers, width=150, grows=True),
-            Column(_("Evidence"), evidence, width=150, grows=True),
+            Column(_("Told by"), tellers, width=110, grows=True),
+            Column(_("Evidence"), evidence, width=110, grows=True),
         ]

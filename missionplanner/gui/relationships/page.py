@@ -88,6 +88,7 @@ class RelationshipPage(RecordPane):
             _name(button, name)
         self._story = story(self._workspace.store, self._workspace.snapshot(), line.relationship)
         self.table.rows.set_keys(list(range(len(self._story))))
+        self.table.share_room()
         # The newest is what one looks for.
         place = row if 0 <= row < len(self._story) else len(self._story) - 1
         self.table.choose([place])

@@ -130,3 +130,12 @@ def test_chosen_ones_are_deleted_and_nothing_is_done_without_a_choice(
     page.remove()
     assert store.all(Agreement) == []
     assert page.shown_list().title == "Agreements"
+
+
+def test_every_column_is_in_sight_and_the_title_whole(page: AgreementsPage, one: int) -> None:
+    assert one
+    page.resize(1120, 600)
+    page.show()
+    page.refresh()
+    assert page.table.horizontalHeader().length() <= page.table.viewport().width()
+    assert not page.table.is_cut(page.table.rows.index(0, 0))

@@ -119,3 +119,12 @@ def test_examples_are_whole_in_their_lines(page: ResultsPage) -> None:
     page.show()
     for line in (page.day, page.currency, page.rates):
         assert line.fontMetrics().horizontalAdvance(line.placeholderText()) < line.width() - 10
+
+
+def test_what_is_cut_gets_the_room_that_empty_columns_leave(page: ResultsPage) -> None:
+    page.resize(1120, 600)
+    page.show()
+    page.refresh()
+    standing = page.table.rows.index(0, 1)
+    assert not page.table.is_cut(standing)
+    assert page.table.horizontalHeader().length() <= page.table.viewport().width()
