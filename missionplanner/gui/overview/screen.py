@@ -202,7 +202,9 @@ class OverviewScreen(Screen):
         mission, t = snapshot.mission, current()
         cities = ", ".join(stop.name(t.language) for stop in snapshot.stops)
         self._mission.setText(
-            "  ·  ".join(p for p in (mission.name, t.day_range(mission.starts, mission.ends), cities) if p)
+            "  ·  ".join(
+                p for p in (mission.called(t.language), t.day_range(mission.starts, mission.ends), cities) if p
+            )
         )
         self._deadlines.setText("  ·  ".join(filter(None, (*_deadlines(snapshot), fees.sums(snapshot)))))
 

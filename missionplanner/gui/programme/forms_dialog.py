@@ -73,6 +73,10 @@ class FormsDialog(RecordDialog):
         if wanted["is_second"]:
             number = second_forms.accepted(self._store, wanted["side"])
             said = count("{n} company was accepted.", "{n} companies were accepted.", number)
+            if not second_forms.is_asked(self._store, wanted["side"]):
+                said = " ".join(
+                    (_("No field is asked in the second form."), _("Mark some in Mission settings, under Own fields."))
+                )
         self.form.note("is_second", said, explains=True)
 
 

@@ -24,7 +24,7 @@ from missionplanner.gui.window.status_line import Act, StatusLine
 from missionplanner.gui.window.sweeper import Sweeper
 from missionplanner.gui.window.window_commands import WindowCommands
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import _, current
 from missionplanner.jobs.safety.in_the_open import unfinished_text
 from missionplanner.store.tables import OUTSIDE_UNDO
 from missionplanner.store.upkeep import erasing
@@ -201,7 +201,7 @@ class WindowSession(QObject):
         self.stack.clear()
         self._said, self._acts = "", ()
         self._update_menus()
-        self.opened.emit(store.mission.name, self._warning())
+        self.opened.emit(store.mission.called(current().language), self._warning())
         self._status.show_text(self._path_text())
         if store.read_only:
             self._status.show_saved(_("Open for reading only"), self._path_text())

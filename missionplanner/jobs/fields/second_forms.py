@@ -72,6 +72,11 @@ def content(known: SecondForms, company: Company, language: str) -> bytes:
     return form_workbooks.content(_form(known, company, second_questions(known.facts, company.side), language))
 
 
+def is_asked(store: Store, side: Side) -> bool:
+    """Whether a side is asked something in the second form."""
+    return bool(second_questions(facts(store), side))
+
+
 def accepted(store: Store, side: Side) -> int:
     """Return how many companies of a side would get a form."""
     return len(store.snapshot().participants(side))

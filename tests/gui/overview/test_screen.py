@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from missionplanner import i18n
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company, CompanySector
 from missionplanner.domain.journals import PackPrint
@@ -233,3 +234,11 @@ def test_everybody_who_waits_is_accepted_at_once(screen: OverviewScreen, store: 
     screen.check_list.buttons["accept_all"].click()
     assert {application.status for application in store.all(Application)} == {Status.ACCEPTED}
     assert screen.check_list.buttons["accept_all"].isHidden()
+
+
+def test_the_mission_is_called_as_in_the_language_of_the_screen(screen: OverviewScreen) -> None:
+    change_mission(screen, name_fr="Mission commerciale")
+    i18n.use("fr")
+    screen.refresh()
+    screen.finish()
+    assert screen._mission.text().startswith("Mission commerciale  ·  ")

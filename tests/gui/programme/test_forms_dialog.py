@@ -11,6 +11,7 @@ from missionplanner.gui import settings
 from missionplanner.gui.programme.forms_dialog import FormsDialog
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.fields import definitions
 from missionplanner.jobs.imports.form_knowledge import side_of
 
 
@@ -31,6 +32,10 @@ def test_the_form_of_a_side_is_written_in_one_language(
     second = FormsDialog(workspace.store, runner)
     qtbot.addWidget(second)
     second.form.set_values({**second.form.values(), "is_second": True})
+    second.form.edited.emit()
+    missing = "No field is asked in the second form. Mark some in Mission settings, under Own fields."
+    assert missing in [label.text() for label in second.findChildren(QLabel)]
+    definitions.enter(workspace.store, None, {"name_en": "Meals", "second_form": True})
     second.form.edited.emit()
     assert "3 companies were accepted." in [label.text() for label in second.findChildren(QLabel)]
     assert (side_of(book), text.suffix, settings.read("form_folder")) == (
