@@ -207,12 +207,20 @@ class Person:
         parts = (*families, self.given_name) if self.family_first else (self.given_name, *families)
         return " ".join(filter(None, parts))
 
-    @property
-    def short_name(self) -> str:
-        """Family names with the initials of given ones: "J.-P. Roy"; whole in scripts that have no capitals."""
+    def short_name(self, language: str = "") -> str:
+        """Family names with the initials of given ones: "J.-P. Roy"; whole in scripts that have no capitals.
+
+        language: that of the reader. In French "M. Roy" is a man of that name, so that Marie Roy is named whole.
+        """
         families = " ".join(filter(None, (self.family_name, self.second_family_name)))
-        given = [[part[0] for part in word.split("-") if part] for word in self.given_name.split()]
+        words = self.given_name.split()
+        # María de los Ángeles is M. Á.
+        words = [word for word in words if word[0] != word[0].lower()] or words
+        given = [[part[0] for part in word.split("-") if part] for word in words]
         if not families or any(letter.upper() == letter.lower() for word in given for letter in word):
             return self.full_name
         initials = " ".join("-".join(f"{letter}." for letter in word) for word in given)
-        return " ".join(filter(None, (families, initials) if self.family_first else (initials, families)))
+        if language == "fr" and f"{initials} ".startswith("M. "):
+            return self.full_name
+        # An initial does not end a line.
+        return "\u00a0".join(filter(None, (families, initials) if self.family_first else (initials, families)))

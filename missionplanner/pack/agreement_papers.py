@@ -27,7 +27,7 @@ def run_sheets(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
     for event, found in _by_event(snapshot):
         rows = tuple(row for n, record in enumerate(found, start=1) for row in _run_rows(snapshot, record, n, t))
         heading = _heading(snapshot, event, t) if event else t("Without a signing ceremony")
-        yield PaperSheet(heading, heads, rows, (0.08, 0.34, 0.28, 0.2, 0.1), new_page=True)
+        yield PaperSheet(heading, heads, rows, (0.08, 0.28, 0.27, 0.27, 0.1), new_page=True)
 
 
 def press_sheets(snapshot: Snapshot, t: Translator, at: datetime) -> Iterator[PaperSheet]:

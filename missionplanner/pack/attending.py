@@ -48,7 +48,7 @@ def of_ours(snapshot: Snapshot, meeting: Meeting, company: Company, t: Translato
         ours=", ".join(_names(snapshot, people, t)) if _is_part(snapshot, people, company.id) else "",
         who=_who(snapshot, meeting, company, t),
         ours_names=_names(snapshot, several, t),
-        ours_short=tuple(shortened(one.short_name) for one in several),
+        ours_short=tuple(shortened(one.short_name(t.language)) for one in several),
     )
 
 
@@ -61,7 +61,7 @@ def of_theirs(snapshot: Snapshot, meeting: Meeting, other: int, t: Translator) -
         person=shortened(snapshot.addressed(people[0], t.language)) if people else "",
         addressed=_addressed(snapshot, people[0], t) if people else "",
         theirs_names=_names(snapshot, people, t),
-        theirs_short=tuple(shortened(one.short_name) for one in people),
+        theirs_short=tuple(shortened(one.short_name(t.language)) for one in people),
     )
 
 

@@ -28,9 +28,12 @@ from missionplanner.pack.typesetting import (
     text_width,
 )
 from missionplanner.pack.wording import with_year
+from missionplanner.typography import capital
 
 _NAME, _DAY, _TITLE = Face(BOLD, 14, 17), Face(BOLD, 10, 12.5), Face(REGULAR, 9, 10.5)
 _TIME, _PLACE, _NUMBER = Face(BOLD, 9, 10.5), Face(REGULAR, 8.5, 10, quiet=True), Face(BOLD, 14, 18)
+_NAME_LINES = 3
+"""The most lines of a name in large type."""
 _EDGE = 14.0
 """The margin of a panel."""
 _ACROSS, _PANELS = 4, 8
@@ -195,10 +198,12 @@ class CardBook(Book):
         t, own, shared, panel = self.t, self.own, self.shared, self._panel()
         accent = self.look.accent
         panel.add(
-            spoken(Lined(with_year(shared.mission), _DAY, "H1", tint=accent, most=3), shared.named_in),
+            spoken(Lined(with_year(shared.mission), _DAY, "H1", tint=accent, most=5), shared.named_in),
             Lined(shared.dates, _PLACE, most=2),
         )
-        panel.add(Lined(own.delegate or own.company, _NAME, before=14, most=3))
+        name = own.delegate or own.company
+        face = _NAME if len(lines_of(name, _NAME, panel.width)) <= _NAME_LINES else _DAY
+        panel.add(Lined(name, face, before=14, most=5))
         if own.delegate:
             panel.add(Lined(own.company, _TITLE, most=2))
         if first := own.first:
@@ -229,7 +234,7 @@ class CardBook(Book):
             for label, text, target in rows:
                 is_number = rows is groups
                 value = leading_to(target, Lined(text, _TIME if is_number else _PLACE, most=1 if is_number else 2))
-                pieces = [Lined(label, _PLACE if is_number else _TIME, before=3, most=2), value]
+                pieces = [Lined(label, _PLACE if is_number else _TIME, before=3, most=3), value]
                 if panel.fits(pieces):
                     panel.add(*pieces)
         return panel
@@ -249,10 +254,20 @@ class CardBook(Book):
                 panels[-1].add(entry)
         return panels
 
+    def _heading(self, day: ProgrammeDay) -> str:
+        """The day and its city; all days of a card are shortened where one would not stand on one line with it."""
+        name = capital(self.t.short_day(day.day)) if self._is_short else day_name(day.day, self.t)
+        return f"{name} · {day.stop}"
+
+    @cached_property
+    def _is_short(self) -> bool:
+        width, days = self._panel().width, self.own.programme
+        return any(text_width(f"{day_name(day.day, self.t)} · {day.stop}", _DAY) > width for day in days)
+
     def _day(self, day: ProgrammeDay) -> tuple[list[Lined], list[CardItem]]:
         """The heading of a day with its venue, and its hours."""
         names = list(dict.fromkeys(entry.venue for entry in day.items if entry.venue))
-        head = [Lined(f"{day_name(day.day, self.t)} · {day.stop}", _DAY, "H2", tint=self.look.accent, before=4, most=2)]
+        head = [Lined(self._heading(day), _DAY, "H2", tint=self.look.accent, before=4, most=2)]
         notes = [*day.notes, *(names if len(names) == 1 else ())]
         head += [Lined(text, _PLACE, most=3) for text in notes]
         group = object()

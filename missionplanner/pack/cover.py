@@ -34,23 +34,30 @@ _BOX = 30 * mm
 """The height of the boxes that say where to be first and whom to call."""
 
 
+def edges(canvas: Any, width: float) -> tuple[float, float]:
+    """Return where the text of a page begins and ends: sheets that are folded leave more room at the fold."""
+    # The fold is at the left of right-hand pages.
+    is_right = canvas.getPageNumber() % 2
+    return MARGIN + (canvas.inner if is_right else 0), width - MARGIN - (0 if is_right else canvas.inner)
+
+
 def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float], small: float) -> None:
     """The section at the left above, the owner at the right; the number of the page at the outer edge below."""
     width, height = size
     number = canvas.getPageNumber()
-    # The fold is at the left of right-hand pages.
-    left = MARGIN + (canvas.inner if number % 2 else 0)
-    right = width - MARGIN - (0 if number % 2 else canvas.inner)
-    canvas.inner = 0
+    left, right = edges(canvas, width)
     head, canvas.head = canvas.head, canvas.next_head
     canvas.setFont(REGULAR, small)
     canvas.setFillColor(QUIET)
     half = width / 2 - MARGIN - 4 * mm
-    section = fitted(head or shared.mission, REGULAR, small, half)
+    owner = own.delegate or own.company
+    # A title that names the mission has the line for itself.
+    named = head or (shared.mission if shared.mission not in owner else "")
+    section = fitted(named, REGULAR, small, half)
     if small > _SMALL and section.endswith("…"):
         # Large print has no room for half a name.
         section = ""
-    whose = fitted(own.delegate or own.company, REGULAR, small, half if section else right - left)
+    whose = fitted(owner, REGULAR, small, half if section else right - left)
     # Programs that read pages aloud take a line of more words for text that was left out by mistake: then whose pack
     # it is goes before the section, but not the name of an edition, which is on its cover.
     if len(f"{section} {whose}".split()) >= _MOST_WORDS:
@@ -122,8 +129,7 @@ def _draw_boxes(canvas: Any, shared: Shared, own: Own, size: tuple[float, float]
     top, wide = MARGIN + 20 * mm + _BOX, size[0] - 2 * MARGIN
     half = wide * 0.62 if own.first else 0.0
     if own.first:
-        # The words end before the code.
-        room = half - _CODE - 36
+        room = half - _CODE - 14 - _BESIDE_CODE - _BESIDE_BAR
         first = own.first
         when = Phrase(first.when)
         words = [(when, 14.0, BOLD, 1), (first.title, 10.5, REGULAR, 2), (first.place, 9.0, REGULAR, 3)]
@@ -153,7 +159,7 @@ def _draw_box(
     with canvas.marked(canvas.element(object(), "P")):
         canvas.setFillColor(QUIET)
         canvas.setFont(BOLD, 9)
-        canvas.drawString(left + 12, y, f"{heading} ")
+        canvas.drawString(left + _BESIDE_BAR, y, f"{heading} ")
     for said, size, font, most in words:
         element = canvas.element(object(), "P")
         element.language = said.language
@@ -162,11 +168,13 @@ def _draw_box(
             canvas.setFont(font, size)
             for line in _lines(said.text, font, size, room, most):
                 y -= size * 1.3 + (3 if size > 12 else 0)
-                canvas.drawString(left + 12, y, f"{line} ")
+                canvas.drawString(left + _BESIDE_BAR, y, f"{line} ")
 
 
 _CODE = 84.0
 """The size of the code with the first hour."""
+_BESIDE_BAR, _BESIDE_CODE = 12.0, 10.0
+"""The room between the bar of a box and its words, and between these and the code."""
 
 
 def _draw_logo(canvas: Any, shared: Shared, size: tuple[float, float]) -> float:

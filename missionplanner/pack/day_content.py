@@ -83,7 +83,7 @@ def day_sheet(snapshot: Snapshot, person: Person, day: date, t: Translator) -> D
         person=snapshot.addressed(person, t.language),
         day=capital(t.date(day, "full")),
         cities=" → ".join(snapshot.stop[key].name(t.language) for key in stops),
-        lines=tuple(_line(snapshot, person, item, t) for item in items),
+        lines=tuple(_on_day(_line(snapshot, person, item, t), item.occasion, day, t) for item in items),
         sleeps=_sleeps(snapshot, person, day, t),
     )
 
@@ -103,7 +103,7 @@ def as_list(sheet: DaySheet, t: Translator) -> DayPaper:
     if sheet.sleeps:
         rows += (("", (Phrase(t("Night")),), (Phrase(sheet.sleeps),), ""),)
     below = tuple((replace(one.what, text=f"{one.time} {one.what}"), one.notes) for one in sheet.lines if one.notes)
-    widths = (0.12, 0.28, 0.36, 0.24)
+    widths = (0.16, 0.24, 0.32, 0.28)
     return DayPaper(sheet.heading, heads, rows, widths, new_page=True, is_close=True, below=below)
 
 
@@ -153,6 +153,11 @@ def _line(snapshot: Snapshot, person: Person, item: DayStep, t: Translator) -> D
         spare=_spare(item, t),
         problem=clash_words(snapshot, person, item, t),
     )
+
+
+def _on_day(line: DayEntry, one: Commitment, day: date, t: Translator) -> DayEntry:
+    """The line of what began on a day before: only its end is on this one."""
+    return replace(line, time=t("until {time}").format(time=t.time(one.ends))) if one.starts.date() < day else line
 
 
 def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator) -> DayEntry:

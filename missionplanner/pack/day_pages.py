@@ -100,7 +100,9 @@ def day_sheets(own: Own, size: tuple[float, float], look: Look, t: Translator, t
                 flow.add(*title)
             each = (size[1] - (high if place == 0 else 0)) / 2
             found += flow.sheets
-        floor = size[1] - (high if place < 2 else 0) - each * (place % 2 + 1)
+        # The last day has the rest of its page.
+        is_alone = place % 2 == 0 and place == len(by_date) - 1
+        floor = 0.0 if is_alone else size[1] - (high if place < 2 else 0) - each * (place % 2 + 1)
         for day in days:
             head, items = _pieces(number, day, look, t)
             number += 1

@@ -6,17 +6,20 @@ from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from missionplanner.pack.form_fields import FormCanvas, PdfField
-from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, register_fonts
+from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, fitted, register_fonts, wrapped
 from missionplanner.pack.tags import Element
 
 _MARGIN, _HIGH, _GAP = 16 * mm, 15, 6
 """The margin, the height of a field, and the gap between fields."""
 _LINE = 28
 """The height of a line of fields with their labels."""
+_TITLES = (15.0, 13.0, 11.5)
+"""The sizes of the title."""
 _ROWS: tuple[tuple[tuple[str, float], ...], ...] = (
-    (("stage", 0.25), ("since", 0.13), ("value", 0.17), ("currency", 0.11), ("jobs", 0.1), ("began_before", 0.24)),
+    (("stage", 0.23), ("since", 0.13), ("value", 0.16), ("currency", 0.11), ("jobs", 0.1), ("began_before", 0.27)),
     (("about", 0.34), ("third", 0.18), ("next_step", 0.26), ("evidence", 0.22)),
 )
 """The fields of a block with their shares of the width."""
@@ -66,7 +69,7 @@ class _Page:
         """The head, then a block a company."""
         for name, value in self._content.known.items():
             self._canvas.keep(name, value)
-        self._write(self._content.title, BOLD, 15, 20, "H1")
+        self._write_title(self._content.title)
         self._write(self._content.company, BOLD, 11, 16)
         self._write(self._content.intro, REGULAR, 9, 14)
         share = 1 / len(self._content.head)
@@ -97,6 +100,17 @@ class _Page:
             ]
             self._fields(fields, name or str(number))
         self._y -= 8
+
+    def _write_title(self, title: str) -> None:
+        """As large as one line of it can be; at the smallest over as many lines as it takes, none of it cut."""
+        size = next((one for one in _TITLES if stringWidth(title, BOLD, one) <= self._width), _TITLES[-1])
+        element = Element("H1", self._canvas.here)
+        for line in wrapped(title, BOLD, size, self._width):
+            self._y -= size * 4 / 3
+            with self._canvas.marked(element):
+                self._canvas.setFillColor(INK)
+                self._canvas.setFont(BOLD, size)
+                self._canvas.drawString(_MARGIN, self._y + 3, f"{line} ")
 
     def _write(self, text: str, font: str, size: float, step: float, tag: str = "P") -> None:
         if not text:

@@ -22,6 +22,7 @@ from missionplanner.i18n import Translator, translator
 from missionplanner.pack import attending, briefing_content, market_content, own_details, own_sector
 from missionplanner.pack.delegate_content import CompanyProfile, First, MeetingEntry, Own, ProgrammeDay, ProgrammeItem
 from missionplanner.pack.editions import DirectoryVolume
+from missionplanner.pack.free_days import with_free_days
 from missionplanner.pack.phrases import Phrase, Said, as_one, in_row, joined
 from missionplanner.pack.shared_content import Pictures
 from missionplanner.pack.wording import (
@@ -161,7 +162,7 @@ def _programme(snapshot: Snapshot, company: Company, person: Person | None, t: T
         venues = tuple(address(one)[:LONGEST_PLACE] for one in snapshot.venues if one.name in here and one.name)
         title, hours_of_it = t.date(day, "full"), tuple(item for _moment, item in items)
         found.append(ProgrammeDay(title, stop.name(t.language), hours_of_it, notes, day, venues))
-    return tuple(found)
+    return with_free_days(found, t) if company.side is Side.DELEGATION else tuple(found)
 
 
 def _first(snapshot: Snapshot, company: Company, person: Person | None, t: Translator) -> First | None:

@@ -51,6 +51,8 @@ PORTRAIT = 1.4
 """The height of a portrait as a share of its width."""
 _CHART = 118
 """The height of a chart."""
+_BELOW_TITLE = 12.0
+"""The room above the title of a chart."""
 
 
 class NameGrid(Flowable):  # type: ignore[misc]
@@ -170,6 +172,16 @@ def side_by_side(flow: Flow, text: Sequence[Any], side: Sequence[Any]) -> None:
         flow.top = min(flow.top, top - high)
 
 
+def put_beside(flow: Flow, chart: Together, side: Sequence[Any]) -> bool:
+    """Put pieces beside the chart that was added last, where it is as high as they are; return whether it is."""
+    width, beside = flow.size[0], SideColumn(side)
+    title, drawn = chart.pieces[:2]
+    if not side or beside.wrap(columns(width, 2), 0)[1] > title.height + drawn.height - _BELOW_TITLE:
+        return False
+    flow.sheet.put(beside, width - beside.width, flow.top + chart.height - _BELOW_TITLE)
+    return True
+
+
 def names_side(own: Own, t: Translator, room: float) -> list[Any]:
     """How those one meets are addressed, as many as there is room for."""
     pairs = list(dict.fromkeys((entry.addressed, entry.profile.name) for entry in own.meetings if entry.addressed))
@@ -265,8 +277,11 @@ def portrait_pieces(shared: Shared, t: Translator, width: float) -> list[Any]:
     return [Picture(content, words, (width, width * PORTRAIT)), *caption]
 
 
-def evaluation_pieces(t: Translator, link: str = "") -> list[Any]:
-    """Five statements with five boxes each; where there is a site for them, that too."""
+def evaluation_pieces(t: Translator, link: str = "", *, alone: bool = False) -> list[Any]:
+    """Five statements with five boxes each; where there is a site for them, that too.
+
+    alone: whether they begin a page.
+    """
     questions = (
         t("The meetings were with the right companies."),
         t("The programme gave me what I came for."),
@@ -275,7 +290,7 @@ def evaluation_pieces(t: Translator, link: str = "") -> list[Any]:
         t("I would take part again."),
     )
     found: list[Any] = [
-        Lined(t("Your evaluation"), HEAD, "H2", before=14),
+        title_of(t("Your evaluation")) if alone else Lined(t("Your evaluation"), HEAD, "H2", before=14),
         Text(
             markup(t("Please tick from 1 (not at all) to 5 (fully) and leave this page at the registration desk.")),
             _BODY,

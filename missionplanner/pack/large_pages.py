@@ -20,9 +20,11 @@ from missionplanner.typography import capital
 _BODY = ParagraphStyle("large body", parent=BODY, fontSize=14, leading=20, spaceAfter=7)
 _ABOVE = ParagraphStyle("large title", parent=_BODY, spaceAfter=0, keepWithNext=1)
 """Of what stands over its place, on the same page."""
+_HEADING = ParagraphStyle("large heading", parent=_BODY, keepWithNext=1)
+"""Of what stands below the heading of a day, over its hours."""
 _ITEM = ParagraphStyle("large item", parent=BULLET, fontSize=14, leading=20, leftIndent=18, spaceAfter=5)
 _H2 = ParagraphStyle("h2", parent=H2, fontSize=18, leading=24, spaceBefore=16, spaceAfter=6)
-_NUMBER = ParagraphStyle("large number", parent=_BODY, fontSize=22, leading=30)
+_NUMBER = ParagraphStyle("large number", parent=_BODY, fontSize=22, leading=30, keepWithNext=1)
 _TOGETHER = 110
 """A day or a meeting begins where there is so much room left."""
 _APART = 22
@@ -83,8 +85,8 @@ class LargeBook(Book):
             if kind in pages and section:
                 yield kind.value, section.title, self._chapter(kind, section)
 
-    def _said(self, *texts: str) -> Story:
-        return [Text(markup(text), _BODY) for text in texts if text]
+    def _said(self, *texts: str, style: ParagraphStyle = _BODY) -> Story:
+        return [Text(markup(text), style) for text in texts if text]
 
     def _front(self) -> Story:
         """Whom it is for, where one has to be first, whom to call."""
@@ -109,7 +111,7 @@ class LargeBook(Book):
         for number, day in enumerate(self.own.programme):
             title = f"{day_name(day.day, self.t)} · {day.stop}"
             found += [CondPageBreak(_TOGETHER), Mark(f"day-{number}", title, 1, self.pages), Text(markup(title), _H2)]
-            found += self._said(*day.notes, *day.venues)
+            found += self._said(*day.notes, *day.venues, style=_HEADING)
             for item in day.items:
                 found += self._hour(item, len(day.venues) > 1)
         return found
@@ -136,8 +138,10 @@ class LargeBook(Book):
             for value in values_of(entry, self.t):
                 said = value.said or (Phrase(value.text, value.language),)
                 words = f"<b>{markup(value.label)}</b>  {markup(said[0].text)}"
-                found.append(Text(words, _BODY, language=said[0].language))
-                found += [Text(markup(one.text), _BODY, language=one.language) for one in said[1:] if one.text.strip()]
+                rest = [one for one in said[1:] if one.text.strip()]
+                # What is in another language goes on below the words that lead to it.
+                found.append(Text(words, _ABOVE if rest else _BODY, language=said[0].language))
+                found += [Text(markup(one.text), _BODY, language=one.language) for one in rest]
         return found
 
     def _chapter(self, kind: str, section: TextSection) -> Story:

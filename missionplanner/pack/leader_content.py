@@ -145,13 +145,13 @@ def _event(snapshot: Snapshot, event: Event, ranked: list[Person], is_known: boo
     ends = snapshot.ends_of(event)
     coming = attendance.guests(snapshot, event).coming
     expected = t.count("{n} company", "{n} companies", len(coming))
-    ranking = [shortened(p.short_name) for p in ranked if snapshot.person_attends(p, event)]
+    ranking = [shortened(p.short_name(t.language)) for p in ranked if snapshot.person_attends(p, event)]
     if ranking:
         names = ", ".join(ranking[:_NAMED])
         if len(ranking) > _NAMED:
             others = t.count("and {n} other", "and {n} others", len(ranking) - _NAMED)
             names = f"{names} {others}"
-        expected = t("{companies}, among them {names}").format(companies=expected, names=names)
+        expected = t("{companies}, with {names}").format(companies=expected, names=names)
     told = own_words(event.talking_points[:_LONGEST], _own(snapshot), t)
     points = tuple(
         replace(told, text=line.strip().removeprefix("- ")) for line in told.text.splitlines() if line.strip()

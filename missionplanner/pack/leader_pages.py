@@ -153,7 +153,7 @@ class LeaderBook(Book):
     def __init__(self, shared: Shared, own: Own, leader: Leader, size: tuple[float, float]) -> None:
         self._leader = leader
         self._size = size[0] - INNER, size[1]
-        super().__init__(shared, own, size)
+        super().__init__(shared, own, self._size)
 
     def story(self) -> Story:
         """Everything after the cover: whole sheets of paper, the emergency numbers on the back."""
@@ -179,9 +179,14 @@ class LeaderBook(Book):
         if self._leader.biographies:
             yield "biographies", t("Biographies"), self._biographies()
         for page in self._leader.pages:
-            if page != PackPage.CONTACTS:
+            if page != PackPage.CONTACTS and (page != PackPage.LOGISTICS or self._has_logistics):
                 yield from self.section(page)
         yield PackPage.CONTACTS.value, self._contacts.title, []
+
+    @property
+    def _has_logistics(self) -> bool:
+        """Whether there is something below that title: where events are stands on the cards of the days."""
+        return PackPage.LOGISTICS in self.shared.texts or bool(self.shared.clocks)
 
     @cached_property
     def _contacts(self) -> TextSection:

@@ -43,6 +43,8 @@ _LOGO = 22
 _ABOUT = 30
 """The most lines of a description."""
 _LEAST_NOTES = 4
+_CLOSEST = 11.0
+"""The least between two lines to write on."""
 _LEAST_HIGH = 150.0
 """The least height of notes with their boxes."""
 
@@ -93,9 +95,15 @@ class MeetingCard(Flowable):  # type: ignore[misc]
         """The height in which nothing is cut, with room for notes; a description of `_ABOUT` lines counts as whole."""
         values, room = values_of(self.entry, self.t), width - HOURS - 6 - _NOTES - GUTTER - _LABELS
         lines = sum(min(len(lines_of(value.text, setting.face, room)), _ABOUT) for value in values)
+        return max(self._head(width) + lines * setting.face.leading + setting.gap * len(values), self.least(width))
+
+    def least(self, width: float) -> float:
+        """The height in which the outcomes and some lines for notes have room beside the facts."""
+        return self._head(width) + _LEAST_HIGH
+
+    def _head(self, width: float) -> float:
         name = len(lines_of(self.entry.profile.name, HEAD, width - HOURS - 6 - (78 if self.logo else 0), 2))
-        head = 16 + HEAD.leading * name + NOTE.leading
-        return head + max(lines * setting.face.leading + setting.gap * len(values), _LEAST_HIGH)
+        return 16 + HEAD.leading * name + NOTE.leading
 
     def draw(self) -> None:
         """The margin with number and time, the name over both columns, then profile and notes."""
@@ -149,8 +157,9 @@ class MeetingCard(Flowable):  # type: ignore[misc]
         boxes = 5 * 14 + 26
         with canvas.marked(canvas.element((self, 4), "P")):
             set_lines(canvas, (t("Notes"),), NOTE_BOLD, (left, top))
-        lines = min(7, max(_LEAST_NOTES, int((top - boxes - 14) // 18)))
-        step = min(24.0, (top - boxes - 14) / lines)
+        room = max(top - boxes - 14, 0.0)
+        lines = min(7, max(int(room // 18), min(_LEAST_NOTES, int(room // _CLOSEST)), 1))
+        step = min(24.0, room / lines)
         rule(canvas, _NOTES, (top - 12 - step, top - 12 - lines * step), step, left)
         self._draw_boxes(left, top - 12 - lines * step - 10)
 
@@ -300,10 +309,19 @@ def _shared_out(cards: list[MeetingCard], each: int, width: float, room: float) 
         return [(card, room / each) for card in cards]
     if sum(needed) > room:
         needed = [card.needed(width, CLOSE) + _BETWEEN for card in cards]
-    left = (room * len(cards) / each - sum(needed)) / len(cards)
-    if left < 0 and sum(needed) <= room:
-        left = 0.0
+    mine = room * len(cards) / each
+    if sum(needed) > room:
+        return list(zip(cards, _squeezed(needed, [card.least(width) + _BETWEEN for card in cards], mine), strict=True))
+    left = max((mine - sum(needed)) / len(cards), 0.0)
     return [(card, high + left) for card, high in zip(cards, needed, strict=True)]
+
+
+def _squeezed(needed: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Heights that fit into a room, each of them less by its share of what it has beyond the least it needs."""
+    if sum(least) > room:
+        return [low * room / sum(least) for low in least]
+    share = (room - sum(least)) / max(sum(needed) - sum(least), 1.0)
+    return [low + (high - low) * share for high, low in zip(needed, least, strict=True)]
 
 
 def whole_sheets(cards: list[MeetingCard], size: tuple[float, float], title: list[Any]) -> list[Sheet]:

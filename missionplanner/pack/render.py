@@ -15,10 +15,9 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
 from missionplanner.domain.journals import Edition
-from missionplanner.i18n import translator
 from missionplanner.pack.booklet import Booklet
 from missionplanner.pack.card_pages import CardBook
-from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins
+from missionplanner.pack.cover import MARGIN, draw_cover, draw_margins, edges
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import Book
 from missionplanner.pack.directory_pages import DirectoryBook
@@ -94,7 +93,7 @@ def render(
         pagesize=size,
         title=f"{shared.mission} – {own.delegate or own.company}",
         author=shared.organiser,
-        subject=translator(shared.language)("Briefing pack"),
+        subject=book.t("Briefing pack"),
         creator="Trade Mission Planner",
         # No time of writing in the file: the same content gives the same bytes.
         invariant=1,
@@ -270,9 +269,12 @@ def _templates(shared: Shared, own: Own, size: tuple[float, float], book: Book) 
 
 def _draw_foot(canvas: Any, words: str, width: float, small: float) -> None:
     """When it was printed, at the fold: the number of the page is at the outer edge."""
+    left, right = edges(canvas, width)
+    # The next page says for itself whether it is folded.
+    canvas.inner = 0
     canvas.setFont(REGULAR, small)
     canvas.setFillColor(QUIET)
     if canvas.getPageNumber() % 2:
-        canvas.drawString(MARGIN, 10 * mm, words)
+        canvas.drawString(left, 10 * mm, words)
     else:
-        canvas.drawRightString(width - MARGIN, 10 * mm, words)
+        canvas.drawRightString(right, 10 * mm, words)

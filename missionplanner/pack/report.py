@@ -27,6 +27,8 @@ from missionplanner.pack.style import (
     register_fonts,
 )
 
+_MARGIN, _PADDING = 18 * mm, 6.0
+
 
 @dataclass(frozen=True, slots=True)
 class ReportShare:
@@ -131,8 +133,8 @@ def render(content: Report, letter_size: bool) -> bytes:
     document = SimpleDocTemplate(
         out,
         pagesize=LETTER if letter_size else A4,
-        leftMargin=18 * mm,
-        rightMargin=18 * mm,
+        leftMargin=_MARGIN - _PADDING,
+        rightMargin=_MARGIN - _PADDING,
         topMargin=18 * mm,
         bottomMargin=18 * mm,
         title=content.title,
@@ -150,7 +152,8 @@ def render(content: Report, letter_size: bool) -> bytes:
         Paragraph(markup(content.values_title), H2),
         *(Paragraph(markup(line), BODY) for line in content.values),
         Paragraph(markup(content.meetings_title), H2),
-        _table(content, document.width),
+        # As wide as the texts, which have the padding of ReportLab's frames beside them.
+        _table(content, document.width - 2 * _PADDING),
     ]
     document.build(story)
     return out.getvalue()

@@ -16,6 +16,7 @@ from missionplanner.pack.info_pages import side_by_side, text_pieces, title_of
 from missionplanner.pack.meeting_pages import MeetingCard, meeting_sheets
 from missionplanner.pack.phrases import NOTHING, joined
 from missionplanner.pack.sheets import Flow, Sheet, height_of, put_below
+from missionplanner.pack.source_lines import Together
 from missionplanner.pack.style import Look, markup
 from missionplanner.pack.typesetting import GUTTER, NOTE, NOTE_BOLD, SMALL, TEXT, Lined, RuledNotes, spoken, style_of
 from missionplanner.pack.week import Week, weeks
@@ -24,6 +25,8 @@ _GAP = 22
 """Between two sections on a page."""
 _CODE, _CODE_BELOW = 84.0, 56.0
 """The size of the code of the evaluation, and how far it is below the heading."""
+_TALLER = 7.0
+"""So much more room a title takes than a heading."""
 _FELLOWS_LEAST = 150
 """The least room for fellow delegates below another section."""
 _HEADS: dict[str, str] = {
@@ -196,6 +199,8 @@ class Sections:
         flow.add(*self._head(PackPage.BRIEFING, title, section.language if section else ""))
         for piece in above:
             flow.add(piece)
+            if isinstance(piece, Together) and info_pages.put_beside(flow, piece, side):
+                side = []
         flow.top -= 10
         side_by_side(flow, [*(text_pieces(section) if section else []), *told], side)
 
@@ -257,11 +262,13 @@ class Sections:
 
     def _evaluation_below(self, flow: Flow) -> None:
         mark = self._mark(PackPage.EVALUATION, self.t("Your evaluation"))
-        width, pieces = self.size[0], info_pages.evaluation_pieces(self.t, self.shared.evaluation_link)
+        width, alone = self.size[0], flow.top == self.size[1]
+        pieces = info_pages.evaluation_pieces(self.t, self.shared.evaluation_link, alone=alone)
         flow.add(mark, *pieces)
         if link := self.shared.evaluation_link:
             code = Code(link, self.t("QR code: {content}").format(content=link), _CODE)
-            flow.sheet.put(code, width - _CODE, flow.top + height_of(pieces, width) - _CODE_BELOW)
+            below = _CODE_BELOW + (_TALLER if alone else 0)
+            flow.sheet.put(code, width - _CODE, flow.top + height_of(pieces, width) - below)
         if flow.top > 60:
             flow.add(RuledNotes(self.t("What should we do better?"), flow.top - 12), gap=10)
 

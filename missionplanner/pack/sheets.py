@@ -16,6 +16,8 @@ _FULL = 0.62
 """A page filled less than this, as a share of its height, gets lines for notes."""
 _NOTES = 70
 """The least room for notes."""
+_ENDING = 1.0
+"""The most that may be below lines at the end of a page."""
 
 
 class Sheet(Flowable):  # type: ignore[misc]
@@ -52,7 +54,16 @@ class Sheet(Flowable):  # type: ignore[misc]
 
     def add_notes(self, heading: str) -> None:
         """Fill the rest with lines for notes, where much is left."""
-        if self.fill < _FULL and self.left > _NOTES:
+        if self.fill >= _FULL or self.left <= _NOTES:
+            return
+        last, _x, y = self.pieces[-1] if self.pieces else (None, 0, 0)
+        if isinstance(last, RuledNotes) and last.heading and y <= self.left + _ENDING:
+            # Lines end where the room for them did: they go on.
+            self.pieces.pop()
+            longer = RuledNotes(last.heading, y + last.height)
+            longer.wrap(last.width, 0)
+            self.put(longer, 0, y + last.height)
+        else:
             notes = RuledNotes(heading, self.left - 14)
             notes.wrap(self.width, self.left)
             self.put(notes, 0, self.left - 14)
@@ -99,8 +110,9 @@ class Flow:
     def add(self, *pieces: Any, x: float = 0, width: float = 0, gap: float = 0) -> None:
         """Add pieces that stay together where they can; `gap` is left before them except at the top."""
         width = width or self.size[0] - x
-        heights = [piece.wrap(width, self.top)[1] for piece in pieces]
-        if sum(heights) + gap > self.top and self.top < self.size[1] and sum(heights) <= self.size[1]:
+        high = sum(piece.wrap(width, self.top)[1] for piece in pieces)
+        high += sum(_after(piece) for piece in pieces[:-1] if _is_heading(piece))
+        if high + gap > self.top and self.top < self.size[1] and high <= self.size[1]:
             self.new_sheet()
         if self.top < self.size[1]:
             self.top -= gap

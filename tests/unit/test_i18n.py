@@ -1,5 +1,6 @@
 """Texts, days, times and numbers as readers of each language expect them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -259,3 +260,14 @@ def test_texts_that_cannot_be_kept_are_read_all_the_same(tmp_path: Path, monkeyp
     (tmp_path / "file").touch()
     monkeypatch.setattr(i18n, "cache_folder", lambda: tmp_path / "file" / "cache")
     assert i18n._catalogue.__wrapped__("fr").gettext("Companies") == "Entreprises"
+
+
+def test_texts_given_to_a_translator_made_on_the_spot_are_in_the_catalogue() -> None:
+    """Extraction finds `t("…")` and not `translator(language)("…")`, which stays English without a word."""
+    catalogue = i18n._catalogue("fr")._catalog  # type: ignore[attr-defined]
+    folder = Path(i18n.__file__).parent
+    texts = [
+        text for path in folder.rglob("*.py") for text in re.findall(r"\)\(\"([^\"]+)\"\)", path.read_text("utf-8"))
+    ]
+    assert texts
+    assert [text for text in texts if text not in catalogue] == []

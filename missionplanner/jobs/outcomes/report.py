@@ -57,7 +57,7 @@ def _pdf(found: OutcomeData) -> bytes:
     card, t = outcomes.scorecard(found.snapshot, found.outcomes), current()
     mission = found.snapshot.mission
     content = pages.Report(
-        title=_("Outcomes of {mission}").format(mission=mission.name),
+        title=_("Outcomes of {mission}").format(mission=mission.called(t.language)),
         subtitle=f"{t.day_range(mission.starts, mission.ends)} – {t.date(date.today())}",  # noqa: DTZ011
         shares=[pages.ReportShare(_(MEASURES[m.name]), m.percent, m.least, m.most, _words(m)) for m in card.measures],
         kinds_title=_("Outcomes by kind"),
@@ -143,6 +143,7 @@ def _values(card: Scorecard) -> list[str]:
 
 
 def _words(measure: outcomes.ScorecardLine) -> str:
+    number = current().number
     return _("{part} of {whole}; {least} to {most} % is usual.").format(
-        part=measure.part, whole=measure.whole, least=measure.least, most=measure.most
+        part=number(measure.part), whole=number(measure.whole), least=measure.least, most=measure.most
     )

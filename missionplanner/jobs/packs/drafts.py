@@ -1,6 +1,7 @@
 """Packs as data, before they are pages: their owner and content, and the marks a printed one is compared by."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -31,10 +32,13 @@ from missionplanner.pack.editions import DirectoryVolume, Leader, Papers
 from missionplanner.pack.phrases import NOTHING
 from missionplanner.pack.pictures import is_drawable
 from missionplanner.pack.stamp import Stamp
+from missionplanner.pack.wording import on_one_line
 from missionplanner.store.store import Store
 
 Key = tuple[Edition, int, int, str]
 """Edition, company and delegate (0 for none), language."""
+_NUMBERS = re.compile(r"(?<![\w+])\+\d{8,15}(?!\d)")
+"""Telephone numbers in their normal form among words."""
 
 
 @dataclass(frozen=True)
@@ -258,5 +262,7 @@ def telephones(snapshot: Snapshot, language: str) -> dict[str, str]:
     """Return every telephone number of the mission as it is printed, by its normal form."""
     numbers = {number for person in snapshot.people for number in (person.phone, person.mobile)}
     numbers |= {venue.phone for venue in snapshot.venues}
-    word = translator(language)("ext.")
-    return {number: phones.shown(number, word) for number in numbers if number.startswith("+")}
+    numbers |= {found for text in snapshot.texts for found in _NUMBERS.findall(text.body)}
+    t = translator(language)
+    word = t("ext.")
+    return {number: on_one_line(phones.shown(number, word)) for number in numbers if number.startswith("+")}

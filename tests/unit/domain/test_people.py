@@ -49,9 +49,11 @@ def test_somebody_edited_in_a_company_keeps_the_post_in_the_main_one() -> None:
 @pytest.mark.parametrize(
     ("given", "family", "family_first", "short"),
     [
-        ("Jean-Pierre", "Roy", False, "J.-P. Roy"),
-        ("María José", "Peña", False, "M. J. Peña"),
-        ("Ágnes", "Kovács", True, "Kovács Á."),
+        ("Jean-Pierre", "Roy", False, "J.-P.\u00a0Roy"),
+        ("María José", "Peña", False, "M. J.\u00a0Peña"),
+        ("María de los Ángeles", "Ruiz", False, "M. Á.\u00a0Ruiz"),
+        ("de la", "Cruz", False, "d. l.\u00a0Cruz"),
+        ("Ágnes", "Kovács", True, "Kovács\u00a0Á."),
         ("伟", "王", True, "王 伟"),
         ("Cher", "", False, "Cher"),
         ("", "Roy", False, "Roy"),
@@ -60,4 +62,13 @@ def test_somebody_edited_in_a_company_keeps_the_post_in_the_main_one() -> None:
 def test_a_short_name_has_initials_where_the_script_has_capitals(
     given: str, family: str, family_first: bool, short: str
 ) -> None:
-    assert Person(given_name=given, family_name=family, family_first=family_first).short_name == short
+    assert Person(given_name=given, family_name=family, family_first=family_first).short_name() == short
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [("Marie", "Marie Roy"), ("Marie José", "Marie José Roy"), ("Marie-Josée", "M.-J.\u00a0Roy"), ("Luc", "L.\u00a0Roy"),
+     ("", "Roy")],
+)  # fmt: skip
+def test_an_initial_is_not_taken_for_a_french_title(given: str, short: str) -> None:
+    assert Person(given_name=given, family_name="Roy").short_name("fr") == short

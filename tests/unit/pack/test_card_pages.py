@@ -46,6 +46,13 @@ def test_a_transfer_is_told_with_both_ends_and_where_people_meet(eventful: Store
     assert place in flowing_text(card(eventful), tmp_path)
 
 
+def test_days_are_named_in_short_where_one_of_them_needs_two_lines(eventful: Store, tmp_path: Path) -> None:
+    assert "Mon, Feb 16 · Mexico City" in flowing_text(card(eventful), tmp_path)
+    with eventful.change(message("Stop")) as change:
+        change.update(replace(eventful.all(Stop)[0], name_en="Lima"))
+    assert "Monday, February 16 · Lima" in flowing_text(card(eventful), tmp_path)
+
+
 @pytest.mark.parametrize(("days", "sheets"), [(1, 1), (6, 1), (14, 1), (55, 2)])
 def test_every_day_is_on_it(eventful: Store, tmp_path: Path, days: int, sheets: int) -> None:
     with eventful.change(message("Days")) as change:

@@ -5,23 +5,20 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pikepdf
+import pymupdf
 
-from missionplanner.domain.companies import Attachment, AttachmentKind
+from missionplanner.domain.companies import Attachment, AttachmentKind, Company
+from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
-from missionplanner.jobs.packs import (
-    drafts,
-    printing,
-)
-from missionplanner.jobs.packs import (
-    settings as pack_settings,
-)
+from missionplanner.jobs.packs import drafts, printing, versions
+from missionplanner.jobs.packs import settings as pack_settings
 from missionplanner.messages import message
-from missionplanner.pack.cover import _lines, _title, draw_margins
+from missionplanner.pack.cover import _CODE, MARGIN, _lines, _title, draw_margins
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.style import BOLD, register_fonts
 from missionplanner.paths import resources
 from missionplanner.store.store import Store
-from tests.builders import key_of
+from tests.builders import key_of, moment
 from tests.unit.pack.checking import errors
 from tests.unit.pack.making import laid_out_text, parts, printed
 
@@ -65,6 +62,29 @@ def test_a_space_that_does_not_break_stays_and_breaks_no_line() -> None:
     register_fonts()
     lines = _lines("Mission 7\u00a0h\u00a030", BOLD, 20, 110, 2)
     assert lines == ["Mission", "7\u00a0h\u00a030"]
+
+
+def test_the_foot_of_a_page_is_as_wide_as_its_head(eventful: Store) -> None:
+    """Folded pages have a wider margin at the fold."""
+    material = drafts.read(eventful)
+    company = eventful.get(Company, key_of(eventful, "D1"))
+    draft = next(drafts.of_companies(material, "en", [company]))
+    content = printing.preview(versions.Printing(material).stamped(draft))[0]
+    with pymupdf.open(stream=content) as file:
+        for page in list(file)[1:-1]:
+            (rule,) = (one["rect"] for one in page.get_drawings() if 30 < one["rect"].y0 < 45)
+            feet = [word[:4] for word in page.get_text("words") if word[1] > page.rect.height - 45]
+            assert abs(min(x for x, _y, _right, _low in feet) - rule.x0) < 0.5
+            assert abs(max(right for _x, _y, right, _low in feet) - rule.x1) < 0.5
+
+
+def test_words_on_the_cover_keep_away_from_the_code(eventful: Store) -> None:
+    with eventful.change(message("Place")) as change:
+        change.update(replace(eventful.all(Event)[0], starts=moment(7), place="Foyer " * 30))
+    with pymupdf.open(stream=printed(eventful, "D1")) as file:
+        words = [word for word in file[0].get_text("words") if word[4] == "Foyer"]
+        code = MARGIN + 0.62 * (file[0].rect.width - 2 * MARGIN) - _CODE - 14
+    assert code - 40 < max(word[2] for word in words) <= code - 9
 
 
 def test_where_one_has_to_be_first_begins_with_a_capital(store: Store) -> None:

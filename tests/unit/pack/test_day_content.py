@@ -1,17 +1,23 @@
 """The day of one person in words."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from missionplanner.domain.events import Event, EventKind
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.vehicles import Vehicle, VehicleSeat
-from missionplanner.i18n import translator
+from missionplanner.i18n import LANGUAGES, translator
 from missionplanner.pack import leader_content
 from missionplanner.pack.day_content import DayEntry, as_list, call_notes, day_sheet
 from missionplanner.pack.phrases import Phrase, text_of
+from missionplanner.pack.style import CELL, register_fonts
 from tests.builders import DAY, moment
 from tests.unit.domain.test_person_days import call, leader
 
@@ -119,3 +125,19 @@ def test_the_leader_edition_has_the_days_of_who_leads_with_nothing_twice_that_it
     events_only = leader_content.leader(calm, "en", ()).own_days
     assert events_only is not None
     assert len(events_only.sheets[0].headings) == 3
+
+
+def test_what_began_on_the_day_before_is_there_until_its_end() -> None:
+    night = Event(id=3, stop_id=1, name_en="Dinner", starts=moment(22, 30), ends=moment(22, 30) + timedelta(hours=2))
+    snapshot = leader(events=[night])
+    days = [day_sheet(snapshot, snapshot.person[1], DAY + timedelta(n), translator("fr")) for n in range(2)]
+    assert [line.time for line in days[0].lines][-1] == "22:30–00:30 +1"
+    assert [line.time for line in days[1].lines] == ["jusqu’à 00:30"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_hour_of_a_day_sheet_is_parted(language: str) -> None:
+    register_fonts()
+    room = (A4[0] - 36 * mm) * as_list(day_sheet(travelling(), travelling().person[1], DAY, EN), EN).widths[0] - 8
+    for text in ("22:30–00:30 +1", translator(language)("until {time}").format(time="00:30")):
+        assert stringWidth(text, CELL.fontName, CELL.fontSize) <= room

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from missionplanner.i18n import translator
+from missionplanner.pack import info_pages
 from missionplanner.pack.day_pages import DayItem, day_sheets, packed
 from missionplanner.pack.delegate_content import Own
 from missionplanner.pack.phrases import text_of
 from missionplanner.pack.style import look, register_fonts
+from missionplanner.pack.typesetting import RuledNotes
 from missionplanner.store.store import Store
 from tests.unit.pack.making import parts
 from tests.unit.pack.test_week import day, item
@@ -26,6 +28,16 @@ def test_two_days_share_a_page(store: Store) -> None:
     days = tuple(day(n, "A", *(item(60 * k, 60 * k + 30) for k in range(3))) for n in range(5))
     assert pages(replace(own, programme=days)) == [6, 6, 3]
     assert pages(replace(own, programme=days), packed) == [15]
+
+
+def test_the_last_day_has_the_rest_of_its_page_for_notes(store: Store) -> None:
+    _shared, own = parts(store)
+    register_fonts()
+    days = tuple(day(n, "A", item(540, 600)) for n in range(3))
+    sheets = day_sheets(replace(own, programme=days), SIZE, look(""), translator("en"), [])
+    info_pages.fill(sheets, translator("en"))
+    notes = [sum(isinstance(piece, RuledNotes) for piece, _x, _y in sheet.pieces) for sheet in sheets]
+    assert (notes, [sheet.left < 1 for sheet in sheets]) == ([2, 1], [True, True])
 
 
 def test_a_long_day_goes_on_with_the_next_page(store: Store) -> None:

@@ -67,7 +67,8 @@ def test_a_journey_is_printed_on_the_day_of_the_city_it_leaves_with_all_clocks(s
         )
     shared, own = parts(store, language="es")
     _meetings, saturday, sunday = own.programme
-    assert (saturday.title, saturday.stop, saturday.notes) == ("sábado, 27 de marzo de 2027", "Madrid", ())
+    assert (saturday.title, saturday.stop) == ("sábado, 27 de marzo de 2027", "Madrid")
+    assert saturday.notes == ("No hay nada previsto para usted del 17 de febrero de 2026 al 26 de marzo de 2027.",)
     flight, walk = saturday.items
     assert (flight.time, flight.title, flight.kind, flight.titled_in) == ("18:00", "Vuelo", "Traslado", "")
     place = text_of(flight.place)

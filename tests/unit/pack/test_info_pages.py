@@ -8,10 +8,13 @@ from missionplanner.messages import message
 from missionplanner.pack.delegate_content import Block, Fellow, SectorFacts, TextSection
 from missionplanner.pack.info_pages import (
     NameGrid,
+    SideColumn,
     _short,
+    evaluation_pieces,
     fellow_pieces,
     market_pieces,
     names_side,
+    put_beside,
     side_by_side,
     text_pieces,
 )
@@ -20,11 +23,37 @@ from missionplanner.pack.shared_content import shared
 from missionplanner.pack.sheets import Flow
 from missionplanner.pack.source_lines import Together
 from missionplanner.pack.style import look, register_fonts
-from missionplanner.pack.typesetting import TEXT, Lined
+from missionplanner.pack.typesetting import TEXT, Lined, RuledNotes
 from missionplanner.store.store import Store
 from tests.unit.pack.making import parts
 
 T = translator("en")
+
+
+def test_what_is_sought_stands_beside_the_chart_where_that_is_high_enough() -> None:
+    register_fonts()
+    for lines, is_beside in ((3, True), (12, False)):
+        flow = Flow((500, 700))
+        chart = Together([Lined("Trade", TEXT), RuledNotes("", 118), *[Lined("Source", TEXT)] * 20])
+        flow.add(chart)
+        assert put_beside(flow, chart, [Lined("x", TEXT)] * lines) == is_beside
+        assert len(flow.sheet.pieces) == 1 + is_beside
+    assert not put_beside(flow, chart, [])
+
+
+def test_pieces_without_text_beside_them_begin_at_the_left() -> None:
+    register_fonts()
+    places = []
+    for text in ([], [Lined("Words", TEXT)]):
+        flow = Flow((500, 700))
+        side_by_side(flow, text, [Lined("Venues", TEXT)])
+        places.append(next(x for piece, x, _y in flow.sheet.pieces if isinstance(piece, SideColumn)))
+    assert places[0] == 0 < places[1]
+
+
+def test_an_evaluation_that_begins_a_page_has_a_title() -> None:
+    tags = [evaluation_pieces(T, alone=alone)[0].tag for alone in (True, False)]
+    assert tags == ["H1", "H2"]
 
 
 def test_fellows_without_room_are_counted(store: Store) -> None:

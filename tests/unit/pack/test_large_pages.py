@@ -13,6 +13,7 @@ from missionplanner.jobs.packs import drafts, printing, versions
 from missionplanner.messages import message
 from missionplanner.pack.flowables import Mark, Text
 from missionplanner.pack.large_pages import LargeBook
+from missionplanner.pack.phrases import Phrase
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.pack.checking import archive_errors, errors
@@ -70,6 +71,37 @@ def test_a_portrait_stays_with_the_words_of_welcome_and_an_hour_with_its_place(e
     assert rooms == [280, 280 + 238]
     hours = [piece for piece in story if isinstance(piece, Text) and piece._source.startswith("<b>09:")]
     assert [(piece.style.spaceAfter, piece.style.keepWithNext) for piece in hours if "C1" in piece._source] == [(0, 1)]
+
+
+def test_the_heading_and_address_of_a_day_stay_with_its_first_hour(eventful: Store) -> None:
+    shared, own = parts(eventful)
+    (day,) = own.programme
+    noted = replace(own, programme=(replace(day, notes=("Clocks change.",), venues=("Hall, 1 Street",)),))
+    story = LargeBook(shared, noted, (500, 700)).story()
+    kept = {piece._source: getattr(piece.style, "keepWithNext", 0) for piece in story if isinstance(piece, Text)}
+    assert [kept[text] for text in ("Monday, February 16 · Mexico City", "Clocks change.", "Hall, 1 Street")] == [
+        1,
+        1,
+        1,
+    ]
+
+
+def test_a_number_to_call_stays_with_what_it_is(eventful: Store) -> None:
+    with eventful.change(message("Phone")) as change:
+        change.insert(MissionText(kind="contacts", language="en", title="Help", body="- Duty phone: +52 55 1234 5678"))
+    shared, own = parts(eventful)
+    story = LargeBook(shared, own, (500, 700)).story()
+    number = next(piece for piece in story if isinstance(piece, Text) and piece._source == shared.duty_phone.number)
+    assert number.style.keepWithNext == 1
+
+
+def test_what_is_in_another_language_stands_close_below_the_words_before_it(eventful: Store) -> None:
+    shared, own = parts(eventful, language="fr")
+    first = replace(own.meetings[0], asked=(Phrase("Vous l’avez demandée :"), Phrase("Met in Puebla", "en")))
+    story = LargeBook(shared, replace(own, meetings=(first,)), (500, 700)).story()
+    texts = [piece for piece in story if isinstance(piece, Text)]
+    place = next(n for n, piece in enumerate(texts) if piece._source == "Met in Puebla")
+    assert (texts[place - 1].style.spaceAfter, texts[place - 1].style.keepWithNext) == (0, 1)
 
 
 def test_a_name_takes_the_whole_head_of_a_page_where_nothing_stands_beside_it(eventful: Store, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
     ]
     event = found.days[0].events[0]
     assert plain(event.points) == ("Thank the hosts", "Name the figures")
-    assert event.expected == "6 companies, among them G. C1, G. D2"
+    assert event.expected == "6 companies, with G.\u00a0C1, G.\u00a0D2"
     path = tmp_path / "leader.pdf"
     path.write_bytes(printed(eventful, Edition.LEADER))
     assert errors(path) == []
@@ -69,7 +69,8 @@ def test_those_who_come_to_an_event_are_named_as_far_as_there_is_room_and_the_ot
     with eventful.change(message("Many")) as change:
         change.insert_all(Person(given_name="Ana", family_name=f"P{n}", precedence=n) for n in range(1, 11))
     event = leader_content.leader(eventful.snapshot(), "en", ()).days[0].events[0]
-    assert event.expected == f"6 companies, among them {', '.join(f'A. P{n}' for n in range(1, 9))} and 2 others"
+    names = ", ".join(f"A.\N{NO-BREAK SPACE}P{n}" for n in range(1, 9))
+    assert event.expected == f"6 companies, with {names} and 2 others"
 
 
 def test_notable_people_without_meetings_are_said_to_have_none(eventful: Store) -> None:

@@ -14,6 +14,7 @@ from missionplanner.pack.charts import Chart
 from missionplanner.pack.editions import LeaderEvent
 from missionplanner.pack.leader_pages import DayEvent, LeaderBook
 from missionplanner.pack.phrases import Phrase
+from missionplanner.pack.sheets import INNER
 from missionplanner.pack.style import look, register_fonts
 from missionplanner.store.store import Store
 from tests.builders import add_trade
@@ -63,6 +64,15 @@ def test_an_event_with_much_to_say_goes_on_with_the_next_page() -> None:
     told = [line for part in (first, rest) for _value, lines in part.values or () for line in lines]
     assert told == ["6 companies", *(f"• {point.text}" for point in points), "The hosts"]
     assert (wide, whole.split(400, high + 1)) == (400, [whole])
+
+
+def test_a_list_is_as_wide_as_the_pages_and_a_title_without_text_is_left_out(eventful: Store) -> None:
+    draft = drafts.special(drafts.read(eventful), "en", Edition.LEADER)
+    book = LeaderBook(draft.shared, draft.own, draft.special, (500, 700))
+    assert book.width == book._size[0] == 500 - INNER
+    assert "logistics" not in book.keys
+    clocked = LeaderBook(replace(draft.shared, clocks=("Other clocks.",)), draft.own, draft.special, (500, 700))
+    assert "logistics" in clocked.keys
 
 
 def test_the_market_has_one_chart_with_the_leader(structured: Store) -> None:

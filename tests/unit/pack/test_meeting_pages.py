@@ -9,6 +9,7 @@ from missionplanner.pack.meeting_pages import (
     CLOSE,
     CardValue,
     MeetingCard,
+    _squeezed,
     fitting_values,
     meeting_sheets,
     values_of,
@@ -116,3 +117,20 @@ def test_two_or_three_meetings_share_a_page(store: Store, each: int, pages: int)
     cards = [MeetingCard(own.meetings[0], number, look(""), translator("en")) for number in (1, 2, 3)]
     assert len(meeting_sheets(cards, each, (500, 660), [])) == pages
     assert cards[1].height == {2: 319, 3: 210}[each]
+
+
+def test_a_meeting_with_little_to_say_keeps_room_for_its_outcomes_beside_long_ones(store: Store) -> None:
+    register_fonts()
+    _shared, own = parts(store)
+    entry = own.meetings[0]
+    asked = (Phrase("They wish to extend the licence to the islands. " * 20),)
+    long = replace(
+        entry, asked=asked, profile=replace(entry.profile, description="many words " * 400, website="x" * 300)
+    )
+    cards = [MeetingCard(one, number, look(""), translator("en")) for number, one in enumerate((long, long, entry), 1)]
+    (sheet,) = meeting_sheets(cards, 3, (480, 640), [])
+    heights = [piece.height for piece, _x, _y in sheet.pieces if isinstance(piece, MeetingCard)]
+    assert heights[0] == heights[1] > heights[2] == cards[2].least(480)
+    assert min(y for _piece, _x, y in sheet.pieces) >= 0
+    assert _squeezed([200, 300], [150, 150], 250) == [125, 125]
+    assert _squeezed([200, 300], [150, 150], 400) == [175, 225]

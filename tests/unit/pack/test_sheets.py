@@ -2,6 +2,8 @@
 
 from types import SimpleNamespace
 
+from reportlab.lib.styles import ParagraphStyle
+
 from missionplanner.pack.flowables import Text
 from missionplanner.pack.sheets import Flow, RunningHead
 from missionplanner.pack.style import H1, register_fonts
@@ -47,6 +49,15 @@ def test_a_heading_waits_for_what_follows() -> None:
     assert len(flow.sheets[1].pieces) == 2
 
 
+def test_the_room_below_a_heading_counts_where_it_stays_with_a_line() -> None:
+    register_fonts()
+    flow = Flow((200, 100))
+    flow.add(RuledNotes("", 49))
+    heading = ParagraphStyle("h2", parent=H1, fontSize=10, leading=20, spaceBefore=0, spaceAfter=2)
+    flow.add_all([Text("Name", heading), Block(30)])
+    assert [len(sheet.pieces) for sheet in flow.sheets] == [1, 2]
+
+
 def test_a_sheet_with_room_gets_lines_for_notes_and_a_full_one_none() -> None:
     flow = Flow(SIZE)
     flow.add(Block(100))
@@ -57,6 +68,14 @@ def test_a_sheet_with_room_gets_lines_for_notes_and_a_full_one_none() -> None:
     full.add(Block(200))
     full.sheet.add_notes("Notes")
     assert len(full.sheet.pieces) == 1
+
+
+def test_lines_for_notes_that_end_halfway_go_on() -> None:
+    register_fonts()
+    flow = Flow(SIZE)
+    flow.add(Block(50), RuledNotes("Notes", 80))
+    flow.sheet.add_notes("Notes")
+    assert [(piece.height, y) for piece, _x, y in flow.sheet.pieces] == [(50, 250), (250, 0)]
 
 
 def test_a_title_goes_with_the_list_below_it_to_the_next_page() -> None:

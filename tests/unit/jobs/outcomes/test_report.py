@@ -1,11 +1,14 @@
 """The report on outcomes, as PDF and as workbook."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pymupdf
 import pytest
 from python_calamine import CalamineWorkbook
 
 from missionplanner import i18n
+from missionplanner.domain import outcomes
 from missionplanner.domain.companies import Side
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.timetable import Meeting, MeetingStatus
@@ -36,6 +39,23 @@ def test_the_report_says_what_was_entered_in_both_forms(store: Store, tmp_path: 
     assert rows[2][8] == "No-show"
     with pytest.raises(UserError, match="cannot be made"):
         report.report(tmp_path / "report.txt")
+
+
+def test_the_report_is_in_the_language_of_its_reader(store: Store, tmp_path: Path) -> None:
+    with store.change(message("Name")) as change:
+        change.update(replace(store.mission, name_fr="Mission au Mexique"))
+    i18n.use("fr")
+    words = flowing_text(run_now(report.report(tmp_path / "report.pdf"), store).read_bytes(), tmp_path)
+    assert "Résultats – Mission au Mexique" in words
+    line = outcomes.ScorecardLine("requests", 985, 1109, 40, 60)
+    assert report._words(line).startswith("985 sur 1\u00a0109;")
+
+
+def test_the_list_is_as_wide_as_the_texts_above_it(store: Store, tmp_path: Path) -> None:
+    with pymupdf.open(run_now(report.report(tmp_path / "report.pdf"), store)) as file:
+        (title,) = (word for word in file[0].get_text("words") if word[4] == "Outcomes" and word[1] < 90)
+        edges = {round(one["rect"].x0) for one in file[0].get_drawings() if one["rect"].width > 400}
+    assert edges == {round(title[0])}
 
 
 def filled(store: Store) -> None:

@@ -1,6 +1,7 @@
 """Packs as data: whose they are, and what printing reads of a mission."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -9,7 +10,9 @@ from PIL import Image
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.domain.journals import Edition, PackPrint
+from missionplanner.domain.mission import MissionText
 from missionplanner.domain.people import Membership, Person
+from missionplanner.i18n import LANGUAGES
 from missionplanner.jobs.companies import attachments
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs import settings as pack_settings
@@ -140,3 +143,15 @@ def test_a_pack_is_listed_with_the_first_company_that_takes_part(store: Store) -
     decisions.set_status(store, [key_of(store, "D2")], Status.DECLINED)
     assert store.snapshot().home_of(person) == key_of(store, "D1")
     assert store.snapshot().home_of(Person(given_name="Nobody")) is None
+
+
+def test_telephones_have_the_form_and_the_words_of_the_reader(store: Store) -> None:
+    person = store.all(Person)[0]
+    with store.change(message("Phone")) as change:
+        change.update(replace(person, phone="+14165550134 ext. 204"))
+        change.insert(MissionText(kind="contacts", language="en", title="Help", body="- Duty phone: +34600123456"))
+    found = [drafts.telephones(store.snapshot(), language) for language in LANGUAGES]
+    assert [one["+14165550134 ext. 204"] for one in found] == [
+        f"+1\u00a0416-555-0134 {word} 204" for word in ("ext.", "poste", "ext.")
+    ]
+    assert found[0]["+34600123456"] == "+34\u00a0600\u00a012\u00a034\u00a056"
