@@ -121,7 +121,9 @@ class MappingPage(QWidget):
                 font.setBold(True)
                 item.setFont(font)
             self.table.setItem(row, place, item)
-        self.table.setCellWidget(row, _FIELD, self._field_choice(report))
+        choice = self._field_choice(report)
+        self.table.setCellWidget(row, _FIELD, choice)
+        self.setTabOrder(self.table.cellWidget(row - 1, _FIELD) or self.table, choice)
 
     def _field_choice(self, report: ColumnReport) -> QComboBox:
         combo = ComboBox()

@@ -44,7 +44,7 @@ class ProgrammeScreen(Screen):
         for title, _make in _LISTS:
             self.tabs.addTab(QWidget(), _(title))
         self.layout_.addWidget(self.tabs, 1)
-        self.tabs.currentChanged.connect(lambda _index: self._refresh_shown())
+        self.tabs.currentChanged.connect(lambda _index: self._on_tab())
 
     def shown_list(self) -> ShownList | None:
         """The list of the tab that is shown; the events for the calendar."""
@@ -69,6 +69,12 @@ class ProgrammeScreen(Screen):
     def editor(self, title: str) -> RecordEditor:
         """The list of this English title, as it is now."""
         return self._editor(1 + [name for name, _make in _LISTS].index(title))
+
+    def _on_tab(self) -> None:
+        """Show the list of a tab, and give it the keys, which its tab keeps while one goes along the tabs."""
+        self._refresh_shown()
+        if self.isVisible() and not self.tabs.tabBar().hasFocus():
+            self.arrive()
 
     def _refresh_shown(self) -> None:
         place = self.tabs.currentIndex()

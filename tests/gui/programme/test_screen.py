@@ -116,3 +116,10 @@ def test_on_arrival_the_keys_go_to_the_calendar_or_the_list_that_is_shown(progra
     programme.arrive()
     assert programme.focusWidget() is programme.editor("Sessions").table
     assert programme.editor("Sessions").table.chosen_keys() == [1]
+
+
+def test_another_tab_takes_the_keys_along(programme: ProgrammeScreen) -> None:
+    programme.show()
+    programme.arrive()
+    programme.show_list("Venues")
+    assert programme.focusWidget() is programme.editor("Venues").table
