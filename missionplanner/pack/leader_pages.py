@@ -243,6 +243,11 @@ class LeaderBook(Book):
         head.after = 4
         return [mark, head, *(DayEvent(event, self.look, self.t) for event in day.events)]
 
+    @property
+    def _has_places(self) -> bool:
+        """Whether there is a text or a clock to tell of: venues stand on the cards of the days."""
+        return "logistics" in self.shared.texts or bool(self.shared.clocks)
+
     def _logistics(self, section: TextSection) -> Story:
         """The text; where each event is stands on the cards of the days."""
         return [*self._text(section), *(Text(markup(sentence), BODY) for sentence in self.shared.clocks)]

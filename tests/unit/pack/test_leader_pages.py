@@ -84,3 +84,13 @@ def test_the_market_has_one_chart_with_the_leader(structured: Store) -> None:
     book = LeaderBook(draft.shared, draft.own, draft.special, (500, 700))
     ((_key, _title, body),) = book.section("briefing")
     assert sum(isinstance(piece, Chart) for piece in body) == 1
+
+
+def test_there_is_no_heading_of_logistics_without_its_text(eventful: Store) -> None:
+    register_fonts()
+    draft = drafts.special(drafts.read(eventful), "en", Edition.LEADER)
+    bare = replace(draft.shared, texts={}, clocks=())
+    assert (bool(bare.venues), list(LeaderBook(bare, draft.own, draft.special, (500, 700)).section("logistics"))) == (
+        True,
+        [],
+    )
