@@ -90,9 +90,12 @@ def test_a_card_let_go_in_its_own_stage_or_nowhere_stays(
     board: BoardView, screen: RelationshipsScreen, store: Store
 ) -> None:
     before, label = cards(screen), store.steps.undo_label
+    dropped: list[int] = []
+    board.dropped.connect(lambda key, _stage: dropped.append(key))
     carry(board, middle(board, 0, HELD), middle(board, 0, HELD) + QPoint(10, 60))
     carry(board, middle(board, 0, HELD), QPoint(-200, -200))
     assert (cards(screen), store.steps.undo_label, board.cards.held) == (before, label, 0)
+    assert dropped == []
 
 
 def test_esc_puts_back_what_is_carried(board: BoardView, screen: RelationshipsScreen) -> None:
