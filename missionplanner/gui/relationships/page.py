@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from missionplanner.domain.relationships import Claim, Proof, Relationship
 from missionplanner.gui.commands import Needs, Takes, command
@@ -12,6 +12,7 @@ from missionplanner.gui.relationships.columns import due_shown, urgency_shown
 from missionplanner.gui.relationships.relationship_commands import RelationshipCommands, today
 from missionplanner.gui.widgets import places
 from missionplanner.gui.widgets.buttons import command_button, command_tool_button, make_button
+from missionplanner.gui.widgets.dialog_size import Scrolled
 from missionplanner.gui.widgets.evidence import show_proof
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
@@ -126,9 +127,12 @@ class RelationshipPage(RecordPane):
 
     def _build(self) -> None:
         store, commands = self._workspace.store, self._commands
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 0, 0)
-        layout.addWidget(self.header)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 0, 0, 0)
+        outer.addWidget(self.header)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
         self.facts.setWordWrap(True)
         layout.addWidget(self.facts)
         row = WrappingRow()
@@ -145,6 +149,9 @@ class RelationshipPage(RecordPane):
         for button in (self._jump, *(command_button(act, store, takes_keys=False) for act in acts), self._withdraw):
             row.addWidget(button)
         layout.addLayout(row)
+        scrolled = Scrolled(body)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        outer.addWidget(scrolled, 1)
         self.table.chosen.connect(self._on_chosen)
         self.table.activated_row.connect(lambda _row: self.jump())
 

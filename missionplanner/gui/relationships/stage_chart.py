@@ -132,7 +132,7 @@ class StageChart(QWidget):
             text = current().number(part.number)
             needed = painter.fontMetrics().size(0, text)
             ink = ink_on(part.stage)
-            if ink and needed.width() + 4 <= part.place.width() and needed.height() - 4 <= part.place.height():
+            if ink and needed.width() + 4 <= part.place.width() and needed.height() <= part.place.height():
                 painter.setPen(QColor(ink))
                 painter.drawText(part.place, Qt.AlignmentFlag.AlignCenter, text)
 
