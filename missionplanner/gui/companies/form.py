@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -19,6 +20,7 @@ from missionplanner.domain.own_fields import NO_FIELDS, OwnFields, Subject
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies import fields
 from missionplanner.gui.companies.delegates_part import DelegatesPart
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
@@ -28,6 +30,7 @@ from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.widgets.wordings import offer_wordings
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.column_labels import label_in
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.packs import unprintable
@@ -38,6 +41,22 @@ _DRAFT_AFTER = 700
 """Milliseconds after the last key until what is typed is kept as a draft."""
 
 _NEW = {Side.DELEGATION: N_("New company of the delegation"), Side.COUNTERPART: N_("New counterpart")}
+
+
+def _without_wrong_days(typed: dict[str, Any]) -> dict[str, Any]:
+    """Return what is typed without texts that are no day: the form shows them, and `save` refuses them."""
+    days = {name: "" for name in ("signed_on", "consent_on") if fields.day_problem(str(typed[name] or ""))}
+    return {**typed, **days}
+
+
+def _may_overwrite(parent: QWidget, store: Store, typed: Registration, opened: Registration) -> bool:
+    """Ask where somebody else wrote into a field while one typed into it; True where nobody did."""
+    theirs = registrations.overwritten(store, typed, opened)
+    if not theirs:
+        return True
+    lines = [f"{label_in('companies', name)}: {shorten(str(value), 300) or '–'}" for name, value in theirs.items()]
+    text = _("While you were typing, somebody else wrote this:")
+    return alerts.confirm(parent, text, "\n".join(lines), _("Store mine instead"), _("Look again"))
 
 
 class CompanyForm(RecordPane):
@@ -105,7 +124,7 @@ class CompanyForm(RecordPane):
         """The registration as it is typed, over what the form was opened with."""
         typed = self.form.values()
         found = fields.record(
-            self._record, self._without_wrong_days(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
+            self._record, _without_wrong_days(typed), tuple(entry.sector_keys(self._store, typed["sectors"])[0])
         )
         mine = found.company, found.company.country
         own = replace(found.company, own=self.own.values)
@@ -140,6 +159,8 @@ class CompanyForm(RecordPane):
         if self.people.beyond:
             self._show_standing()
             self.people.setFocus()
+            return False
+        if not _may_overwrite(self, self._store, self.record, self._opened):
             return False
         # A draft kept after this would come back, although everything is stored.
         self._draft_timer.stop()
@@ -216,11 +237,6 @@ class CompanyForm(RecordPane):
             self.restored.setText(text.format(day=current().date(moment.date()), time=current().time(moment)))
         self.restored.setVisible(draft is not None)
         self.discard.setVisible(draft is not None)
-
-    def _without_wrong_days(self, typed: dict[str, object]) -> dict[str, object]:
-        """Return what is typed without texts that are no day: the form shows them, and `save` refuses them."""
-        days = {name: "" for name in ("signed_on", "consent_on") if fields.day_problem(str(typed[name] or ""))}
-        return {**typed, **days}
 
     def _wrong_fields(self) -> list[str]:
         """The names of the fields whose text would be lost if it were stored."""

@@ -222,6 +222,20 @@ def enter(store: Store, typed: Registration, opened: Registration) -> int:
     return typed.company.id
 
 
+def overwritten(store: Store, typed: Registration, opened: Registration) -> dict[str, Any]:
+    """Return the fields of a company that somebody else changed while it was typed into, with what they wrote.
+
+    opened: the registration as it was when the typing began. What nobody typed into is not overwritten.
+    """
+    known = store.where(Company, "id", [typed.company.id])
+    found = {}
+    for name in (field.name for field in fields(Company) if known):
+        mine, before, theirs = (getattr(one, name) for one in (typed.company, opened.company, known[0]))
+        if mine not in (before, theirs) and theirs != before:
+            found[name] = theirs
+    return found
+
+
 def empty(side: Side, country: str = "") -> Registration:
     """Return a registration to be filled in; its language is that of the country, where it has one."""
     company = Company(side=side, name="", country=country, language=language_of_country(country))

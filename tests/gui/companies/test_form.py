@@ -1,6 +1,7 @@
 """The form of a registration: entered, checked, stored as one step; drafts of what was typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import Person
 from missionplanner.gui.companies.form import CompanyForm
+from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
@@ -367,3 +369,18 @@ def test_own_fields_are_shown_typed_kept_as_a_draft_and_stored(form: CompanyForm
     assert form.save()
     stored = registrations.records(store, [key])[key].company.own
     assert (stored, form.is_changed) == ({"company.hotel": "Ritz", "company.nights": "3"}, False)
+
+
+@pytest.mark.parametrize("is_mine", [False, True])
+def test_what_somebody_else_wrote_while_one_typed_is_not_overwritten_unasked(
+    form: CompanyForm, store: Store, monkeypatch: pytest.MonkeyPatch, is_mine: bool
+) -> None:
+    key, asked = show(form, store, "D1"), []
+    monkeypatch.setattr(alerts, "confirm", lambda *words: bool(asked.append(words[2])) or is_mine)
+    type_in(form, city="Laval", postal_code="G1A 1A1")
+    with store.change(message("Edit")) as change:
+        change.update(replace(store.get(Company, key), city="Lévis", notes="theirs"))
+    assert (form.save(), asked) == (is_mine, ["City: Lévis"])
+    kept = store.get(Company, key)
+    assert (kept.city, kept.notes) == ("Laval" if is_mine else "Lévis", "theirs")
+    assert (bool(kept.postal_code), form.form.value("city")) == (is_mine, "Laval")
