@@ -1,8 +1,9 @@
 """Day routes that stay long in every order: visits go to another day, and meetings at tables make way.
 
-First several meetings change places at a time, freely, until no route is long; then waits become as short again as
-that lets them. Nothing is lost, nobody comes on a day more, and all together wait no longer than before: a route that
-is short only at such a price stays as it is, the best order of its meetings beside those of others.
+Several meetings change places at a time (annealing): first freely until no route is long, whereupon waits become as
+short again as that lets them; then slowly, with waits in view. Nothing is lost, nobody comes on a day more, and all
+together wait no longer than before: a route that is short only at such a price stays as it is, the best order of its
+meetings beside those of others.
 """
 
 from collections.abc import Iterator
@@ -16,8 +17,6 @@ from missionplanner.scheduling.problem import Problem
 from missionplanner.scheduling.route_exchanges import COLD, HOT, MOST_MOVES, MOVES_EACH, Exchanges
 from missionplanner.scheduling.route_mending import days_of, long_days, may_move
 
-ROUNDS = 3
-"""So often it is tried at most, each time with other exchanges."""
 LOOK = 200
 """After so many exchanges it is looked which routes are long."""
 IN_SIGHT = 0.6
@@ -35,23 +34,28 @@ class Pace:
     """Of a minute by which a route is too long."""
     wait: float
     """Of an idle slot."""
+    more: int = 1
+    """So many times as many exchanges as usual are weighed."""
     ends: bool = False
     """Whether it ends once no route is long."""
 
 
 FREELY = Pace(HOT, long=10, wait=1, ends=True)
 BACK = Pace(2.0, long=100, wait=3)
+SLOWLY = Pace(4.0, long=30, wait=1, more=4)
+ROUNDS = (*3 * ((FREELY, BACK),), (SLOWLY,))
+"""What is tried as long as a route is long: the quick way first."""
 
 
 def shift(problem: Problem, assignment: dict[int, int], progress: Progress) -> dict[int, int]:
     """Return the assignment with fewer long day routes; as it is where there are none, or no better is found."""
     best = BestWays(problem)
     found, long = assignment, len(long_days(problem, assignment, best))
-    for seed in range(ROUNDS):
+    for seed, paces in enumerate(ROUNDS):
         if not long or progress.stopped:
             break
         tried = found
-        for pace in (FREELY, BACK):
+        for pace in paces:
             tried = _Shifts(problem, tried, best, pace, seed).go(progress)
         left = len(long_days(problem, tried, best))
         if left < long and _costs_nothing(problem, assignment, tried):
@@ -76,7 +80,7 @@ class _Shifts(Exchanges):
         """Move meetings about, less and less freely; return the best assignment seen."""
         loose = [wish for wish in sorted(self.slot) if may_move(self.problem, wish)]
         best, cost, least = dict(self.slot), 0.0, 0.0
-        moves, first = min(MOST_MOVES, MOVES_EACH * len(loose)), loose
+        moves, first = self.pace.more * min(MOST_MOVES, MOVES_EACH * len(loose)), loose
         for number in range(moves):
             if number % LOOK == 0 and self.pace.ends:
                 first = self._of_long_days()

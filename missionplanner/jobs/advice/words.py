@@ -104,15 +104,19 @@ def _what_to_add(advice: Advice, place: str) -> str:
 
 def _gain(snapshot: Snapshot, advice: Advice) -> str:
     if advice.kind is AdviceKind.SPARE:
-        now = count("{n} table", "{n} tables", len(snapshot.tables_of.get(advice.place, [])))
-        return _("{enough} of {tables} suffice for as many meetings, maybe on more days.").format(
-            enough=current().number(advice.number), tables=now
+        enough = count(
+            "{n} table suffices for as many meetings, maybe on more days.",
+            "{n} tables suffice for as many meetings, maybe on more days.",
+            advice.number,
         )
+        now = count("There is {n} table.", "There are {n} tables.", len(snapshot.tables_of.get(advice.place, [])))
+        return f"{enough} {now}"
     must = must_meets(snapshot, advice.pairs)
     more = count("{n} meeting more", "{n} meetings more", advice.gain)
     if not must or advice.kind is AdviceKind.ASK_MUST:
         return f"{more}."
-    return _("{meetings}, {must} of them must-meets.").format(meetings=more, must=current().number(must))
+    needed = count("{n} of them a must-meet", "{n} of them must-meets", must)
+    return f"{more}, {needed}."
 
 
 def _proof(snapshot: Snapshot, advice: Advice) -> str:

@@ -24,19 +24,19 @@ FEWEST = "Fewer do not do: that is proved."
 @pytest.mark.parametrize(
     ("advice", "title", "details"),
     [
-        (Advice(AdviceKind.REPLAN, PAIRS, placed=2), "Make the timetable", "2 meetings more, 1 of them must-meets."),
+        (Advice(AdviceKind.REPLAN, PAIRS, placed=2), "Make the timetable", "2 meetings more, 1 of them a must-meet."),
         (
             Advice(AdviceKind.ASK_MUST, frozenset({(1, 3)}), number=1, bound=1, placed=1),
             "Ask 1 company to come to another stop, for the must-meets", f"1 meeting more. {FEWEST}",
         ),
         (
             Advice(AdviceKind.ASK, PAIRS, number=3, bound=2, placed=1), "Ask 3 companies to come to another stop",
-            "1 meeting more, 1 of them must-meets. Fewer than 2 do not do."
+            "1 meeting more, 1 of them a must-meet. Fewer than 2 do not do."
             " There is room for 1 of the 2 in a trial timetable.",
         ),
         (
             Advice(AdviceKind.INVITE, PAIRS, number=2, bound=2, placed=2), "Invite 2 counterparts to another city",
-            f"2 meetings more, 1 of them must-meets. {FEWEST}",
+            f"2 meetings more, 1 of them a must-meet. {FEWEST}",
         ),
         (Advice(AdviceKind.TABLES, frozenset({(1, 4)}), number=3, place=2, placed=1), "3 tables more: Plant", "1 meeting more."),
         (
@@ -51,7 +51,7 @@ FEWEST = "Fewer do not do: that is proved."
             Advice(AdviceKind.INTERPRETERS, frozenset({(1, 4)}), number=2, languages="en,de", placed=1),
             "2 interpreters more for English – German", "1 meeting more.",
         ),
-        (Advice(AdviceKind.SPARE, number=1, bound=1, place=1), "Tables to spare: Hall", f"1 of 2 tables suffice for as many meetings, maybe on more days. {FEWEST}"),
+        (Advice(AdviceKind.SPARE, number=1, bound=1, place=1), "Tables to spare: Hall", f"1 table suffices for as many meetings, maybe on more days. There are 2 tables. {FEWEST}"),
     ],
 )  # fmt: skip
 def test_advice_says_what_to_do_what_it_brings_and_what_is_proved(advice: Advice, title: str, details: str) -> None:
