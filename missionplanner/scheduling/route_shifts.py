@@ -44,7 +44,7 @@ FREELY = Pace(HOT, long=10, wait=1, ends=True)
 BACK = Pace(2.0, long=100, wait=3)
 SLOWLY = Pace(4.0, long=30, wait=1, more=4)
 ROUNDS = (*3 * ((FREELY, BACK),), (SLOWLY,))
-"""What is tried as long as a route is long: the quick way first."""
+"""The paces that are tried as long as a route is long, the quick ones first."""
 
 
 def shift(problem: Problem, assignment: dict[int, int], progress: Progress) -> dict[int, int]:
