@@ -184,6 +184,11 @@ class LeaderBook(Book):
         yield PackPage.CONTACTS.value, self._contacts.title, []
 
     @property
+    def has_contents(self) -> bool:
+        """The contents share their page with what follows, however few they are."""
+        return True
+
+    @property
     def _has_logistics(self) -> bool:
         """Whether there is something below that title: where events are stands on the cards of the days."""
         return PackPage.LOGISTICS in self.shared.texts or bool(self.shared.clocks)

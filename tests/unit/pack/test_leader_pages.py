@@ -71,6 +71,7 @@ def test_a_list_is_as_wide_as_the_pages_and_a_title_without_text_is_left_out(eve
     book = LeaderBook(draft.shared, draft.own, draft.special, (500, 700))
     assert book.width == book._size[0] == 500 - INNER
     assert "logistics" not in book.keys
+    assert render.render(draft.shared, draft.own, draft.special)[1].sections == (("programme", 3), ("contacts", 4))
     clocked = LeaderBook(replace(draft.shared, clocks=("Other clocks.",)), draft.own, draft.special, (500, 700))
     assert "logistics" in clocked.keys
 
