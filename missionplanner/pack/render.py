@@ -1,11 +1,9 @@
 """Content to PDF files: one pack in this process, many in several."""
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from io import BytesIO
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
+from missionplanner import workers
 from missionplanner.domain.journals import Edition
 from missionplanner.pack.booklet import Booklet
 from missionplanner.pack.card_pages import CardBook
@@ -125,7 +124,7 @@ def write(
 
 def write_all(shared: Shared, jobs: Sequence[PackJob]) -> Iterator[RenderResult]:
     """Write many packs, using all processors; yields the outcome of each in order: a failure does not stop the rest."""
-    with _executor(shared, len(jobs)) as pool:
+    with workers.executor(len(jobs), FEW, _begin, shared) as pool:
         try:
             futures: list[Future[Rendered]] = [pool.submit(_write_one, job) for job in jobs]
             for future in futures:
@@ -134,14 +133,6 @@ def write_all(shared: Shared, jobs: Sequence[PackJob]) -> Iterator[RenderResult]
         finally:
             # Reached early when the job is cancelled, which closes this generator.
             pool.shutdown(cancel_futures=True)
-
-
-def _executor(shared: Shared, number: int) -> Executor:
-    if number <= FEW:
-        return ThreadPoolExecutor(1, initializer=_begin, initargs=(shared,))
-    workers = min(os.cpu_count() or 1, 8)
-    # Started afresh (spawn): a fork would copy the locks of the window's threads as they happen to be.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(shared,))
 
 
 _shared: Shared | None = None

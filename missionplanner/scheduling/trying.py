@@ -1,12 +1,10 @@
 """Scenarios tried: a quick timetable of each with its bounds, several at a time in processes of their own."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 
+from missionplanner import workers
 from missionplanner.domain import alterations
 from missionplanner.domain.companies import Side
 from missionplanner.domain.plan import Plan
@@ -26,7 +24,7 @@ FEW = 3
 
 def try_all(basis: Basis, scenarios: Sequence[Scenario], limits: Limits, progress: Progress) -> Iterator[Outlook]:
     """Try scenarios, using all processors; yields the outlook of each in order until the progress is stopped."""
-    with _executor(basis, scenarios, limits) as pool:
+    with workers.executor(len(scenarios), FEW, _begin, basis, tuple(scenarios), limits) as pool:
         try:
             futures = [pool.submit(_try_sent, scenario) for scenario in scenarios]
             for number, future in enumerate(futures):
@@ -208,12 +206,3 @@ def _begin(basis: Basis, scenarios: Sequence[Scenario], limits: Limits) -> None:
 def _try_sent(scenario: Scenario) -> Outlook:
     assert _trying is not None
     return _trying.outlook(scenario, Progress())
-
-
-def _executor(basis: Basis, scenarios: Sequence[Scenario], limits: Limits) -> Executor:
-    sent = (basis, tuple(scenarios), limits)
-    if len(scenarios) <= FEW:
-        return ThreadPoolExecutor(1, initializer=_begin, initargs=sent)
-    workers = min(os.cpu_count() or 1, 8, len(scenarios))
-    # Started afresh (spawn): a fork would copy the locks of the window's threads as they happen to be.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin, initargs=sent)
