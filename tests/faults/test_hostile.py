@@ -4,11 +4,15 @@ import csv
 import subprocess
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import vobject
 from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
@@ -17,14 +21,22 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.limits import LINE, TEXT
 from missionplanner.domain.mission import Mission, MissionText, Venue
+from missionplanner.domain.moments import Moment
 from missionplanner.domain.own_fields import CompanyValue, OwnField
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.domain.timetable import Meeting
-from missionplanner.jobs.calendars import making
+from missionplanner.exchange.contacts import VERSIONS
+from missionplanner.exchange.mail import file_name
+from missionplanner.jobs.calendars import contacts, making
+from missionplanner.jobs.calendars.contacts import ContactOptions
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.lists import export
 from missionplanner.jobs.lists import rows as lists
+from missionplanner.jobs.moments import composing, writing
+from missionplanner.jobs.moments.attached import AttachedOptions, LetterFile
+from missionplanner.jobs.moments.occasions import Occasion
+from missionplanner.jobs.moments.writing import WritingOptions
 from missionplanner.jobs.packs import printing
 from missionplanner.jobs.safety import history
 from missionplanner.messages import message
@@ -41,6 +53,7 @@ TEXTS = (
 )  # fmt: skip
 NOT_TEXT = {
     "id", "uid", "side", "country", "language", "kind", "audience", "status", "languages", "coordinates", "home_zone",
+    "time_zone",
 }  # fmt: skip
 KINDS: tuple[type, ...] = (
     Company,
@@ -109,7 +122,10 @@ def test_hostile_text_in_every_field_comes_alive_nowhere(
     for kind in KINDS:
         for record in store.all(kind):
             assert all(getattr(record, name) == kept for name in text_fields(kind))
-    outputs = (stored_and_found, listed, in_csv, in_workbook, in_calendar, in_packs, in_history, as_file_names)
+    outputs = (
+        stored_and_found, listed, in_csv, in_workbook, in_calendar, in_packs, in_history, as_file_names,
+        in_contacts, in_letters,
+    )  # fmt: skip
     for output in outputs:
         output(store, kept, tmp_path)
     if text == TEXTS[-1]:
@@ -206,3 +222,55 @@ def as_file_names(_store: Store, text: str, folder: Path) -> None:
     assert "/" not in name
     assert "\\" not in name
     (folder / f"{name}.txt").write_text("x", encoding="utf-8")
+
+
+def in_contacts(store: Store, text: str, folder: Path) -> None:
+    """A card for every person and company, in both versions, and no other field than ours."""
+    with store.change(message("Consent")) as change:
+        for record in (*store.all(Company), *store.all(Person)):
+            change.update(replace(record, consent=True))
+    everyone = frozenset(company.id for company in store.all(Company))
+    for version in VERSIONS:
+        made = run_now(contacts.make(folder / f"cards {version}", ContactOptions(everyone, version)), store)
+        for path in made.paths:
+            cards = list(vobject.readComponents(path.read_bytes().decode()))
+            assert cards
+            assert {key for card in cards for key in card.contents} <= _OF_CARDS
+
+
+def in_letters(store: Store, text: str, folder: Path) -> None:
+    """Every mail goes to its address, says its subject and text, and has its files and no other header."""
+    with store.change(message("Addresses")) as change:
+        for person in store.all(Person):
+            change.update(replace(person, email=f"p{person.id}@firm.ca"))
+    occasion = Occasion(Moment.TIMETABLE)
+    drafts = [one for one in composing.compose(store, occasion) if not one.obstacle]
+    keys = frozenset(one.key for one in drafts)
+    along = AttachedOptions(LetterFile.PDF)
+    done = run_now(writing.write(WritingOptions(occasion, folder / "out", keys, along=along)), store)
+    assert len(done.letters) == len(drafts) > 0
+    assert len({name for _one, name in done.letters}) == len(drafts)
+    for one, name in done.letters:
+        assert (folder / "out" / name).parent == folder / "out"
+        read = message_from_bytes((folder / "out" / name).read_bytes(), policy=default)
+        assert isinstance(read, EmailMessage)
+        assert (set(read.keys()), str(read["To"]), read["Subject"]) == (_HEADERS, one.recipient, one.subject)
+        body = read.get_body(("plain",))
+        assert body is not None
+        assert body.get_content().replace("\r\n", "\n").rstrip("\n") == _unix(one.body).rstrip("\n")
+        files = {str(part.get_filename()): part.get_payload(decode=True) for part in read.iter_attachments()}
+        stem = file_name(safe_name(one.person or one.company))
+        assert set(files) == {f"{stem}.ics", f"{stem}.pdf"}
+        assert files[f"{stem}.pdf"].startswith(b"%PDF")
+        assert len(Calendar.from_ical(files[f"{stem}.ics"]).walk("VEVENT")) >= 1
+
+
+_OF_CARDS = {
+    "version", "prodid", "uid", "kind", "fn", "n", "org", "title", "email", "tel", "adr", "url", "lang", "note", "rev",
+    "photo", "logo", "categories", "role", "x-abshowas",
+}  # fmt: skip
+_HEADERS = {"X-Unsent", "X-Mission-Letter", "To", "Subject", "Content-Type", "MIME-Version"}
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

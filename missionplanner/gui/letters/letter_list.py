@@ -209,8 +209,8 @@ class LetterList(QWidget):
 def _columns() -> list[Column]:
     return [
         Column(_("Company"), lambda one: one.company, width=170, grows=True),
-        Column(_("State"), lambda one: one.obstacle or one.state.label, width=100, grows=True),
-        Column(_("Recipient"), lambda one: one.recipient or _("(no address)"), width=140, grows=True),
+        Column(_("State"), lambda one: one.obstacle or one.state.label, width=126, grows=True),
+        Column(_("Recipient"), lambda one: one.recipient or _("(no address)"), width=130, grows=True),
         Column(_("Language"), lambda one: OWN_NAMES[one.language], width=80),
         Column(_("Person"), lambda one: one.person, width=110),
     ]

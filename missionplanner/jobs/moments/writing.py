@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from missionplanner.domain.calendar_entries import CalendarEntry
+from missionplanner.domain.limits import LINE
 from missionplanner.domain.moments import LetterMark, LetterNote, Moment, MomentLetter
 from missionplanner.errors import UserError
 from missionplanner.exchange import mail
@@ -256,7 +257,7 @@ def _journal(store: Store, done: LettersWritten) -> None:
             moment=one.moment,
             about=one.about,
             language=one.language,
-            recipient=one.recipient,
+            recipient=one.recipient[:LINE],
             subject=one.subject,
             file_name=name,
             content=one.content,

@@ -23,6 +23,7 @@ from missionplanner.domain.letters import (
     variants,
     written_language,
 )
+from missionplanner.domain.limits import LINE
 from missionplanner.domain.moments import Moment
 from missionplanner.domain.moments import template_kind as moment_kind
 from missionplanner.domain.people import Person
@@ -252,10 +253,15 @@ def addressed(
         words.language,
         _address(snapshot, company),
         snapshot.addressed(person, words.language) if person else company.name,
-        # A subject is one line, whatever is filled in.
-        mail.on_one_line(fill(words.subject, values)),
+        _subject(fill(words.subject, values)),
         fill(words.body, values),
     )
+
+
+def _subject(text: str) -> str:
+    """Return a subject as one line, whatever is filled in, no longer than a journal keeps."""
+    line = mail.on_one_line(text)
+    return line if len(line) <= LINE else f"{line[: LINE - 1]}…"
 
 
 def _address(snapshot: Snapshot, company: Company) -> str:

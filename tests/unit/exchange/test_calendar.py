@@ -35,6 +35,8 @@ def line(text: str) -> str:
 @settings(deadline=None)
 @given(name=TEXTS, uid=TEXTS, title=TEXTS, place=TEXTS, text=TEXTS)
 @example("n\r\nX-A:b", "u\r\nATTENDEE:x", "t\nEND:VEVENT", "p\r\nORGANIZER:x", "d\r\n\r\nBEGIN:VALARM")
+@example(*['é:,;"\\' * 834] * 5)
+@example(*["\u202eevil\u202c مرحبا, שלום: \u200f"] * 5)
 def test_every_field_is_read_back_and_no_other(name: str, uid: str, title: str, place: str, text: str) -> None:
     made = calendar(name, [CalendarItem(uid, title, moment(9), moment(10), place, text)])
     found = Calendar.from_ical(made)

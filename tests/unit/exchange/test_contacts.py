@@ -52,6 +52,44 @@ def test_every_field_is_read_back_and_no_other(
     }
 
 
+_LONG = 'é:,;"\\' * 834
+"""Five thousand characters, most of which mean something in a card."""
+_OF_ADDRESS = {"street": "street", "city": "city", "region": "region", "postal_code": "code", "country": "country"}
+_OF_NAME = {"family": "family", "given": "given", "title": "prefix"}
+_ALONE = {"position": "title", "email": "email", "note": "note", "language": "lang"}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@settings(deadline=None, max_examples=25)
+@given(text=TEXTS)
+@example(_LONG)
+@example("\u202eevil\u202c مرحبا שלום\u200f")
+@example("x\r\nEND:VCARD\r\nBEGIN:VCARD")
+def test_the_same_text_in_every_field_is_read_back_from_each(version: str, text: str) -> None:
+    fields = dict.fromkeys(("name", "organisation", "kind", "website", *_OF_ADDRESS, *_OF_NAME, *_ALONE), text)
+    contact = VCard(uid=text, phones=((text, "work"), (text, "cell")), **fields)
+    (card,) = vobject.readComponents(address_book([contact], version).decode())
+    wanted = line(text)
+    assert (card.uid.value, card.fn.value) == (line(f"{text}@missionplanner"), wanted)
+    assert {name: getattr(card.n.value, part) for name, part in _OF_NAME.items()} == dict.fromkeys(_OF_NAME, wanted)
+    if not wanted:
+        return
+    assert {name: getattr(card.adr.value, part) for name, part in _OF_ADDRESS.items()} == dict.fromkeys(
+        _OF_ADDRESS, wanted
+    )
+    found = {
+        key: [one.value for one in card.contents[key]] for key in (*_ALONE.values(), "tel") if key in card.contents
+    }
+    assert found == {key: [wanted] * (2 if key == "tel" else 1) for key in found}
+    assert {"title", "email", "note", "tel"} <= set(found)
+    # An address of the web has nothing escaped in it, and what no address can hold is left out.
+    lines = address_book([contact], version).decode().replace("\r\n ", "").split("\r\n")
+    assert [one.removeprefix("URL:") for one in lines if one.startswith("URL:")] == [
+        "".join(c for c in text if c.isprintable() and c != " ")
+    ]
+    assert card.org.value[0] == wanted
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_full_card(version: str) -> None:
     (card,) = vobject.readComponents(address_book([FULL], version).decode())

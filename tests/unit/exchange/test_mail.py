@@ -92,6 +92,8 @@ def test_plain_subject_stays_readable() -> None:
 )
 @example(texts=("", "", "=??b??="), content=b"")
 @example(texts=("\u202egnp", "\u202e", "العربية\u202e.pdf"), content=b"From x")
+@example(texts=('é:,;"\\' * 834, 'é:,;"\\\n' * 834, 'é:,;"\\' * 34), content=b"x")
+@example(texts=('שלום: "a, b" \u200f' * 200, "مرحبا\n" * 900, 'مرحبا, "عالم": ؛'), content=b"x")
 def test_a_letter_with_files_says_what_it_was_given_and_nothing_else(
     texts: tuple[str, str, str], content: bytes
 ) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from missionplanner.domain.limits import LINE
 from missionplanner.domain.moments import LetterMark, LetterState, Moment, MomentLetter
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Meeting
@@ -87,6 +88,19 @@ def test_a_draft_is_written_for_everybody_and_on_paper_without_an_address(planne
     plain = read.get_body(("plain",))
     assert plain is not None
     assert "- Mon, Feb 16, 09:00, C1, Hall, table 1" in plain.get_content()
+
+
+def test_the_longest_names_and_the_most_people_are_written_to_and_journaled(planned: Store, tmp_path: Path) -> None:
+    with planned.change(message("Long")) as change:
+        change.update(replace(planned.mission, name="x" * LINE))
+        for number in range(60):
+            address = f"somebody.{number}@{'a' * 20}.ca"
+            change.insert(Person(company_id=key_of(planned, "D1"), given_name="A", family_name="B", email=address))
+    done = wrote(planned, tmp_path, Occasion(Moment.TIMETABLE, sent_to=SentTo.ALL))
+    kept = next(one for one in planned.all(MomentLetter) if one.company_id == key_of(planned, "D1"))
+    assert (len(planned.all(MomentLetter)), len(kept.subject), len(kept.recipient)) == (len(done.letters), LINE, LINE)
+    sent = next(one for one, _name in done.letters if one.company == "D1")
+    assert len(sent.recipient.split(", ")) == 61
 
 
 def test_nobody_is_written_to_twice_for_the_same(planned: Store, tmp_path: Path) -> None:
