@@ -168,14 +168,20 @@ def _write(writer: _Writer, book: SheetBook, sheet: BookSheet, page: Any) -> Non
             # Nothing stands behind the last one: its text would go on over the edge, and make the page small in print.
             kind = "long" if place == last and _is_long(cell, widths[place]) else sheet.columns[place].kind
             _put(writer, put, (cell, kind, tint), (sheet.is_grid, links))
-        if sheet.is_grid:
-            page.set_row(row, _LINE * _lines(cells, widths))
+        if wrapped := range(len(cells)) if sheet.is_grid else _wrapped(cells, widths, last):
+            # LibreOffice gives a row no more than a line by itself.
+            page.set_row(row, _LINE * _lines([cells[n] for n in wrapped], [widths[n] for n in wrapped]))
     page.freeze_panes(1, first + 1)
     if not sheet.is_grid:
         page.autofilter(0, 0, max(len(sheet.rows), 1), max(first + len(sheet.columns) - 1, 0))
     _set_up_print(book, sheet, page, sum(widths))
     if not sheet.is_grid and last < len(widths) - 1:
         page.print_area(0, first, len(sheet.rows), first + last)
+
+
+def _wrapped(cells: Sequence[Cell], widths: Sequence[float], last: int) -> Sequence[int]:
+    """Return the places of the cells of a row that go over several lines, where it is none of a grid."""
+    return [last] if last < len(cells) and _is_long(cells[last], widths[last]) else []
 
 
 def _is_long(cell: Cell, width: float) -> bool:

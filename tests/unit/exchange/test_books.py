@@ -108,6 +108,7 @@ def test_a_long_text_at_the_edge_is_wrapped_and_no_other() -> None:
     styles = part(one("x" * 100, "y"), "xl/styles.xml"), part(one("y", "x" * 100), "xl/styles.xml")
     # The heading is always wrapped.
     assert [found.count('wrapText="1"') for found in styles] == [1, 2]
+    assert 'ht="60"' in part(one("y", "x" * 100), "xl/worksheets/sheet1.xml")
 
 
 def test_numbers_stand_right_under_their_headings_and_off_the_edge() -> None:
