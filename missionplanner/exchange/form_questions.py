@@ -32,6 +32,8 @@ class FormFacts:
     kinds: Sequence[OrganisationKind] = ()
     titles: Sequence[CourtesyTitle] = ()
     own: OwnFields = NO_FIELDS
+    online: bool = False
+    """Whether meetings are held by video, so that companies are told the times of their own clocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,12 @@ _REQUIRED = frozenset(
     ("name", "city", "country", "sectors", "description", "consent", "given_name", "family_name", "email")
 )
 """Without these nobody can be selected, written to or printed."""
+_ONLINE = frozenset(("time_zone",))
+"""Asked only where meetings are held by video."""
 _SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (N_("The company"), "", (
         "name", "operating_name", "kind", "registration_number", "address", "city", "region", "postal_code", "country",
-        "website", "phone_company", "employees", "year_founded",
+        "time_zone", "website", "phone_company", "employees", "year_founded",
     )),
     (N_("Its business"), "", (
         "sectors", "subsectors", "description", "offers", "seeks", "intents", "objectives", "wishes",
@@ -105,6 +109,7 @@ _HELPS = {
     "sectors": N_("The most important one first."),
     "employees": N_("A number."),
     "stops": N_("The cities you would like to visit."),
+    "time_zone": N_("Whose clocks you go by: a larger city, such as Lyon."),
     "consent": N_("Do you agree that these data are shared with the other participants?"),
     "given_name": N_("As it is written in the passport."),
     "badge_name": N_("Only where it is another than the given name and family name."),
@@ -135,6 +140,8 @@ def _built_in(facts: FormFacts, side: Side) -> Iterator[FormQuestion]:
             continue
         for name in names:
             options = {language: _options(facts, name, translator(language)) for language in LANGUAGES}
+            if name in _ONLINE and not facts.online:
+                continue
             # Nothing is asked of which the mission has no list, or one without a choice.
             if _KINDS.get(name) in LISTS and len(options["en"]) < _FEWEST:
                 continue

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from missionplanner.domain.companies import SIDE_LABELS, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle, in_protocol_order
-from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.errors import UserError
 from missionplanner.exchange import form_columns, form_marks, form_texts, form_workbooks
@@ -49,6 +49,7 @@ def facts(store: Store) -> FormFacts:
         in_order(store.all(OrganisationKind)),
         in_protocol_order(store.all(CourtesyTitle)),
         fields(store),
+        any(venue.online for venue in store.all(Venue)),
     )
 
 

@@ -17,7 +17,13 @@ NAMED = ("given_name", "family_name", "second_family_name", "email")
 def known_forms(known: KnownMission, side: Side) -> KnownForms:
     """Return what is known of the forms of a side."""
     facts = FormFacts(
-        known.mission, known.sectors, known.stops, in_order(known.kinds), in_protocol_order(known.titles), known.own
+        known.mission,
+        known.sectors,
+        known.stops,
+        in_order(known.kinds),
+        in_protocol_order(known.titles),
+        known.own,
+        online=True,  # a form made while meetings were held by video is still read when they no longer are
     )
     first, second = questions(facts, side), second_questions(facts, side)
     asked = {one.target: one for one in (*first, *second)}

@@ -39,3 +39,13 @@ def test_no_two_questions_are_called_alike() -> None:
     own = OwnFields([OwnField(id=1, code="city", name_en="City", name_fr="Ville d’accueil")])
     found = questions(FormFacts(MISSION, own=own), Side.DELEGATION)[-1]
     assert (found.titles["en"], found.titles["fr"]) == ("City (2)", "Ville d’accueil")
+
+
+def test_the_clocks_of_a_company_are_asked_for_only_where_meetings_are_held_by_video() -> None:
+    for side in Side:
+        asked = {is_online: questions(FormFacts(MISSION, online=is_online), side) for is_online in (False, True)}
+        assert {one.target for one in asked[True]} - {one.target for one in asked[False]} == {"time_zone"}
+    zone = next(one for one in asked[True] if one.target == "time_zone")
+    assert (zone.is_person, zone.required, zone.helps["en"]) == (
+        False, False, "Whose clocks you go by: a larger city, such as Lyon.",
+    )  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import Side
-from missionplanner.domain.mission import Sector, Stop
+from missionplanner.domain.mission import Sector, Stop, Venue
 from missionplanner.domain.own_fields import OwnField, Subject
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.errors import UserError
@@ -156,6 +156,24 @@ def test_forms_of_both_sides_lie_in_one_folder(store: Store, tmp_path: Path) -> 
         ", Delegation (en).xlsx", ", Counterpart (en).xlsx", ", Délégation (fr).xlsx", ", Homologue (fr).xlsx",
     }  # fmt: skip
     assert len(list(tmp_path.iterdir())) == 8
+
+
+@pytest.mark.parametrize(("language", "question"), [("fr", "Fuseau horaire"), ("es", "Zona horaria")])
+def test_a_form_made_for_meetings_by_video_says_the_clocks(
+    store: Store, tmp_path: Path, language: str, question: str
+) -> None:
+    venue = replace(store.all(Venue)[0], online=True)
+    with store.change(message("Hold them by video")) as change:
+        change.update(venue)
+    run_now(forms.write(FormOrder(tmp_path / "form.xlsx", languages=(language,))), store)
+    assert questions_of(store)["time_zone"].titles[language] == question
+    company, people = answers(store, language)
+    filled = fill(tmp_path / "form.xlsx", {**company, "time_zone": "Lyon"}, people)
+    with store.change(message("Hold them at tables after all")) as change:
+        change.update(replace(venue, online=False))
+    assert "time_zone" not in questions_of(store)
+    plan = read(store, filled)
+    assert ([one.text for one in plan.issues], taken(store, plan).company.time_zone) == ([], "Europe/Paris")
 
 
 def questions_of(store: Store) -> dict[str, FormQuestion]:
