@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from missionplanner.domain.advice import Advice, AdviceKind
 from missionplanner.gui.advice.asked_companies import AskedCompaniesDialog
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import alerts, places
 from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import Scrolled
 from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
@@ -28,7 +28,7 @@ ACTS = {
     AdviceKind.SLOTS: (N_("Add these slots"), "plus"),
     AdviceKind.HALF_DAY: (N_("Add this session"), "calendar-plus"),
     AdviceKind.INTERPRETERS: (N_("Add these interpreters"), "languages"),
-    AdviceKind.SPARE: (N_("Go to the programme"), "calendar-days"),
+    AdviceKind.SPARE: (places.PLACES["programme.Venues"], "calendar-days"),
 }
 """The text and icon of the button of an advice."""
 _WRITING = (
@@ -41,7 +41,6 @@ class AdvicePage(QWidget):
     """The advice that was found, and the button that looks for it."""
 
     command_asked = Signal(str)
-    programme_asked = Signal()
     company_asked = Signal(int)
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
@@ -148,7 +147,7 @@ class AdvicePage(QWidget):
             case AdviceKind.INTERPRETERS:
                 advising.add_interpreters(store, advice)
             case AdviceKind.SPARE:
-                self.programme_asked.emit()
+                places.go_to(self, "programme.Venues")
 
     def _ask(self, advice: Advice) -> None:
         assert self._advised is not None

@@ -22,7 +22,6 @@ class AdviceScreen(Screen):
         self.tabs.addTab(self.what_if, _("What if"))
         self.layout_.addWidget(self.tabs, 1)
         self.advice.command_asked.connect(self.command_asked)
-        self.advice.programme_asked.connect(self.programme_asked)
         self.advice.company_asked.connect(self.company_asked)
 
     def refresh(self) -> None:

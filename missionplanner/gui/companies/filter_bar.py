@@ -166,7 +166,8 @@ class FilterBar(ListFilter):
             chip.changed.connect(self._timer.start)
             chip.removed.connect(lambda c=chip, n=name: c.setVisible(n in _ALWAYS))
             (first if name in _ALWAYS else second).addWidget(chip)
-            chip.setVisible(name in _ALWAYS)
+            if name not in _ALWAYS:  # one that is shown before it stands on a screen would be a window of its own
+                chip.hide()
         menu = Menu(self.more)
         menu.aboutToShow.connect(lambda: self._offer_more(menu))
         self._offer_more(menu)

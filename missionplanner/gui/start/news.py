@@ -58,7 +58,8 @@ class NewsPane(QWidget):
         self.hide_button = make_button(_("Hide this"), "check")
         self.hide_button.clicked.connect(self._on_hidden)
         layout.addWidget(self.hide_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.setVisible(is_due())
+        if not is_due():  # a widget that is shown before it stands on a page would be a window of its own
+            self.hide()
 
     def _on_hidden(self) -> None:
         mark_seen()

@@ -74,7 +74,9 @@ def add_tables(store: Store, advice: Advice) -> None:
     """Give the venue of an advice its tables more, as one step."""
     snapshot = store.snapshot()
     venue = _still_there(store, advice)
-    programme.save_venue(store, venue, max(t.number for t in snapshot.tables_of[venue.id]) + advice.number)
+    tables = max(t.number for t in snapshot.tables_of[venue.id]) + advice.number
+    label = counted_message("Add {n} table", "Add {n} tables", advice.number)
+    programme.save_venue(store, venue, tables, label=label)
 
 
 def add_half_day(store: Store, advice: Advice) -> None:

@@ -116,9 +116,16 @@ def remove_sessions(store: Store, keys: Iterable[int], take_out: bool = False) -
 
 
 def save_venue(
-    store: Store, venue: Venue, tables: int, take_out: bool = False, links: Sequence[str] | None = None
+    store: Store,
+    venue: Venue,
+    tables: int,
+    take_out: bool = False,
+    links: Sequence[str] | None = None,
+    label: Message | None = None,
 ) -> None:
     """Store a venue with this many numbered tables; links: those of its video rooms in their order, None as they are.
+
+    label: the name of the step, where it is not just that the venue is edited or added.
 
     Raises StrandedError when a table with meetings would go, unless `take_out` has those taken out.
     """
@@ -129,9 +136,9 @@ def save_venue(
         elsewhere = store.get(Venue, venue.id).stop_id != venue.stop_id
         surplus = [table.id for table in known if elsewhere or table.number > tables]
         lost = _meetings_to_take_out(
-            store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True, links)
+            store, "table_id", surplus, take_out, lambda: save_venue(store, venue, tables, True, links, label)
         )
-    with store.change(message("Edit venue") if venue.id else message("Add venue")) as change:
+    with store.change(label or (message("Edit venue") if venue.id else message("Add venue"))) as change:
         key = venue.id or change.insert(venue)
         present = {table.number: table for table in store.where(Table, "venue_id", [key])}
         if venue.id:

@@ -10,6 +10,7 @@ from missionplanner.domain.mission import Table, Venue
 from missionplanner.domain.timetable import Session, Slot
 from missionplanner.gui.advice.advice_page import ACTS, AdvicePage
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets import places
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.advice.advising import Advised
 from missionplanner.messages import message
@@ -63,12 +64,12 @@ def test_a_button_makes_the_timetable(page: AdvicePage, workspace: Workspace) ->
     assert asked == ["make_timetable"]
 
 
-def test_a_button_leads_to_the_programme(page: AdvicePage, workspace: Workspace) -> None:
-    asked: list[bool] = []
-    page.programme_asked.connect(lambda: asked.append(True))
+def test_a_button_leads_to_the_venues(page: AdvicePage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(places, "go_to", lambda _widget, place: asked.append(place))
     (button,) = show(page, workspace, Advice(AdviceKind.SPARE, number=1, place=1))
     button.click()
-    assert asked == [True]
+    assert asked == ["programme.Venues"]
 
 
 def test_buttons_add_slots_and_interpreters(page: AdvicePage, workspace: Workspace, store: Store) -> None:

@@ -43,7 +43,5 @@ def test_the_list_is_that_of_the_page_shown(screen: AdviceScreen, workspace: Wor
 def test_what_pages_ask_for_the_window_does(screen: AdviceScreen) -> None:
     asked: list[str] = []
     screen.command_asked.connect(asked.append)
-    screen.programme_asked.connect(lambda: asked.append("programme"))
     screen.advice.command_asked.emit("make_timetable")
-    screen.advice.programme_asked.emit()
-    assert asked == ["make_timetable", "programme"]
+    assert asked == ["make_timetable"]

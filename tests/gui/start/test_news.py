@@ -55,3 +55,12 @@ def test_news_are_shown_after_an_update_until_they_are_put_away(qtbot: QtBot, tm
     again = NewsPane()
     qtbot.addWidget(again)
     assert (again.isHidden(), is_due()) == (True, False)
+
+
+def test_news_are_no_window_of_their_own_before_they_stand_on_a_page(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "one.mission").touch()
+    settings.remember_file(tmp_path / "one.mission")
+    settings.write("news_seen", "0.1")
+    pane = NewsPane()
+    qtbot.addWidget(pane)
+    assert (is_due(), pane.isVisible()) == (True, False)

@@ -4,15 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
 from missionplanner.domain.people import Person
 from missionplanner.gui.commands import Needs, collected, commands_in
+from missionplanner.gui.start import news
 from missionplanner.gui.widgets.table import DataTable
 from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.navigation import Navigation
@@ -45,6 +46,35 @@ def test_every_screen_opens_and_has_names_for_screen_readers(window: MainWindow,
         for w in nameless
         if not isinstance(w, QLineEdit) or w.placeholderText() == ""
     ]
+
+
+class _Shown(QObject):
+    """Notes which widgets are shown as windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a window that is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.add(type(watched).__name__)
+        return False
+
+
+def test_no_window_is_shown_beside_the_main_one(
+    open_window: Any, example: Store, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = example.path
+    example.close()
+    monkeypatch.setattr(news, "is_due", lambda: True)
+    shown = _Shown()
+    qapp.installEventFilter(shown)
+    window = open_window(path)
+    for name in SCREENS:
+        screen(window, name)
+    qapp.removeEventFilter(shown)
+    assert shown.kinds == {"MainWindow"}
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

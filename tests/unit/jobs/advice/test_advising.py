@@ -78,7 +78,7 @@ def test_a_company_that_is_gone_goes_nowhere(store: Store, other_stop: int) -> N
 
 def test_tables_are_added(store: Store) -> None:
     advice = Advice(AdviceKind.TABLES, number=2, place=store.all(Venue)[0].id)
-    check_undo(store, lambda s: advising.add_tables(s, advice), "Edit venue")
+    check_undo(store, lambda s: advising.add_tables(s, advice), "Add 2 tables")
     assert [table.number for table in store.all(Table)] == [1, 2, 3, 4]
 
 
