@@ -53,7 +53,7 @@ class CompanyCommands(CellCommands):
             self._report(decisions.set_status(self._store, keys, status, reason))
 
     def _title(self, number: int) -> str:
-        return _("Change {n} companies at once").format(n=number)
+        return count("Change {n} company", "Change {n} companies at once", number)
 
     def _named(self) -> str:
         return _("Company")

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Company
 from missionplanner.gui.companies.screen import CompaniesScreen
+from missionplanner.gui.widgets import table_dialogs
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 from tests.builders import key_of
@@ -83,3 +86,16 @@ def test_companies_are_deleted_and_brought_back(screen: CompaniesScreen, store: 
     assert store.count(Company) == 4
     store.undo()
     assert store.count(Company) == 6
+
+
+def test_changing_many_says_how_many_companies(screen: CompaniesScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def refuse(_columns: object, _here: object, title: str, _parent: object) -> None:
+        asked.append(title)
+
+    monkeypatch.setattr(table_dialogs, "ask_column_value", refuse)
+    for names in (["D1"], ["D1", "D2"]):
+        choose(screen, *names)
+        screen.commands.change_many()
+    assert asked == ["Change 1 company", "Change 2 companies at once"]
