@@ -1,6 +1,7 @@
 """The page of scenarios: numbers of companies, tables, slots, days, interpreters, and the figures with each."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
@@ -77,7 +78,10 @@ class WhatIfPage(QWidget):
 
     def shown_list(self) -> ShownList | None:
         """The table as it is shown."""
-        return self.table.shown(_("What if"), self._workspace.store.mission.name) if self._found else None
+        if not self._found:
+            return None
+        listed = self.table.shown(_("What if"), self._workspace.store.mission.name)
+        return replace(listed, headings=[" ".join(heading.split()) for heading in listed.headings])
 
     def _start(self) -> None:
         numbers = {name: what_if.numbers_in(line.text()) for name, line in self.numbers.items()}
@@ -109,7 +113,7 @@ class WhatIfPage(QWidget):
     def _table(self, found: Sequence[Outlook]) -> DataTable:
         headings = list(what_if.figures(found[0])) if found else [_("Meetings")]
         columns = [
-            Column(_("Scenario"), lambda one: what_if.in_words(one.scenario), width=240, grows=True),
+            Column(_("Scenario"), lambda one: what_if.in_words(one.scenario), width=120, grows=True),
             Column(_("Companies"), lambda one: current().number(one.companies), width=90, right=True),
             *(_column(heading) for heading in headings),
         ]
@@ -145,4 +149,5 @@ def _labelled(text: str, line: QLineEdit, width: int) -> QWidget:
 
 
 def _column(heading: str) -> Column:
-    return Column(heading, lambda one: what_if.figures(one)[heading], width=84, right=True)
+    """Return the column of a figure; its heading has a word a line at first, so that all stand side by side."""
+    return Column(heading.replace(" ", "\n", 1), lambda one: what_if.figures(one)[heading], width=76, right=True)

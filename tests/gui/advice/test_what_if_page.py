@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from missionplanner import i18n
 from missionplanner.domain.scenarios import Outlook, Scenario
 from missionplanner.gui.advice.what_if_page import CHARTS, WhatIfPage
 from missionplanner.gui.runner import Runner
@@ -72,3 +73,23 @@ def test_a_refresh_keeps_what_was_found(page: WhatIfPage) -> None:
     page.show_outlooks([outlook(1)])
     page.refresh()
     assert page.words.text() == "In none of these does every must-meet that can be held have a place."
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_the_figures_stand_side_by_side_on_a_small_screen(
+    workspace: Workspace, runner: Runner, qtbot: QtBot, language: str
+) -> None:
+    i18n.use(language)
+    page = WhatIfPage(workspace, runner)
+    qtbot.addWidget(page)
+    page.resize(1019, 560)  # beside the names of the screens, where the screen is 1366 wide
+    page.show()
+    page.show_outlooks([outlook(n) for n in range(40, 240, 20)])
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 10)
+    qtbot.wait(1)
+    bar = page.table.horizontalScrollBar()
+    listed = page.shown_list()
+    i18n.use("en")
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    assert listed is not None
+    assert not [heading for heading in listed.headings if "\n" in heading]
