@@ -23,6 +23,8 @@ LANGUAGES = ("en", "fr", "es")
 LOCALES = {"en": "en_CA", "fr": "fr_CA", "es": "es_MX"}
 _WEEKDAYS = {"en": "EEEE, MMMM d", "fr": "EEEE d MMMM", "es": "EEEE d 'de' MMMM"}
 """Days with their weekday in whole words, for which CLDR has abbreviations in French."""
+_FIRST = re.compile(r"\b1(?=\s[^\W\d])")
+"""The first day of a month before the name of the month."""
 OWN_NAMES = {"en": "English", "fr": "Français", "es": "Español"}
 
 _UNSURE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
@@ -62,8 +64,8 @@ class Translator:
     def date(self, day: Day, style: str = "long") -> str:
         """Return a date; the style is one of CLDR (full, long, medium, short) or a skeleton such as MMMEd."""
         if style in ("full", "long", "medium", "short"):
-            return str(dates.format_date(day, style, locale=self.locale))
-        return str(dates.format_skeleton(style, day, locale=self.locale))
+            return self._ordinal(day, str(dates.format_date(day, style, locale=self.locale)))
+        return self._ordinal(day, str(dates.format_skeleton(style, day, locale=self.locale)))
 
     def day(self, day: Day) -> str:
         """Return a day of the mission for a sentence (February 16)."""
@@ -71,7 +73,14 @@ class Translator:
 
     def weekday(self, day: Day) -> str:
         """Return a day of the mission with its weekday, in whole words (Monday, February 16)."""
-        return str(dates.format_date(day, _WEEKDAYS[self.language], locale=self.locale))
+        return self._ordinal(day, str(dates.format_date(day, _WEEKDAYS[self.language], locale=self.locale)))
+
+    def _ordinal(self, day: Day, text: str) -> str:
+        """Return a written day as French says the first of a month (1er avril), for which CLDR has no pattern."""
+        return _FIRST.sub(self._number(day), text) if day.day == 1 else text
+
+    def _number(self, day: Day) -> str:
+        return "1er" if self.language == "fr" and day.day == 1 else str(day.day)
 
     def time(self, moment: datetime) -> str:
         """Return the time of day on the 24-hour clock, as printed timetables have it."""
@@ -148,7 +157,7 @@ class Translator:
         """Return two dates as one phrase (February 15–20, 2026)."""
         if (first.year, first.month) != (last.year, last.month):
             return f"{self.date(first)} – {self.date(last)}"
-        days = str(last.day) if first == last else f"{first.day}–{last.day}"
+        days = str(last.day) if first == last else f"{self._number(first)}–{last.day}"
         return re.sub(rf"\b{last.day}\b", days, self.date(last), count=1)
 
     def from_to(self, first: Day, last: Day) -> str:
@@ -161,7 +170,7 @@ class Translator:
         elif first.month != last.month:
             begin = self.day(first)
         else:
-            begin = str(first.day)
+            begin = self._number(first)
         return pattern.format(first=begin, last=self.date(last))
 
 

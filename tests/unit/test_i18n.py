@@ -132,6 +132,19 @@ def test_a_range_of_days_names_its_month_once() -> None:
     assert translator("es").day_range(date(2020, 2, 2), date(2020, 2, 20)) == "2–20 de febrero de 2020"
 
 
+def test_french_says_the_first_of_a_month_as_ordinal_and_no_other_day() -> None:
+    t, first = translator("fr"), date(2027, 4, 1)
+    written = [t.date(first, "full"), t.date(first), t.date(first, "medium"), t.short_day(first), t.weekday(first)]
+    assert written == ["jeudi 1er avril 2027", "1er avril 2027", "1er avr. 2027", "jeu. 1er avr.", "jeudi 1er avril"]
+    assert (t.day(first), t.date(first, "short"), t.day(date(2027, 4, 21))) == ("1er avril", "2027-04-01", "21 avril")
+    assert t.from_to(first, date(2027, 4, 3)) == "du 1er au 3 avril 2027"
+    assert t.from_to(date(2027, 3, 30), first) == "du 30 mars au 1er avril 2027"
+    assert t.day_range(first, date(2027, 4, 11)) == "1er–11 avril 2027"
+    assert t.day_range(first, first) == "1er avril 2027"
+    assert translator("es").day(first) == "1 de abril"
+    assert translator("en").day(first) == "April 1"
+
+
 def test_names_sort_without_accents_and_a_spanish_enye_after_every_n() -> None:
     names = ["nz", "ñandú", "O", "Élan", "elan", "n-a", "N b"]
     english, spanish = translator("en"), translator("es")

@@ -65,7 +65,7 @@ def _pdf(found: OutcomeData) -> bytes:
         values_title=_("Values"),
         values=_values(card) or [_("No values entered yet.")],
         meetings_title=_("Meetings with an outcome"),
-        headings=_headings()[:6],
+        headings=[_("Time"), _("Delegation"), _("Host"), *_headings()[3:6]],
         rows=[row[:6] for row in _rows(found)],
         locale=LOCALES[t.language].replace("_", "-"),
     )
