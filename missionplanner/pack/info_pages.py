@@ -10,7 +10,7 @@ from missionplanner.domain import links
 from missionplanner.domain.legal_forms import without_form
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack.charts import Chart
-from missionplanner.pack.delegate_content import MarketChart, Own, SectorFacts, Shared, TextSection
+from missionplanner.pack.delegate_content import Fellow, MarketChart, Own, SectorFacts, Shared, TextSection
 from missionplanner.pack.delegate_pages import formatted
 from missionplanner.pack.figures import Picture
 from missionplanner.pack.flowables import Text, item
@@ -256,15 +256,20 @@ def venue_pieces(shared: Shared, t: Translator) -> list[Any]:
     return found
 
 
-def fellow_pieces(own: Own, t: Translator, room: float) -> list[Any]:
-    """Names in three columns as far as there is room, with a word on the others."""
-    rows = int((room - 30) // _FELLOW)
-    shown = own.fellows[: 3 * max(rows, 1)]
+def fellow_pieces(own: Own, t: Translator, room: float, width: float) -> list[Any]:
+    """Names in three columns as far as there is room, with a word on the others; in two where names are long."""
+    rows = max(int((room - 30) // _FELLOW), 1)
+    across = 2 if len(own.fellows) <= 2 * rows and _are_long(own.fellows, (width - 2 * GUTTER) / 3) else 3
+    shown = own.fellows[: across * rows]
     left = len(own.fellows) - len(shown)
-    found: list[Any] = [NameGrid([(fellow.name, fellow.company) for fellow in shown], 3)]
+    found: list[Any] = [NameGrid([(fellow.name, fellow.company) for fellow in shown], across)]
     if left:
         found.append(Lined(t("+ {n} more in the directory").format(n=t.number(left)), NOTE, before=4))
     return found
+
+
+def _are_long(fellows: Sequence[Fellow], width: float) -> bool:
+    return any(stringWidth(fellow.name, SMALL_BOLD.font, SMALL_BOLD.size) > width for fellow in fellows)
 
 
 def portrait_pieces(shared: Shared, t: Translator, width: float) -> list[Any]:

@@ -151,10 +151,11 @@ def render(content: Report, letter_size: bool) -> bytes:
         Bars(content.kinds),
         Paragraph(markup(content.values_title), H2),
         *(Paragraph(markup(line), BODY) for line in content.values),
-        Paragraph(markup(content.meetings_title), H2),
-        # As wide as the texts, which have the padding of ReportLab's frames beside them.
-        _table(content, document.width - 2 * _PADDING),
     ]
+    if content.rows:
+        # As wide as the texts, which have the padding of ReportLab's frames beside them.
+        table = _table(content, document.width - 2 * _PADDING)
+        story += [Paragraph(markup(content.meetings_title), H2), table]
     document.build(story)
     return out.getvalue()
 

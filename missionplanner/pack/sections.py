@@ -235,7 +235,7 @@ class Sections:
         if sector.text:
             flow.add(spoken(Lined(sector.text, NOTE), sector.language))
         flow.top -= 6
-        for piece in info_pages.fellow_pieces(self.own, self.t, flow.top):
+        for piece in info_pages.fellow_pieces(self.own, self.t, flow.top, flow.size[0]):
             flow.add(piece)
 
     def _welcome_alone(self) -> list[Sheet]:

@@ -59,10 +59,20 @@ def test_an_evaluation_that_begins_a_page_has_a_title() -> None:
 def test_fellows_without_room_are_counted(store: Store) -> None:
     _shared, own = parts(store)
     many = replace(own, fellows=tuple(Fellow(f"P{n}", "X") for n in range(40)))
-    grid, more = fellow_pieces(many, T, 300)
+    grid, more = fellow_pieces(many, T, 300, 540)
     assert isinstance(grid, NameGrid)
     assert (len(grid.cells), more.text) == (30, "+ 10 more in the directory")
-    assert len(fellow_pieces(many, T, 660)) == 1
+    assert len(fellow_pieces(many, T, 660, 540)) == 1
+
+
+def test_long_names_of_fellows_are_in_two_columns_where_all_have_room(store: Store) -> None:
+    _shared, own = parts(store)
+    long = replace(own, fellows=tuple(Fellow(f"Maria del Socorro Hernandez y Villalobos {n}", "X") for n in range(10)))
+    for room, across, cells in ((660, 2, 10), (110, 3, 6)):
+        grid = fellow_pieces(long, T, room, 500)[0]
+        assert (grid.across, len(grid.cells)) == (across, cells)
+    short = replace(own, fellows=(Fellow("Ana Paz", "X"),))
+    assert fellow_pieces(short, T, 660, 500)[0].across == 3
 
 
 def test_figures_are_printed_with_their_source_and_not_without(structured: Store) -> None:

@@ -22,6 +22,9 @@ from tests.builders import ask, meet
 from tests.unit.pack.making import flowing_text
 
 
+WORDS = ("Meetings with an outcome", "Host", "Outcome", "Due")
+
+
 def test_the_report_says_what_was_entered_in_both_forms(store: Store, tmp_path: Path) -> None:
     key = meet(store, "D1", "C1", 0, 0)
     meet(store, "D2", "C2", 0, 1)
@@ -51,7 +54,18 @@ def test_the_report_is_in_the_language_of_its_reader(store: Store, tmp_path: Pat
     assert report._words(line).startswith("985 sur 1\u00a0109;")
 
 
+def test_a_list_of_nothing_has_no_headings_and_counterparts_are_hosts_on_paper(store: Store, tmp_path: Path) -> None:
+    empty = flowing_text(run_now(report.report(tmp_path / "empty.pdf"), store).read_bytes(), tmp_path)
+    assert "Outcomes by kind" in empty
+    assert not [one for one in ("Meetings with an outcome", "Host", "Due") if one in empty]
+    filled(store)
+    words = flowing_text(run_now(report.report(tmp_path / "report.pdf"), store).read_bytes(), tmp_path)
+    assert all(one in words for one in WORDS)
+    assert "Counterpart" not in words
+
+
 def test_the_list_is_as_wide_as_the_texts_above_it(store: Store, tmp_path: Path) -> None:
+    filled(store)
     with pymupdf.open(run_now(report.report(tmp_path / "report.pdf"), store)) as file:
         (title,) = (word for word in file[0].get_text("words") if word[4] == "Outcomes" and word[1] < 90)
         edges = {round(one["rect"].x0) for one in file[0].get_drawings() if one["rect"].width > 400}
