@@ -21,7 +21,6 @@ from missionplanner.store.store import Store
 from tests.builders import ask, meet
 from tests.unit.pack.making import flowing_text
 
-
 WORDS = ("Meetings with an outcome", "Host", "Outcome", "Due")
 
 
