@@ -34,10 +34,11 @@ LATER(name="m022_relationships")(schema.m022_relationships)
 LATER(name="m023_agreements")(schema.m023_agreements)
 LATER(name="m024_kind_of_erasing")(schema.m024_kind_of_erasing)
 LATER(name="m025_clocks_and_groups")(schema.m025_clocks_and_groups)
+LATER(name="m026_intents")(schema.m026_intents)
 
 
 @LATER()
-def m026_mottos(db: Database) -> None:
+def m027_mottos(db: Database) -> None:
     """Missions have a motto."""
     db.execute("ALTER TABLE missions ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE missions_history ADD COLUMN motto TEXT DEFAULT ''")
@@ -45,8 +46,8 @@ def m026_mottos(db: Database) -> None:
 
 @contextmanager
 def later_format() -> Iterator[None]:
-    """Have a program meanwhile whose newest format is the twenty-sixth."""
+    """Have a program meanwhile whose newest format is the twenty-seventh."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(schema, "FORMAT", 26)
+        patch.setattr(schema, "FORMAT", 27)
         patch.setattr(schema, "migrations", LATER)
         yield

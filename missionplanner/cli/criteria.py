@@ -8,6 +8,7 @@ from missionplanner.cli import output
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import RecordVerb, add_command, add_csv, add_record_verbs, field_values
 from missionplanner.domain.reviews import Criterion, Review
+from missionplanner.domain.scored_fields import field_of
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.fields import values
 from missionplanner.jobs.selection import decisions, typed_criteria
@@ -82,7 +83,7 @@ def _say(arguments: argparse.Namespace, store: Store, criterion: Criterion, sent
 def _rows(store: Store) -> list[dict[str, Any]]:
     """Return the criteria in their order, for programs; share: of 100 of all weights."""
     known, given = decisions.criteria(store), Counter(store.column(Review, "criterion_id").values())
-    fields = {key: field.name for key, field in values.fields(store).by_key.items()}
+    fields = values.fields(store)
     total = sum(one.weight for one in known)
     return [
         {
@@ -92,7 +93,7 @@ def _rows(store: Store) -> list[dict[str, Any]]:
             "uid": one.uid,
             "weight": one.weight,
             "share": round(100 * one.weight / total),
-            "field": fields.get(one.field_id or 0, ""),
+            "field": field.name if (field := field_of(one, fields)) else "",
             "points": one.points.splitlines(),
             "reviews": given[one.id],
         }

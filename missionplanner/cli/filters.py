@@ -4,12 +4,13 @@ import argparse
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Side
+from missionplanner.domain.exposure import CLASSES
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, current
-from missionplanner.jobs.companies import free_filter
+from missionplanner.jobs.companies import entry, free_filter
 from missionplanner.store.listing import CompanyFilter
 from missionplanner.store.store import Store
 
@@ -33,6 +34,17 @@ def add_filters(command: argparse.ArgumentParser, status_option: str = "--status
     )
     command.add_argument("--of-kind", default="", metavar=_("KIND"), help=_("organisations of this kind"))
     command.add_argument("--stop", default="", metavar=_("STOP"), help=_("what concerns this stop"))
+    choices = ("compliant", "not", "unknown")
+    command.add_argument("--tariff", choices=choices, default="", help=_("companies of this tariff status"))
+    text = _("companies that export to this country; repeatable")
+    command.add_argument("--exports-to", action="append", default=[], metavar=_("COUNTRY"), help=text)
+    text = _("companies that buy inputs in this country; repeatable")
+    command.add_argument("--buys-in", action="append", default=[], metavar=_("COUNTRY"), help=text)
+    text = _("companies whose largest market has this share, in percent: {classes}")
+    classes = ", ".join(CLASSES)
+    command.add_argument(
+        "--largest-market", choices=CLASSES, default="", metavar=_("SHARE"), help=text.format(classes=classes)
+    )
     command.add_argument("--search", default="", metavar=_("TEXT"), help=_("what holds all these words"))
 
 
@@ -47,6 +59,10 @@ def company_filter(store: Store, arguments: argparse.Namespace) -> CompanyFilter
         statuses=(arguments.status_filter,) if arguments.status_filter else (),
         kinds=(_kind_key(store, arguments.of_kind),) if arguments.of_kind else (),
         stops=(stop_key(store, arguments.stop),) if arguments.stop else (),
+        tariff=({"unknown": "?"}.get(arguments.tariff, arguments.tariff),) if arguments.tariff else (),
+        exposed=(arguments.largest_market,) if arguments.largest_market else (),
+        markets=tuple(map(entry.english_country, arguments.exports_to)),
+        sources=tuple(map(entry.english_country, arguments.buys_in)),
         text=arguments.search,
     )
     return _who_is_free(store, wanted) if free_filter.asked(wanted) else wanted

@@ -8,10 +8,11 @@ from missionplanner.cli import output
 from missionplanner.cli.opening import opened
 from missionplanner.cli.options import add_command
 from missionplanner.cli.relationships import day_of
+from missionplanner.domain.evaluations import FORM_STATEMENTS, summed
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.job import run_now
+from missionplanner.jobs.relationships import objectives, report_papers, targets
 from missionplanner.jobs.relationships import report as reports
-from missionplanner.jobs.relationships import report_papers, targets
 from missionplanner.jobs.relationships.registering import rates_of
 from missionplanner.jobs.relationships.report import HonestReport
 from missionplanner.jobs.relationships.report_papers import ReportWanted
@@ -56,16 +57,8 @@ def show(arguments: argparse.Namespace) -> int:
     output.table([{_("Stage"): stage.label, _("Relationships"): t.number(n)} for stage, n in reached.items()])
     output.say("")
     output.table(_sums(found))
-    if found.targets:
-        output.say("")
-        output.table([
-            {
-                _("Milestone"): one.milestone, _("Day"): t.date(one.day, "medium"),
-                _("Counted by"): found.target_name(one.target), _("Stage"): one.target.stage.label,
-                _("Target"): t.number(one.target.number), _("Reached"): t.number(one.reached),
-            }
-            for one in found.targets
-        ])  # fmt: skip
+    _say_targets(found)
+    _say_objectives(found)
     output.say("")
     output.say(
         _("Every telling counted, as a careless report would: {sum}").format(
@@ -76,6 +69,39 @@ def show(arguments: argparse.Namespace) -> int:
         n = len(found.results.unknown)
         output.say(count("{n} claim has a currency without a rate.", "{n} claims have currencies without a rate.", n))
     return 0
+
+
+def _say_targets(found: HonestReport) -> None:
+    """Print the targets of milestones with what is reached."""
+    t = current()
+    if found.targets:
+        output.say("")
+        output.table([
+            {
+                _("Milestone"): one.milestone, _("Day"): t.date(one.day, "medium"),
+                _("Counted by"): found.target_name(one.target), _("Stage"): one.target.stage.label,
+                _("Target"): t.number(one.target.number), _("Reached"): t.number(one.reached),
+            }
+            for one in found.targets
+        ])  # fmt: skip
+
+
+def _say_objectives(found: HonestReport) -> None:
+    """Print what is reached of objectives, and the sums of the evaluation forms."""
+    t = current()
+    if found.objectives:
+        output.say("")
+        for one in found.objectives:
+            output.say(f"{found.known.name(one.objective.company_id)}: {objectives.in_words(one)}")
+    if found.evaluations:
+        output.say("")
+        output.table([
+            {
+                _("Statement"): _(FORM_STATEMENTS[one.name]), _("Answers"): t.number(one.answers),
+                _("Mean"): "" if one.mean is None else t.number(round(one.mean, 2)),
+            }
+            for one in summed(found.evaluations)
+        ])  # fmt: skip
 
 
 def _say_written(arguments: argparse.Namespace, path: Path) -> int:

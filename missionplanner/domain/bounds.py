@@ -13,12 +13,14 @@ from missionplanner.domain.agreements import Agreement, AgreementText, Signatory
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.changes import SourceDraft
-from missionplanner.domain.companies import Attachment, Company, Offering, Side
+from missionplanner.domain.companies import Attachment, BoughtInput, Company, Offering, Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
+from missionplanner.domain.evaluations import BOXES, FORM_STATEMENTS, Evaluation
 from missionplanner.domain.events import Event, PersonAttendance
 from missionplanner.domain.field_types import optional_fields, types_of
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.follow_ups import CompanyFollowUp
+from missionplanner.domain.intents import ListedIntent
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.kept_texts import DRAFT, FILTER, PRINTED, READING, STATEMENTS, TIMETABLE
@@ -59,6 +61,7 @@ from missionplanner.domain.mission import (
     ZoneWay,
 )
 from missionplanner.domain.moments import MomentLetter, OwnMoment
+from missionplanner.domain.objectives import Objective
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PackPlace, PersonValue, RequestValue
 from missionplanner.domain.packs import PAGE_LABELS
 from missionplanner.domain.people import Person
@@ -131,7 +134,11 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
         "objectives": _TEXT, "intents": _TEXT, "wishes": _TEXT, "notes": _TEXT, "attendees_most": NumberBound(1, 1000),
         "coordinates": CoordinatesBound(), "directions": _TEXT, "time_zone": ZoneBound(may_be_empty=True),
     },
-    Offering: {"text": _TEXT},
+    Offering: {"text": _TEXT, "intents": _TEXT},
+    BoughtInput: {"what": _TEXT},
+    ListedIntent: {"code": FieldCodeBound(), "spellings": _TEXT},
+    Objective: {"number": NumberBound(0.0, 1e15), "reached": NumberBound(0.0, 1e15)},
+    Evaluation: {**{name: NumberBound(BOXES[0], BOXES[-1]) for name in FORM_STATEMENTS}, "comment": _TEXT},
     Relationship: {"notes": _TEXT},
     Claim: {"horizon": NumberBound(0, 3660), "about": _TEXT, "reason": _TEXT},
     CompanyFollowUp: {"days": NumberBound(0, 3660), "note": _TEXT},
@@ -149,7 +156,7 @@ BOUNDS: dict[type, Mapping[str, Bound]] = {
     Application: {"announced": _STATUS, "rank": _PLACE, "reason": _TEXT, "edited": _TEXT},
     Criterion: {"weight": NumberBound(0.0, 1000.0), "points": _TEXT},
     Review: {"mark": NumberBound(MARKS[0], MARKS[-1])},
-    Request: {"comment": _TEXT},
+    Request: {"comment": _TEXT, "intents": _TEXT},
     Session: {"slot_minutes": NumberBound(1, 1440), "buffer_minutes": _MINUTES},
     Meeting: {
         "reason": _TEXT, "no_show_side": _SIDE, "late_side": _SIDE, "late_minutes": _MINUTES,

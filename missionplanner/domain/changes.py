@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from missionplanner.domain.applications import Application
-from missionplanner.domain.companies import Company, CompanySector, CompanyStop, Market, Offering, Partner
+from missionplanner.domain.companies import BoughtInput, Company, CompanySector, CompanyStop, Market, Offering, Partner
 from missionplanner.domain.identities import IDENTITY, full_name
 from missionplanner.domain.own_values import differing, is_own, value_of, with_values
 from missionplanner.domain.people import Person, Representative
@@ -40,6 +40,7 @@ class SourceEntry:
     offers: tuple[str, ...] = ()
     seeks: tuple[str, ...] = ()
     markets: tuple[Market, ...] = ()
+    inputs: tuple[BoughtInput, ...] = ()
     partners: tuple[Partner, ...] = ()
     delegates: tuple[Mapping[str, Any], ...] = ()
     """Values by the names of fields of Delegate."""
@@ -67,6 +68,8 @@ class SourceEntry:
                 found[part] = list(value)
         if self.markets:
             found["markets"] = [[m.country, m.share] for m in self.markets]
+        if self.inputs:
+            found["inputs"] = [[one.what, one.country, one.share] for one in self.inputs]
         if self.partners:
             found["partners"] = [[p.name, p.relationship, p.place] for p in self.partners]
         if self.delegates:
@@ -91,6 +94,8 @@ class Registration:
     """Like `offers`: what it wants to buy, or the partners it looks for."""
     markets: tuple[Market, ...] = ()
     """Where it exports to; without keys, so that unchanged ones compare equal."""
+    inputs: tuple[BoughtInput, ...] = ()
+    """The inputs it buys, and where; without keys, like `markets`."""
     partners: tuple[Partner, ...] = ()
     """Those it works with already; without keys, like `markets`."""
     delegates: tuple[Person, ...] = ()
@@ -166,6 +171,7 @@ LIST_FIELDS: dict[str, type[Any]] = {
     "offers": Offering,
     "seeks": Offering,
     "markets": Market,
+    "inputs": BoughtInput,
     "partners": Partner,
 }
 """The fields of a registration that only list something of the company, with the records these are stored as."""
@@ -226,6 +232,8 @@ def as_json(value: Any) -> Any:
         return [as_json(part) for part in value]
     if isinstance(value, Market):
         return [value.country, value.share]
+    if isinstance(value, BoughtInput):
+        return [value.what, value.country, value.share]
     if isinstance(value, Partner):
         return [value.name, value.relationship, value.place]
     return value.isoformat() if isinstance(value, datetime | date) else value

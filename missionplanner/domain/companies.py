@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from missionplanner.domain import own_values
+from missionplanner.domain.exposure import TariffStatus
+from missionplanner.domain.intents import with_intents
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.own_values import APART, Values
 from missionplanner.i18n import N_, _, current
@@ -145,6 +147,8 @@ class Company:
     """The clocks it lives by, where its city and country do not say; an IANA time zone."""
     intents: str = ""
     """The intents it has, as it writes them: "sell; third markets (Chile)"."""
+    tariff: TariffStatus = TariffStatus.UNKNOWN
+    """Whether what it exports complies with the trade agreement, so that no tariff is due."""
     own: Values = field(default_factory=own_values.none, hash=False, metadata=APART)
     """Values of own fields by their names, where they were read along."""
 
@@ -190,6 +194,13 @@ class Offering:
     kind: OfferingKind
     text: str
     position: int = 0
+    intents: str = ""
+    """The intents the company has with it: "second source"."""
+
+    @property
+    def entry(self) -> str:
+        """It with its intents behind it, as it is typed."""
+        return with_intents(self.text, self.intents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +213,20 @@ class Market:
     country: str
     share: str = ""
     """As the company writes it ("40 %", "CAD 2 million")."""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoughtInput:
+    """A thing a company buys for what it makes, and the country it buys it in."""
+
+    id: int = 0
+    uid: str = ""
+    company_id: int = 0
+    what: str
+    country: str = ""
+    share: str = ""
+    """The part of it bought there, as the company writes it ("70 %", "USD 2 million")."""
     position: int = 0
 
 

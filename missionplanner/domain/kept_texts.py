@@ -51,6 +51,7 @@ KEY = (int, type(None))
 _SPAN_AND_NAMES = (_is_time, _is_time, str, str)
 STATEMENTS = ObjectShape(
     known={"sectors": [int], "stops": [int], "offers": [str], "seeks": [str], "markets": [[str]], "partners": [[str]],
+           "inputs": [[str]],
            "delegates": [ObjectShape(known=dict.fromkeys(IDENTITY, str), others=VALUE)]},
     others=VALUE,
 )  # fmt: skip

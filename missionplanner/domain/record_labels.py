@@ -23,6 +23,8 @@ RECORD_LABELS = {
     "company_follow_ups": N_("Follow-up of a company"), "agreements": N_("Agreement"),
     "agreement_parties": N_("Party of an agreement"), "signatories": N_("Signatory"),
     "agreement_texts": N_("Text of an agreement"), "targets": N_("Target"),
+    "intents": N_("Intent"), "inputs": N_("Bought input"), "objectives": N_("Objective"),
+    "evaluations": N_("Evaluation"),
     "series": N_("Series of figures"),
     "letter_templates": N_("Letter"), "letter_papers": N_("Paper of the office"), "own_moments": N_("Own moment"),
      "travels": N_("Travel time"), "precedences": N_("Order of meetings"),

@@ -67,8 +67,15 @@ class Request:
     """The session in which they want to meet; it takes precedence over the half of the day."""
     meets_at: MeetsAt = MeetsAt.UNSAID
     """Where they are to meet; it takes precedence over what companies and stops say."""
+    intents: str = ""
+    """The intents of who asks towards the other, as they write them: "sell; third markets (Chile)"."""
     own: Values = field(default_factory=own_values.none, hash=False, metadata=APART)
     """Values of own fields by their names, where they were read along."""
+
+    @property
+    def asker_id(self) -> int:
+        """The company that asks."""
+        return self.delegation_id if self.asked_by is Side.DELEGATION else self.counterpart_id
 
     @property
     def pair(self) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
+from missionplanner.domain.exposure import ExposureMeasure
 from missionplanner.domain.translated_names import TranslatedName
 
 MARKS = (1, 2, 3, 4, 5)
@@ -28,6 +29,13 @@ class Criterion(TranslatedName):
     """The own field of companies that marks are read from; None where people mark."""
     points: str = ""
     """The mark of each value, one a line: "Yes = 5", "100 = 4" for a number from 100 on."""
+    exposure: ExposureMeasure = ExposureMeasure.NONE
+    """The measure of the exposure of companies that marks are read from."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether marks are read, so that nobody gives them."""
+        return self.field_id is not None or self.exposure is not ExposureMeasure.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +84,7 @@ def scores(
     """
     known = list(criteria)
     weight = {criterion.id: criterion.weight for criterion in known}
-    asked = {criterion.id for criterion in known if criterion.field_id is None}
+    asked = {criterion.id for criterion in known if not criterion.is_read}
     marks: dict[int, dict[str, list[Review]]] = defaultdict(lambda: defaultdict(list))
     for review in reviews:
         if review.criterion_id in asked:

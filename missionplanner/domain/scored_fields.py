@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from missionplanner.domain.exposed_companies import measure_field
 from missionplanner.domain.own_fields import OwnField, OwnFields, Subject
 from missionplanner.domain.own_kinds import NO, SEPARATOR, YES, FieldKind, amount, day, number
 from missionplanner.domain.own_values import Values
@@ -53,19 +54,26 @@ def mark(field: OwnField, points: str, text: str) -> int | None:
 
 
 def fixed_marks(
-    criteria: Iterable[Criterion], own: OwnFields, values: Mapping[int, Values]
+    criteria: Iterable[Criterion], own: OwnFields, values: Mapping[int, Values], exposed: Mapping[int, Values]
 ) -> dict[int, dict[int, int]]:
-    """Return the marks that follow from own fields, by company and criterion."""
+    """Return the marks that follow from own fields and from measures of exposure, by company and criterion."""
     found: dict[int, dict[int, int]] = {}
     for criterion in criteria:
-        field = own.by_key.get(criterion.field_id or 0)
+        field = field_of(criterion, own)
         if field is None or field.subject is not Subject.COMPANY:
             continue
-        for company, texts in values.items():
+        for company, texts in (exposed if criterion.exposure else values).items():
             given = mark(field, criterion.points, texts.get(field.name, ""))
             if given is not None:
                 found.setdefault(company, {})[criterion.id] = given
     return found
+
+
+def field_of(criterion: Criterion, own: OwnFields) -> OwnField | None:
+    """Return the own field or measure of exposure a criterion is read from; None where people mark."""
+    if criterion.exposure:
+        return measure_field(criterion.exposure)
+    return own.by_key.get(criterion.field_id or 0)
 
 
 def _place(field: OwnField, text: str) -> Decimal | None:

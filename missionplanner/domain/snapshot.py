@@ -15,6 +15,7 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.events import Attendance, Audience, Event, EventKind, Part, together
+from missionplanner.domain.exposed_mission import ExposedMission
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import (
     MissionText,
@@ -22,7 +23,6 @@ from missionplanner.domain.mission import (
 )
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Precedence, Request, wishes
-from missionplanner.domain.signings import Signings
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import (
     Meeting,
@@ -33,7 +33,7 @@ from missionplanner.i18n import LANGUAGES
 
 
 @dataclass(frozen=True, kw_only=True)
-class Snapshot(Signings):
+class Snapshot(ExposedMission):
     """Every table of a mission file as a list of records, in the order of their keys."""
 
     sector_stops: list[SectorStop]
@@ -246,6 +246,11 @@ class Snapshot(Signings):
     def offerings_of(self, company_id: int, kind: OfferingKind) -> list[str]:
         """Return what the company offers or seeks, in its order."""
         return self._offerings.get((company_id, kind), [])
+
+    def entries_of(self, company_id: int, kind: OfferingKind) -> list[str]:
+        """Return what the company offers or seeks as it is typed, with its intents."""
+        rows = [row for row in self.offerings if row.company_id == company_id and row.kind is kind]
+        return [row.entry for row in sorted(rows, key=lambda row: (row.position, row.uid))]
 
     def offerings_in(self, company: Company, kind: OfferingKind, language: str) -> tuple[tuple[str, ...], str]:
         """Return what a company offers or seeks in a language, and which language that is; empty where not known."""

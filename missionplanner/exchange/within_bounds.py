@@ -7,7 +7,7 @@ from typing import Any
 from missionplanner.domain import bounds
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import SourceEntry
-from missionplanner.domain.companies import Company, Market, Offering, Partner
+from missionplanner.domain.companies import BoughtInput, Company, Market, Offering, Partner
 from missionplanner.domain.limits import LINE, TextBound
 from missionplanner.domain.own_fields import CompanyValue
 from missionplanner.domain.own_values import is_own
@@ -29,6 +29,7 @@ def within_bounds(entry: SourceEntry, reader: Reader) -> SourceEntry:
         offers=_texts(reader, "offers", entry.offers),
         seeks=_texts(reader, "seeks", entry.seeks),
         markets=tuple(_record(reader, Market, "markets", one) for one in entry.markets),
+        inputs=tuple(_record(reader, BoughtInput, "inputs", one) for one in entry.inputs),
         partners=tuple(_record(reader, Partner, "partners", one) for one in entry.partners),
         received=_value(reader, Application, "received", entry.received, ("received", 1)),
     )
@@ -46,8 +47,13 @@ def _texts(reader: Reader, field: str, texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(_value(reader, Offering, "text", text, (field, 1)) for text in texts)
 
 
+_NAMES = {
+    Market: ("country", "share"), BoughtInput: ("what", "country", "share"), Partner: ("name", "relationship", "place"),
+}  # fmt: skip
+
+
 def _record(reader: Reader, kind: type, field: str, record: Any) -> Any:
-    names = ("country", "share") if kind is Market else ("name", "relationship", "place")
+    names = _NAMES[kind]
     return replace(record, **{name: _value(reader, kind, name, getattr(record, name), (field, 1)) for name in names})
 
 

@@ -10,7 +10,7 @@ from functools import singledispatch
 from typing import Any
 
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import SIDE_LABELS, Market, Partner, Side
+from missionplanner.domain.companies import SIDE_LABELS, BoughtInput, Market, Partner, Side
 from missionplanner.domain.courtesy_titles import WRITTEN
 from missionplanner.domain.letter_papers import paper_label
 from missionplanner.domain.letters import kind_label
@@ -144,6 +144,11 @@ def _tuple(value: tuple) -> str:  # type: ignore[type-arg]
 @shown.register
 def _market(value: Market) -> str:
     return f"{value.country} {value.share}".strip()
+
+
+@shown.register
+def _input(value: BoughtInput) -> str:
+    return ", ".join(part for part in (value.what, value.country, value.share) if part)
 
 
 @shown.register

@@ -85,6 +85,7 @@ def _cover(shared: Shared) -> tuple[object, ...]:
 def leader_parts(shared: Shared, special: Leader) -> dict[str, str]:
     """Digests of the sections of the leader edition."""
     own = {"day-sheets": digest(special.own_days)} if special.own_days else {}
+    own |= {"replaced": digest(special.replaced)} if special.replaced else {}
     return (
         shared_parts(shared, LEADER_PAGES)
         | own

@@ -145,6 +145,8 @@ class Leader:
     """The pages of the mission that follow."""
     own_days: Section | None = None
     """The days of the head of the delegation; none where nobody is."""
+    replaced: Section | None = None
+    """Who could replace what is bought in third countries; none where nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)

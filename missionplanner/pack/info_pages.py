@@ -7,6 +7,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from missionplanner.domain import links
+from missionplanner.domain.evaluations import BOXES, FORM_STATEMENTS
 from missionplanner.domain.legal_forms import without_form
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack.charts import Chart
@@ -287,13 +288,6 @@ def evaluation_pieces(t: Translator, link: str = "", *, alone: bool = False) -> 
 
     alone: whether they begin a page.
     """
-    questions = (
-        t("The meetings were with the right companies."),
-        t("The programme gave me what I came for."),
-        t("The briefing pack was useful."),
-        t("The organisation was good."),
-        t("I would take part again."),
-    )
     found: list[Any] = [
         title_of(t("Your evaluation")) if alone else Lined(t("Your evaluation"), HEAD, "H2", before=14),
         Text(
@@ -303,8 +297,8 @@ def evaluation_pieces(t: Translator, link: str = "", *, alone: bool = False) -> 
     ]
     if link:
         found.append(leading_to(link, Lined(t("Or on the web: {site}").format(site=link), SMALL, most=2)))
-    for question in questions:
-        found += [Lined(question, SMALL, before=4), TickBoxes(["1", "2", "3", "4", "5"], 9)]
+    for question in FORM_STATEMENTS.values():
+        found += [Lined(t(question), SMALL, before=4), TickBoxes(list(map(str, BOXES)), 9)]
     return found
 
 

@@ -1,16 +1,17 @@
 """The content of the leader edition: events with talking points, meetings, precedence, biographies."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from missionplanner.domain import attendance
-from missionplanner.domain.companies import Side
+from missionplanner.domain.companies import BoughtInput, Side
 from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.legal_forms import without_form
 from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person
 from missionplanner.domain.person_days import days, head_of_delegation
+from missionplanner.domain.regions import country_in
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
@@ -38,8 +39,15 @@ _NAMED = 8
 """So many of the first in the order of precedence are named with an event."""
 
 
-def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
-    """The content in one of the three languages; pages: those of the mission that follow."""
+Replaced = tuple[BoughtInput, int, str]
+"""An input, the company that could replace it, and what that offers."""
+
+
+def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...], replaced: Sequence[Replaced] = ()) -> Leader:
+    """The content in one of the three languages.
+
+    pages: those of the mission that follow; replaced: who could replace what.
+    """
     t = translator(language)
     people = _notable(snapshot, t)
     ranked = [person for person in people if person.precedence is not None]
@@ -58,7 +66,25 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...]) -> Leader:
         biographies=tuple(one for one in (_biography(snapshot, p, t) for p in people) if one.text.text or one.details),
         pages=pages,
         own_days=_own_days(snapshot, t),
+        replaced=_replaced(snapshot, replaced, t),
     )
+
+
+def _replaced(snapshot: Snapshot, replaced: Sequence[Replaced], t: Translator) -> Section | None:
+    """Who could replace what, a line an input and company; what companies say stays in their words."""
+    rows: list[tuple[Cell, ...]] = []
+    before: BoughtInput | None = None
+    for bought, key, offer in replaced:
+        buyer, seller = snapshot.company[bought.company_id], snapshot.company[key]
+        said = own_words(bought.what, buyer.language, t)
+        country = country_in(bought.country, t.language)
+        share = f"{country} ({bought.share})" if bought.share else country
+        first: tuple[Cell, ...] = ((said, Phrase(shortened(buyer.name))), share) if bought is not before else ("", "")
+        rows.append((*first, shortened(seller.name), (own_words(offer, seller.language, t),)))
+        before = bought
+    heads = (t("Input, and who buys it"), t("From"), t("Could come from"), t("What that company offers"))
+    sheet = PaperSheet("", heads, tuple(rows), (0.3, 0.18, 0.22, 0.3), in_contents=False, is_close=True)
+    return Section("replaced", t("Who could replace what"), (sheet,), "") if rows else None
 
 
 def _own_days(snapshot: Snapshot, t: Translator) -> Section | None:

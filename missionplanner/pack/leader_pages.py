@@ -176,6 +176,8 @@ class LeaderBook(Book):
         for section in (self._leader.met, self._leader.precedence):
             if section.sheets:
                 yield section.key, section.title, lists_of(self, section)
+        if replaced := self._leader.replaced:
+            yield replaced.key, replaced.title, lists_of(self, replaced)
         if self._leader.biographies:
             yield "biographies", t("Biographies"), self._biographies()
         for page in self._leader.pages:

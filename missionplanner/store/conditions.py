@@ -33,6 +33,14 @@ class CompanyFilter:
     reviewers: tuple[str, ...] = ()
     kinds: tuple[int, ...] = ()
     """Keys of kinds of organisations; 0 for those that do not say."""
+    tariff: tuple[str, ...] = ()
+    """Tariff statuses, or "?"."""
+    exposed: tuple[str, ...] = ()
+    """Classes of the share of the largest market (`domain.exposure.CLASSES`)."""
+    markets: tuple[str, ...] = ()
+    """Countries exported to."""
+    sources: tuple[str, ...] = ()
+    """Countries inputs are bought in."""
     has: tuple[str, ...] = ()
     """Names of HAS."""
     lacks: tuple[str, ...] = ()
@@ -85,6 +93,10 @@ _SPEAKS = (
     f"(companies.language = ? OR companies.id IN (SELECT r.company_id FROM {REPRESENTED} r"
     " JOIN people ON people.id = r.id WHERE instr(',' || languages || ',', ',' || ? || ',') > 0))"
 )
+TARIFF = "iif(companies.tariff = '', '?', companies.tariff)"
+EXPOSED = f"share_class((SELECT group_concat(share, char(10)) FROM markets WHERE {_OWN}))"
+_EXPORTS_TO = f"EXISTS (SELECT 1 FROM markets WHERE {_OWN} AND country = ?)"
+_BUYS_IN = f"EXISTS (SELECT 1 FROM inputs WHERE {_OWN} AND country = ?)"
 _MEETS = "({table}.delegation_id = companies.id OR {table}.counterpart_id = companies.id)"
 
 
@@ -174,6 +186,10 @@ def _chips(wanted: CompanyFilter) -> list[Condition]:
         "languages": [(_SPEAKS, [language, language]) for language in wanted.languages],
         "reviewers": [("applications.reviewer = ?", [reviewer]) for reviewer in wanted.reviewers],
         "kinds": [("coalesce(companies.kind_id, 0) = ?", [kind]) for kind in wanted.kinds],
+        "tariff": [(f"{TARIFF} = ?", [status]) for status in wanted.tariff],
+        "exposed": [(f"{EXPOSED} = ?", [name]) for name in wanted.exposed],
+        "markets": [(_EXPORTS_TO, [country]) for country in wanted.markets],
+        "sources": [(_BUYS_IN, [country]) for country in wanted.sources],
         "has": [(HAS[name], []) for name in wanted.has if name in HAS],
         "lacks": [(f"NOT coalesce({HAS[name]}, 0)", []) for name in wanted.lacks if name in HAS],
     }

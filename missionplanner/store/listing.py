@@ -7,7 +7,7 @@ from typing import Any
 from missionplanner.domain import own_values
 from missionplanner.domain.own_kinds import SEPARATOR
 from missionplanner.domain.own_values import Values, is_own
-from missionplanner.store.conditions import REPRESENTED, SIZES, CompanyFilter, where
+from missionplanner.store.conditions import EXPOSED, REPRESENTED, SIZES, TARIFF, CompanyFilter, where
 from missionplanner.store.file.handle import MissionFile
 from missionplanner.store.rows import marks
 
@@ -119,6 +119,10 @@ _FACETS = {
                 " OR s.id = (SELECT parent_id FROM sectors WHERE id = cs.sector_id)"),
     "stops": ("st.stop_id", "JOIN company_stops st ON st.company_id = companies.id"),
     "kinds": ("coalesce(companies.kind_id, 0)", ""),
+    "tariff": (TARIFF, ""),
+    "exposed": (EXPOSED, ""),
+    "markets": ("m.country", "JOIN markets m ON m.company_id = companies.id"),
+    "sources": ("i.country", "JOIN inputs i ON i.company_id = companies.id"),
     "languages": ("l.value", f"JOIN {REPRESENTED} r ON r.company_id = companies.id"
                   " JOIN people d ON d.id = r.id AND d.languages != ''"
                   " JOIN json_each('[' || replace(json_quote(d.languages), ',', '\",\"') || ']') l"),

@@ -120,7 +120,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "briefings": {CODE: "kind", TEXT: "body_en body_fr body_es"},
     "births": {CODE: "table_name"},
     "companies": {
-        CODE: "side country language consent_on attendees_by meets_at time_zone", THING: "name operating_name"
+        CODE: "side country language consent_on attendees_by meets_at time_zone tariff", THING: "name operating_name"
         " registration_number address city region postal_code website zone coordinates",
         NOTE: "phone notes directions",
         TEXT: "description description_en description_fr description_es offers_en offers_fr offers_es seeks_en seeks_fr"
@@ -135,7 +135,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "contents": {CODE: "digest", FILE: "content"},
     "courtesy_titles": {THING: " ".join(TEXTS)},
     "calendar_entries": {CODE: "owner item digest starts ends time_zone changed_at"},
-    "criteria": {THING: "name_en name_fr name_es points"},
+    "criteria": {CODE: "exposure", THING: "name_en name_fr name_es points"},
     "people": {
         OWN_NAME: "title given_name family_name second_family_name email phone mobile passport",
         CODE: "languages gender side", OWN_THING: "badge_name",
@@ -151,6 +151,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         " organiser_es",
         NOTE: "notes talking_points hosts brief objectives protocol",
     },
+    "evaluations": {CODE: "given_on", NOTE: "comment"},
     "figures": {CODE: "period bounded as_of link", THING: "source", TEXT: "note"},
     "file_imports": {
         CODE: "kind digest imported_at source", FILE_NAME: "file_name", DATA: "reading", STAFF: "imported_by",
@@ -158,6 +159,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "follow_ups": {CODE: "done_on", NOTE: "note"},
     "form_drafts": {CODE: "side saved_at", SAID: "content"},
     "hotels": {THING: "name address", NOTE: "note"},
+    "inputs": {THING: "what country share"},
+    "intents": {CODE: "code met_by place", THING: "name_en name_fr name_es spellings"},
     "legs": {CODE: "kind departs arrives", OF_PERSON_GOING: "flight origin destination booking note"},
     "letter_papers": {CODE: "kind language digest", THING: "name"},
     "letter_templates": {CODE: "kind language", TEXT: "subject body"},
@@ -182,7 +185,8 @@ _TABLES: dict[str, dict[TextClass, str]] = {
         THING: "name name_fr name_es organiser", TEXT: "evaluation_link",
         PORTRAIT: "portrait_of",
     },
-    "offerings": {CODE: "kind", TEXT: "text"},
+    "objectives": {CODE: "counts stage intent", THING: "what unit"},
+    "offerings": {CODE: "kind intents", TEXT: "text"},
     "own_moments": {CODE: "side", THING: "name"},
     "own_fields": {
         CODE: "subject code kind currency side packs suits suits_with", TEXT: "help_en help_fr help_es",
@@ -209,7 +213,7 @@ _TABLES: dict[str, dict[TextClass, str]] = {
     "replaced": {CODE: "register", REGISTER: "dots"},
     "replicas": {}, "revocations": {},
     "request_values": {NOTE: "text"},
-    "requests": {CODE: "asked_by priority half meets_at", NOTE: "comment"},
+    "requests": {CODE: "asked_by priority half meets_at intents", NOTE: "comment"},
     "reviews": {STAFF: "reviewer"},
     "roles": {THING: "name_en name_fr name_es spellings"},
     "same_deals": {CODE: "decided_on", STAFF: "decided_by"},

@@ -29,6 +29,7 @@ from missionplanner.store import (
     twenty_first_format,
     twenty_fourth_format,
     twenty_second_format,
+    twenty_sixth_format,
     twenty_third_format,
 )
 from missionplanner.store.database import Database, Migrations
@@ -37,7 +38,7 @@ from missionplanner.store.rows import derived_uid
 
 APPLICATION_ID = 0x544D504D
 """The mark of a mission file among files of SQLite: "TMPM"."""
-FORMAT = 25
+FORMAT = 26
 """The number of the newest format; a file with a higher one is refused."""
 
 migrations = Migrations("missionplanner")
@@ -213,6 +214,13 @@ def m024_kind_of_erasing(db: Database) -> None:
 def m025_clocks_and_groups(db: Database) -> None:
     """Companies say the clocks they live by, and groups of own fields have three languages."""
     twenty_fifth_format.bring_to(db)
+
+
+@migrations()
+def m026_intents(db: Database) -> None:
+    """A list of intents, exposure and objectives of companies, and filled evaluations."""
+    _make_with_images(db, twenty_sixth_format.SQL)
+    twenty_sixth_format.bring_to(db)
 
 
 def keep_images(db: Database, table: str) -> None:

@@ -12,6 +12,7 @@ from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import (
     Alias,
     Attachment,
+    BoughtInput,
     Company,
     CompanySector,
     CompanyStop,
@@ -21,9 +22,11 @@ from missionplanner.domain.companies import (
     Partner,
 )
 from missionplanner.domain.courtesy_titles import CourtesyTitle
+from missionplanner.domain.evaluations import Evaluation
 from missionplanner.domain.events import Attendance, Event, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.follow_ups import CompanyFollowUp
+from missionplanner.domain.intents import ListedIntent
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.letter_papers import LetterPaper
@@ -43,6 +46,7 @@ from missionplanner.domain.mission import (
     ZoneWay,
 )
 from missionplanner.domain.moments import LetterNote, MomentLetter, OwnMoment
+from missionplanner.domain.objectives import Objective
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal
@@ -101,6 +105,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("milestones", Milestone),
     StoredTable("tasks", Task),
     StoredTable("organisation_kinds", OrganisationKind),
+    StoredTable("intents", ListedIntent),
     StoredTable("companies", Company),
     StoredTable("company_sectors", CompanySector),
     StoredTable("company_stops", CompanyStop),
@@ -135,6 +140,7 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("synonyms", Synonyms),
     StoredTable("match_weights", MatchWeight),
     StoredTable("markets", Market),
+    StoredTable("inputs", BoughtInput),
     StoredTable("partners", Partner),
     StoredTable("aliases", Alias),
     StoredTable("distinctions", Distinction),
@@ -151,6 +157,8 @@ TABLES: tuple[StoredTable, ...] = (
     StoredTable("signatories", Signatory),
     StoredTable("agreement_texts", AgreementText),
     StoredTable("targets", MilestoneTarget),
+    StoredTable("objectives", Objective),
+    StoredTable("evaluations", Evaluation),
     StoredTable("criteria", Criterion),
     StoredTable("reviews", Review),
     StoredTable("letter_templates", LetterTemplate),

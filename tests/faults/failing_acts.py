@@ -12,10 +12,15 @@ from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.journals import FormDraft
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.moments import Moment
+from missionplanner.domain.objectives import Objective
+from missionplanner.domain.relationships import Claim, Stage
 from missionplanner.domain.requests import Priority
 from missionplanner.gui import settings
+from missionplanner.jobs.agreements import papers as signing_papers
+from missionplanner.jobs.agreements import typed as agreements
+from missionplanner.jobs.agreements.papers import SigningPaper
 from missionplanner.jobs.calendars import contacts, making
-from missionplanner.jobs.companies import attachments
+from missionplanner.jobs.companies import attachments, exposures
 from missionplanner.jobs.fields import forms
 from missionplanner.jobs.imports import companies
 from missionplanner.jobs.imports.companies import ImportPlan
@@ -27,6 +32,10 @@ from missionplanner.jobs.moments.occasions import Occasion
 from missionplanner.jobs.moments.writing import WritingOptions
 from missionplanner.jobs.packs import printing, run_list
 from missionplanner.jobs.programme import new_mission
+from missionplanner.jobs.relationships import asking, collecting, evaluations, intent_list, objectives, report_papers
+from missionplanner.jobs.relationships import entering as relating
+from missionplanner.jobs.relationships.asking import FormsWanted
+from missionplanner.jobs.relationships.report_papers import ReportWanted
 from missionplanner.jobs.safety import city_copies, merging, privacy
 from missionplanner.jobs.selection import decisions, letters
 from missionplanner.messages import message
@@ -34,7 +43,7 @@ from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLES
 from missionplanner.store.upkeep import backups, passwords
 from missionplanner.store.upkeep.salvage import salvage
-from tests.builders import ask_all, key_of, small_mission
+from tests.builders import DAY, ask_all, key_of, small_mission
 
 PASSWORD = "five words for a test"
 SECRET = "a secret of the mission"
@@ -241,6 +250,62 @@ def _settings(folder: Path) -> None:
     settings.write("reviewer", "Ana")
 
 
+def _relate(folder: Path) -> None:
+    """Make a relationship with an outcome, an agreement and an objective, so that there is something to write."""
+    with opened(folder) as store:
+        one, other = (store.get(Company, key_of(store, name)) for name in ("D1", "C1"))
+        made = relating.make(store, one, other, DAY)
+        relating.say(store, Claim(relationship_id=made.id, teller_id=one.id, told_on=DAY, stage=Stage.NEGOTIATION))
+        texts = {"title_en": "Pumps", "status": "ready", "parties": "D1; Ministry", "signatories": "Ana|CEO|D1"}
+        agreements.enter_texts(store, None, texts)
+        objectives.enter(store, Objective(company_id=one.id, what="distributors"))
+
+
+def _follow_up_forms(folder: Path) -> None:
+    with opened(folder) as store:
+        run_now(asking.write(FormsWanted(folder / "asked", 30)), store)
+
+
+def _answers(folder: Path) -> None:
+    with opened(folder) as store:
+        collecting.take(store, run_now(collecting.read([folder / "asked"], DAY), store))
+
+
+def _signing_paper(folder: Path) -> None:
+    with opened(folder) as store:
+        now = datetime(2026, 2, 16, tzinfo=UTC)
+        run_now(signing_papers.make(folder / "signing.pdf", SigningPaper.RUN, "en", now), store)
+
+
+def _report(name: str) -> Callable[[Path], object]:
+    def act(folder: Path) -> None:
+        with opened(folder) as store:
+            run_now(report_papers.write(ReportWanted(folder / name, DAY)), store)
+
+    return act
+
+
+def _table_of_evaluations(folder: Path) -> None:
+    text = "Company,The briefing pack was useful.\nD1,4\nD2,5\n"
+    (folder / "evaluations.csv").write_text(text, encoding="utf-8")
+
+
+def _evaluations(folder: Path) -> None:
+    with opened(folder) as store:
+        evaluations.take(store, evaluations.read(store, folder / "evaluations.csv", DAY))
+
+
+def _intent(folder: Path) -> None:
+    with opened(folder) as store:
+        intent_list.enter_texts(store, None, {"name": "Franchise", "position": "1"})
+
+
+def _exposure(folder: Path) -> None:
+    with opened(folder) as store:
+        company = store.get(Company, key_of(store, "D1"))
+        exposures.enter(store, company, {"tariff": "compliant", "markets": "Japan = 60 %", "inputs": "Steel | China"})
+
+
 def _set(old: str, new: str) -> Callable[[Path], object]:
     return lambda folder: passwords.set_password(folder / "m.mission", old, new)
 
@@ -282,6 +347,14 @@ ACTS: dict[str, Act] = {
     "rescue": Act(
         lambda folder: salvage(folder / "damaged.mission", folder / "saved.mission"), makes=("saved.mission",)
     ),
+    "follow-up forms": Act(_follow_up_forms, _relate, makes=("asked", "asked/*")),
+    "answers": Act(_answers, lambda folder: (_relate(folder), _follow_up_forms(folder))),
+    "signing paper": Act(_signing_paper, _relate, makes=("signing.pdf",)),
+    "report": Act(_report("report.pdf"), _relate, makes=("report.pdf",)),
+    "report as workbook": Act(_report("report.xlsx"), _relate, makes=("report.xlsx",)),
+    "evaluations": Act(_evaluations, _table_of_evaluations),
+    "intent": Act(_intent),
+    "exposure": Act(_exposure),
     "attachment": Act(_attachment, makes=("a.txt", "a 2.txt")),
     "one person": Act(_person, makes=("person.json",)),
     "erase": Act(_erase),

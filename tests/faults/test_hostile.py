@@ -54,6 +54,7 @@ TEXTS = (
 NOT_TEXT = {
     "id", "uid", "side", "country", "language", "kind", "audience", "status", "languages", "coordinates", "home_zone",
     "time_zone",
+    "intents", "tariff",
 }  # fmt: skip
 KINDS: tuple[type, ...] = (
     Company,

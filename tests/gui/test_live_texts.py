@@ -31,7 +31,7 @@ CODED = {
     "uid", "language", "languages", "kind", "country", "time_zone", "home_zone", "content", "wanted", "fingerprint", "digest", "colour", "logo", "portrait",
     "pack_pages", "lunch_starts", "lunch_ends", "no_show_side", "late_side", "reconfirmed_by", "home_country", "host_country",
     "reading", "announced", "part", "side", "currency", "source", "several_at_once", "languages_wanted", "status", "coordinates",
-    "choices", "code", "period", "packs", "suits_with", "intents",
+    "choices", "code", "period", "packs", "suits_with", "intents", "met_by", "intent", "tariff", "exposure",
 }  # fmt: skip
 """Text fields that hold codes, not words."""
 

@@ -26,6 +26,7 @@ from missionplanner.domain.changes import SourceDraft
 from missionplanner.domain.companies import (
     Alias,
     Attachment,
+    BoughtInput,
     Company,
     CompanySector,
     CompanyStop,
@@ -37,9 +38,11 @@ from missionplanner.domain.companies import (
     Side,
 )
 from missionplanner.domain.courtesy_titles import CourtesyTitle
+from missionplanner.domain.evaluations import Evaluation
 from missionplanner.domain.events import Attendance, Event, EventKind, Part, PersonAttendance
 from missionplanner.domain.figures import Figure, Series
 from missionplanner.domain.follow_ups import CompanyFollowUp
+from missionplanner.domain.intents import ListedIntent
 from missionplanner.domain.journals import FileImport, FormDraft, Letter, PackPrint
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.letter_papers import LetterPaper
@@ -59,6 +62,7 @@ from missionplanner.domain.mission import (
     ZoneWay,
 )
 from missionplanner.domain.moments import LetterMark, LetterNote, Moment, MomentLetter, OwnMoment
+from missionplanner.domain.objectives import Objective
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, RequestValue
 from missionplanner.domain.people import Membership, OrganisationKind, Person, PersonSector, Role
 from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal, Stage
@@ -171,6 +175,10 @@ RECORDS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (AgreementText(id=1, agreement_id=1, language="en", name="text.pdf"), {"name": "text.docx"}),
     (Milestone(id=90, name_en="Review"), {"name_en": "Review begins"}),
     (MilestoneTarget(id=1, milestone_id=90, stage=Stage.HELD, number=5), {"number": 9}),
+    (ListedIntent(id=20, code="franchise", name_en="Franchise"), {"name_en": "Franchising"}),
+    (BoughtInput(id=1, company_id=1, what="Steel", country="China"), {"share": "70 %"}),
+    (Objective(id=1, company_id=1, what="Distributors"), {"number": 3.0}),
+    (Evaluation(id=1, company_id=1, given_on=DAY, pack=4), {"pack": 5, "comment": "Heavy"}),
     (Synonyms(id=1, words="pump; pumps"), {"words": "pump; valve"}),
     (MatchWeight(id=1, part="sector", weight=10), {"weight": 90}),
     (Criterion(id=7, name_en="Readiness"), {"name_en": "Fit", "weight": 2.0}),

@@ -40,7 +40,7 @@ TOGETHER = {
     "outcomes": ("value currency",),
     "versions": ("number published_at changes",),
     "own_fields": ("kind choices", "suits suits_with"),
-    "criteria": ("field_id points",),
+    "criteria": ("field_id points exposure",),
     "milestones": ("day days",),
     "tasks": ("milestone_id days",),
     "legs": ("origin departs", "destination arrives"),
@@ -56,6 +56,8 @@ TOGETHER = {
     "agreements": ("status signed_on", "event_id position", "announced_value actual_value currency"),
     "agreement_parties": ("company_id name",),
     "signatories": ("person_id name post", "is_out note"),
+    "intents": ("met_by place",),
+    "objectives": ("counts stage intent", "number unit"),
 }
 """Columns that mean something only together."""
 LOOSE = {"events.to_venue_id": "venues", "requests.session_id": "sessions", "aliases.merged_id": "companies"}
@@ -69,6 +71,7 @@ SAME = {
     "company_stops": ("company_id", "stop_id"),
     "offerings": ("company_id", "kind", "text"),
     "markets": ("company_id", "country"),
+    "inputs": ("company_id", "what", "country"),
     "partners": ("company_id", "name"),
     "aliases": ("company_id", "name"),
     "distinctions": ("company_id", "other_id"),
@@ -105,6 +108,8 @@ SAME = {
     "company_follow_ups": ("company_id", "days"),
     "agreement_texts": ("agreement_id", "language"),
     "targets": ("milestone_id", "grouped_by", "code", "stage"),
+    "intents": ("code",),
+    "objectives": ("company_id", "what"),
 }
 """What says that two rows are one record."""
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import Registration
-from missionplanner.domain.companies import AttendeesBy, Company, Market, Offering, Partner
+from missionplanner.domain.companies import AttendeesBy, BoughtInput, Company, Market, Offering, Partner
+from missionplanner.domain.exposure import TariffStatus
 from missionplanner.domain.meets_at import MeetsAt
 from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.people import OrganisationKind, in_order
@@ -131,14 +132,7 @@ def _profile() -> list[FormField]:
         ),
         FormField("objectives", _("Objectives"), "text", lines=2),
         FormField("wishes", _("Companies it wishes to meet"), "text", hint=_("One per line."), lines=2),
-        FormField(
-            "markets",
-            _("Exports by country"),
-            "rows",
-            [(0, _("Country")), (0, _("Share or value"))],
-            lines=2,
-            stored=((Market, "country"), (Market, "share")),
-        ),
+        *_exposure(),
         FormField(
             "partners",
             _("Existing partners in the market"),
@@ -156,6 +150,29 @@ def _profile() -> list[FormField]:
         FormField("seeks_en", _("Seeks in English"), "listing", hint=several),
         FormField("seeks_fr", _("Seeks in French"), "listing", hint=several),
         FormField("seeks_es", _("Seeks in Spanish"), "listing", hint=several),
+    ]
+
+
+def _exposure() -> list[FormField]:
+    """Where it exports to, whether tariffs are due, and what it buys where."""
+    return [
+        FormField(
+            "markets",
+            _("Exports by country"),
+            "rows",
+            [(0, _("Country")), (0, _("Share or value"))],
+            lines=2,
+            stored=((Market, "country"), (Market, "share")),
+        ),
+        FormField("tariff", _("Tariff status"), "choice", [(status, status.label) for status in TariffStatus]),
+        FormField(
+            "inputs",
+            _("Inputs it buys"),
+            "rows",
+            [(0, _("Input")), (0, _("Bought in")), (0, _("Share or value"))],
+            lines=2,
+            stored=((BoughtInput, "what"), (BoughtInput, "country"), (BoughtInput, "share")),
+        ),
     ]
 
 
@@ -194,6 +211,7 @@ def values(record: Registration, sectors: dict[int, Sector]) -> dict[str, Any]:
         "country": entry.shown_country(company.country),
         "region": region_name(company.region, current().language),
         "markets": [(entry.shown_country(one.country), one.share) for one in record.markets],
+        "inputs": [(one.what, entry.shown_country(one.country), one.share) for one in record.inputs],
         "partners": [(one.name, one.relationship, one.place) for one in record.partners],
         "consent_on": company.consent_on.isoformat() if company.consent_on else "",
         "signed_on": application.signed_on.isoformat() if application.signed_on else "",
@@ -211,6 +229,7 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         region=entry.region(typed["region"], country),
         website=entry.checked("website", typed["website"], country)[0],
         phone=entry.checked("phone", typed["phone"], country)[0],
+        tariff=typed["tariff"] or TariffStatus.UNKNOWN,
         meets_at=typed["meets_at"] or MeetsAt.UNSAID,
         attendees_by=typed["attendees_by"] or AttendeesBy.ALL,
         attendees_most=_number(typed["attendees_most"]),
@@ -223,13 +242,6 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
     application = replace(
         before.application, **{name: typed[name] for name in _APPLICATION}, signed_on=_day(typed["signed_on"])
     )
-    markets = (
-        Market(country=entry.english_country(row[0]), share=row[1], position=n)
-        for n, row in enumerate(typed["markets"])
-    )
-    partners = (
-        Partner(name=row[0], relationship=row[1], place=row[2], position=n) for n, row in enumerate(typed["partners"])
-    )
     return Registration(
         company=company,
         application=application,
@@ -237,10 +249,26 @@ def record(before: Registration, typed: dict[str, Any], sectors: tuple[int, ...]
         stops=tuple(sorted(typed["stops"])),
         offers=_parts(typed["offers"]),
         seeks=_parts(typed["seeks"]),
-        markets=tuple(markets),
-        partners=tuple(partners),
+        **_lists(typed),
         delegates=before.delegates,
     )
+
+
+def _lists(typed: dict[str, Any]) -> dict[str, Any]:
+    """Return the rows of the lists of a registration, as they are typed."""
+    markets = (
+        Market(country=entry.english_country(row[0]), share=row[1], position=n)
+        for n, row in enumerate(typed["markets"])
+    )
+    inputs = (
+        BoughtInput(what=row[0], country=entry.english_country(row[1]), share=row[2], position=n)
+        for n, row in enumerate(typed["inputs"])
+        if row[0]
+    )
+    partners = (
+        Partner(name=row[0], relationship=row[1], place=row[2], position=n) for n, row in enumerate(typed["partners"])
+    )
+    return {"markets": tuple(markets), "inputs": tuple(inputs), "partners": tuple(partners)}
 
 
 def of_draft(form_fields: Iterable[FormField], kept: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import region_name
 from missionplanner.domain.snapshot import Snapshot
+from missionplanner.gui.companies import exposure_options
 from missionplanner.gui.widgets.buttons import tool_button
 from missionplanner.gui.widgets.chips import Chip, Option, TypedChip
 from missionplanner.gui.widgets.flow_layout import WrappingRow
@@ -41,7 +42,7 @@ HAS_LABELS = {
 }  # fmt: skip
 _ALWAYS = ("side", "sectors", "statuses", "stops")
 _SINGLE = ("side", "since", "incomplete", "free")
-_JOINT = ("sectors", "stops", "languages", "has", "lacks")
+_JOINT = ("sectors", "stops", "languages", "markets", "sources", "has", "lacks")
 
 
 def chip_labels() -> dict[str, str]:
@@ -56,6 +57,7 @@ def chip_labels() -> dict[str, str]:
         "languages": _("Language"),
         "reviewers": _("Reviewer"),
         "kinds": _("Kind of organisation"),
+        **exposure_options.labels(),
         "has": _("Has"),
         "lacks": _("Has no"),
         "since": _("Changed since"),
@@ -205,6 +207,7 @@ class FilterBar(ListFilter):
             "sizes": self._sizes,
             "languages": self._languages,
             "kinds": self._kinds,
+            **{one: partial(exposure_options.of, one, self._numbers, self.chips) for one in exposure_options.NAMES},
             "has": lambda: self._having("has"),
             "lacks": lambda: self._having("lacks"),
             "since": self._since,

@@ -34,6 +34,8 @@ from missionplanner.jobs.column_labels import label_in
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.packs import unprintable
+from missionplanner.jobs.relationships import objectives
+from missionplanner.jobs.relationships.report import objectives_of
 from missionplanner.jobs.selection import decisions
 from missionplanner.store.store import Store
 
@@ -106,13 +108,13 @@ class CompanyForm(RecordPane):
         self._opened, self._shown = self.record, (self.form.values(), self.people.rows())
         self.form.note("name", "")
         self._warn_of_letters()
+        self.form.note("objectives", _agreed(self._store, company.id), explains=True)
         self._next.setVisible(not company.id)
         self._restore_draft()
         self._show_standing()
-        read_only = self._store.read_only
         for form in (self.form, self.own):
-            form.set_read_only(read_only)
-        self.people.setEnabled(not read_only)
+            form.set_read_only(self._store.read_only)
+        self.people.setEnabled(not self._store.read_only)
 
     @property
     def key(self) -> int:
@@ -306,6 +308,12 @@ class CompanyForm(RecordPane):
     def _warn_of_letters(self) -> None:
         for name in unprintable.PRINTED["companies"]:
             self.form.warn(name, unprintable.problem(self.form.text(name)))
+
+
+def _agreed(store: Store, company: int) -> str:
+    """Return what is reached of the objectives a company agreed on."""
+    today = datetime.now(UTC).date()
+    return " · ".join(map(objectives.in_words, objectives_of(store, company, today) if company else ()))
 
 
 def _standing(record: Registration, own: OwnFields) -> list[str]:

@@ -1,5 +1,7 @@
 """The results of the mission beside what missions usually reach: shares, kinds of outcomes, values."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, current
 from missionplanner.jobs.lists.printing import ShownList
+from missionplanner.jobs.relationships.report import report_on
 
 
 class ShareGauge(QWidget):
@@ -64,7 +67,10 @@ class ScorecardPage(QWidget):
         self._numbers = {name: Label() for name in MEASURES}
         self._words = {name: quiet_label() for name in MEASURES}
         self.kinds, self.no_shows = BarChart(_("Outcomes by kind")), BarChart(_("No-shows by side"))
-        self.values = Label()
+        self.values, self.objectives = Label(), Label()
+        for shown in (self.values, self.objectives):
+            shown.setObjectName("heading")
+            shown.setWordWrap(True)
         self._headings: list[QLabel] = []
         self._card = outcomes.Scorecard((), {}, {}, {})
         self._build()
@@ -82,6 +88,9 @@ class ScorecardPage(QWidget):
         self.no_shows.show_bars([ChartBar(_(SIDE_LABELS[side]), found.no_shows.get(side.value, 0)) for side in Side])
         lines = [f"{current().number(value)} {currency}" for currency, value in found.values.items()]
         self.values.setText("\n".join(lines) or _("No values entered yet."))
+        reached = report_on(self._workspace.store, date.today()).objectives  # noqa: DTZ011 (the day of this computer)
+        text = _("{n} of {m} objectives reached").format(n=sum(one.is_met for one in reached), m=len(reached))
+        self.objectives.setText(text if reached else _("None agreed."))
 
     def shown_list(self) -> ShownList:
         """The measures as a list."""
@@ -91,6 +100,8 @@ class ScorecardPage(QWidget):
         ]
         rows += [[_(OUTCOME_LABELS[kind]), str(number), ""] for kind, number in self._card.kinds.items()]
         rows += [[currency, current().number(value), ""] for currency, value in self._card.values.items()]
+        if agreed := self.objectives.text():
+            rows.append([_("Objectives agreed in advance"), agreed, ""])
         title = _("Scorecard")
         return ShownList(title, self._workspace.store.mission.name, [title, _("Value"), ""], rows, [300, 120, 400])
 
@@ -124,16 +135,20 @@ class ScorecardPage(QWidget):
         column.addLayout(row)
         grid = QGridLayout()
         for place, (title, widget) in enumerate(
-            ((_("Outcomes by kind"), self.kinds), (_("Values"), self.values), (_("No-shows by side"), self.no_shows))
+            (
+                (_("Outcomes by kind"), self.kinds),
+                (_("Values"), self.values),
+                (_("No-shows by side"), self.no_shows),
+                (_("Objectives agreed in advance"), self.objectives),
+            )
         ):
             frame, layout = card()
             layout.addWidget(heading_label(title))
             layout.addWidget(widget)
             layout.addStretch()
-            grid.addWidget(frame, 0 if place == 0 else place - 1, 0 if place == 0 else 1, 2 if place == 0 else 1, 1)
+            grid.addWidget(frame, 0 if place == 0 else place - 1, 0 if place == 0 else 1, 3 if place == 0 else 1, 1)
         column.addLayout(grid)
         column.addStretch()
-        self.values.setObjectName("heading")
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(inside)
         layout = QVBoxLayout(self)

@@ -8,7 +8,9 @@ from missionplanner.gui.commands import command
 from missionplanner.gui.outcomes.agreements_page import AgreementsPage
 from missionplanner.gui.outcomes.doubles_page import DoublesPage
 from missionplanner.gui.outcomes.entry_page import EntryPage
+from missionplanner.gui.outcomes.evaluations_page import EvaluationsPage
 from missionplanner.gui.outcomes.follow_ups import FollowUpsPage
+from missionplanner.gui.outcomes.objectives_page import ObjectivesPage
 from missionplanner.gui.outcomes.results_page import ResultsPage
 from missionplanner.gui.outcomes.scorecard import ScorecardPage
 from missionplanner.gui.runner import Runner
@@ -23,6 +25,7 @@ from missionplanner.paths import safe_name
 
 PAGES = (
     N_("Enter outcomes"), N_("Follow-ups"), N_("Scorecard"), N_("Told twice"), N_("Results"), N_("Agreements"),
+    N_("Objectives"), N_("Evaluation forms"),
 )  # fmt: skip
 """The titles of the pages, in their order."""
 
@@ -36,7 +39,11 @@ class OutcomesScreen(Screen):
         self.scorecard = ScorecardPage(workspace)
         self.doubles = DoublesPage(workspace)
         self.results, self.agreements = ResultsPage(workspace, runner), AgreementsPage(workspace, runner)
-        self._pages = (self.entry, self.follow_ups, self.scorecard, self.doubles, self.results, self.agreements)
+        self.objectives, self.evaluations = ObjectivesPage(workspace), EvaluationsPage(workspace)
+        self._pages = (
+            self.entry, self.follow_ups, self.scorecard, self.doubles, self.results, self.agreements, self.objectives,
+            self.evaluations,
+        )  # fmt: skip
         self.tabs = TabWidget()
         self.tabs.setDocumentMode(True)
         self._stale: set[int] = set()

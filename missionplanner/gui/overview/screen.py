@@ -27,6 +27,7 @@ from missionplanner.domain.privacy import PERSONAL_DATA
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import offset_in_words
 from missionplanner.gui.overview.check_list import CheckList
+from missionplanner.gui.overview.exposure_cards import ExposureCards
 from missionplanner.gui.overview.places_dialogs import HoursDialog, VenuesDialog
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import wishes
@@ -69,6 +70,7 @@ class OverviewScreen(Screen):
         self.counterparts = BarChart(_("Counterparts by sector"))
         self.statuses = BarChart(_("Delegation companies by status"))
         self.invited = BarChart(_("Counterparts by status"))
+        self.exposure = ExposureCards()
         self.attention = QListWidget()
         self.check_list = CheckList()
         self.check_list.asked.connect(self._on_asked)
@@ -95,6 +97,7 @@ class OverviewScreen(Screen):
         self.counterparts.show_bars(_by_sector(snapshot, Side.COUNTERPART))
         self.statuses.show_bars(_by_status(snapshot, Side.DELEGATION))
         self.invited.show_bars(_by_status(snapshot, Side.COUNTERPART))
+        self.exposure.show_mission(snapshot)
         self._conflicts = []
         self._slices.start(self._checking(snapshot))
 
@@ -196,6 +199,7 @@ class OverviewScreen(Screen):
         self.attention.itemActivated.connect(self._on_activated)
         layout.addWidget(self.attention)
         grid.addWidget(frame, 1, 1, 2, 1)
+        grid.addWidget(self.exposure, 3, 0, 1, 2)
         return grid
 
     def _show_mission(self, snapshot: Snapshot) -> None:

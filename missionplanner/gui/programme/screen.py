@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from missionplanner.gui.programme import courtesy_titles, places_and_people, roles_and_kinds, zones
+from missionplanner.gui.programme import courtesy_titles, intents, places_and_people, roles_and_kinds, zones
 from missionplanner.gui.programme.absences import Absences
 from missionplanner.gui.programme.calendar_page import CalendarPage
 from missionplanner.gui.programme.events import Events
@@ -27,6 +27,7 @@ _LISTS: tuple[tuple[str, Callable[[Workspace], RecordKind]], ...] = (
     (N_("Roles"), lambda w: roles_and_kinds.roles(w.store)),
     (N_("Kinds"), lambda w: roles_and_kinds.kinds(w.store)),
     (N_("Courtesy titles"), lambda w: courtesy_titles.titles(w.store)),
+    (N_("Intents"), lambda w: intents.intents(w.store)),
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from missionplanner.jobs.lists import export
 from missionplanner.jobs.requests import entering
 from missionplanner.store.store import Store
 
-_PLAIN = ("priority", "comment", "half", "session_id", "asked_by", "meets_at")
+_PLAIN = ("priority", "comment", "intents", "half", "session_id", "asked_by", "meets_at")
 """The fields whose values are stored as they are."""
 
 
@@ -117,6 +117,7 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
         FormField("priority", _("Priority"), "choice", [(priority, priority.label) for priority in PRIORITY_LABELS]),
         FormField("asked_by", _("Asked by"), "choice", [(side, _(label)) for side, label in SIDE_LABELS.items()]),
         FormField("comment", _("Comment"), stored=((Request, "comment"),)),
+        _intents(),
         _where_they_meet(),
         FormField("half", _("Half of the day"), "choice", [(half, half.label) for half in HALF_LABELS]),
         FormField("session_id", _("Session"), "choice", [(None, _("Any session")), *sessions]),
@@ -136,6 +137,11 @@ def _fields(workspace: Workspace, companies: list[Company], request: Request | N
         ),
         *own_fields.form_fields(own_values.fields(workspace.store).of(Subject.REQUEST)),
     ]
+
+
+def _intents() -> FormField:
+    hint = _("Such as: sell; second source; third markets (Chile).")
+    return FormField("intents", _("Intents"), stored=((Request, "intents"),), hint=hint)
 
 
 def _where_they_meet() -> FormField:

@@ -67,7 +67,15 @@ class RequestLine:
     @property
     def searched(self) -> str:
         """The text a search examines."""
-        texts = (self.delegation, self.counterpart, self.request.comment, self.wished, self.outcome, self.said)
+        texts = (
+            self.delegation,
+            self.counterpart,
+            self.request.comment,
+            self.request.intents,
+            self.wished,
+            self.outcome,
+            self.said,
+        )
         return fold(" ".join(texts))
 
 
@@ -289,6 +297,7 @@ def _columns() -> list[Column]:
         Column(_("Wished for"), lambda line: line.wished, "wished", 125),
         Column(_("Meeting, or why not"), lambda line: line.outcome, "outcome", 310, colour=colour, grows=True),
         Column(_("Comment"), lambda line: line.request.comment, "comment", 180, edits="comment"),
+        Column(_("Intents"), lambda line: line.request.intents, "intents", 150, edits="intents"),
     ]
 
 
@@ -314,5 +323,6 @@ def _sorted_by(line: RequestLine, key: str) -> tuple[Decimal, str]:
         "wished": line.wished,
         "outcome": line.outcome,
         "comment": line.request.comment,
+        "intents": line.request.intents,
     }[key]
     return Decimal(0), fold(text)

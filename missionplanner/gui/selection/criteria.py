@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.reviews import Criterion
+from missionplanner.domain.scored_fields import field_of
 from missionplanner.errors import UserError
 from missionplanner.gui.widgets.dialog_size import open_with
 from missionplanner.gui.widgets.drafted_dialog import DraftedDialog
@@ -33,7 +34,7 @@ class CriteriaDialog(DraftedDialog):
             _("Name in English"),
             _("Name in French"),
             _("Name in Spanish"),
-            _("Read from own field"),
+            _("Read from own field or exposure"),
             _("Marks of values"),
         ]
         self.table = Grid(headings, (60, 215, 220, 215, 205, 185))
@@ -50,7 +51,8 @@ class CriteriaDialog(DraftedDialog):
             quiet_label(
                 _(
                     "A criterion read from an own field of companies needs no reviewer: type the field, and the mark "
-                    "each value gives (yes = 5; no = 1), or from which number on (100 = 3; 1000 = 5)."
+                    "each value gives (yes = 5; no = 1), or from which number on (100 = 3; 1000 = 5). The exposure is "
+                    "read likewise: tariff status, share of the largest market (%) and others."
                 )
             )
         )
@@ -60,12 +62,12 @@ class CriteriaDialog(DraftedDialog):
         self.table.typed.connect(self.edited)
 
     def _rows(self) -> list[tuple[str, ...]]:
-        fields = values.fields(self._store).by_key
+        fields = values.fields(self._store)
         return [
             (
                 f"{one.weight:g}",
                 *(one.name_en, one.name_fr, one.name_es),
-                _label(fields.get(one.field_id or 0)),
+                _label(field_of(one, fields)),
                 "; ".join(one.points.splitlines()),
             )
             for one in self._known
@@ -94,7 +96,7 @@ class CriteriaDialog(DraftedDialog):
                 known = self._known[row] if row < len(self._known) else Criterion(name_en=english)
                 names: dict[str, Any] = {"name_en": english, "name_fr": french, "name_es": spanish}
                 typed: dict[str, Any] = {"weight": decisions.weight(weight), "points": decisions.points(points)}
-                found.append(replace(known, **names, **typed, field_id=decisions.field_called(self._store, named)))
+                found.append(replace(known, **names, **typed, **decisions.read_from(self._store, named)))
             decisions.save_criteria(self._store, found)
         except UserError as error:
             self.problem.setText(f"{error.text} {error.hint}".strip())

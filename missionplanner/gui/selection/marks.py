@@ -87,7 +87,7 @@ class MarksPanel(QWidget):
 
     def _show_fields(self, company: int) -> None:
         """Say of each criterion that is read from an own field which value and mark it is."""
-        read = [one for one in self._criteria if one.field_id]
+        read = [one for one in self._criteria if one.is_read]
         texts = decisions.read_marks(self._store, company, read) if read and company else {}
         for criterion in read:
             words = texts.get(criterion.id, "")
@@ -115,7 +115,7 @@ class MarksPanel(QWidget):
             self._labels[criterion.id] = label
             label.setToolTip(literal(_("Weight {weight}").format(weight=current().number(criterion.weight))))
             self._marks.addWidget(label, row * 2, 0, 1, len(MARKS) + 1)
-            if criterion.field_id:
+            if criterion.is_read:
                 continue
             group = QButtonGroup(self)
             for place, mark in enumerate((*MARKS, _ABSTAIN)):

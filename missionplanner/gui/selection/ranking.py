@@ -7,7 +7,8 @@ from typing import Any
 
 from missionplanner.domain.address_lines import in_line
 from missionplanner.domain.applications import Status
-from missionplanner.domain.companies import Alias, Side
+from missionplanner.domain.companies import Alias, BoughtInput, Company, Market, Side
+from missionplanner.domain.exposed_companies import measures
 from missionplanner.domain.journals import Letter
 from missionplanner.domain.letters import pending
 from missionplanner.domain.own_fields import CompanyValue, OwnField
@@ -78,9 +79,12 @@ class Ranking:
         self._snapshot = snapshot = self._workspace.snapshot()
         self.everyone = candidates(snapshot, side)
         self.standings = standings(self.everyone, snapshot, side)
-        scored = tuple(records(kind) for kind in (Criterion, Review, OwnField, CompanyValue))
+        scored = tuple(
+            records(kind) for kind in (Criterion, Review, OwnField, CompanyValue, Market, BoughtInput, Company)
+        )
         if len(scored) != len(self._scored) or any(map(is_not, scored, self._scored)):
-            fixed = fixed_marks(records(Criterion), snapshot.own, snapshot.own_of_company)
+            exposed = measures(snapshot.exposures, snapshot.mission.home_country, snapshot.mission.host_country)
+            fixed = fixed_marks(records(Criterion), snapshot.own, snapshot.own_of_company, exposed)
             self._scored, self._scores = scored, scores(records(Criterion), records(Review), fixed)
         self.reviewers = decisions.reviewers(self._workspace.store)
         merged = letters.merged_into(records(Alias))

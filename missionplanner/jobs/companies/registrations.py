@@ -8,6 +8,7 @@ from typing import Any
 from missionplanner.domain.applications import Application
 from missionplanner.domain.changes import LIST_FIELDS, Registration, SourceEntry, overlay, weighty
 from missionplanner.domain.companies import (
+    BoughtInput,
     Company,
     CompanySector,
     CompanyStop,
@@ -17,6 +18,7 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
+from missionplanner.domain.intents import IntentList, ListedIntent
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.own_values import parted
 from missionplanner.domain.participants import by_id
@@ -77,9 +79,10 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]], people: M
         application=next(iter(mine(Application)), Application(company_id=company.id)),
         sectors=tuple(row.sector_id for row in sorted(mine(CompanySector), key=lambda row: (row.position, row.uid))),
         stops=tuple(sorted(row.stop_id for row in mine(CompanyStop))),
-        offers=tuple(row.text for row in offerings if row.kind is OfferingKind.OFFERS),
-        seeks=tuple(row.text for row in offerings if row.kind is OfferingKind.SEEKS),
+        offers=tuple(row.entry for row in offerings if row.kind is OfferingKind.OFFERS),
+        seeks=tuple(row.entry for row in offerings if row.kind is OfferingKind.SEEKS),
         markets=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Market), key=_order)),
+        inputs=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(BoughtInput), key=_order)),
         partners=tuple(replace(row, id=0, uid="", company_id=0) for row in sorted(mine(Partner), key=_order)),
         delegates=tuple(mine(Person)),
         representatives=tuple(
@@ -90,7 +93,7 @@ def _record(company: Company, parts: dict[type, dict[int, list[Any]]], people: M
     )
 
 
-def _order(row: Market | Partner) -> tuple[int, str]:
+def _order(row: Market | BoughtInput | Partner) -> tuple[int, str]:
     return row.position, row.uid  # not the key: copies agree on it
 
 
@@ -101,7 +104,7 @@ def add_all(store: Store, change: Change, new: Sequence[Registration]) -> list[i
     own_values.add(store, change, Subject.COMPANY, own)
     change.insert_all([record.application for record in new], company_id=keys)
     pairs = list(zip(keys, new, strict=True))
-    _insert_lists(change, pairs)
+    _insert_lists(store, change, pairs)
     people = [(key, person) for key, record in pairs for person in record.delegates]
     added = change.insert_all([person for _key, person in people], company_id=[key for key, _person in people])
     of_people = ((key, person.own) for key, (_company, person) in zip(added, people, strict=True))
@@ -124,7 +127,7 @@ def add_entries(
     companies, applications = zip(*told, strict=True)
     keys = change.insert_columns(Company, **_columns(Company, companies))
     change.insert_columns(Application, company_id=keys, **_columns(Application, applications))
-    _insert_lists(change, list(zip(keys, entries, strict=True)))
+    _insert_lists(store, change, list(zip(keys, entries, strict=True)))
     people = [(key, person) for key, entry in zip(keys, entries, strict=True) for person in entry.delegates]
     owners = [key for key, _person in people]
     added = change.insert_columns(Person, company_id=owners, **_columns(Person, [person for _key, person in people]))
@@ -257,16 +260,16 @@ def remove(store: Store, ids: Iterable[int]) -> int:
     return len(keys)
 
 
-def _insert_lists(change: Change, pairs: Sequence[tuple[int, Registration | SourceEntry]]) -> None:
+def _insert_lists(store: Store, change: Change, pairs: Sequence[tuple[int, Registration | SourceEntry]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
-    for kind, rows in _lists(pairs).items():
+    for kind, rows in _lists(pairs, intents(store)).items():
         if rows:
             change.insert_columns(kind, **dict(zip(_COLUMNS[kind], zip(*rows, strict=True), strict=True)))
 
 
 def _save_lists(store: Store, change: Change, key: int, after: Registration) -> None:
     """Store the lists of a company; what stays listed stays the same record, for others may have changed it."""
-    for kind, rows_after in _lists([(key, after)]).items():
+    for kind, rows_after in _lists([(key, after)], intents(store)).items():
         wanted = [kind(**dict(zip(_COLUMNS[kind], row, strict=True))) for row in rows_after]
         there: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
         rows: list[Any] = store.where(kind, "company_id", [key])
@@ -283,24 +286,34 @@ def _save_lists(store: Store, change: Change, key: int, after: Registration) -> 
         change.insert_all(new)
 
 
+def intents(store: Store) -> IntentList:
+    """Return the intents of a mission."""
+    return IntentList(store.all(ListedIntent))
+
+
 def _content(row: Any) -> tuple[Any, ...]:
     """Return what a row lists."""
     return tuple(getattr(row, field.name) for field in fields(row) if field.name not in ("id", "uid", "position"))
 
 
-def _lists(pairs: Iterable[tuple[int, Registration | SourceEntry]]) -> dict[type, list[tuple[Any, ...]]]:
+def _lists(
+    pairs: Iterable[tuple[int, Registration | SourceEntry]], listed: IntentList
+) -> dict[type, list[tuple[Any, ...]]]:
     """Return the rows of the lists of companies, by their kinds; their columns are those of `_COLUMNS`."""
     pairs = list(pairs)
     return {
         CompanySector: [(key, one, place) for key, record in pairs for place, one in enumerate(record.sectors)],
         CompanyStop: [(key, one) for key, record in pairs for one in sorted(record.stops)],
         Offering: [
-            (key, kind, text, place)
+            (key, kind, text, place, intents)
             for key, record in pairs
             for kind, texts in ((OfferingKind.OFFERS, record.offers), (OfferingKind.SEEKS, record.seeks))
-            for place, text in enumerate(texts)
+            for place, (text, intents) in enumerate(map(listed.split, texts))
         ],
         Market: [(key, row.country, row.share, row.position) for key, record in pairs for row in record.markets],
+        BoughtInput: [
+            (key, row.what, row.country, row.share, row.position) for key, record in pairs for row in record.inputs
+        ],
         Partner: [
             (key, row.name, row.relationship, row.place, row.position)
             for key, record in pairs

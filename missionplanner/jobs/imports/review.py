@@ -149,7 +149,7 @@ def _row(comparison: ImportComparison, number: int) -> RowResult:
 def _values(row: RowResult) -> dict[str, object]:
     assert row.draft is not None
     found: dict[str, object] = dict(row.draft.company)
-    for part in ("sectors", "stops", "offers", "seeks", "markets", "partners"):
+    for part in ("sectors", "stops", "offers", "seeks", "markets", "inputs", "partners"):
         if value := getattr(row.draft, part):
             found[part] = value
     found["delegates"] = "; ".join(
@@ -163,7 +163,7 @@ def _record_values(row: RowResult) -> dict[str, object]:
     assert row.other is not None
     record = row.other
     found: dict[str, object] = {name: getattr(record.company, name) for name in record.company.__dataclass_fields__}
-    for part in ("sectors", "stops", "offers", "seeks", "markets", "partners"):
+    for part in ("sectors", "stops", "offers", "seeks", "markets", "inputs", "partners"):
         found[part] = getattr(record, part)
     people = (f"{p.given_name} {p.family_name} {p.email}".strip() for p in record.delegates)
     found["delegates"] = "; ".join(people)

@@ -181,8 +181,8 @@ class _Requests(RowEditor[Request]):
             return _with_own(self._store, record, column, text, "")
         if column == "meets_at":
             return replace(record, meets_at=company_cells.place_of_meetings(text))
-        if column == "comment":
-            return sound(after := replace(record, comment=entry.as_typed(Request, "comment", text)), after)
+        if column in ("comment", "intents"):
+            return sound(after := with_values(record, {column: entry.as_typed(Request, column, text)}), after)
         return super().changed(record, column, text)
 
     def save(self, change: Change, before: Request, after: Request) -> None:

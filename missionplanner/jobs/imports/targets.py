@@ -100,6 +100,7 @@ def _new_record(draft: SourceEntry, asked: Asked) -> Registration:
         offers=draft.offers,
         seeks=draft.seeks,
         markets=draft.markets,
+        inputs=draft.inputs,
         partners=draft.partners,
         delegates=tuple(made(Person, person) for person in draft.delegates),
     )

@@ -145,7 +145,7 @@ def _stops(facts: SheetFacts, company: Company) -> Cell:
 
 
 def _offerings(kind: OfferingKind) -> Value:
-    return lambda facts, company: "\n".join(facts.snapshot.offerings_of(company.id, kind))
+    return lambda facts, company: "\n".join(facts.snapshot.entries_of(company.id, kind))
 
 
 def _people(facts: SheetFacts, company: Company) -> Cell:
@@ -247,6 +247,7 @@ REQUESTS: tuple[RecordColumn, ...] = (
     RecordColumn("priority", heading("priority"), lambda facts, one: facts.t(PRIORITY_LABELS[one.priority])),
     RecordColumn("meets_at", heading("meets_at"), _meets_at),
     _field("comment"),
+    _field("intents"),
 )
 """Those of requests."""
 

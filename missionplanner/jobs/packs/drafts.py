@@ -18,6 +18,7 @@ from missionplanner.domain.timetable import Meeting
 from missionplanner.exchange import phones
 from missionplanner.i18n import translator
 from missionplanner.jobs.programme import gazetteer
+from missionplanner.jobs.requests import replacing
 from missionplanner.pack import (
     card_content,
     gathering,
@@ -192,7 +193,9 @@ def of_leader(material: Material, language: str) -> PackDraft:
     """Return the draft of the leader edition."""
     shared = _shared(material, language, everything=True)
     shared = replace(shared, charts=shared.charts[: leader_content.MOST_CHARTS])
-    special = leader_content.leader(material.snapshot, language, pack_changes.LEADER_PAGES)
+    found = replacing.replacements(material.snapshot)
+    replaced = [(one.bought, one.company_id, one.offer) for one in found]
+    special = leader_content.leader(material.snapshot, language, pack_changes.LEADER_PAGES, replaced)
     return PackDraft(
         Edition.LEADER,
         shared,

@@ -6,19 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from missionplanner.domain import evaluations
 from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.deals import as_on
-from missionplanner.domain.intents import Intent, parts
+from missionplanner.domain.evaluations import Evaluation
+from missionplanner.domain.intents import NO_INTENTS, IntentList, ListedIntent
 from missionplanner.domain.milestones import Milestone
 from missionplanner.domain.mission import Sector
+from missionplanner.domain.objectives import Objective, ReachedObjective
 from missionplanner.domain.relationships import Claim, Relationship, Stage
 from missionplanner.domain.results import DealStanding, Result, Results, results, stages
 from missionplanner.domain.targets import MilestoneTarget, PlacedRelationship, TargetGroup, TargetReached
 from missionplanner.exchange import pivots
 from missionplanner.i18n import _, current
+from missionplanner.jobs.relationships import objectives
 from missionplanner.jobs.relationships.registering import KnownRegister, registered
-from missionplanner.matching.intents import declared, intent_words
-from missionplanner.paths import resources
 from missionplanner.store.store import Store
 
 GROUPS = ("sector", "region", "stage")
@@ -41,6 +43,12 @@ class HonestReport:
     """The names of sectors by their codes."""
     unsaid: tuple[PlacedRelationship, ...] = ()
     """Those of which nobody said a stage, as introduced."""
+    intents: IntentList = NO_INTENTS
+    """The intents of the mission."""
+    objectives: tuple[ReachedObjective, ...] = ()
+    """The objectives companies agreed on, with what is reached."""
+    evaluations: tuple[Evaluation, ...] = ()
+    """The evaluations that were filled in by the day."""
 
     @property
     def claims(self) -> list[Claim]:
@@ -57,8 +65,8 @@ class HonestReport:
         """Return a sector, place or intent as people read it."""
         if by is TargetGroup.SECTOR:
             return self.sector_names.get(code, code) or _("Not said")
-        if by is TargetGroup.INTENT and code in set(Intent):
-            return Intent(code).label
+        if by is TargetGroup.INTENT and code in self.intents:
+            return self.intents.name(code, current().language)
         return code or _("Not said")
 
     def target_name(self, target: MilestoneTarget) -> str:
@@ -125,31 +133,45 @@ def report_on(store: Store, day: date, currency: str = "", rates: Mapping[str, f
     sectors = store.all(Sector)
     codes = {sector.id: sector.code for sector in sectors}
     main = {row.company_id: codes[row.sector_id] for row in store.all(CompanySector) if row.position == 0}
-    places = _Places(known, main)
+    listed = IntentList(store.all(ListedIntent))
+    places = _Places(known, main, listed)
     names = {sector.code: sector.name(current().language) for sector in sectors}
     targets = tuple(_reached(store, known, places, day))
+    placed = places.by_key(found.stages)
+    agreed = tuple(objectives.reached(store, found, known.register.relationships, placed))
+    filled = tuple(one for one in store.all(Evaluation) if one.given_on <= day)
     unsaid = {one.id: Stage.INTRODUCED for one in known.register.relationships if one.id not in found.stages}
-    return HonestReport(known, found, currency, main, places.on(found.stages), targets, names, places.on(unsaid))
+    rest = tuple(places.by_key(unsaid).values())
+    counted = tuple(placed.values())
+    return HonestReport(
+        known, found, currency, main, counted, targets, names, rest, listed, objectives=agreed, evaluations=filled
+    )
+
+
+def objectives_of(store: Store, company: int, day: date) -> list[ReachedObjective]:
+    """Return the objectives of a company with what is reached of them on a day."""
+    if not store.where(Objective, "company_id", {company}):
+        return []
+    return [one for one in report_on(store, day).objectives if one.objective.company_id == company]
 
 
 class _Places:
     """By what relationships are counted: sectors, places and intents."""
 
-    def __init__(self, known: KnownRegister, main: Mapping[int, str]) -> None:
-        self._known, self._main = known, main
-        self._words = intent_words(resources() / "matching")
+    def __init__(self, known: KnownRegister, main: Mapping[int, str], listed: IntentList) -> None:
+        self._known, self._main, self._listed = known, main, listed
 
-    def on(self, reached: Mapping[int, Stage]) -> tuple[PlacedRelationship, ...]:
-        """Return the relationships with their stages."""
+    def by_key(self, reached: Mapping[int, Stage]) -> dict[int, PlacedRelationship]:
+        """Return the relationships with their stages, by key."""
         known = self._known.register.relationships
-        return tuple(self._placed(one, reached[one.id]) for one in known if one.id in reached)
+        return {one.id: self._placed(one, reached[one.id]) for one in known if one.id in reached}
 
     def _placed(self, one: Relationship, stage: Stage) -> PlacedRelationship:
         companies = [self._known.companies[key] for key in one.pair if key in self._known.companies]
         sectors = {self._main[company.id] for company in companies if company.id in self._main}
         regions = {company.region for company in companies if company.region}
         texts = [one.intents] if one.intents else [company.intents for company in companies]
-        intents = {intent.value for text in texts for intent in declared(parts(text), self._words)}
+        intents = {code for text in texts for code in self._listed.declared(text)}
         return PlacedRelationship(
             stage, tuple(sorted(sectors)), tuple(sorted(regions)), tuple(sorted(intents)), relationship_id=one.id
         )
@@ -162,8 +184,8 @@ def _reached(store: Store, known: KnownRegister, places: _Places, day: date) -> 
         milestone = milestones[target.milestone_id]
         turns = milestone.falls_on(store.mission)
         claims = as_on(known.register.claims, min(turns, day))
-        placed = places.on(stages(known.register.relationships, claims))
-        reached = sum(one.counts_for(target) for one in placed)
+        placed = places.by_key(stages(known.register.relationships, claims))
+        reached = sum(one.counts_for(target) for one in placed.values())
         yield TargetReached(target, milestone.title(current().language), turns, reached)
 
 
@@ -194,5 +216,31 @@ def for_programs(report: HonestReport) -> dict[str, Any]:
             }
             for one in report.targets
         ],
+        **_said_of_the_mission(report),
         "deals": report.rows(),
+    }
+
+
+def _said_of_the_mission(report: HonestReport) -> dict[str, Any]:
+    """Return what companies wanted of the mission and what they think of it."""
+    return {
+        "objectives": [
+            {
+                "company": report.known.name(one.objective.company_id),
+                "what": one.objective.what,
+                "counts": one.objective.counts.value,
+                "number": one.objective.number,
+                "unit": one.objective.unit,
+                "reached": one.reached,
+                "met": one.is_met,
+            }
+            for one in report.objectives
+        ],
+        "evaluations": {
+            "forms": len(report.evaluations),
+            "statements": [
+                {"statement": one.name, "answers": one.answers, "by_mark": list(one.by_mark), "mean": one.mean}
+                for one in evaluations.summed(report.evaluations)
+            ],
+        },
     }

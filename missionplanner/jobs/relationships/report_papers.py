@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from missionplanner.domain import evaluations
 from missionplanner.domain.relationships import Stage
 from missionplanner.domain.results import DealStanding
 from missionplanner.domain.targets import TargetGroup
 from missionplanner.errors import UserError
 from missionplanner.exchange import books, pivots
 from missionplanner.exchange.books import BookColumn, BookSheet, Cell, SheetBook
-from missionplanner.i18n import _, current, uses_letter_paper
+from missionplanner.i18n import _, count, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs.drafts import Material
 from missionplanner.jobs.packs.printing import laid_out
+from missionplanner.jobs.relationships import objectives
 from missionplanner.jobs.relationships.report import HonestReport, report_on
 from missionplanner.pack.editions import ListPapers, PaperSheet, Section, ValueChart
 from missionplanner.progress import Progress
@@ -101,6 +103,10 @@ def tables(facts: ReportFacts) -> list[ReportTable]:
     found = [_results(report), _stages(report), *(_placed(report, by) for by in _GROUPS)]
     if report.targets:
         found.append(_targets(report))
+    if report.objectives:
+        found.append(_objectives(report))
+    if report.evaluations:
+        found.append(_evaluations(report))
     if facts.earlier:
         found.append(_compared(report, facts.earlier, facts.earlier_name))
     return [*found, _deals(report), *(_pivot(report, by) for by in ("sector", "region")), _claims(report)]
@@ -154,6 +160,39 @@ def _targets(report: HonestReport) -> ReportTable:
     ]
     note = _("A milestone that is still to come counts what is in place on the day of the report.")
     return ReportTable("targets", _("Targets"), headings, rows, (0.26, 0.14, 0.22, 0.18, 0.1, 0.1), note)
+
+
+def _objectives(report: HonestReport) -> ReportTable:
+    headings = (_("Company"), _("Objective"), _("What counts"), _("Agreed"), _("Unit"), _("Reached"))
+    rows: list[list[Cell]] = [
+        [
+            report.known.name(one.objective.company_id), one.objective.what,
+            objectives.counted_words(one.objective, report.intents), one.objective.number, one.objective.unit,
+            one.reached,
+        ]
+        for one in report.objectives
+    ]  # fmt: skip
+    met = sum(one.is_met for one in report.objectives)
+    note = _("{n} of {m} objectives reached").format(n=met, m=len(report.objectives))
+    return ReportTable(
+        "objectives", _("Objectives agreed in advance"), headings, rows, (0.24, 0.24, 0.24, 0.09, 0.1, 0.09), note
+    )
+
+
+def _evaluations(report: HonestReport) -> ReportTable:
+    headings = (_("Statement"), *map(str, evaluations.BOXES), _("Answers"), _("Mean"))
+    sums = evaluations.summed(report.evaluations)
+    rows: list[list[Cell]] = [
+        [
+            _(evaluations.FORM_STATEMENTS[one.name]), *one.by_mark, one.answers,
+            None if one.mean is None else round(one.mean, 2),
+        ]
+        for one in sums
+    ]  # fmt: skip
+    n = len(report.evaluations)
+    note = count("{n} evaluation form was filled in.", "{n} evaluation forms were filled in.", n)
+    widths = (0.5, *[0.06] * len(evaluations.BOXES), 0.1, 0.1)
+    return ReportTable("evaluations", _("Evaluation of the mission"), headings, rows, widths, note)
 
 
 def _compared(report: HonestReport, earlier: HonestReport, name: str) -> ReportTable:

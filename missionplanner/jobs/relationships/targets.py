@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from missionplanner.domain.intents import INTENT_LABELS, Intent
+from missionplanner.domain.intents import IntentList
 from missionplanner.domain.milestones import Milestone
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.relationships import Stage
@@ -12,6 +12,7 @@ from missionplanner.domain.targets import TARGET_GROUP_LABELS, MilestoneTarget, 
 from missionplanner.errors import UserError
 from missionplanner.exchange.stage_words import stage_of
 from missionplanner.i18n import LANGUAGES, _, current, translator
+from missionplanner.jobs.relationships.intent_list import code_called, listed
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -22,16 +23,17 @@ COLUMNS = 5
 def rows_of(store: Store) -> list[tuple[str, ...]]:
     """Return the targets in rows, as they are typed."""
     names = {one.id: one.title(current().language) for one in store.all(Milestone)}
+    known = listed(store)
     return [
-        (names[one.milestone_id], one.grouped_by.label, shown_code(one), one.stage.label, str(one.number))
+        (names[one.milestone_id], one.grouped_by.label, shown_code(one, known), one.stage.label, str(one.number))
         for one in store.all(MilestoneTarget)
     ]
 
 
-def shown_code(target: MilestoneTarget) -> str:
+def shown_code(target: MilestoneTarget, known: IntentList) -> str:
     """Return the sector, place or intent of a target as people read it."""
-    if target.grouped_by is TargetGroup.INTENT and target.code in set(Intent):
-        return Intent(target.code).label
+    if target.grouped_by is TargetGroup.INTENT:
+        return known.name(target.code, current().language)
     return target.code
 
 
@@ -105,13 +107,7 @@ def _code(store: Store, by: TargetGroup, text: str) -> str:
             raise UserError(_("There is no sector “{name}”.").format(name=text), ", ".join(one.code for one in sectors))
         return found.code
     if by is TargetGroup.INTENT:
-        names = {words(translator(one)(label)): intent for one in LANGUAGES for intent, label in INTENT_LABELS.items()}
-        names |= {words(intent.value): intent for intent in Intent}
-        intent = names.get(words(text))
-        if intent is None:
-            hint = ", ".join(one.label for one in Intent)
-            raise UserError(_("“{text}” is not one of the choices.").format(text=text), hint)
-        return intent.value
+        return code_called(store, text)
     return text
 
 

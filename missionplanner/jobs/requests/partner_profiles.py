@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from missionplanner.domain.attendees import codes
 from missionplanner.domain.companies import Alias, Company, OfferingKind, Partner, Side
-from missionplanner.domain.intents import parts
+from missionplanner.domain.intents import NO_INTENTS, IntentList, joined
 from missionplanner.domain.mission import Synonyms
 from missionplanner.domain.requests import Priority
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.i18n import country_codes
 from missionplanner.jobs.requests import compared_fields
 from missionplanner.matching.concepts import Concepts, Thesaurus
-from missionplanner.matching.intents import Wants, declared, intent_words, sentences, wants
+from missionplanner.matching.intents import Wants, intent_words, sentences, wants
 from missionplanner.matching.names import NameIndex
 from missionplanner.matching.partners import PartnerProfile
 from missionplanner.matching.trade_words import TradeWords, language_of, trade_words
@@ -34,6 +34,8 @@ class SuggestionBasis:
     aliases: list[Alias]
     synonyms: list[Synonyms]
     weights: dict[str, int]
+    listed: IntentList = NO_INTENTS
+    """The intents of the mission."""
 
     @property
     def home(self) -> frozenset[str]:
@@ -50,8 +52,8 @@ def profiles(known: SuggestionBasis) -> dict[Side, list[PartnerProfile]]:
     contacts = _contacts(known)
     wanted: dict[int, dict[int, float]] = {}
     for request in snapshot.requests:
-        asker, other = request.pair if request.asked_by is Side.DELEGATION else request.pair[::-1]
-        wanted.setdefault(asker, {})[other] = _STRENGTH[request.priority]
+        other = sum(request.pair) - request.asker_id
+        wanted.setdefault(request.asker_id, {})[other] = _STRENGTH[request.priority]
 
     def profile(company: Company) -> PartnerProfile:
         mine = snapshot.sectors_of.get(company.id, [])
@@ -90,7 +92,8 @@ class _Reader:
 
     def __init__(self, known: SuggestionBasis) -> None:
         self.words: TradeWords = trade_words(resources() / "matching")
-        self._intents = intent_words(resources() / "matching")
+        self._intents = replace(intent_words(resources() / "matching"), listed=known.listed)
+        self._of_things = _intents_of_things(known.snapshot)
         self._snapshot = known.snapshot
         self._synonyms = Thesaurus((s.sector_id, [w for w in s.words.split(";") if w.strip()]) for s in known.synonyms)
 
@@ -107,8 +110,10 @@ class _Reader:
     def wants(self, company: Company) -> Wants:
         """Return what a company brings and wants."""
         offers, seeks = self._entries(company)
-        stated = declared(parts(company.intents), self._intents)
-        return wants(stated, offers, seeks, company.description, self._intents)
+        listed = self._intents.listed
+        of_things = listed.declared(joined(self._of_things.get(company.id, ())))
+        stated = listed.declared(company.intents)
+        return wants(stated, offers, seeks, company.description, self._intents, of_things)
 
     def _entries(self, company: Company) -> tuple[list[str], list[str]]:
         return (
@@ -119,6 +124,18 @@ class _Reader:
     def _concepts(self, text: str, language: str, sectors: frozenset[int]) -> Concepts:
         own = {one for one in self._synonyms.concepts(text, sectors) if "#" in one}
         return self.words.read(text, language) | own
+
+
+def _intents_of_things(snapshot: Snapshot) -> dict[int, list[str]]:
+    """Return by company the intents of what it offers and seeks, and of its requests."""
+    found: dict[int, list[str]] = {}
+    for offering in snapshot.offerings:
+        if offering.intents:
+            found.setdefault(offering.company_id, []).append(offering.intents)
+    for request in snapshot.requests:
+        if request.intents and request.priority is not Priority.NO_THANKS:
+            found.setdefault(request.asker_id, []).append(request.intents)
+    return found
 
 
 def _contacts(known: SuggestionBasis) -> tuple[dict[int, frozenset[int]], dict[int, frozenset[int]]]:

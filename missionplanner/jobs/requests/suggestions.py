@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from missionplanner.domain.companies import Alias, OfferingKind, Partner, Side
-from missionplanner.domain.intents import Intent
+from missionplanner.domain.intents import Intent, IntentList, ListedIntent
 from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector, Synonyms
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.i18n import N_, _, current
@@ -28,8 +28,8 @@ USUAL = partners.USUAL
 """The weights of parts where the mission sets none."""
 WORTH = 25
 """The score from which on a pair is suggested."""
-_ONE_WAY = {Intent.SELL: N_("{company} sells, {other} buys")}
-_BOTH_WAYS = {
+_ONE_WAY: dict[str, str] = {Intent.SELL: N_("{company} sells, {other} buys")}
+_BOTH_WAYS: dict[str, str] = {
     Intent.SECOND_SOURCE: N_("a second source of supply"),
     Intent.JOINT_PRODUCTION: N_("both want joint production"),
     Intent.LICENCE: N_("both speak of a licence"),
@@ -60,6 +60,7 @@ class Suggestions:
     def __init__(self, known: SuggestionBasis, scores: Scores) -> None:
         self.snapshot, self.weights, self._scores = known.snapshot, known.weights, scores
         self._rules, self._home = compared_fields.rules(known.snapshot.own), known.home
+        self._listed = known.listed
         self._row = {key: n for n, key in enumerate(scores.ours)}
         self._column = {key: n for n, key in enumerate(scores.theirs)}
         self._asked = {request.pair for request in known.snapshot.requests}
@@ -165,8 +166,23 @@ class Suggestions:
             if intent not in _ONE_WAY:
                 known = intent_words(resources() / "matching")
                 named = ", ".join(place_name(one, known) for one in places)
-                found.append(_(_BOTH_WAYS[intent]).format(places=named))
+                found.append(self._mutual(intent, named, names, sells))
         return "; ".join(found)
+
+    def _mutual(self, intent: str, places: str, names: list[str], gives: tuple[bool, bool]) -> str:
+        """Return the reason of an intent both have, or of two that meet one another, in words."""
+        if intent in _BOTH_WAYS:
+            return _(_BOTH_WAYS[intent]).format(places=places)
+        language, other = current().language, self._listed.partner(intent)
+        name = self._listed.name(intent, language)
+        if not other:
+            found = _("both: {intent}").format(intent=name)
+        else:
+            giver, taker = names if gives[0] else names[::-1]
+            found = _("{company}: {intent}; {other}: {answer}").format(
+                company=giver, intent=name, other=taker, answer=self._listed.name(other, language)
+            )
+        return f"{found} ({places})" if places else found
 
     def _offer_words(self, pair: tuple[int, int]) -> str:
         row, column = self._row[pair[0]], self._column[pair[1]]
@@ -192,7 +208,9 @@ def suggest() -> Job[SuggestionBasis, Suggestions | None]:
     """Return the job that works out the scores of all pairs that take part; None where a side has nobody."""
 
     def read(store: Store) -> SuggestionBasis:
-        return SuggestionBasis(store.snapshot(), store.all(Partner), store.all(Alias), synonyms(store), weights(store))
+        listed = IntentList(store.all(ListedIntent))
+        rows = store.all(Partner), store.all(Alias)
+        return SuggestionBasis(store.snapshot(), *rows, synonyms(store), weights(store), listed)
 
     def work(known: SuggestionBasis, progress: Progress) -> Suggestions | None:
         progress.report(0.1, _("Comparing offers and what is sought"))

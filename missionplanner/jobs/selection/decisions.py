@@ -4,20 +4,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from missionplanner.domain.applications import Application, Decision, Status, decide, refusal
 from missionplanner.domain.companies import Company, Side
+from missionplanner.domain.exposed_companies import measure_called, measure_field
+from missionplanner.domain.exposure import MEASURES, ExposureMeasure
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import OwnField, Subject
 from missionplanner.domain.own_kinds import LISTS, FieldKind
 from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
-from missionplanner.domain.scored_fields import fixed_marks, mark, unread
+from missionplanner.domain.scored_fields import field_of, fixed_marks, mark, unread
 from missionplanner.domain.selection import candidates, reserve_list
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting
 from missionplanner.errors import UserError
 from missionplanner.i18n import _
 from missionplanner.jobs.fields import fees, values
+from missionplanner.jobs.selection.exposed import measured
 from missionplanner.messages import counted_message, message
 from missionplanner.store.store import Store
 from missionplanner.user import user_name
@@ -159,9 +163,9 @@ def save_criteria(store: Store, wanted: Iterable[Criterion]) -> list[Criterion]:
     Raises UserError for one without a name, and where the marks of an own field say nothing of its values.
     """
     found = [replace(_named(one), position=place) for place, one in enumerate(wanted)]
-    known = values.fields(store).by_key
+    known = values.fields(store)
     for criterion in found:
-        field = known.get(criterion.field_id or 0)
+        field = field_of(criterion, known)
         if field and (wrong := unread(field, criterion.points)):
             hint = _("Type values with a mark from 1 to 5, such as {example}.").format(example=_example(field))
             text = _("“{text}” gives no mark of “{field}”.").format(text=wrong, field=field.label)
@@ -205,29 +209,32 @@ def points(text: str) -> str:
     return "\n".join(filter(None, map(str.strip, text.replace("\n", ";").split(";"))))
 
 
-def field_called(store: Store, text: str) -> int | None:
-    """Return the key of the own field of companies a criterion is read from; None for an empty text.
+def read_from(store: Store, text: str) -> dict[str, Any]:
+    """Return the fields of a criterion that say what it is read from: an own field of companies, or an exposure.
 
     Raises UserError where none is called so.
     """
-    if not text.strip():
-        return None
+    measure = measure_called(text)
+    if not text.strip() or measure:
+        return {"field_id": None, "exposure": measure or ExposureMeasure.NONE}
     known = values.fields(store)
     found = known.called(text.strip(), Subject.COMPANY)
     if found is None or found.subject is not Subject.COMPANY:
-        names = ", ".join(one.label for one in known.of(Subject.COMPANY))
-        hint = _("The fields are: {names}.").format(names=names) if names else ""
+        measures = (measure_field(one).label for one in MEASURES)
+        names = ", ".join((*(one.label for one in known.of(Subject.COMPANY)), *measures))
+        hint = _("The fields are: {names}.").format(names=names)
         raise UserError(_("There is no own field “{name}”.").format(name=text.strip()), hint)
-    return found.id
+    return {"field_id": found.id, "exposure": ExposureMeasure.NONE}
 
 
 def read_marks(store: Store, company: int, criteria: Iterable[Criterion]) -> dict[int, str]:
     """Return what own fields say of a company by criterion: the value, and the mark it gives."""
-    known = values.fields(store).by_key
-    texts = values.by_record(store, Subject.COMPANY, [company]).get(company, {})
+    known = values.fields(store)
+    texts = {**values.by_record(store, Subject.COMPANY, [company]).get(company, {})}
+    texts |= measured(store, [company]).get(company, {})
     found = {}
     for criterion in criteria:
-        if field := known.get(criterion.field_id or 0):
+        if field := field_of(criterion, known):
             text = texts.get(field.name, "")
             given = mark(field, criterion.points, text)
             shown = f"{field.label} – {field.shown(text)}" if text else _("{field} not said").format(field=field.label)
@@ -247,7 +254,8 @@ def _example(field: OwnField) -> str:
 def all_scores(store: Store) -> dict[int, ReviewScore]:
     """Return the scores of every reviewed company."""
     criteria = store.all(Criterion)
-    fixed = fixed_marks(criteria, values.fields(store), values.by_record(store, Subject.COMPANY))
+    exposed = measured(store) if any(one.exposure for one in criteria) else {}
+    fixed = fixed_marks(criteria, values.fields(store), values.by_record(store, Subject.COMPANY), exposed)
     return scores(criteria, store.all(Review), fixed)
 
 

@@ -64,7 +64,7 @@ def _made(store: Store, before: Criterion | None, texts: Mapping[str, str]) -> C
     if "weight" in texts:
         values["weight"] = decisions.weight(texts["weight"])
     if "field" in texts:
-        values["field_id"] = decisions.field_called(store, texts["field"])
+        values |= decisions.read_from(store, texts["field"])
     if "points" in texts:
         values["points"] = decisions.points(texts["points"])
     return replace(before or Criterion(name_en=""), **values)

@@ -7,6 +7,7 @@ from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.companies import (
     Alias,
     Attachment,
+    BoughtInput,
     Company,
     CompanySector,
     CompanyStop,
@@ -17,6 +18,7 @@ from missionplanner.domain.companies import (
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Event
 from missionplanner.domain.figures import Figure, Series
+from missionplanner.domain.intents import ListedIntent
 from missionplanner.domain.letters import LetterTemplate
 from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import (
@@ -95,6 +97,7 @@ KINDS: dict[type, tuple[Take, ...]] = {
     Role: (Take.STRUCTURE,),
     OrganisationKind: (Take.STRUCTURE,),
     CourtesyTitle: (Take.STRUCTURE,),
+    ListedIntent: (Take.STRUCTURE,),
     Sector: (Take.SECTORS,),
     SectorStop: (Take.SECTORS,),
     Synonyms: (Take.SECTORS,),
@@ -121,6 +124,7 @@ KINDS: dict[type, tuple[Take, ...]] = {
     CompanyStop: (Take.HOSTS, Take.DELEGATION),
     Offering: (Take.HOSTS, Take.DELEGATION),
     Market: (Take.HOSTS, Take.DELEGATION),
+    BoughtInput: (Take.HOSTS, Take.DELEGATION),
     Partner: (Take.HOSTS, Take.DELEGATION),
     Alias: (Take.HOSTS, Take.DELEGATION),
     Attachment: (Take.HOSTS, Take.DELEGATION),

@@ -10,6 +10,7 @@ from missionplanner.domain.companies import Alias, Attachment, AttachmentKind, C
 from missionplanner.domain.courtesy_titles import CourtesyTitle
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.field_types import optional_fields
+from missionplanner.domain.intents import ListedIntent
 from missionplanner.domain.letters import LetterTemplate, kind_label
 from missionplanner.domain.mentions import Mentions
 from missionplanner.domain.milestones import Milestone, Task, TaskState
@@ -32,7 +33,7 @@ from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_OF
 from missionplanner.store.upkeep import comparing, known_people
 
-_LISTS: tuple[type[Any], ...] = (Role, OrganisationKind, CourtesyTitle, Criterion)
+_LISTS: tuple[type[Any], ...] = (Role, OrganisationKind, CourtesyTitle, ListedIntent, Criterion)
 """The lists a new file brings: those of the earlier mission take their place."""
 _PARTS = {Side.DELEGATION: Take.DELEGATION, Side.COUNTERPART: Take.HOSTS}
 _MAY_NAME = (FieldKind.TEXT, FieldKind.LONG, FieldKind.EMAIL, FieldKind.PHONE)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from missionplanner import unfinished
+from missionplanner.domain.exposure import classes, largest_share
 from missionplanner.domain.spelling import fold
 from missionplanner.store.database import Database
 
@@ -44,6 +45,7 @@ def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bo
         use_password(connection, password)
     # Searches in SQL fold texts just as Python does.
     connection.create_function("fold", 1, _folded, deterministic=True)
+    connection.create_function("share_class", 1, _share_class, deterministic=True)
     if hasattr(connection, "setlimit"):
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
         # Nothing can be attached: no other file is read or written through this one.
@@ -222,3 +224,7 @@ def names_other_files(journal: Path) -> bool:
 
 def _folded(text: object) -> str:
     return fold(str(text)) if text else ""
+
+
+def _share_class(lines: object) -> str:
+    return classes(largest_share(str(lines).split("\n"))) if lines else classes(None)

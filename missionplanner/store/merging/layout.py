@@ -48,7 +48,7 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "outcomes": (("value", "currency"),),
     "versions": (("number", "published_at", "changes"),),
     "own_fields": (("kind", "choices"), ("suits", "suits_with")),
-    "criteria": (("field_id", "points"),),
+    "criteria": (("field_id", "points", "exposure"),),
     "milestones": (("day", "days"),),
     "tasks": (("milestone_id", "days"),),
     "legs": (("origin", "departs"), ("destination", "arrives")),
@@ -64,6 +64,8 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "agreements": (("status", "signed_on"), ("event_id", "position"), ("announced_value", "actual_value", "currency")),
     "agreement_parties": (("company_id", "name"),),
     "signatories": (("person_id", "name", "post"), ("is_out", "note")),
+    "intents": (("met_by", "place"),),
+    "objectives": (("counts", "stage", "intent"), ("number", "unit")),
 }
 """Columns that mean something only together."""
 _LOOSE = {
@@ -90,6 +92,7 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "company_stops": ("company_id", "stop_id"),
     "offerings": ("company_id", "kind", "text"),
     "markets": ("company_id", "country"),
+    "inputs": ("company_id", "what", "country"),
     "partners": ("company_id", "name"),
     "aliases": ("company_id", "name"),
     "distinctions": ("company_id", "other_id"),
@@ -126,12 +129,15 @@ _NATURAL: dict[str, tuple[str, ...]] = {
     "company_follow_ups": ("company_id", "days"),
     "agreement_texts": ("agreement_id", "language"),
     "targets": ("milestone_id", "grouped_by", "code", "stage"),
+    "intents": ("code",),
+    "objectives": ("company_id", "what"),
 }
 """The columns that say which record a row is: made apart with the same values, two rows are one record."""
 _MAY_BE_TWICE = frozenset(
     (
         "offerings",
         "markets",
+        "inputs",
         "partners",
         "aliases",
         "source_drafts",

@@ -117,6 +117,24 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("titles", "{m}", "set", "Zyz", "salutation_en={{zz}}"), ("titles", "{m}", "set", "Zyz", "written_en="),
         ("titles", "{m}", "set", "Zyz", "place=2"), ("titles", "{m}", "remove", "Zyz"), ("titles", "{m}", "remove", "Zyz"),
     ),
+    "intents": (
+        ("intents", "{m}"), ("intents", "{m}", "add", "name=Zyz", "place=zz"), ("intents", "{m}", "add", "name=Zyz", "met_by=zz"),
+        ("intents", "{m}", "add", "name=Zyz", "position=1"), ("intents", "{m}", "add", "name=Zyz"),
+        ("intents", "{m}", "set", "Zyz", "name=Zy(z)"), ("intents", "{m}", "set", "Zyz", "place=port"),
+        ("intents", "{m}"), ("intents", "{m}", "remove", "Zyz"), ("intents", "{m}", "remove", "Zyz"),
+    ),
+    "exposure": (
+        ("exposure", "{m}"), ("exposure", "{m}", "set", "zz", "tariff=zz"), ("exposure", "{m}", "--largest-market", "75+"),
+        ("exposure", "{m}", "replace"),
+    ),
+    "objectives": (
+        ("objectives", "{m}"), ("objectives", "{m}", "add", "zz", "zz"), ("objectives", "{m}", "set", "zz", "zz", "number=zz"),
+        ("objectives", "{m}", "remove", "zz", "zz"),
+    ),
+    "evaluations": (
+        ("evaluations", "{m}"), ("evaluations", "{m}", "add", "4 5 3 - 5; zz"), ("evaluations", "{m}", "add", "zz"),
+        ("evaluations", "{m}", "remove", "zz"), ("evaluations", "{m}"),
+    ),
     "fees": (
         ("fees", "{m}", "add", "--currency", "CAD"), ("fees", "{m}"), ("fees", "{m}", "add"), ("fees", "{m}", "--unpaid"),
     ),

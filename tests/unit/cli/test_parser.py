@@ -27,7 +27,7 @@ def test_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_every_command_has_a_function_and_says_what_it_does() -> None:
     assert names() == [
-        "new", "info", "history", "backup", "restore", "password", "import", "list", "export", "people", "titles", "past", "fields", "form", "fees", "figures", "briefings", "milestones", "relationships", "answers", "agreements", "report", "arrivals", "rooms", "transfers", "stops", "sectors", "venues", "sessions",
+        "new", "info", "history", "backup", "restore", "password", "import", "list", "export", "people", "titles", "past", "fields", "form", "fees", "figures", "briefings", "milestones", "relationships", "intents", "exposure", "objectives", "evaluations", "answers", "agreements", "report", "arrivals", "rooms", "transfers", "stops", "sectors", "venues", "sessions",
         "events", "merge", "clashes", "share", "join", "sync", "leave", "criteria", "set-status", "requests", "plan", "check", "advice", "whatif", "attend", "visits", "clocks", "free", "packs", "letters", "papers", "look", "calendars", "contacts", "erase", "purge", "demo",
     ]  # fmt: skip
 

@@ -35,6 +35,7 @@ from missionplanner.domain.companies import (
 )
 from missionplanner.domain.courtesy_titles import TEXTS
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, PART_LABELS, Audience, EventKind, Part
+from missionplanner.domain.exposure import MEASURE_LABELS, TARIFF_LABELS, ExposureMeasure, TariffStatus
 from missionplanner.domain.field_types import types_of
 from missionplanner.domain.figures import (
     BOUNDED_LABELS,
@@ -48,6 +49,7 @@ from missionplanner.domain.figures import (
     Series,
 )
 from missionplanner.domain.goals import GOAL_LABELS, Goal
+from missionplanner.domain.intents import INTENT_PLACE_LABELS, IntentPlace
 from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.domain.journeys import LEG_KIND_LABELS, LegKind
 from missionplanner.domain.letters import TEMPLATE_KINDS
@@ -55,6 +57,7 @@ from missionplanner.domain.meets_at import MEETS_AT_LABELS, MeetsAt
 from missionplanner.domain.milestones import STATE_LABELS, TaskState
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop, Travel, Venue
 from missionplanner.domain.moments import MARK_LABELS, MOMENT_LABELS, LetterMark, Moment
+from missionplanner.domain.objectives import COUNTED_LABELS, CountedAs
 from missionplanner.domain.own_fields import PLACE_LABELS, SUBJECT_LABELS, SUITING_LABELS, Subject, Suiting
 from missionplanner.domain.own_kinds import KIND_LABELS, FieldKind
 from missionplanner.domain.packs import PAGE_LABELS
@@ -283,6 +286,10 @@ LABELS: dict[type[Enum], Mapping[Any, str]] = {
     AgreementStatus: AGREEMENT_STATUS_LABELS,
     SigningPart: SIGNING_PART_LABELS,
     TargetGroup: TARGET_GROUP_LABELS,
+    IntentPlace: INTENT_PLACE_LABELS,
+    ExposureMeasure: MEASURE_LABELS,
+    TariffStatus: TARIFF_LABELS,
+    CountedAs: COUNTED_LABELS,
     Side: SIDE_LABELS,
     SignInHow: SIGN_IN_HOW_LABELS,
     SignInKind: SIGN_IN_KIND_LABELS,
@@ -356,7 +363,7 @@ FREE_TEXTS = {
     "booking", "brief", "destination", "driver", "flight", "hosts", "model", "origin", "protocol", "room",
     "offers_en", "offers_es", "offers_fr", "position_en", "position_es", "position_fr", "seeks_en", "seeks_es", "seeks_fr",
     "about", "access_needs", "address", "applicant", "badge_name", "biography", "body", "body_en", "body_es", "body_fr", "changes", "choices", "city", "code",
-    "post", "title_en", "title_es", "title_fr", "evidence", "how", "intents", "other_owner", "parties", "reference", "said_by", "third", "verified_by",
+    "post", "title_en", "title_es", "title_fr", "evidence", "how", "intent", "intents", "met_by", "what", "other_owner", "parties", "reference", "said_by", "third", "verified_by",
     "colour", "comment", "content", "coordinates", "country", "currency", "decided_by", "description", "description_en",
     "description_es", "description_fr", "dietary", "digest", "directions", "email", "emergency_contact", "family_name", "file_name",
     "fingerprint", "given_name", "help_en", "help_es", "help_fr", "home_country", "home_zone", "host_country", "imported_by", "item", "letter", "link", "logo", "lunch_ends", "lunch_starts",

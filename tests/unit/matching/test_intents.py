@@ -1,17 +1,18 @@
 """Intents of two companies meet: who sells meets who buys, the same third market, the same port."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from missionplanner import i18n
-from missionplanner.domain.intents import Intent, parts
+from missionplanner.domain.intents import Intent, IntentList, IntentPlace, ListedIntent
 from missionplanner.matching.intents import (
     NOTHING_WANTED,
     WORTH,
     Wants,
     common,
     countries,
-    declared,
     intent_words,
     meeting,
     place_name,
@@ -19,13 +20,27 @@ from missionplanner.matching.intents import (
     wants,
 )
 from missionplanner.paths import resources
+from missionplanner.store.twenty_sixth_format import INTENTS
 
-KNOWN = intent_words(resources() / "matching")
+LISTED = IntentList(
+    ListedIntent(
+        position=n,
+        code=row[0],
+        name_en=row[1],
+        name_fr=row[2],
+        name_es=row[3],
+        spellings=row[4],
+        met_by=row[5],
+        place=IntentPlace(row[6]),
+    )
+    for n, row in enumerate(INTENTS)
+)
+KNOWN = replace(intent_words(resources() / "matching"), listed=LISTED)
 HOME = frozenset({"CA", "MX"})
 
 
 def of(stated: str, offers: str = "", seeks: str = "", more: str = "") -> Wants:
-    return wants(declared(parts(stated), KNOWN), [offers], [seeks], more, KNOWN)
+    return wants(LISTED.declared(stated), [offers], [seeks], more, KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +55,7 @@ def of(stated: str, offers: str = "", seeks: str = "", more: str = "") -> Wants:
     ],
 )
 def test_lists_of_forms_are_read_in_three_languages(text: str, expected: dict[Intent, str]) -> None:
-    assert declared(parts(text), KNOWN) == expected
+    assert LISTED.declared(text) == expected
 
 
 @pytest.mark.parametrize(

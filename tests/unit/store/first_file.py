@@ -136,6 +136,11 @@ def write_twenty_fourth_format(source: Path, target: Path) -> Path:
     return _write(source, target, "m025_clocks_and_groups")
 
 
+def write_twenty_fifth_format(source: Path, target: Path) -> Path:
+    """Write a closed mission file without a password as one of the twenty-fifth format; returns its path."""
+    return _write(source, target, "m026_intents")
+
+
 def _write(source: Path, target: Path, before: str) -> Path:
     db = engine.database(engine.connect(target))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")

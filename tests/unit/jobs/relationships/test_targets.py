@@ -9,6 +9,7 @@ from missionplanner.domain.relationships import Stage
 from missionplanner.domain.targets import MilestoneTarget, TargetGroup
 from missionplanner.errors import UserError
 from missionplanner.jobs.relationships import targets
+from missionplanner.jobs.relationships.intent_list import listed
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import small_mission, undone_and_redone, whole
@@ -48,7 +49,7 @@ def test_targets_are_set_as_one_step(store: Store) -> None:
         (False, "buy", 2),
         (False, "Ontario", 3),
     ]
-    assert targets.shown_code(after[1]) == "Buy"
+    assert targets.shown_code(after[1], listed(store)) == "Buy"
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_targets_are_set_as_one_step(store: Store) -> None:
         (("Review", "zz", "", "Held", "1"), "is not one of the choices"),
         (("Review", "sector", "", "Held", "1"), "says not of which"),
         (("Review", "sector", "zz", "Held", "1"), "There is no sector"),
-        (("Review", "intent", "zz", "Held", "1"), "is not one of the choices"),
+        (("Review", "intent", "zz", "Held", "1"), "There is no intent"),
     ],
 )
 def test_what_cannot_be_is_refused(store: Store, row: tuple[str, ...], said: str) -> None:

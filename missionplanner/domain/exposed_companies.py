@@ -1,0 +1,61 @@
+"""The exposure of every company of a mission, and its measures as values that criteria read."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from missionplanner.domain.companies import BoughtInput, Company, Market
+from missionplanner.domain.exposure import MEASURE_LABELS, MEASURES, TARIFF_LABELS, Exposure, ExposureMeasure, exposure
+from missionplanner.domain.own_fields import OwnField, Subject
+from missionplanner.domain.own_kinds import FieldKind
+from missionplanner.domain.own_values import Values
+from missionplanner.i18n import LANGUAGES, translator
+
+
+def exposures(
+    companies: Iterable[Company], markets: Iterable[Market], inputs: Iterable[BoughtInput]
+) -> dict[int, Exposure]:
+    """Return the exposure of companies by their keys."""
+    exports: dict[int, list[Market]] = {}
+    for market in sorted(markets, key=lambda row: (row.position, row.uid)):
+        exports.setdefault(market.company_id, []).append(market)
+    bought: dict[int, list[BoughtInput]] = {}
+    for one in sorted(inputs, key=lambda row: (row.position, row.uid)):
+        bought.setdefault(one.company_id, []).append(one)
+    return {
+        company.id: exposure(exports.get(company.id, ()), company.tariff, bought.get(company.id, ()))
+        for company in companies
+    }
+
+
+def measures(found: Mapping[int, Exposure], home: str, host: str) -> dict[int, Values]:
+    """Return the measures of companies as fields store values, by the names of `measure_field`."""
+    return {
+        key: {measure_field(one).name: text for one, text in each.measured(home, host).items() if text}
+        for key, each in found.items()
+    }
+
+
+@cache
+def measure_field(measure: ExposureMeasure) -> OwnField:
+    """Return a measure as a field of companies, by which marks are read."""
+    names = [translator(code)(MEASURE_LABELS[measure]) for code in ("en", "fr", "es")]
+    is_list = measure is ExposureMeasure.TARIFF
+    lines = [" | ".join(translator(code)(label) for code in LANGUAGES) for label in TARIFF_LABELS.values()]
+    return OwnField(
+        subject=Subject.COMPANY,
+        code=f"exposure_{measure.value}",
+        kind=FieldKind.ONE if is_list else FieldKind.NUMBER,
+        choices="\n".join(lines) if is_list else "",
+        name_en=names[0],
+        name_fr=names[1],
+        name_es=names[2],
+    )
+
+
+def measure_called(text: str) -> ExposureMeasure | None:
+    """Return the measure that is called so in any language, or by its code; None for none."""
+    plain = text.strip().casefold()
+    for measure in MEASURES:
+        if plain in {measure.value, *(name.casefold() for name in measure_field(measure).titles)}:
+            return measure
+    return None

@@ -1,0 +1,24 @@
+"""The exposure of companies within the data of a mission."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from missionplanner.domain.companies import BoughtInput, Market
+from missionplanner.domain.exposed_companies import exposures
+from missionplanner.domain.exposure import Exposure
+from missionplanner.domain.signings import Signings
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExposedMission(Signings):
+    """The export markets and inputs of companies, beside agreements and people."""
+
+    markets: list[Market] = field(default_factory=list)
+    """The countries companies export to."""
+    inputs: list[BoughtInput] = field(default_factory=list)
+    """The things companies buy, and where."""
+
+    @cached_property
+    def exposures(self) -> dict[int, Exposure]:
+        """How far companies depend on single countries, by key."""
+        return exposures(self.companies, self.markets, self.inputs)
