@@ -230,7 +230,7 @@ def test_a_wording_is_the_missions_own_or_the_programs(store: Store) -> None:
     [
         ("", "Zoë", "", "Dear Sir or Madam,"),
         ("", "Zoë", "Roy", "Dear Zoë Roy,"),
-        ("Ms.", "Zoë", "Roy", "Dear Ms. Roy,"),
+        ("Ms.", "Zoë", "Roy", "Dear Ms Roy,"),
     ],
 )
 def test_a_delegate_is_greeted_by_title_or_name(
