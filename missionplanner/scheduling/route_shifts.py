@@ -2,8 +2,7 @@
 
 Several meetings change places at a time (annealing): first freely until no route is long, whereupon waits become as
 short again as that lets them; then slowly, with waits in view. Nothing is lost, nobody comes on a day more, and all
-together wait no longer than before: a route that is short only at such a price stays as it is, the best order of its
-meetings beside those of others.
+together wait no longer than before: a route for which no such exchange is found stays as it is, which proves nothing.
 """
 
 from collections.abc import Iterator
