@@ -32,7 +32,7 @@ def add_commands(commands: Any) -> None:
     reading.add_argument("table", type=Path, metavar=_("TABLE"), help=_("the spreadsheet"))
     reading.add_argument("--dry-run", action="store_true", help=_("only say what would be added"))
     removing = add_verb(verbs, "remove", _("delete a filled form"), remove)
-    removing.add_argument("uid", metavar="UID", help=_("its uid, as --json prints it"))
+    removing.add_argument("uid", metavar=_("UID"), help=_("its uid, as --json prints it"))
     for verb in (adding, reading):
         text = _("the day they were filled; today where it is left out")
         verb.add_argument("--on", default="", metavar=_("DATE"), help=text)

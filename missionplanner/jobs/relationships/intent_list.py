@@ -166,4 +166,6 @@ def _place(text: str) -> IntentPlace:
     for place, label in INTENT_PLACE_LABELS.items():
         if words(text) in {place.value, *(words(translator(one)(label)) for one in LANGUAGES)}:
             return place
-    raise UserError(_("“{text}” is not one of the choices.").format(text=text), ", ".join(filter(None, IntentPlace)))
+    raise UserError(
+        _("“{text}” is not one of the choices.").format(text=text), ", ".join(one.label for one in IntentPlace if one)
+    )

@@ -437,7 +437,7 @@ def test_help_has_no_english(capsys: pytest.CaptureFixture[str], language: str, 
             (
                 *names(),
                 *VERBS,
-                "confirm take template hotel seat assign lose say from meetings read doubles verify order drop text paper both",
+                "confirm take template hotel seat assign lose say from meetings read doubles verify order drop text paper both replace story move",
                 *STATUSES,
                 *SPANS,
                 *RULES,
