@@ -90,7 +90,7 @@ ROWS = {
     "a status nobody knows": "UPDATE applications SET status = 'x' WHERE id = 1",
     "a colour that is none": "UPDATE missions SET colour = 'url(x)'",
     "a key below 0": "UPDATE requests SET session_id = -1 WHERE id = 1",
-    "a place beyond counting": "INSERT INTO offerings SELECT 1, 1, 'offers', 'x', 9223372036854775807, 'u' WHERE 1",
+    "a place beyond counting": "INSERT INTO offerings SELECT 1, 1, 'offers', 'x', 9223372036854775807, 'u', '' WHERE 1",
     "a letter of 2^63": "INSERT INTO letters VALUES (1, 1, 'accepted', 'en', '', '', '', NULL, 'now', '', 'u')",
     "text for a picture": "INSERT INTO contents VALUES ('x', 'text')",
 }  # fmt: skip

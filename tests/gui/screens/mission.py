@@ -85,7 +85,7 @@ def _fill(store: Store) -> None:
 
 def _relationships(store: Store, held: list[Meeting]) -> None:
     """Relationships at every stage, some of them overdue, with evidence and third parties."""
-    with store.change(message("Make relationships")) as change:
+    with store.change(message("Edit a relationship")) as change:
         for place, meeting in enumerate(held):
             stage, told = list(Stage)[place % len(Stage)], date(2026, 3, 1) + timedelta(days=place)
             key = change.insert(
