@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,8 +130,6 @@ def _screen(command: str) -> "Callable[[Stage], QImage]":
 
 
 def _arrivals(stage: Stage) -> "QImage":
-    from datetime import timedelta
-
     from missionplanner.domain.journeys import JourneyLeg
     from missionplanner.messages import message
 
@@ -147,6 +146,33 @@ def _arrivals(stage: Stage) -> "QImage":
             leg = JourneyLeg(person_id=person.id, flight=f"AC{981 + place // 3}", origin="YYZ", destination="MEX")
             change.insert(replace(leg, departs=lands - timedelta(hours=5), arrives=lands, booking=f"Q{place:03}"))
     stage.show("show_arrivals")
+    return stage.whole()
+
+
+def _relationships(stage: Stage) -> "QImage":
+    from missionplanner.domain import relationships as register
+    from missionplanner.messages import message
+
+    store = stage.window.workspace.store
+    if not store.count(register.Relationship):
+        snapshot = store.snapshot()
+        ends = snapshot.mission.ends
+        with store.change(message("Relationships")) as change:
+            for place, meeting in enumerate(snapshot.meetings[:140:5]):
+                told = ends + timedelta(days=4 + place)
+                made = register.Relationship(
+                    company_id=meeting.delegation_id, other_id=meeting.counterpart_id, made_on=ends, intents="buy",
+                    next_step="Samples by courier" if place % 2 else "", due=told + timedelta(days=30),
+                )  # fmt: skip
+                reached = list(register.Stage)[place * 5 % 9]
+                value = None if reached is register.Stage.INTRODUCED else 40_000.0 + 15_000 * place
+                change.insert(
+                    register.Claim(
+                        relationship_id=change.insert(made), teller_id=meeting.delegation_id, told_on=told, stage=reached,
+                        value=value, currency="CAD", expected=not reached.is_deal,
+                    )
+                )  # fmt: skip
+    stage.show("show_relationships")
     return stage.whole()
 
 
@@ -240,6 +266,7 @@ PICTURES = {
     "pack-pages": Picture(("pack",), _pack_pages),
     "day": Picture(("gui/day",), _screen("show_day")),
     "outcomes": Picture(("gui/outcomes",), _screen("show_outcomes")),
+    "relationships": Picture(("gui/relationships",), _relationships),
     "arrivals": Picture(("gui/arrivals",), _arrivals),
     "own-fields": Picture(("gui/programme",), _settings("own_fields")),
     "figures": Picture(("gui/programme",), _settings("market")),
