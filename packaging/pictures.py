@@ -162,16 +162,15 @@ def _relationships(stage: Stage) -> "QImage":
                 told = ends + timedelta(days=4 + place)
                 made = register.Relationship(
                     company_id=meeting.delegation_id, other_id=meeting.counterpart_id, made_on=ends, intents="buy",
-                    next_step="Samples by courier" if place % 2 else "", due=told + timedelta(days=30),
+                    next_step="Samples by courier" if place % 2 else "", due=told + timedelta(days=700 if place % 3 else 30),
                 )  # fmt: skip
                 reached = list(register.Stage)[place * 5 % 9]
                 value = None if reached is register.Stage.INTRODUCED else 40_000.0 + 15_000 * place
-                change.insert(
-                    register.Claim(
-                        relationship_id=change.insert(made), teller_id=meeting.delegation_id, told_on=told, stage=reached,
-                        value=value, currency="CAD", expected=not reached.is_deal,
-                    )
+                said = register.Claim(
+                    relationship_id=change.insert(made), teller_id=meeting.delegation_id, told_on=told, stage=reached,
+                    value=value, currency="CAD", expected=not reached.is_deal,
                 )  # fmt: skip
+                change.insert(said)
     stage.show("show_relationships")
     return stage.whole()
 
