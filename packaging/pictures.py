@@ -159,10 +159,10 @@ def _relationships(stage: Stage) -> "QImage":
         ends = snapshot.mission.ends
         with store.change(message("Relationships")) as change:
             for place, meeting in enumerate(snapshot.meetings[:140:5]):
-                told = ends + timedelta(days=4 + place)
+                told, later = ends + timedelta(days=4 + place), timedelta(days=700 if place % 3 else 30)
                 made = register.Relationship(
                     company_id=meeting.delegation_id, other_id=meeting.counterpart_id, made_on=ends, intents="buy",
-                    next_step="Samples by courier" if place % 2 else "", due=told + timedelta(days=700 if place % 3 else 30),
+                    next_step="Samples by courier" if place % 2 else "", due=told + later,
                 )  # fmt: skip
                 reached = list(register.Stage)[place * 5 % 9]
                 value = None if reached is register.Stage.INTRODUCED else 40_000.0 + 15_000 * place
