@@ -35,7 +35,7 @@ def column(page: RequestListPage, number: int) -> list[str]:
 
 
 def test_who_attends_stands_beside_a_request_that_has_a_meeting(page: RequestListPage) -> None:
-    assert column(page, 7) == ["Given D1 – Given C1", "", ""]
+    assert column(page, 8) == ["Given D1 – Given C1", "", ""]
 
 
 def test_each_request_has_its_meeting_or_the_reason(page: RequestListPage) -> None:

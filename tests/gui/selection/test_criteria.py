@@ -73,5 +73,8 @@ def test_a_criterion_is_read_from_an_own_field(dialog: CriteriaDialog, store: St
 def test_a_field_nobody_knows_is_said(dialog: CriteriaDialog, store: Store) -> None:
     dialog.table.item(0, 4).setText("Hotel")
     dialog.accept()
-    assert dialog.problem.text() == "There is no own field “Hotel”."
+    assert dialog.problem.text() == (
+        "There is no own field “Hotel”. The fields are: Tariff status, Share of the largest market (%), Share of the host"
+        " country (%), Number of export markets, Number of inputs from third countries."
+    )
     assert store.all(Criterion)[0].field_id is None
