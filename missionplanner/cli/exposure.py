@@ -30,7 +30,7 @@ def add_commands(commands: Any) -> None:
     changing = add_verb(verbs, "set", _("set the exposure of a company"), change)
     changing.add_argument("company", metavar=_("COMPANY"), help=_("a company"))
     text = _("tariff=compliant, markets=“United States = 60 %; Japan = 10 %”, inputs=“Steel | China | 70 %; Resin”")
-    changing.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text)
+    changing.add_argument("fields", nargs="+", metavar=_("FIELD=VALUE"), help=text.replace("%", "%%"))
     add_verb(verbs, "replace", _("list who could replace what is bought in third countries"), replace)
 
 

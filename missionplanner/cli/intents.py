@@ -78,7 +78,7 @@ def _in_words(one: ListedIntent, known: IntentList, said: dict[str, int]) -> dic
     language = current().language
     return {
         _("Intent"): known.name(one.code, language),
-        _("Meets"): known.name(known.partner(one.code) or one.code, language),
+        _("Intent that meets it"): known.name(known.partner(one.code) or one.code, language),
         _("What both must name"): one.place.label if one.place else "",
         _("Said by"): current().number(said.get(one.code, 0)),
     }

@@ -39,7 +39,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "announced_value": N_("Announced value"), "actual_value": N_("Real value"), "embargo": N_("Embargo until"),
     "title_en": N_("Title in English"), "title_fr": N_("Title in French"), "title_es": N_("Title in Spanish"),
     "grouped_by": N_("Counted by"),
-    "met_by": N_("Meets"), "intent": N_("Intent"), "what": N_("What it is"), "counts": N_("What counts"),
+    "met_by": N_("Intent that meets it"), "intent": N_("Intent"), "what": N_("What it is"), "counts": N_("What counts"),
     "reached": N_("Reached"), "exposure": N_("Read from the exposure"), "tariff": N_("Tariff status"),
     "given_on": N_("Filled on"), "programme": N_("Programme"), "pack": N_("Briefing pack"),
     "organisation": N_("Organisation"), "again": N_("Would take part again"),

@@ -140,7 +140,7 @@ class EvaluationsPage(QWidget):
 
     def _columns(self) -> list[Column]:
         def mark(name: str) -> Column:
-            return Column(_(FORM_STATEMENTS[name]), lambda one: str(getattr(one, name) or ""), width=110, right=True)
+            return Column(_(_SHORT[name]), lambda one: str(getattr(one, name) or ""), width=100, right=True)
 
         return [
             Column(_("Company"), lambda one: self._names.get(one.company_id or 0, ""), width=200, grows=True),
@@ -150,6 +150,11 @@ class EvaluationsPage(QWidget):
         ]
 
 
+_SHORT = {
+    "meetings": N_("Meetings"), "programme": N_("Programme"), "pack": N_("Briefing pack"),
+    "organisation": N_("Organisation"), "again": N_("Would take part again"),
+}  # fmt: skip
+"""The statements as headings of columns."""
 _MOST = 20
 """So many rows that cannot be read are named."""
 

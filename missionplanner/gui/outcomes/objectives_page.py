@@ -109,10 +109,10 @@ class ObjectivesPage(QWidget):
             return colours().good if one.is_met else colours().text
 
         return [
-            Column(_("Company"), self._company, width=220, grows=True),
-            Column(_("Objective"), lambda one: one.objective.what, width=240, grows=True),
+            Column(_("Company"), self._company, width=190, grows=True),
+            Column(_("Objective"), lambda one: one.objective.what, width=200, grows=True),
             Column(
-                _("What counts"), lambda one: objectives.counted_words(one.objective, self._intents), width=280,
+                _("What counts"), lambda one: objectives.counted_words(one.objective, self._intents), width=240,
                 grows=True,
             ),
             Column(_("Agreed"), lambda one: number(one.objective.number), width=100, right=True),

@@ -26,7 +26,7 @@ def intents(store: Store) -> RecordKind:
 
     return RecordKind(
         _("Intents"),
-        [*_columns(), Column(_("Meets"), meets, width=150), _place(), number],
+        [*_columns(), Column(_("Intent that meets it"), meets, width=180), _place(), number],
         lambda: list(intent_list.listed(store).rows),
         lambda: _fields(store),
         lambda one: _values(store, one),
@@ -59,7 +59,9 @@ def _fields(store: Store) -> list[FormField]:
             FormField("name_fr", _("Name in French")),
             FormField("name_es", _("Name in Spanish")),
             spellings_field(),
-            FormField("met_by", _("Meets"), "choice", others, hint=_("The intent the other side must have.")),
+            FormField(
+                "met_by", _("Intent that meets it"), "choice", others, hint=_("The intent the other side must have.")
+            ),
             FormField("place", _("What both must name"), "choice", places),
             FormField("position", _("Place in the list"), "number", check=number_problem),
         ],
@@ -68,12 +70,12 @@ def _fields(store: Store) -> list[FormField]:
 
 def _columns() -> list[Column]:
     return [
-        Column(_("Name in English"), lambda one: one.name_en, width=170, grows=True),
-        Column(_("Name in French"), lambda one: one.name_fr, width=170, grows=True),
-        Column(_("Name in Spanish"), lambda one: one.name_es, width=170, grows=True),
-        Column(_("Other spellings"), lambda one: one.spellings, width=180),
+        Column(_("Name in English"), lambda one: one.name_en, width=150, grows=True),
+        Column(_("Name in French"), lambda one: one.name_fr, width=150, grows=True),
+        Column(_("Name in Spanish"), lambda one: one.name_es, width=150, grows=True),
+        Column(_("Other spellings"), lambda one: one.spellings, width=130),
     ]
 
 
 def _place() -> Column:
-    return Column(_("What both must name"), lambda one: one.place.label if one.place else "", width=160)
+    return Column(_("What both must name"), lambda one: one.place.label if one.place else "", width=150)

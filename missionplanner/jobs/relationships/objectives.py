@@ -129,7 +129,8 @@ def counted_words(one: Objective, listed: IntentList) -> str:
     if one.counts is not CountedAs.RELATIONSHIPS:
         return one.counts.label
     intent = listed.name(one.intent, current().language) if one.intent else ""
-    return f"{one.counts.label}: {', '.join(filter(None, (one.stage.label, intent)))}"
+    value = ", ".join(filter(None, (one.stage.label, intent)))
+    return _("{field}: {value}").format(field=one.counts.label, value=value)
 
 
 def _held(store: Store, day: date) -> Counter[int]:

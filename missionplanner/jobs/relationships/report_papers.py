@@ -65,6 +65,8 @@ class ReportTable:
     """The chart above it: labels with their values."""
     in_pdf: bool = True
     """Whether it is printed; wide ones are only in the workbook."""
+    is_narrow: bool = False
+    """Whether all its columns have room beside each other on a page, as they hold marks and counts."""
 
 
 def write(wanted: ReportWanted) -> Job[ReportFacts, Path]:
@@ -192,7 +194,7 @@ def _evaluations(report: HonestReport) -> ReportTable:
     n = len(report.evaluations)
     note = count("{n} evaluation form was filled in.", "{n} evaluation forms were filled in.", n)
     widths = (0.5, *[0.06] * len(evaluations.BOXES), 0.1, 0.1)
-    return ReportTable("evaluations", _("Evaluation of the mission"), headings, rows, widths, note)
+    return ReportTable("evaluations", _("Evaluation of the mission"), headings, rows, widths, note, is_narrow=True)
 
 
 def _compared(report: HonestReport, earlier: HonestReport, name: str) -> ReportTable:
@@ -289,7 +291,7 @@ def _pdf(facts: ReportFacts) -> bytes:
 def _sheets(table: ReportTable) -> Iterator[PaperSheet]:
     """Yield a table as lists of as many columns as a page holds, each beginning with the first column."""
     number = len(table.headings) - 1
-    parts = -(-number // _MOST_COLUMNS)
+    parts = 1 if table.is_narrow else -(-number // _MOST_COLUMNS)
     each = -(-number // parts)
     for start in range(1, number + 1, each):
         kept = (0, *range(start, min(start + each, number + 1)))

@@ -36,3 +36,9 @@ def test_what_only_planning_needs_is_not_loaded_with_every_command() -> None:
     script = "import json, sys, missionplanner.cli.parser; print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert {"numba", "ortools", "reportlab"} & {name.partition(".")[0] for name in json.loads(done.stdout)} == set()
+
+
+def test_a_percent_sign_in_a_hint_does_not_break_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        app.run(["exposure", "x.mission", "set", "--help"])
+    assert "60 %;" in " ".join(capsys.readouterr().out.split())

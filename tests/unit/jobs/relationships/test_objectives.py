@@ -9,6 +9,7 @@ from missionplanner.domain.objectives import CountedAs, Objective
 from missionplanner.domain.relationships import Claim, Stage
 from missionplanner.domain.timetable import MeetingStatus
 from missionplanner.errors import UserError
+from missionplanner.i18n import use
 from missionplanner.jobs.relationships import entering, objectives, report
 from missionplanner.jobs.relationships.intent_list import listed
 from missionplanner.store.store import Store
@@ -59,6 +60,10 @@ def test_relationships_count_from_their_stage_and_intent_on_the_day(store: Store
         "Relationships at a stage or further: Negotiation, Sell"
     )
     assert objectives.in_words(one) == "distributors: 2 of 2"
+    use("fr")
+    words = objectives.counted_words(one.objective, listed(store))
+    use("en")
+    assert words.startswith("Relations à une étape ou plus loin\u00a0: ")
 
 
 def test_meetings_deals_jobs_and_numbers_by_hand_count(store: Store) -> None:

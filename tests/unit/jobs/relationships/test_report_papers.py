@@ -11,11 +11,12 @@ import pytest
 from reportlab.lib.units import mm
 
 from missionplanner.domain.companies import Attachment, Company, CompanySector
+from missionplanner.domain.evaluations import Evaluation
 from missionplanner.domain.milestones import Milestone
 from missionplanner.domain.relationships import STAGE_LABELS, Claim, Proof, Stage
 from missionplanner.errors import UserError
 from missionplanner.exchange import workbooks
-from missionplanner.i18n import LANGUAGES, translator
+from missionplanner.i18n import LANGUAGES, translator, use
 from missionplanner.jobs.job import run_now
 from missionplanner.jobs.relationships import entering, report, report_papers, targets
 from missionplanner.jobs.relationships.report_papers import ReportTable, ReportWanted
@@ -153,3 +154,17 @@ def test_no_word_of_a_heading_is_broken(store: Store, folder: Path, language: st
         rooms = drawn._colWidths
         needs = [room_of_words((text,), (CELL_BOLD.fontName, CELL_BOLD.fontSize)) for text in sheet.headings]
         assert [need <= room for need, room in zip(needs, rooms, strict=True)] == [True] * 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_marks_of_an_evaluation_stand_in_one_table(store: Store, language: str) -> None:
+    with store.change(message("x")) as change:
+        change.add(Evaluation(given_on=DAY, meetings=4))
+    found = replace(report.report_on(store, DAY), evaluations=tuple(store.all(Evaluation)))
+    use(language)
+    (sheet,) = report_papers._sheets(report_papers._evaluations(found))
+    use("en")
+    register_fonts()
+    rooms = list_of(sheet, 174 * mm)._colWidths
+    needs = [room_of_words((text,), (CELL_BOLD.fontName, CELL_BOLD.fontSize)) for text in sheet.headings]
+    assert [need <= room for need, room in zip(needs, rooms, strict=True)] == [True] * 8
