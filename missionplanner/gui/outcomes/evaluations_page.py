@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QSplitter, QVBoxLayout, QW
 from missionplanner.domain.companies import Company
 from missionplanner.domain.evaluations import BOXES, FORM_STATEMENTS, Evaluation, StatementSum, summed
 from missionplanner.errors import UserError
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.empty_state import EmptyTable
@@ -94,7 +94,7 @@ class EvaluationsPage(QWidget):
         else:
             alerts.tell(self, found.sentence, said)
 
-    @command(N_("Delete forms"), icon="trash-2", needs=Needs.WRITING)
+    @command(N_("Delete forms"), icon="trash-2", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the chosen forms."""
         if keys := self.table.chosen_keys():

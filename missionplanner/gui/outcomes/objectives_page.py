@@ -9,7 +9,7 @@ from missionplanner.domain.companies import Company
 from missionplanner.domain.intents import NO_INTENTS, IntentList
 from missionplanner.domain.objectives import CountedAs, Objective, ReachedObjective
 from missionplanner.domain.relationships import Stage
-from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import FormField
@@ -71,13 +71,13 @@ class ObjectivesPage(QWidget):
         chosen = [self._found[key].objective.company_id for key in self.table.chosen_keys()]
         ask_objective(self, self._workspace.store, None, chosen[0] if chosen else 0)
 
-    @command(N_("Edit the objective…"), icon="settings", needs=Needs.WRITING)
+    @command(N_("Edit the objective…"), icon="settings", needs=Needs.WRITING, takes=Takes.SOME)
     def edit(self) -> None:
         """Change the chosen objective."""
         if keys := self.table.chosen_keys():
             ask_objective(self, self._workspace.store, self._found[keys[0]].objective)
 
-    @command(N_("Delete objectives"), icon="trash-2", needs=Needs.WRITING)
+    @command(N_("Delete objectives"), icon="trash-2", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the chosen objectives."""
         if keys := self.table.chosen_keys():

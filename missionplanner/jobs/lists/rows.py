@@ -103,9 +103,9 @@ def requests(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> l
             "asked_by": r.asked_by.value,
             "priority": r.priority.value,
             "comment": r.comment,
-            "intents": r.intents,
             **_own(snapshot, Subject.REQUEST, snapshot.own_of_request.get(r.id, {}), sensitive),
             "meets_at": r.meets_at.value,
+            "intents": r.intents,
         }
         for r in snapshot.requests
         if wanted & {*r.pair}

@@ -210,7 +210,7 @@ def _write(
         # Records come in any order; those that lead nowhere are dropped at the end.
         db.execute("PRAGMA foreign_keys = OFF")
         with db.atomic():
-            for usual in ("criteria", "roles", "organisation_kinds", "courtesy_titles"):
+            for usual in ("criteria", "roles", "organisation_kinds", "courtesy_titles", "intents"):
                 if found.get(usual):
                     db.execute(f"DELETE FROM {usual}")  # those every file begins with
             for table in TABLES:

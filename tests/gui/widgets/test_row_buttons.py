@@ -25,6 +25,7 @@ WITHOUT = {
     "FreePane.put": "the first free time where none is selected",
     "SuggestionsPage.give_everyone": "of everybody",
     "AgreementsPage.add": "selects the one it adds",
+    "ObjectivesPage.add": "of the companies of the rows, or of one that is chosen",
     "RelationshipCommands.say": "asks for the two companies where none is selected",
     "VersionsDialog.keep": "shows the versions again", "VersionsDialog.publish": "shows the versions again",
 }  # fmt: skip

@@ -29,7 +29,7 @@ def test_filters_and_sorting_of_lists(capsys: pytest.CaptureFixture[str], exampl
     assert "AM, AG, CT, CI, IT" in error
     code, out, _error = run(capsys, "list", path, "requests", "--csv", "--search", "no_thanks")
     assert code == 0
-    assert out.splitlines()[0] == "delegation,counterpart,asked_by,priority,comment,meets_at"
+    assert out.splitlines()[0] == "delegation,counterpart,asked_by,priority,comment,meets_at,intents"
     assert len(out.splitlines()) == 311
 
 
@@ -83,7 +83,7 @@ def test_list_of_people_names_its_rows(capsys: pytest.CaptureFixture[str], missi
     assert (code, out.splitlines()) == (
         0,
         [
-            "Delegation  Counterpart  Asked by    Priority  Comment  Where meetings are held",
+            "Delegation  Counterpart  Asked by    Priority  Comment  Where meetings are held  Intents",
             "D1          C2           Delegation  Meet",
             "1 row",
         ],

@@ -47,6 +47,7 @@ def test_rows_are_in_words_of_the_language(tmp_path: Path) -> None:
             "Priorité": "À rencontrer",
             "Commentaire": "",
             "Endroit des rencontres": "",
+            "Intentions": "",
         }
     ]
     meeting = wording.in_words("meetings", lists.rows(snapshot, "meetings", everybody), snapshot)[0]

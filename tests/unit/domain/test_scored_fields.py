@@ -68,4 +68,4 @@ def test_marks_are_of_companies_with_a_value_and_criteria_with_a_field() -> None
         Criterion(id=3, name_en="C", field_id=7, points="yes = 4"), Criterion(id=4, name_en="D", field_id=9, points="x = 4"),
     ]  # fmt: skip
     values = {11: {"company.yes": "yes"}, 12: {"company.yes": "no"}, 13: {}}
-    assert fixed_marks(criteria, OwnFields([YES, person]), values) == {11: {2: 4}}
+    assert fixed_marks(criteria, OwnFields([YES, person]), values, {}) == {11: {2: 4}}

@@ -48,8 +48,8 @@ def test_a_csv_holds_one_list(store: Store, tmp_path: Path) -> None:
     ask(store, ("D1", "C1", Priority.MEET))
     target = run_now(export.export(tmp_path / "requests.csv", "requests"), store)
     assert target.read_text(encoding="utf-8-sig").splitlines() == [
-        "delegation,counterpart,asked_by,priority,comment,meets_at",
-        "D1,C1,delegation,meet,,",
+        "delegation,counterpart,asked_by,priority,comment,meets_at,intents",
+        "D1,C1,delegation,meet,,,",
     ]
 
 

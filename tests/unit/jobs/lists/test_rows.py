@@ -88,11 +88,11 @@ def test_requests_are_listed_by_both_names(store: Store) -> None:
         change.insert(replace(request, asked_by=Side.COUNTERPART, priority=NO))
     assert listed(store, "requests") == [
         {"delegation": "D1", "counterpart": "C1", "asked_by": "counterpart", "priority": "no_thanks",
-         "comment": "old friends", "meets_at": ""},
+         "comment": "old friends", "meets_at": "", "intents": ""},
         {"delegation": "D1", "counterpart": "C2", "asked_by": "delegation", "priority": "must_meet", "comment": "",
-             "meets_at": ""},
+             "meets_at": "", "intents": ""},
         {"delegation": "D2", "counterpart": "C1", "asked_by": "delegation", "priority": "meet", "comment": "",
-             "meets_at": ""},
+             "meets_at": "", "intents": ""},
     ]  # fmt: skip
     assert [row["delegation"] for row in listed(store, "requests", "C2")] == ["D1"]
 
