@@ -239,7 +239,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (tmp_path / "missionplanner" / "domain" / "__init__.py").touch()
+    for package in ("missionplanner", "missionplanner/domain"):  # else the checkout's own package is found
+        (tmp_path / package / "__init__.py").touch()
     for module in (command, mutant_tests):
         monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(command, "CACHE", tmp_path / "cache")

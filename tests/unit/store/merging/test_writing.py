@@ -90,7 +90,7 @@ def test_what_both_made_is_one_record_of_both(store: Store, copy: Store) -> None
     registers = known(store).rows[mine.uid].registers
     assert known(copy).rows[mine.uid].registers == registers
     assert {name: len(written) for name, written in registers.items()} == dict.fromkeys(
-        ("delegation_id", "asked_by", "priority", "comment", "half", "session_id", "meets_at"), 2
+        ("delegation_id", "asked_by", "priority", "comment", "half", "session_id", "meets_at", "intents"), 2
     )
 
 
