@@ -103,7 +103,7 @@ class FilterBar(ListFilter):
         """Return the filter that is chosen."""
         chosen: dict[str, Any] = {name: tuple(chip.values) for name, chip in self.chips.items() if name not in _SINGLE}
         side, since, free = (self.chips[name].values for name in ("side", "since", "free"))
-        chosen["statuses"] = self._with_same_words(chosen["statuses"])
+        chosen["statuses"] = _with_same_words(chosen["statuses"], self._side())
         every = tuple(name for name, chip in self.chips.items() if chip.every and len(chip.values) > 1)
         return CompanyFilter(
             side=str(side[0]) if side else "",
@@ -139,7 +139,7 @@ class FilterBar(ListFilter):
             if name in ("side", "free"):
                 values = [values] if values else []
             elif name == "statuses":
-                values = self._offered_words(values)
+                values = _offered_words(values, self._side())
             elif name == "since":
                 values = [_days_ago(values)] if values else []
             elif name == "incomplete":
@@ -252,21 +252,11 @@ class FilterBar(ListFilter):
             for s in statuses_of(*sides)
         ]
 
-    def _with_same_words(self, values: tuple[str, ...]) -> tuple[str, ...]:
-        """Return statuses together with those that are called the same."""
-        return tuple(dict.fromkeys([*values, *(s.value for s in same_words(map(Status, values), *self._side()))]))
-
-    def _offered_words(self, values: Sequence[str | int]) -> list[str | int]:
-        """Return the statuses that are offered for these: of those called the same the first."""
-        sides = self._side()
-        wanted = {status.message(*sides).stored() for status in map(Status, map(str, values))}
-        return [status.value for status in statuses_of(*sides) if status.message(*sides).stored() in wanted]
-
     def _call_statuses(self) -> None:
         """Call the statuses as the side does that is asked for now."""
         chip = self.chips["statuses"]
         if chip.values:
-            chip.choose(self._offered_words(chip.values))
+            chip.choose(_offered_words(chip.values, self._side()))
 
     def _stop_options(self) -> list[Option]:
         wanted, name = self.listed(), current().language
@@ -317,6 +307,17 @@ class FilterBar(ListFilter):
     def _incomplete(self) -> list[Option]:
         counts = self._store.companies.counts(replace(self.listed(), incomplete=True))
         return [Option("incomplete", _("Something is missing"), sum(counts.values()))]
+
+
+def _with_same_words(values: tuple[str, ...], sides: tuple[Side, ...]) -> tuple[str, ...]:
+    """Return statuses together with those that are called the same."""
+    return tuple(dict.fromkeys([*values, *(s.value for s in same_words(map(Status, values), *sides))]))
+
+
+def _offered_words(values: Sequence[str | int], sides: tuple[Side, ...]) -> list[str | int]:
+    """Return the statuses that are offered for these: of those called the same the first."""
+    wanted = {status.message(*sides).stored() for status in map(Status, map(str, values))}
+    return [status.value for status in statuses_of(*sides) if status.message(*sides).stored() in wanted]
 
 
 def _open(chip: Chip) -> None:
