@@ -16,6 +16,7 @@ from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.plain_text import Label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
@@ -132,8 +133,10 @@ class EvaluationsPage(QWidget):
         text = _("Filled forms stand here, as they are typed above or read from a table.")
         self._empty = EmptyTable(self.table, text, command_button(self.read, store, takes_keys=False))
         row = WrappingRow()
-        for method in (self.read, self.remove):
-            row.addWidget(command_button(method, store, takes_keys=False))
+        buttons = [command_button(method, store, takes_keys=False) for method in (self.read, self.remove)]
+        for button in buttons:
+            row.addWidget(button)
+        follow_rows(self.table, buttons)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.form.returnPressed.connect(self.add)

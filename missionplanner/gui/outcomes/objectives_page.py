@@ -18,6 +18,7 @@ from missionplanner.gui.widgets.field_checks import bounded, needed
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.labels import quiet_label
+from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -95,8 +96,10 @@ class ObjectivesPage(QWidget):
         self._empty = EmptyTable(self.table, text, command_button(self.add, store, takes_keys=False))
         row = WrappingRow()
         row.addWidget(command_button(self.add, store, primary=True))
-        for method in (self.edit, self.remove):
-            row.addWidget(command_button(method, store, takes_keys=False))
+        buttons = [command_button(method, store, takes_keys=False) for method in (self.edit, self.remove)]
+        for button in buttons:
+            row.addWidget(button)
+        follow_rows(self.table, buttons)
         row.addWidget(self.summary, 1)
         layout.addLayout(row)
         self.table.activated_row.connect(lambda _row: self.edit())
