@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from missionplanner.domain.spelling import fold
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, is_currency
 
 
 class TariffStatus(StrEnum):
@@ -125,8 +125,8 @@ _MANY = {
     "k": 1e3, "thousand": 1e3, "mille": 1e3, "mil": 1e3, "milliers": 1e3, "m": 1e6, "million": 1e6, "millions": 1e6,
     "millones": 1e6, "millon": 1e6, "mdp": 1e6, "billion": 1e9, "milliard": 1e9, "milliards": 1e9, "mil millones": 1e9,
 }  # fmt: skip
-_SIGNS = {"$": "", "us$": "USD", "ca$": "CAD", "c$": "CAD", "mx$": "MXN", "€": "EUR", "£": "GBP"}
-_CURRENCY = r"(?:[a-z]{3}|us\$|ca?\$|mx\$|[$€£])"
+_SIGNS = {"$": "", "us$": "USD", "ca$": "CAD", "c$": "CAD", "mx$": "MXN", "r$": "BRL", "€": "EUR", "£": "GBP"}
+_CURRENCY = r"(?:(?<![a-z])[a-z]{3}(?![a-z])|us\$|ca?\$|mx\$|r\$|[$€£])"
 _VALUE = re.compile(
     rf"(?P<before>{_CURRENCY})?\s*(?P<number>\d+(?:[.,\s]\d{{3}})*(?:[.,]\d+)?)\s*"
     rf"(?P<many>mil millones|[a-z]+)?\.?\s*(?P<after>{_CURRENCY})?"
@@ -149,15 +149,21 @@ def _value(plain: str) -> tuple[float | None, str]:
     """Return a sum of money with its currency; a number without unit or currency says nothing."""
     for found in _VALUE.finditer(plain):
         many, after = found["many"] or "", found["after"] or ""
-        if many and many not in _MANY and len(many) == 3:
+        if many and many not in _MANY:
             many, after = "", many
-        known = (found["before"] or after).strip()
-        if (many and many not in _MANY) or not (many or known) or _is_range(plain, found):
+        known = _sign(found["before"] or "") or _sign(after)
+        # A word behind a number is what is counted ("3 new markets"), unless it is a currency.
+        is_counted = bool(after) and not (many or _sign(after))
+        if is_counted or not (many or known) or _is_range(plain, found):
             continue
-        number = _number(found["number"])
         currency = _SIGNS.get(known, known.upper())
-        return (number * _MANY.get(many, 1.0), "MXN" if many == "mdp" and not currency else currency)
+        return (_number(found["number"]) * _MANY.get(many, 1.0), "MXN" if many == "mdp" and not currency else currency)
     return None, ""
+
+
+def _sign(text: str) -> str:
+    """Return the sign or code of a currency; empty for any other word."""
+    return text if text in _SIGNS or is_currency(text.upper()) else ""
 
 
 def _is_range(plain: str, found: re.Match[str]) -> bool:
