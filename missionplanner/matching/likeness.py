@@ -40,10 +40,13 @@ def cosines(one: Matrix, other: Matrix) -> Matrix:
     return np.asarray(_of_length_one(one) @ _of_length_one(other).T, np.float32)
 
 
-def covered(asked: Matrix, texts: Matrix) -> Matrix:
-    """Return how much of each row of `asked` each row of `texts` speaks of, 0-1."""
+def covered(asked: Matrix, texts: Matrix, least: float = _LEAST) -> Matrix:
+    """Return how much of each row of `asked` each row of `texts` speaks of, 0-1.
+
+    least: what is asked in words of less weight than this together is covered in part only; above 0.
+    """
     squares = asked * asked
-    whole = np.maximum(squares.sum(1, keepdims=True), np.float32(_LEAST))
+    whole = np.maximum(squares.sum(1, keepdims=True), np.float32(least))
     return np.asarray((squares @ (texts > 0).astype(np.float32).T) / whole, np.float32)
 
 

@@ -13,6 +13,8 @@ from missionplanner.paths import resources
 
 _LEAST = 0.45
 """The share of what an input is that an offer must speak of."""
+_ANY = 1e-6
+"""Also what many offer replaces an input, however little weight its words have."""
 _MOST = 3
 """So many companies are named for an input."""
 
@@ -49,7 +51,7 @@ def _likest(inputs: list[BoughtInput], offers: list[tuple[int, str]]) -> list[In
         return []
     asked, given = [_concepts(one.what) for one in inputs], [_concepts(text) for _key, text in offers]
     known = Vocabulary([*asked, *given])
-    likeness = covered(known.vectors(asked), known.vectors(given))
+    likeness = covered(known.vectors(asked), known.vectors(given), _ANY)
     found: list[InputReplacement] = []
     for row, one in enumerate(inputs):
         best: dict[int, InputReplacement] = {}

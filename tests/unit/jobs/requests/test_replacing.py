@@ -24,5 +24,16 @@ def test_only_third_countries_are_replaced_and_the_likest_offer_comes_first(stor
     assert {country for _what, country, _key, _offer in found} == {"China", "Argentina"}
 
 
+def test_what_many_offer_replaces_an_input_too(store: Store) -> None:
+    buyer, sellers = key_of(store, "D1"), [key_of(store, f"C{number}") for number in (1, 2, 3)]
+    with store.change(message("Fill")) as change:
+        change.insert(BoughtInput(company_id=buyer, what="Red lentils", country="India"))
+        for seller in sellers:
+            for text in ("red lentils", "red lentils in bags", "red wine"):
+                change.insert(Offering(company_id=seller, kind=OfferingKind.OFFERS, text=text))
+    found = replacements(store.snapshot())
+    assert ({one.company_id for one in found}, {one.likeness for one in found}) == ({*sellers}, {1.0})
+
+
 def test_without_inputs_there_is_nothing(store: Store) -> None:
     assert replacements(store.snapshot()) == []
