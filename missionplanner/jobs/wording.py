@@ -6,12 +6,13 @@ The one place of jobs that says how a value is shown. What the command line prin
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from functools import singledispatch
+from functools import cached_property, singledispatch
 from typing import Any
 
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import SIDE_LABELS, BoughtInput, Market, Partner, Side
 from missionplanner.domain.courtesy_titles import WRITTEN
+from missionplanner.domain.intents import IntentList
 from missionplanner.domain.letter_papers import paper_label
 from missionplanner.domain.letters import kind_label
 from missionplanner.domain.mission import MATCH_PART_LABELS, TEXT_LABELS, Sector, Stop
@@ -23,6 +24,7 @@ from missionplanner.domain.translated_names import text_in
 from missionplanner.exchange import phones
 from missionplanner.i18n import LANGUAGES, _, current, language_name
 from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.relationships import intent_list
 from missionplanner.store.rows import read_value
 from missionplanner.store.store import Store
 from missionplanner.store.tables import KIND_OF, record_of
@@ -72,6 +74,15 @@ def _status(code: str, *sides: Side) -> str:
 
 
 _side = _labelled(SIDE_LABELS)
+_INTENTS = (
+    ("companies", "intents"),
+    ("offerings", "intents"),
+    ("requests", "intents"),
+    ("relationships", "intents"),
+    ("objectives", "intent"),
+    ("intents", "met_by"),
+)
+"""The columns that hold codes of the mission's own intents, or what was typed of them."""
 _STATUSES = (("applications", "status"), ("applications", "announced"), ("letters", "kind"))
 """The columns that hold the status of one company, whose words depend on its side."""
 CODES: dict[tuple[str, str], Callable[[str], str]] = {
@@ -218,6 +229,8 @@ class Words:
             return self.name(named, value)
         if isinstance(value, str) and (table, column) in _STATUSES:
             return _status(value, *self._sides_of((row or {}).get("company_id")))
+        if isinstance(value, str) and (table, column) in _INTENTS:
+            return self._intents.named(value, current().language)[:LONGEST]
         if isinstance(value, str) and column == "text" and (row or {}).get("field_id"):
             return self._own_value(int((row or {})["field_id"]), value)[:LONGEST]
         return value_shown(table, column, value)[:LONGEST]
@@ -228,6 +241,10 @@ class Words:
             row = restoring.last_seen(self._store, table, key)
             self._names[table, key] = _NAMED[table](self, row)[:LONGEST] if row else _("no longer there")
         return self._names[table, key]
+
+    @cached_property
+    def _intents(self) -> IntentList:
+        return intent_list.listed(self._store)
 
     def _own_value(self, field_id: int, text: str) -> str:
         """Return the value of an own field, also of one that is gone."""

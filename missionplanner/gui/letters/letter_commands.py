@@ -148,10 +148,15 @@ class LetterCommands:
     def note(self, mark: LetterMark) -> None:
         """Note something at the letters that are selected; an answer at the one that is shown.
 
+        All went out where one alone is selected; those that did not are always named one by one.
         Raises UserError where none of them was written.
         """
-        store, chosen = self._workspace.store, [self._shown()] if mark.is_answer else self._list.chosen
-        found = writing.last_letters(store, chosen)
+        store, concerned = self._workspace.store, self._list.chosen
+        if mark.is_answer:
+            concerned = [self._shown()]
+        elif mark is LetterMark.KEPT:
+            concerned = self._list.selected
+        found = writing.last_letters(store, concerned)
         if not found:
             raise UserError(_("None of these letters was written yet."), _("Write the drafts first."))
         number = writing.note(store, found, mark)

@@ -86,6 +86,11 @@ class LetterList(QWidget):
         return [self.letters[key] for key in keys] if len(keys) > 1 else self.letters
 
     @property
+    def selected(self) -> list[MomentDraft]:
+        """The letters that are selected, one too."""
+        return [self.letters[key] for key in self._chosen_keys()]
+
+    @property
     def current(self) -> MomentDraft | None:
         """The letter that is shown."""
         keys = self._chosen_keys()

@@ -18,7 +18,7 @@ from missionplanner.domain.companies import (
     Partner,
     Side,
 )
-from missionplanner.domain.intents import IntentList, ListedIntent
+from missionplanner.domain.intents import IntentList
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.own_values import parted
 from missionplanner.domain.participants import by_id
@@ -28,6 +28,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, language_of_country
 from missionplanner.jobs.companies.representation import leave
 from missionplanner.jobs.fields import values as own_values
+from missionplanner.jobs.relationships import intent_list
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -262,14 +263,14 @@ def remove(store: Store, ids: Iterable[int]) -> int:
 
 def _insert_lists(store: Store, change: Change, pairs: Sequence[tuple[int, Registration | SourceEntry]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
-    for kind, rows in _lists(pairs, intents(store)).items():
+    for kind, rows in _lists(pairs, intent_list.listed(store)).items():
         if rows:
             change.insert_columns(kind, **dict(zip(_COLUMNS[kind], zip(*rows, strict=True), strict=True)))
 
 
 def _save_lists(store: Store, change: Change, key: int, after: Registration) -> None:
     """Store the lists of a company; what stays listed stays the same record, for others may have changed it."""
-    for kind, rows_after in _lists([(key, after)], intents(store)).items():
+    for kind, rows_after in _lists([(key, after)], intent_list.listed(store)).items():
         wanted = [kind(**dict(zip(_COLUMNS[kind], row, strict=True))) for row in rows_after]
         there: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
         rows: list[Any] = store.where(kind, "company_id", [key])
@@ -284,11 +285,6 @@ def _save_lists(store: Store, change: Change, key: int, after: Registration) -> 
                 change.update(replace(same, position=one.position))
         change.delete(kind, [row.id for left in there.values() for row in left])
         change.insert_all(new)
-
-
-def intents(store: Store) -> IntentList:
-    """Return the intents of a mission."""
-    return IntentList(store.all(ListedIntent))
 
 
 def _content(row: Any) -> tuple[Any, ...]:

@@ -1,12 +1,14 @@
 """Relationships entered by hand and made of meetings; what is said of them, decided and verified, each as one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from missionplanner.domain.companies import Attachment, Company, Partner, Side
+from missionplanner.domain.intents import joined
 from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal, Stage
+from missionplanner.domain.requests import Request
 from missionplanner.domain.spelling import fold
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Outcome, Slot
 from missionplanner.errors import UserError
@@ -165,14 +167,30 @@ def from_meetings(store: Store, on: date) -> int:
     wanted = [*held, *_of_partners(store, companies, on)]
     known = {relationship.pair for relationship in store.all(Relationship)}
     new = {pair for pair, _claim in wanted} - known
+    requests = _requests(store, new)
     with store.change(counted_message("Make {n} relationship", "Make {n} relationships", len(new))) as change:
         keys: dict[tuple[int, int], int] = {}
         for pair, claim in wanted:
             if pair in new:
                 if pair not in keys:
-                    keys[pair] = change.insert(Relationship(company_id=pair[0], other_id=pair[1], made_on=on))
+                    keys[pair] = change.insert(_relationship(pair, on, requests[pair]))
                 change.insert(replace(claim, relationship_id=keys[pair]))
     return len(new)
+
+
+def _requests(store: Store, pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], list[Request]]:
+    """Return the requests of every pair of companies, in the order they were entered."""
+    found: dict[tuple[int, int], list[Request]] = {pair: [] for pair in pairs}
+    for request in store.where(Request, "delegation_id", {pair[0] for pair in pairs}):
+        if request.pair in found:
+            found[request.pair].append(request)
+    return found
+
+
+def _relationship(pair: tuple[int, int], on: date, requests: Iterable[Request]) -> Relationship:
+    """Return the relationship of a pair that met, with the intents its requests name, each once."""
+    intents = joined(list(dict.fromkeys(request.intents for request in requests)))
+    return Relationship(company_id=pair[0], other_id=pair[1], made_on=on, intents=intents)
 
 
 def _of_partners(store: Store, companies: dict[int, Company], on: date) -> list[tuple[tuple[int, int], Claim]]:
@@ -197,7 +215,7 @@ def note_outcome(change: Change, store: Store, meeting: Meeting, outcome: Outcom
         (r for r in store.where(Relationship, "company_id", {meeting.pair[0]}) if r.pair == meeting.pair), None
     )
     key = known.id if known else change.insert(
-        Relationship(company_id=meeting.pair[0], other_id=meeting.pair[1], made_on=on)
+        _relationship(meeting.pair, on, _requests(store, [meeting.pair])[meeting.pair])
     )  # fmt: skip
     stage, day = STAGE_OF_OUTCOME.get(outcome.kind, Stage.HELD), store.get(Slot, meeting.slot_id).day
     said = Claim(

@@ -10,7 +10,7 @@ from missionplanner.domain import evaluations
 from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.deals import as_on
 from missionplanner.domain.evaluations import Evaluation
-from missionplanner.domain.intents import NO_INTENTS, IntentList, ListedIntent
+from missionplanner.domain.intents import NO_INTENTS, IntentList
 from missionplanner.domain.milestones import Milestone
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.objectives import Objective, ReachedObjective
@@ -19,7 +19,7 @@ from missionplanner.domain.results import DealStanding, Result, Results, results
 from missionplanner.domain.targets import MilestoneTarget, PlacedRelationship, TargetGroup, TargetReached
 from missionplanner.exchange import pivots
 from missionplanner.i18n import _, current
-from missionplanner.jobs.relationships import objectives
+from missionplanner.jobs.relationships import intent_list, objectives
 from missionplanner.jobs.relationships.registering import KnownRegister, registered
 from missionplanner.store.store import Store
 
@@ -133,7 +133,7 @@ def report_on(store: Store, day: date, currency: str = "", rates: Mapping[str, f
     sectors = store.all(Sector)
     codes = {sector.id: sector.code for sector in sectors}
     main = {row.company_id: codes[row.sector_id] for row in store.all(CompanySector) if row.position == 0}
-    listed = IntentList(store.all(ListedIntent))
+    listed = intent_list.listed(store)
     places = _Places(known, main, listed)
     names = {sector.code: sector.name(current().language) for sector in sectors}
     targets = tuple(_reached(store, known, places, day))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from missionplanner.domain.companies import Alias, OfferingKind, Partner, Side
-from missionplanner.domain.intents import Intent, IntentList, ListedIntent
+from missionplanner.domain.intents import Intent
 from missionplanner.domain.mission import MATCH_PART_LABELS, MatchWeight, Sector, Synonyms
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.fields.values import fields
 from missionplanner.jobs.job import Job
+from missionplanner.jobs.relationships import intent_list
 from missionplanner.jobs.requests import compared_fields
 from missionplanner.jobs.requests.partner_profiles import SuggestionBasis, entries, profiles
 from missionplanner.matching import partners
@@ -208,7 +209,7 @@ def suggest() -> Job[SuggestionBasis, Suggestions | None]:
     """Return the job that works out the scores of all pairs that take part; None where a side has nobody."""
 
     def read(store: Store) -> SuggestionBasis:
-        listed = IntentList(store.all(ListedIntent))
+        listed = intent_list.listed(store)
         rows = store.all(Partner), store.all(Alias)
         return SuggestionBasis(store.snapshot(), *rows, synonyms(store), weights(store), listed)
 

@@ -41,8 +41,9 @@ def test_drafts_are_written_and_noted(
     with pytest.raises(UserError, match="None of these letters was written yet"):
         screen.commands.note_accepts()
     assert [note.mark for note in store.all(LetterNote)] == [
-        LetterMark.OUT, LetterMark.OUT, LetterMark.KEPT, LetterMark.KEPT,
+        LetterMark.OUT, LetterMark.OUT, LetterMark.KEPT,
     ]  # fmt: skip
+    assert store.all(LetterNote)[-1].letter == store.all(MomentLetter)[0].uid
 
 
 def test_an_answer_is_noted_at_the_letter_that_is_shown(

@@ -404,6 +404,21 @@ def test_codes_are_put_in_the_words_of_the_language_of_the_screen(words: Words) 
     )
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        (table.name, column)
+        for table in TABLES
+        for column in names(table.kind)
+        if column in ("intents", "intent", "met_by")
+    ],
+)
+def test_intents_are_shown_by_their_names(words: Words, table: str, column: str) -> None:
+    i18n.use("fr")
+    shown_as = words.value(table, column, {column: "second_source; Third markets (Chile); other"})
+    assert shown_as == "Deuxième source d’approvisionnement; Marchés tiers (Chile); other"
+
+
 def test_a_code_of_a_later_program_is_shown_as_it_is_stored() -> None:
     assert value_shown("requests", "priority", "of_tomorrow") == "of_tomorrow"
     assert value_shown("texts", "kind", "of_tomorrow") == "of_tomorrow"

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from missionplanner.domain.companies import Company, Partner
+from missionplanner.domain.companies import Company, Partner, Side
 from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal, Stage
+from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting, MeetingStatus, Outcome
 from missionplanner.errors import UserError
 from missionplanner.jobs.outcomes import entering as outcomes
@@ -30,6 +31,11 @@ def made(store: Store, one: str = "D1", other: str = "C1") -> Relationship:
 def said(store: Store, **more: object) -> int:
     claim = Claim(relationship_id=made(store).id, told_on=ON, stage=Stage.AGREEMENT, value=5.0, currency="CAD")
     return entering.say(store, replace(claim, **more))  # type: ignore[arg-type]
+
+
+def request(store: Store, asked_by: Side, intents: str) -> Request:
+    pair = {"delegation_id": key_of(store, "D1"), "counterpart_id": key_of(store, "C1")}
+    return Request(**pair, asked_by=asked_by, intents=intents)
 
 
 ACTS: dict[str, tuple[Callable[[Store], object], Callable[[Store], object]]] = {
@@ -80,7 +86,10 @@ def test_held_meetings_and_existing_partners_become_relationships_once(store: St
         change.insert(Partner(company_id=key_of(store, "D3"), name="C3", relationship="distributor"))
         change.insert(Partner(company_id=key_of(store, "D3"), name="Somebody"))
         change.insert(Partner(company_id=key_of(store, "D3"), name="D1"))
+        change.insert(request(store, Side.DELEGATION, "sell"))
+        change.insert(request(store, Side.COUNTERPART, "buy"))
     check_undo(store, lambda s: entering.from_meetings(s, ON), "Make 2 relationships")
+    assert [one.intents for one in store.all(Relationship)] == ["sell; buy", ""]
     claims = [(claim.stage, claim.since, claim.began_before, claim.about) for claim in store.all(Claim)]
     assert claims == [(Stage.HELD, DAY, None, ""), (Stage.INTRODUCED, None, True, "distributor")]
     assert entering.from_meetings(store, ON) == 0
