@@ -85,7 +85,7 @@ def replace(arguments: argparse.Namespace) -> int:
 
 
 def _row(snapshot: Snapshot, key: int, one: Exposure) -> dict[str, Any]:
-    inputs = [row for row in snapshot.inputs if row.company_id == key]
+    inputs = snapshot.inputs_of.get(key, ())
     return {
         "company": snapshot.company[key].name,
         "tariff": one.tariff.value or "unknown",
@@ -106,7 +106,7 @@ def _in_words(snapshot: Snapshot, key: int, one: Exposure) -> dict[str, str]:
         else country_in(row.country, t.language)
         for row in one.exports
     ]
-    inputs = [row for row in snapshot.inputs if row.company_id == key]
+    inputs = snapshot.inputs_of.get(key, ())
     return {
         _("Company"): snapshot.company[key].name,
         _("Tariff status"): one.tariff.label,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TypeVar
 
 from missionplanner.domain.companies import BoughtInput, Company, Market
 from missionplanner.domain.exposure import MEASURE_LABELS, MEASURES, TARIFF_LABELS, Exposure, ExposureMeasure, exposure
@@ -10,21 +11,26 @@ from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.own_values import Values
 from missionplanner.i18n import LANGUAGES, translator
 
+Row = TypeVar("Row", Market, BoughtInput)
+
 
 def exposures(
     companies: Iterable[Company], markets: Iterable[Market], inputs: Iterable[BoughtInput]
 ) -> dict[int, Exposure]:
     """Return the exposure of companies by their keys."""
-    exports: dict[int, list[Market]] = {}
-    for market in sorted(markets, key=lambda row: (row.position, row.uid)):
-        exports.setdefault(market.company_id, []).append(market)
-    bought: dict[int, list[BoughtInput]] = {}
-    for one in sorted(inputs, key=lambda row: (row.position, row.uid)):
-        bought.setdefault(one.company_id, []).append(one)
+    exports, bought = by_company(markets), by_company(inputs)
     return {
         company.id: exposure(exports.get(company.id, ()), company.tariff, bought.get(company.id, ()))
         for company in companies
     }
+
+
+def by_company(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    """Return markets or inputs by the keys of their companies, in their order."""
+    found: dict[int, list[Row]] = {}
+    for one in sorted(rows, key=lambda row: (row.position, row.uid)):
+        found.setdefault(one.company_id, []).append(one)
+    return found
 
 
 def measures(found: Mapping[int, Exposure], home: str, host: str) -> dict[int, Values]:

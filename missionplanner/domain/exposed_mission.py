@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from missionplanner.domain.companies import BoughtInput, Market
-from missionplanner.domain.exposed_companies import exposures
+from missionplanner.domain.exposed_companies import by_company, exposures
 from missionplanner.domain.exposure import Exposure
 from missionplanner.domain.signings import Signings
 
@@ -17,6 +17,16 @@ class ExposedMission(Signings):
     """The countries companies export to."""
     inputs: list[BoughtInput] = field(default_factory=list)
     """The things companies buy, and where."""
+
+    @cached_property
+    def markets_of(self) -> dict[int, list[Market]]:
+        """The export markets of companies in their order, by key."""
+        return by_company(self.markets)
+
+    @cached_property
+    def inputs_of(self) -> dict[int, list[BoughtInput]]:
+        """The inputs companies buy in their order, by key."""
+        return by_company(self.inputs)
 
     @cached_property
     def exposures(self) -> dict[int, Exposure]:

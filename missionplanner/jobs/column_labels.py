@@ -41,6 +41,7 @@ _LABELS = {field.name: field.label for field in FIELDS} | {
     "grouped_by": N_("Counted by"),
     "met_by": N_("Intent that meets it"), "intent": N_("Intent"), "what": N_("What it is"), "counts": N_("What counts"),
     "reached": N_("Reached"), "exposure": N_("Read from the exposure"), "tariff": N_("Tariff status"),
+    "inputs": N_("Inputs it buys"),
     "given_on": N_("Filled on"), "programme": N_("Programme"), "pack": N_("Briefing pack"),
     "organisation": N_("Organisation"), "again": N_("Would take part again"),
     "day": N_("Day"), "milestone_id": N_("Milestone"), "of_world": N_("Of the world around"), "state": N_("State"),

@@ -22,7 +22,7 @@ from missionplanner.exchange import choices
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.cell_edits import Edit, EditReport, applied, spelled
-from missionplanner.jobs.companies import clocks, entry, sharing_out
+from missionplanner.jobs.companies import clocks, entry, exposures, sharing_out
 from missionplanner.jobs.companies.registrations import records, save
 from missionplanner.jobs.fields import fees
 from missionplanner.jobs.fields import values as own_values
@@ -40,6 +40,7 @@ EDITABLE = (
 FIELDS = (
     *EDITABLE, "registration_number", "description", *TRANSLATIONS, "objectives", "wishes", "consent", "stops",
     "offers", "seeks", "zone", "coordinates", "directions", "time_zone",
+    "intents", *exposures.FIELDS,
 )  # fmt: skip
 """The columns that can be changed in a workbook, which has more of them."""
 _KINDS = {"website": "website", "phone": "phone", "country": "country", "email": "email", "employees": "integer",
@@ -104,6 +105,8 @@ class CompanyEditor:
             return replace(record, company=with_values(record.company, {column: text}))
         if column not in FIELDS:
             raise UserError(_("This column is worked out and cannot be typed into."))
+        if column in exposures.FIELDS:
+            return exposures.typed(record, column, text)
         text = entry.as_typed(Company, column, text)
         special: Callable[[Registration, str], Registration] | None = {
             "name": self._name,

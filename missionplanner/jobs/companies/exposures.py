@@ -1,10 +1,12 @@
 """The exposure of companies as a file holds it, and as it is typed on the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import BoughtInput, Company, Market
 from missionplanner.domain.exposure import TARIFF_LABELS, TariffStatus
+from missionplanner.domain.regions import country_in
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, translator
@@ -18,28 +20,50 @@ FIELDS = ("tariff", "markets", "inputs")
 
 def enter(store: Store, company: Company, texts: Mapping[str, str]) -> None:
     """Store the exposure of a company, by texts of FIELDS, as one step. Raises UserError for what it cannot be."""
-    before = registrations.records(store, [company.id])[company.id]
-    after = before
-    if "tariff" in texts:
-        after = replace(after, company=replace(after.company, tariff=tariff_called(texts["tariff"])))
-    if "markets" in texts:
-        rows = [part.partition("=") for part in _listed(texts["markets"])]
-        after = replace(after, markets=tuple(
-            Market(country=entry.english_country(name.strip()), share=share.strip(), position=n)
-            for n, (name, _mark, share) in enumerate(rows)
-        ))  # fmt: skip
-    if "inputs" in texts:
-        cells = [[*map(str.strip, part.split("|")), "", ""] for part in _listed(texts["inputs"])]
-        after = replace(after, inputs=tuple(
-            BoughtInput(what=row[0], country=entry.english_country(row[1]), share=row[2], position=n)
-            for n, row in enumerate(cells)
-        ))  # fmt: skip
+    before = after = registrations.records(store, [company.id])[company.id]
+    for field, text in texts.items():
+        after = typed(after, field, text)
     with store.change(message("Edit the exposure of {company}", company=company.named)) as change:
         registrations.save(store, change, before, after)
 
 
+def typed(record: Registration, field: str, text: str) -> Registration:
+    """Return a record with one of FIELDS as it is typed; raises UserError for what it cannot be."""
+    if field == "tariff":
+        return replace(record, company=replace(record.company, tariff=tariff_called(text)))
+    if field == "markets":
+        rows = [part.partition("=") for part in _listed(text)]
+        markets = (
+            Market(country=entry.english_country(name.strip()), share=share.strip(), position=n)
+            for n, (name, _mark, share) in enumerate(rows)
+        )
+        return replace(record, markets=tuple(markets))
+    cells = [[*map(str.strip, part.split("|")), "", ""] for part in _listed(text)]
+    inputs = (
+        BoughtInput(what=row[0], country=entry.english_country(row[1]), share=row[2], position=n)
+        for n, row in enumerate(cells)
+    )
+    return replace(record, inputs=tuple(inputs))
+
+
+def markets_written(markets: Iterable[Market], language: str) -> str:
+    """Return export markets as they are typed, with countries in a language."""
+    return "; ".join(
+        f"{country_in(one.country, language)} = {one.share}" if one.share else country_in(one.country, language)
+        for one in markets
+    )
+
+
+def inputs_written(inputs: Iterable[BoughtInput], language: str) -> str:
+    """Return bought inputs as they are typed, with countries in a language."""
+    cells = ((one.what, country_in(one.country, language), one.share) for one in inputs)
+    return "; ".join(" | ".join(row).rstrip(" |") for row in cells)
+
+
 def tariff_called(text: str) -> TariffStatus:
-    """Return the tariff status that is called so in any language; raises UserError for none."""
+    """Return the tariff status that is called so in any language, unknown for none; raises UserError for others."""
+    if not text:
+        return TariffStatus.UNKNOWN
     for status, label in TARIFF_LABELS.items():
         names = {words(status.value), words(status.name), *(words(translator(one)(label)) for one in LANGUAGES)}
         if words(text) in names:

@@ -13,6 +13,7 @@ from missionplanner.domain import video
 from missionplanner.domain.applications import STATUS_LABELS
 from missionplanner.domain.companies import ATTENDEES_LABELS, SIDE_LABELS, TRANSLATIONS, Company, OfferingKind, Side
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Event
+from missionplanner.domain.exposure import TARIFF_LABELS
 from missionplanner.domain.meeting_places import address
 from missionplanner.domain.meets_at import MEETS_AT_LABELS
 from missionplanner.domain.mission import Sector
@@ -27,6 +28,7 @@ from missionplanner.domain.timetable import MEETING_STATUS_LABELS, Meeting
 from missionplanner.exchange.books import Cell
 from missionplanner.i18n import N_, OWN_NAMES, Translator
 from missionplanner.jobs.column_labels import heading
+from missionplanner.jobs.companies import exposures
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,18 @@ def _meetings(facts: SheetFacts, company: Company) -> Cell:
     return sum(meeting.stands for meeting in facts.snapshot.meetings_of.get(company.id, []))
 
 
+def _tariff(facts: SheetFacts, company: Company) -> Cell:
+    return facts.t(TARIFF_LABELS[company.tariff]) if company.tariff else ""
+
+
+def _markets(facts: SheetFacts, company: Company) -> Cell:
+    return exposures.markets_written(facts.snapshot.markets_of.get(company.id, ()), facts.t.language)
+
+
+def _inputs(facts: SheetFacts, company: Company) -> Cell:
+    return exposures.inputs_written(facts.snapshot.inputs_of.get(company.id, ()), facts.t.language)
+
+
 COMPANIES: tuple[RecordColumn, ...] = (
     _field("name"),
     RecordColumn("side", N_("Side"), lambda facts, one: facts.t(SIDE_LABELS[one.side])),
@@ -185,6 +199,9 @@ COMPANIES: tuple[RecordColumn, ...] = (
     RecordColumn("seeks", heading("seeks"), _offerings(OfferingKind.SEEKS)),
     _field("description"), _field("objectives"), _field("intents"), _field("wishes"),
     *map(_field, TRANSLATIONS),
+    RecordColumn("markets", heading("markets"), _markets),
+    RecordColumn("tariff", heading("tariff"), _tariff),
+    RecordColumn("inputs", heading("inputs"), _inputs),
     _answer("consent"),
     RecordColumn("meets_at", heading("meets_at"), _meets_at),
     _field("zone"), _field("coordinates"), _field("directions"), _field("time_zone"),

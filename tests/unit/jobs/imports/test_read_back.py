@@ -9,12 +9,14 @@ import pytest
 
 from missionplanner import i18n
 from missionplanner.domain.companies import Company, OfferingKind
+from missionplanner.domain.exposure import TariffStatus
 from missionplanner.domain.journals import FileImport
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.people import Person
 from missionplanner.domain.requests import Priority, Request
 from missionplanner.errors import UserError
+from missionplanner.jobs.companies import exposures, registrations
 from missionplanner.jobs.fields import definitions
 from missionplanner.jobs.imports import read_back
 from missionplanner.jobs.imports.read_back import ReadBack
@@ -77,6 +79,31 @@ def test_cells_of_any_kind_become_one_step(store: Store, tmp_path: Path) -> None
     assert [one.consent for one in store.all(Person) if one.family_name == "D2"] == [True]
     entry = store.all(FileImport)[-1]
     assert (entry.kind, entry.read, entry.changed, entry.same) == ("workbook", 13, 4, 9)
+
+
+def test_the_exposure_and_intents_of_a_company_come_back(store: Store, tmp_path: Path) -> None:
+    exposures.enter(store, company(store, "D1"), {"tariff": "not", "markets": "Japan = 20 %", "inputs": "Resin"})
+    cells = {
+        "Exportations par pays": "Japon = 20 %; États-Unis = 60 %",
+        "Statut tarifaire": "Conforme",
+        "Intrants qu’elle achète": "Resin; Acier | Chine | 70 %",
+        "Intentions": "Vendre",
+    }
+
+    def change(sheets: Cells) -> None:
+        for column, text in cells.items():
+            put(sheets["Entreprises"], "D1", column, text)
+
+    found = back(store, export(store, tmp_path, "fr"), change)
+    assert [one.old for one in found.changes] == ["", "Japon = 20 %", "Non conforme", "Resin"]
+    check_undo(store, lambda opened: read_back.accept(opened, found), "Import edited mission.xlsx")
+    after = registrations.records(store, [key_of(store, "D1")])[key_of(store, "D1")]
+    assert (after.company.intents, after.company.tariff) == ("Vendre", TariffStatus.COMPLIANT)
+    assert [(one.country, one.share) for one in after.markets] == [("Japan", "20 %"), ("United States", "60 %")]
+    assert [(one.what, one.country, one.share) for one in after.inputs] == [
+        ("Resin", "", ""),
+        ("Acier", "China", "70 %"),
+    ]
 
 
 def test_what_was_changed_here_since_stays_unless_it_is_chosen(store: Store, tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 """What the columns of records say."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from missionplanner.domain.companies import AttendeesBy, Company, Side
+from missionplanner.domain.companies import AttendeesBy, BoughtInput, Company, Market, Side
 from missionplanner.domain.events import Event, EventKind
+from missionplanner.domain.exposure import TariffStatus
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.i18n import translator
@@ -21,8 +23,16 @@ def test_a_company_is_said_in_words_of_the_language() -> None:
         id=1, side=Side.DELEGATION, name="D1", country="Mexico", region="Quebec", language="fr", consent=True,
         attendees_by=AttendeesBy.TURN, attendees_most=2, employees=12,
     )  # fmt: skip
-    mission = snapshot_of(companies=[company, *snapshot_of().companies[1:]], meetings=[meeting(1, 1, 3, 1)])
+    company = replace(company, tariff=TariffStatus.NOT)
+    mission = snapshot_of(
+        companies=[company, *snapshot_of().companies[1:]], meetings=[meeting(1, 1, 3, 1)],
+        markets=[Market(company_id=1, country="Japan", position=1), Market(company_id=1, country="United States", share="60 %")],
+        inputs=[BoughtInput(company_id=1, what="Steel", country="China", share="70 %"), BoughtInput(company_id=1, what="Resin")],
+    )  # fmt: skip
     found = values(SheetFacts(mission, translator("es")), record_columns.COMPANIES, company)
+    assert (found["tariff"], found["markets"], found["inputs"]) == (
+        "No cumple", "Estados Unidos = 60 %; Japón", "Steel | China | 70 %; Resin",
+    )  # fmt: skip
     assert (found["country"], found["language"], found["consent"]) == ("México", "Français", "sí")
     assert (found["status"], found["employees"], found["meetings"]) == ("Aceptada", 12, 1)
     assert str(found["attendees"]).endswith(", 2")
