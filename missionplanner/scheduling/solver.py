@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from missionplanner.domain.plan_stages import PlanStage
 from missionplanner.i18n import N_, _
 from missionplanner.progress import Progress
-from missionplanner.scheduling import compiled_cache, objective, routes
+from missionplanner.scheduling import compiled_cache, objective, order_windows, routes
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.objective import PlanScore
 from missionplanner.scheduling.problem import Aim, Assignment, Habits, IdleMeasure, Problem
@@ -108,8 +108,12 @@ class _Run:
         return SingleBounds(self.problem)
 
     def solve(self) -> Solution:
+        if self.problem.complete and not self.infeasible:
+            self.narrow()
         if not self.infeasible:
             self.place()
+            if self.everything:
+                self.narrow()
             self.show(self.search.assignment)
             self.gather()
             self.show(self.search.assignment)
@@ -185,6 +189,19 @@ class _Run:
             found, self.most = placing.place_more(self.problem, present, worth, self.part(0.5), self.progress)
         if found is not None:
             self.search.load(found)
+
+    def narrow(self) -> None:
+        """Leave wishes in an order only the slots in which all of them can be placed."""
+        from missionplanner.scheduling.search import Search  # slow import
+
+        narrowed = order_windows.narrowed(self.problem)
+        if narrowed is None:
+            self.infeasible = True
+        elif narrowed is not self.problem:
+            present, watch = self.search.assignment, self.search.watch
+            self.problem, self.search = narrowed, Search(narrowed, self.limits.seed, narrowed.spread)
+            self.search.load(present)
+            self.search.watch = watch
 
     def gather(self) -> None:
         """Bring the meetings of companies together on few days, and prove how few there can be."""
