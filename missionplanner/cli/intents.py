@@ -8,6 +8,7 @@ from missionplanner.cli.opening import opened
 from missionplanner.cli.options import RecordVerb, add_command, add_record_verbs, field_values
 from missionplanner.domain.intents import IntentList, ListedIntent
 from missionplanner.i18n import _, count, current
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships import intent_list
 from missionplanner.store.store import Store
 
@@ -27,7 +28,7 @@ def add_commands(commands: Any) -> None:
 def show(arguments: argparse.Namespace) -> int:
     """Print the intents in the order of the list."""
     with opened(arguments, read_only=True) as store:
-        known, said = intent_list.listed(store), intent_list.holders(store)
+        known, said = intents_of(store), intent_list.holders(store)
     if arguments.json:
         output.document([_row(one, said) for one in known.rows])
     else:

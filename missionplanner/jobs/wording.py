@@ -24,7 +24,7 @@ from missionplanner.domain.translated_names import text_in
 from missionplanner.exchange import phones
 from missionplanner.i18n import LANGUAGES, _, current, language_name
 from missionplanner.jobs.column_labels import label
-from missionplanner.jobs.relationships import intent_list
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.store.rows import read_value
 from missionplanner.store.store import Store
 from missionplanner.store.tables import KIND_OF, record_of
@@ -244,7 +244,7 @@ class Words:
 
     @cached_property
     def _intents(self) -> IntentList:
-        return intent_list.listed(self._store)
+        return intents_of(self._store)
 
     def _own_value(self, field_id: int, text: str) -> str:
         """Return the value of an own field, also of one that is gone."""

@@ -77,6 +77,11 @@ class Search:
             slots[number] = slot
         take_over(self._frame, self._state, slots)
 
+    def go_on_from(self, before: "Search") -> None:
+        """Continue from the assignment of another search, and call what that calls."""
+        self.load(before.assignment)
+        self.watch = before.watch
+
     def place(self, until: float, progress: Progress, tries: int = 60) -> bool:
         """Place as many wishes as it can, by weight, until the clock (time.monotonic) or `tries` rounds.
 

@@ -1,7 +1,7 @@
 """From a problem to the best plan found in the time: place, remove idle time, prove bounds."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -80,6 +80,23 @@ def prepare() -> None:
     search.warm()
 
 
+def _stage(problem: Problem, assignment: Assignment, seconds: float) -> PlanStage:
+    """How good an assignment is, of which nothing is proved yet."""
+    score, counts = objective.score(problem, assignment), problem.counts_days
+    days = objective.days(problem, assignment) if counts else {}
+    priced = sum(many for party, many in days.items() if problem.parties[party].day_price)
+    return PlanStage(
+        seconds=seconds,
+        placed=score.placed,
+        value=score.value,
+        most=score.value,
+        days=priced if counts else None,
+        days_bound=0,
+        idle=score.idle,
+        idle_bound=0,
+    )
+
+
 class _Run:
     """One run of the engine: a search that gets better, and what is proved of the problem."""
 
@@ -138,20 +155,8 @@ class _Run:
         if not self.progress.shows_stages:
             return
         self._shown = time.monotonic()
-        score, counts = objective.score(self.problem, assignment), self.problem.counts_days
-        days = objective.days(self.problem, assignment) if counts else {}
-        priced = sum(many for party, many in days.items() if self.problem.parties[party].day_price)
-        stage = PlanStage(
-            seconds=self._shown - self.started,
-            placed=score.placed,
-            value=score.value,
-            most=self.most,
-            days=priced if counts else None,
-            days_bound=self.least_days,
-            idle=score.idle,
-            idle_bound=self.bound,
-        )
-        self.progress.show(stage)
+        stage = _stage(self.problem, assignment, self._shown - self.started)
+        self.progress.show(replace(stage, most=self.most, days_bound=self.least_days, idle_bound=self.bound))
 
     @property
     def left(self) -> float:
@@ -198,10 +203,9 @@ class _Run:
         if narrowed is None:
             self.infeasible = True
         elif narrowed is not self.problem:
-            present, watch = self.search.assignment, self.search.watch
-            self.problem, self.search = narrowed, Search(narrowed, self.limits.seed, narrowed.spread)
-            self.search.load(present)
-            self.search.watch = watch
+            before, self.problem = self.search, narrowed
+            self.search = Search(narrowed, self.limits.seed, narrowed.spread)
+            self.search.go_on_from(before)
 
     def gather(self) -> None:
         """Bring the meetings of companies together on few days, and prove how few there can be."""

@@ -23,10 +23,10 @@ from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.lists.export import find_company
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.relationships import objectives
-from missionplanner.jobs.relationships.intent_list import listed
 from missionplanner.jobs.relationships.report import report_on
 from missionplanner.store.store import Store
 
@@ -154,7 +154,7 @@ def _values(known: Objective | None, company: str) -> dict[str, Any]:
 
 
 def _fields(store: Store, companies: list[Company], known: Objective | None) -> list[FormField]:
-    intents = listed(store)
+    intents = intents_of(store)
     language = current().language
     whose = [FormField("company", _("Company"), choices=[(0, one.name) for one in companies], check=needed)]
     fields = [

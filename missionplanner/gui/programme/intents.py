@@ -9,6 +9,7 @@ from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.field_checks import bounded, number_problem
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import _, current
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships import intent_list
 from missionplanner.store.store import Store
 
@@ -17,7 +18,7 @@ _FIELDS = (*intent_list.NAMES, "spellings", "met_by", "place")
 
 def intents(store: Store) -> RecordKind:
     """The intents, with how often each is said."""
-    said, known = intent_list.holders(store), intent_list.listed(store)
+    said, known = intent_list.holders(store), intents_of(store)
     number = Column(_("Said by"), lambda one: str(said.get(one.code, 0)), width=90, right=True)
     language = current().language
 
@@ -27,7 +28,7 @@ def intents(store: Store) -> RecordKind:
     return RecordKind(
         _("Intents"),
         [*_columns(), Column(_("Intent that meets it"), meets, width=180), _place(), number],
-        lambda: list(intent_list.listed(store).rows),
+        lambda: list(intents_of(store).rows),
         lambda: _fields(store),
         lambda one: _values(store, one),
         lambda one, typed: _enter(store, one, typed),
@@ -43,13 +44,13 @@ def _enter(store: Store, before: ListedIntent | None, typed: dict[str, Any]) -> 
 
 
 def _values(store: Store, one: ListedIntent | None) -> dict[str, Any]:
-    rows = intent_list.listed(store).rows
+    rows = intents_of(store).rows
     place = next((n for n, row in enumerate(rows, 1) if one and row.id == one.id), len(rows) + 1)
     return {**({name: getattr(one, name) for name in _FIELDS} if one else {}), "position": str(place)}
 
 
 def _fields(store: Store) -> list[FormField]:
-    known, language = intent_list.listed(store), current().language
+    known, language = intents_of(store), current().language
     others = [("", _("The same intent")), *((code, known.name(code, language)) for code in known.codes)]
     places = [(place, place.label) for place in IntentPlace]
     return bounded(

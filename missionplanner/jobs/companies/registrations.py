@@ -28,7 +28,7 @@ from missionplanner.errors import UserError
 from missionplanner.i18n import _, language_of_country
 from missionplanner.jobs.companies.representation import leave
 from missionplanner.jobs.fields import values as own_values
-from missionplanner.jobs.relationships import intent_list
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.rows import new_uids
@@ -263,14 +263,14 @@ def remove(store: Store, ids: Iterable[int]) -> int:
 
 def _insert_lists(store: Store, change: Change, pairs: Sequence[tuple[int, Registration | SourceEntry]]) -> None:
     """Store the lists of companies: one bulk insert for each kind."""
-    for kind, rows in _lists(pairs, intent_list.listed(store)).items():
+    for kind, rows in _lists(pairs, intents_of(store)).items():
         if rows:
             change.insert_columns(kind, **dict(zip(_COLUMNS[kind], zip(*rows, strict=True), strict=True)))
 
 
 def _save_lists(store: Store, change: Change, key: int, after: Registration) -> None:
     """Store the lists of a company; what stays listed stays the same record, for others may have changed it."""
-    for kind, rows_after in _lists([(key, after)], intent_list.listed(store)).items():
+    for kind, rows_after in _lists([(key, after)], intents_of(store)).items():
         wanted = [kind(**dict(zip(_COLUMNS[kind], row, strict=True))) for row in rows_after]
         there: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
         rows: list[Any] = store.where(kind, "company_id", [key])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionplanner.domain.companies import Company, Offering
-from missionplanner.domain.intents import INTENT_PLACE_LABELS, IntentList, IntentPlace, ListedIntent
+from missionplanner.domain.intents import INTENT_PLACE_LABELS, IntentPlace, ListedIntent
 from missionplanner.domain.objectives import Objective
 from missionplanner.domain.relationships import Relationship
 from missionplanner.domain.requests import Request
@@ -15,6 +15,7 @@ from missionplanner.domain.targets import MilestoneTarget, TargetGroup
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, current, translator
 from missionplanner.jobs.list_places import typed_place
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.messages import counted_message, message
 from missionplanner.store.change import Change
 from missionplanner.store.store import Store
@@ -25,11 +26,6 @@ FIELDS = ("name", *NAMES, "spellings", "met_by", "place", "position")
 _MOST_TRIES = 1000
 
 
-def listed(store: Store) -> IntentList:
-    """Return the intents of a mission."""
-    return IntentList(store.all(ListedIntent))
-
-
 def enter(
     store: Store, before: ListedIntent | None, values: Mapping[str, Any], place: int | None = None
 ) -> ListedIntent:
@@ -38,7 +34,7 @@ def enter(
     Its former names stay among its spellings, so that what was said stays of it. Raises UserError for one without a
     name, or called like another.
     """
-    known = list(listed(store).rows)
+    known = list(intents_of(store).rows)
     others = [one for one in known if before is None or one.id != before.id]
     plain = {name: value.strip() if name in NAMES else value for name, value in values.items()}
     made = replace(before, **plain) if before else ListedIntent(**{"code": _new_code(known, plain), **plain})
@@ -100,7 +96,7 @@ def called(store: Store, text: str) -> ListedIntent:
 
 def code_called(store: Store, text: str) -> str:
     """Return the code of the intent that is called so; raises UserError when there is none."""
-    known = listed(store)
+    known = intents_of(store)
     code = known.code_of(text)
     if not code:
         names = ", ".join(known.name(one, current().language) for one in known.codes)
@@ -112,7 +108,7 @@ def code_called(store: Store, text: str) -> str:
 
 def holders(store: Store) -> dict[str, int]:
     """Return how many companies, things, requests and relationships say each intent, by code."""
-    known = listed(store)
+    known = intents_of(store)
     found: Counter[str] = Counter()
     kinds: tuple[type[Any], ...] = (Company, Offering, Request, Relationship)
     for kind in kinds:

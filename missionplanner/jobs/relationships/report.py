@@ -19,7 +19,8 @@ from missionplanner.domain.results import DealStanding, Result, Results, results
 from missionplanner.domain.targets import MilestoneTarget, PlacedRelationship, TargetGroup, TargetReached
 from missionplanner.exchange import pivots
 from missionplanner.i18n import _, current
-from missionplanner.jobs.relationships import intent_list, objectives
+from missionplanner.jobs.listed_intents import intents_of
+from missionplanner.jobs.relationships import objectives
 from missionplanner.jobs.relationships.registering import KnownRegister, registered
 from missionplanner.store.store import Store
 
@@ -133,7 +134,7 @@ def report_on(store: Store, day: date, currency: str = "", rates: Mapping[str, f
     sectors = store.all(Sector)
     codes = {sector.id: sector.code for sector in sectors}
     main = {row.company_id: codes[row.sector_id] for row in store.all(CompanySector) if row.position == 0}
-    listed = intent_list.listed(store)
+    listed = intents_of(store)
     places = _Places(known, main, listed)
     names = {sector.code: sector.name(current().language) for sector in sectors}
     targets = tuple(_reached(store, known, places, day))

@@ -12,7 +12,8 @@ from missionplanner.domain.targets import TARGET_GROUP_LABELS, MilestoneTarget, 
 from missionplanner.errors import UserError
 from missionplanner.exchange.stage_words import stage_of
 from missionplanner.i18n import LANGUAGES, _, current, translator
-from missionplanner.jobs.relationships.intent_list import code_called, listed
+from missionplanner.jobs.listed_intents import intents_of
+from missionplanner.jobs.relationships.intent_list import code_called
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -23,7 +24,7 @@ COLUMNS = 5
 def rows_of(store: Store) -> list[tuple[str, ...]]:
     """Return the targets in rows, as they are typed."""
     names = {one.id: one.title(current().language) for one in store.all(Milestone)}
-    known = listed(store)
+    known = intents_of(store)
     return [
         (names[one.milestone_id], one.grouped_by.label, shown_code(one, known), one.stage.label, str(one.number))
         for one in store.all(MilestoneTarget)

@@ -13,7 +13,7 @@ from missionplanner.domain.requests import Priority, Request
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.fields.values import fields
 from missionplanner.jobs.job import Job
-from missionplanner.jobs.relationships import intent_list
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.requests import compared_fields
 from missionplanner.jobs.requests.partner_profiles import SuggestionBasis, entries, profiles
 from missionplanner.matching import partners
@@ -209,7 +209,7 @@ def suggest() -> Job[SuggestionBasis, Suggestions | None]:
     """Return the job that works out the scores of all pairs that take part; None where a side has nobody."""
 
     def read(store: Store) -> SuggestionBasis:
-        listed = intent_list.listed(store)
+        listed = intents_of(store)
         rows = store.all(Partner), store.all(Alias)
         return SuggestionBasis(store.snapshot(), *rows, synonyms(store), weights(store), listed)
 

@@ -2,7 +2,7 @@
 
 from missionplanner.domain.intents import IntentPlace
 from missionplanner.gui.programme.intents import intents
-from missionplanner.jobs.relationships import intent_list
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.store.store import Store
 
 
@@ -17,13 +17,13 @@ def test_an_intent_is_entered_as_it_is_typed(store: Store) -> None:
     assert kind.values(None) == {"position": "10"}
     names = {"name_en": "Franchise", "name_fr": "", "name_es": "", "spellings": "franquicia"}
     kind.save(None, {**names, "met_by": "buy", "place": "market", "position": "1"})
-    (first, *_more) = intent_list.listed(store).rows
+    (first, *_more) = intents_of(store).rows
     assert (first.code, first.place) == ("franchise", IntentPlace.MARKET)
     assert shown(store, "franchise") == ["Franchise", "", "", "franquicia", "Buy", "The same country", "0"]
     assert shown(store, "sell")[4] == "Buy"
     assert intents(store).values(first)["position"] == "1"
     intents(store).remove([first.id])
-    assert len(intent_list.listed(store).rows) == 9
+    assert len(intents_of(store).rows) == 9
 
 
 def test_fields_offer_all_intents(store: Store) -> None:

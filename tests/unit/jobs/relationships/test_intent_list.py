@@ -10,6 +10,7 @@ from missionplanner.domain.milestones import Milestone
 from missionplanner.domain.objectives import Objective
 from missionplanner.domain.targets import MilestoneTarget, TargetGroup
 from missionplanner.errors import UserError
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships import intent_list
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -24,7 +25,7 @@ def say(store: Store, intents: str) -> None:
 def test_an_intent_is_added_where_it_is_wanted_and_undone(store: Store) -> None:
     texts = {"name": "Franchise", "name_fr": "Franchise", "name_es": "Franquicia", "place": "market", "position": "2"}
     check_undo(store, lambda s: intent_list.enter_texts(s, None, texts), "Add intent")
-    known = intent_list.listed(store)
+    known = intents_of(store)
     assert known.codes[:3] == ("buy", "franchise", "sell")
     assert (known.name("franchise", "es"), known.place("franchise")) == ("Franquicia", IntentPlace.MARKET)
 
@@ -39,9 +40,9 @@ def test_a_renamed_intent_keeps_what_was_said(store: Store) -> None:
 
 
 def test_the_order_is_stored(store: Store) -> None:
-    keys = [one.id for one in intent_list.listed(store).rows]
+    keys = [one.id for one in intents_of(store).rows]
     check_undo(store, lambda s: intent_list.put_in_order(s, keys[::-1]), "Put the intents in order")
-    assert [one.id for one in intent_list.listed(store).rows] == keys[::-1]
+    assert [one.id for one in intents_of(store).rows] == keys[::-1]
 
 
 def test_an_intent_is_met_by_another(store: Store) -> None:

@@ -10,8 +10,8 @@ from missionplanner.domain.relationships import Claim, Stage
 from missionplanner.domain.timetable import MeetingStatus
 from missionplanner.errors import UserError
 from missionplanner.i18n import use
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships import entering, objectives, report
-from missionplanner.jobs.relationships.intent_list import listed
 from missionplanner.store.store import Store
 from tests.builders import DAY, check_undo, key_of, meet
 
@@ -56,12 +56,12 @@ def test_relationships_count_from_their_stage_and_intent_on_the_day(store: Store
     assert (reached(store, DAY), reached(store)) == ([1], [2])
     (one,) = report.report_on(store, LATER).objectives
     assert one.is_met
-    assert objectives.counted_words(one.objective, listed(store)) == (
+    assert objectives.counted_words(one.objective, intents_of(store)) == (
         "Relationships at a stage or further: Negotiation, Sell"
     )
     assert objectives.in_words(one) == "distributors: 2 of 2"
     use("fr")
-    words = objectives.counted_words(one.objective, listed(store))
+    words = objectives.counted_words(one.objective, intents_of(store))
     use("en")
     assert words.startswith("Relations à une étape ou plus loin\u00a0: ")
 

@@ -8,8 +8,8 @@ from missionplanner.domain.milestones import Milestone
 from missionplanner.domain.relationships import Stage
 from missionplanner.domain.targets import MilestoneTarget, TargetGroup
 from missionplanner.errors import UserError
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships import targets
-from missionplanner.jobs.relationships.intent_list import listed
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import small_mission, undone_and_redone, whole
@@ -49,7 +49,7 @@ def test_targets_are_set_as_one_step(store: Store) -> None:
         (False, "buy", 2),
         (False, "Ontario", 3),
     ]
-    assert targets.shown_code(after[1], listed(store)) == "Buy"
+    assert targets.shown_code(after[1], intents_of(store)) == "Buy"
 
 
 @pytest.mark.parametrize(

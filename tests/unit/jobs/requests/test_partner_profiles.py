@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from missionplanner.domain.companies import Company, Offering, OfferingKind, Side
-from missionplanner.jobs.relationships.intent_list import listed
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.requests import suggestions
 from missionplanner.jobs.requests.partner_profiles import SuggestionBasis, entries, profiles
 from missionplanner.matching.partners import PartnerProfile
@@ -15,7 +15,7 @@ from tests.builders import key_of
 
 
 def basis(store: Store) -> SuggestionBasis:
-    return SuggestionBasis(store.snapshot(), [], [], [], dict(suggestions.USUAL), listed(store))
+    return SuggestionBasis(store.snapshot(), [], [], [], dict(suggestions.USUAL), intents_of(store))
 
 
 def profile_of(store: Store, **fields: object) -> PartnerProfile:
