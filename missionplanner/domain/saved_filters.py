@@ -1,11 +1,18 @@
-"""Filters of the companies kept under a name."""
+"""Filters of lists kept under a name (views, to the user)."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
+
+COMPANIES, RELATIONSHIPS = "companies", "relationships"
+"""The lists that filters are of."""
+LIST = "list"
+"""The name of the list within the filter; one of the companies has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedFilter:
-    """A filter of the list of companies, with the order of the list."""
+    """A filter of a list, with the order of the list."""
 
     id: int = 0
     uid: str = ""
@@ -15,3 +22,14 @@ class SavedFilter:
     sort: str = "name"
     """The key of a column."""
     descending: bool = False
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The conditions by their names."""
+        found: dict[str, Any] = json.loads(self.wanted)
+        return found
+
+    @property
+    def of_list(self) -> str:
+        """The name of the list it is of."""
+        return str(self.said.get(LIST, COMPANIES))

@@ -41,6 +41,7 @@ SETTINGS = (
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("people_columns", [], N_("Columns shown of the people")),
     Setting("relationship_columns", [], N_("Columns shown of the relationships")),
+    Setting("relationship_tab", "board", N_("Tab of the relationships shown first")),
     Setting("request_columns", [], N_("Columns shown of the requests")),
     Setting("tables", {}, N_("Columns of tables as they were left")),
     Setting("company_part", "people", N_("Part of the page of a company shown first")),

@@ -22,7 +22,7 @@ from missionplanner.domain.people import OrganisationKind, Role
 from missionplanner.domain.timetable import OUTCOME_LABELS, RECONFIRMED_LABELS, Slot
 from missionplanner.domain.translated_names import text_in
 from missionplanner.exchange import phones
-from missionplanner.i18n import LANGUAGES, _, current, language_name
+from missionplanner.i18n import LANGUAGES, N_, _, current, language_name
 from missionplanner.jobs.column_labels import label
 from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.store.rows import read_value
@@ -68,6 +68,11 @@ def _fields(names: str) -> str:
     return ", ".join(map(label, names.split(",")))
 
 
+def _sort(column: str) -> str:
+    """Return the name of the column a list is sorted by."""
+    return _(_SORTS[column]) if column in _SORTS else label(column)
+
+
 def _status(code: str, *sides: Side) -> str:
     """Return a status in the words of these sides, of both where none is given; other texts stay."""
     return Status(code).label(*sides) if code in tuple(Status) else code
@@ -83,6 +88,8 @@ _INTENTS = (
     ("intents", "met_by"),
 )
 """The columns that hold codes of the mission's own intents, or what was typed of them."""
+_SORTS = {"other": N_("Counterpart"), "owner": N_("Owner"), "cities": N_("City"), "urgency": N_("Urgency")}
+"""The columns of relationships that records have other names for."""
 _STATUSES = (("applications", "status"), ("applications", "announced"), ("letters", "kind"))
 """The columns that hold the status of one company, whose words depend on its side."""
 CODES: dict[tuple[str, str], Callable[[str], str]] = {
@@ -99,7 +106,7 @@ CODES: dict[tuple[str, str], Callable[[str], str]] = {
     ("moment_letters", "language"): _languages,
     ("letter_papers", "kind"): paper_label, ("letter_papers", "language"): _languages,
     ("agreement_texts", "language"): _languages, ("own_moments", "side"): _side,
-    ("own_fields", "side"): _side, ("own_fields", "packs"): _labelled(PLACE_LABELS), ("saved_filters", "sort"): _fields,
+    ("own_fields", "side"): _side, ("own_fields", "packs"): _labelled(PLACE_LABELS), ("saved_filters", "sort"): _sort,
     ("texts", "kind"): _labelled(TEXT_LABELS), ("texts", "language"): _languages,
 }  # fmt: skip
 """The text columns that hold codes, and what puts these in words; other codes are members of enums, with labels."""

@@ -13,6 +13,7 @@ from missionplanner.gui.companies.engagements_part import EngagementsPart
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.past_part import PastPartPane
 from missionplanner.gui.companies.people_part import PeoplePart
+from missionplanner.gui.companies.relationships_part import RelationshipsPart
 from missionplanner.gui.companies.requests_part import RequestsPart
 from missionplanner.gui.widgets.buttons import command_tool_button
 from missionplanner.gui.widgets.listed_screen import RecordPane
@@ -27,6 +28,7 @@ from missionplanner.jobs.companies import registrations
 PARTS = {
     "people": N_("People"), "engagements": N_("Programme"), "requests": N_("Requests"), "fields": N_("Fields"),
     "notes": N_("Notes"), "files": N_("Files"), "history": N_("History"), "past": N_("Earlier missions"),
+    "relationships": N_("Relationships"),
 }  # fmt: skip
 """The parts of the page, in their order."""
 
@@ -46,7 +48,7 @@ class CompanyPage(RecordPane):
         self.people, self.engagements, self.requests = PeoplePart(workspace), EngagementsPart(workspace), RequestsPart()
         self.notes, self.files = QPlainTextEdit(), AttachmentsPane(store)
         self.history = RecordHistory(store, "companies")
-        self.past = PastPartPane(store)
+        self.past, self.relationships = PastPartPane(store), RelationshipsPart(store)
         self.header = RecordHeader(command_tool_button(self.form.leave, store))
         self.parts = TabWidget()
         self._stale: set[str] = set()
@@ -141,18 +143,13 @@ class CompanyPage(RecordPane):
         if self.key and name in self._stale:
             self._stale.discard(name)
             snapshot = self._workspace.snapshot()
-            if name == "people":
-                self.people.show_company(snapshot, self.key)
-            elif name == "engagements":
-                self.engagements.show_company(snapshot, self.key)
-            elif name == "requests":
-                self.requests.show_company(snapshot, self.key)
-            elif name == "files":
-                self.files.show_company(self.key)
-            elif name == "history":
+            part = self._widgets()[name]
+            if isinstance(part, PeoplePart | EngagementsPart | RequestsPart):
+                part.show_company(snapshot, self.key)
+            elif isinstance(part, AttachmentsPane | PastPartPane | RelationshipsPart):
+                part.show_company(self.key)
+            elif part is self.history:
                 self.history.show_record(self.key, snapshot.company[self.key].name)
-            elif name == "past":
-                self.past.show_company(self.key)
 
     def _on_part(self) -> None:
         self.form.buttons.setVisible(self.part in ("fields", "notes"))
@@ -170,6 +167,7 @@ class CompanyPage(RecordPane):
             "files": self.files.list,
             "history": self.history.steps,
             "past": self.past.choose,
+            "relationships": self.relationships.table,
         }[name]
 
     def _build(self) -> None:
@@ -208,6 +206,7 @@ class CompanyPage(RecordPane):
             "files": self.files,
             "history": self.history,
             "past": self.past,
+            "relationships": self.relationships,
         }
 
     def _remembered(self) -> int:

@@ -51,3 +51,8 @@ class PartCommands:
     def past(self) -> None:
         """Go to what it did in earlier missions."""
         self._go("past")
+
+    @command(N_("Relationships of the company"), "Alt+9")
+    def relationships(self) -> None:
+        """Go to how far it got with whom."""
+        self._go("relationships")

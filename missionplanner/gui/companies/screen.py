@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from missionplanner.domain.applications import Status, number_of_each, statuses_of
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
 from missionplanner.domain.mission import Sector, Stop
-from missionplanner.domain.saved_filters import SavedFilter
+from missionplanner.domain.saved_filters import COMPANIES, SavedFilter
 from missionplanner.gui.commands import Needs, command, commands_of
 from missionplanner.gui.companies.company_commands import CompanyCommands
 from missionplanner.gui.companies.company_table import CompanyTable
@@ -16,7 +16,6 @@ from missionplanner.gui.companies.filter_bar import FilterBar
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.page import CompanyPage
 from missionplanner.gui.companies.part_commands import PartCommands
-from missionplanner.gui.companies.views_menu import ViewsMenu
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import command_button
@@ -26,6 +25,7 @@ from missionplanner.gui.widgets.listed_screen import ListedScreen
 from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.gui.widgets.row_buttons import follow_rows
 from missionplanner.gui.widgets.shortcuts import set_shortcut
+from missionplanner.gui.widgets.views_menu import ViewsMenu
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.companies import registrations, saved_filters
@@ -41,7 +41,7 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
         super().__init__(workspace, runner, _("Companies"), FilterBar(store, workspace.snapshot), self._table)
         self._offered: tuple[list[Sector], list[Stop]] = ([], [])
         self._commands = CompanyCommands(self, store, self.table)
-        self.views = ViewsMenu(store, self)
+        self.views = ViewsMenu(store, COMPANIES, self)
         self._parts = PartCommands(self.show_part)
         self._build()
 
@@ -120,6 +120,10 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
         self.filter_bar.show_filter(saved_filters.filter_of(view))
         self._list()
 
+    def _save_view(self, name: str) -> None:
+        wanted = self.filter_bar.filter()
+        saved_filters.save(self.workspace.store, name, wanted, self._sort, self._descending)
+
     # -- building
 
     def _build(self) -> None:
@@ -133,7 +137,7 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
         self.command_button(self.import_companies)
         self.command_button(self.new_company, primary=True)
         self.views.chosen.connect(self.show_view)
-        self.views.save_asked.connect(lambda: self.views.save(self.filter_bar.filter(), self._sort, self._descending))
+        self.views.named.connect(self._save_view)
         for _command, method in commands_of(self._parts):
             set_shortcut(method, self, self.workspace.store)
         set_shortcut(self.add_person, self, self.workspace.store)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from missionplanner.domain.mission import Mission
 from missionplanner.domain.moments import READY, Moment, OwnMoment
-from missionplanner.domain.saved_filters import SavedFilter
+from missionplanner.domain.saved_filters import COMPANIES
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.companies.saved_filters import filter_of
+from missionplanner.jobs.list_views import views_of
 from missionplanner.jobs.moments.attached import LETTER_FILE_LABELS, LetterFile
 from missionplanner.jobs.moments.occasions import SENT_TO_LABELS, Occasion, SentTo, days_of
 from missionplanner.store.store import Store
@@ -86,7 +87,7 @@ class OccasionBar(QWidget):
     def wanted(self, store: Store) -> set[int] | None:
         """Return the keys of the companies of the view that is chosen; None for all."""
         key = self.who.currentData()
-        found = [one for one in store.all(SavedFilter) if one.id == key]
+        found = [one for one in views_of(store, COMPANIES) if one.id == key]
         return set(store.companies.ids(filter_of(found[0]))) if found else None
 
     def _offer_days(self, mission: Mission) -> None:
@@ -95,8 +96,7 @@ class OccasionBar(QWidget):
             _offer(self.day, [(current().date(day, "full"), day) for day in days])
 
     def _offer_views(self, store: Store) -> None:
-        views = sorted(store.all(SavedFilter), key=lambda one: one.name.casefold())
-        entries = [(_("Everybody"), None), *((one.name, one.id) for one in views)]
+        entries = [(_("Everybody"), None), *((one.name, one.id) for one in views_of(store, COMPANIES))]
         if [(self.who.itemText(n), self.who.itemData(n)) for n in range(self.who.count())] != entries:
             _offer(self.who, entries)
 

@@ -115,9 +115,11 @@ class RecordEditor(QWidget):
         """Read the records again."""
         if self.picture:
             self.picture.refresh()
-        rows = self._kind.rows()
+        rows, chosen = self._kind.rows(), self.table.chosen_keys()
         self._rows = {record.id: record for record in rows}
         self.table.rows.set_keys([record.id for record in rows])
+        if chosen:
+            self.table.choose(chosen)
         self._pages.setCurrentWidget(self.table if rows else self.empty)
 
     @command(N_("Add"), icon="plus", needs=Needs.WRITING)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.relationships import Stage
+from missionplanner.domain.saved_filters import RELATIONSHIPS, SavedFilter
+from missionplanner.gui import settings
 from missionplanner.gui.commands import command_of
 from missionplanner.gui.relationships import columns
 from missionplanner.gui.relationships.board import BoardView
@@ -21,12 +23,18 @@ from missionplanner.gui.widgets.chosen_columns import ChosenColumnsTable
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.listed_screen import ListedScreen
 from missionplanner.gui.widgets.plain_text import TabWidget
+from missionplanner.gui.widgets.views_menu import ViewsMenu
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
+from missionplanner.jobs.list_views import Order
 from missionplanner.jobs.lists.printing import ShownList
-from missionplanner.jobs.relationships import lines
+from missionplanner.jobs.relationships import lines, views
 from missionplanner.jobs.relationships.lines import DueState, RelationshipLine
 from missionplanner.jobs.relationships.registering import registered
+from missionplanner.jobs.relationships.views import RelationshipView
+
+TABS = ("board", "list", "charts")
+"""The names the tabs are remembered by, in their order."""
 
 
 class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage]):
@@ -42,6 +50,7 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
         self._is_boarding = False
         super().__init__(workspace, runner, _("Relationships"), RelationshipFilterBar(), table)
         self._commands = RelationshipCommands(self, store, table, lambda key: self._lines[key])
+        self.kept_views = ViewsMenu(store, RELATIONSHIPS, self)
         self._build()
 
     @property
@@ -78,6 +87,22 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
         elif view is self.table and not self.table.currentIndex().isValid() and self.table.rows.keys:
             self._choose(self.table.rows.keys[:1])
 
+    def open_record(self, key: int) -> None:
+        """Show a relationship in the pane, whatever the filter, and have its card be the current one."""
+        super().open_record(key)
+        self._show_view()
+
+    def show_view(self, kept: SavedFilter) -> None:
+        """Filter and sort as a kept view does, with its columns, in its tab."""
+        view = views.view_of(self.workspace.store, kept)
+        self._sort, self._descending = view.order.sort, view.order.descending
+        self.filter_bar.show_filter(view.wanted)
+        if view.columns:
+            self.table.show_fields(view.columns)
+        self._list()
+        if view.tab in TABS:
+            self.views.setCurrentIndex(TABS.index(view.tab))
+
     def shown_list(self) -> ShownList:
         """The relationships as they are listed, or the numbers of the chart."""
         if self.views.currentWidget() is self.charts:
@@ -90,10 +115,15 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
         for view, title in ((self.board, _("Board")), (self.table, _("List")), (self.charts, _("Charts"))):
             self.views.addTab(view, title)
         self.views.setDocumentMode(True)
+        tab = settings.read("relationship_tab")
+        self.views.setCurrentIndex(TABS.index(tab) if tab in TABS else 0)
         return self.views
 
     def _build(self) -> None:
         commands = self.commands
+        self.button(_("Views"), "eye").setMenu(self.kept_views)
+        self.kept_views.chosen.connect(self.show_view)
+        self.kept_views.named.connect(self._save_view)
         for act in (commands.make, commands.read, commands.verify):
             self.command_button(act)
         self.command_button(commands.say, primary=True)
@@ -188,12 +218,23 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
 
     # -- the views
 
+    def _save_view(self, name: str) -> None:
+        order = Order(self._sort, self._descending)
+        view = RelationshipView(self.filter_bar.filter(), order, self.table.shown_fields(), self._tab)
+        views.save(self.workspace.store, name, view)
+
+    @property
+    def _tab(self) -> str:
+        """The name of the tab that is seen."""
+        return TABS[self.views.currentIndex()]
+
     def _view(self) -> QWidget:
         """The view one works in: of the charts the table of their numbers."""
         view = self.views.currentWidget()
         return self.charts.table if view is self.charts else view
 
     def _on_turned(self) -> None:
+        settings.write("relationship_tab", self._tab)
         self._show_view()
         if not self.views.tabBar().hasFocus():
             self.arrive()

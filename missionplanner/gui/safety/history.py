@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.gui.commands import Needs, Takes, command
-from missionplanner.gui.widgets import alerts
+from missionplanner.gui.widgets import alerts, places
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.date_lines import DayReader
 from missionplanner.gui.widgets.dialog_size import open_with
@@ -69,6 +69,7 @@ class HistoryDialog(Dialog):
         self.number, self.elsewhere = quiet_label(), quiet_label()
         self._value = command_button(self.put_value_back, store)
         self._record = command_button(self.put_record_back, store)
+        self._go = command_button(self.go_to_record, store)
         self._build()
         self.search.textChanged.connect(self.refresh)
         self.span.currentIndexChanged.connect(lambda _index: self.refresh())
@@ -76,6 +77,7 @@ class HistoryDialog(Dialog):
             line.edited.connect(self.refresh)
         self.steps.chosen.connect(self._on_step)
         self.values.chosen.connect(self._on_value)
+        self.values.activated_row.connect(lambda _row: self.go_to_record())
         self.refresh()
 
     def _build(self) -> None:
@@ -129,7 +131,7 @@ class HistoryDialog(Dialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for button in (self._value, self._record, command_button(self.export_csv, self._store)):
+        for button in (self._value, self._record, self._go, command_button(self.export_csv, self._store)):
             row.addWidget(button)
         row.addStretch()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -158,6 +160,13 @@ class HistoryDialog(Dialog):
     def put_record_back(self) -> None:
         """Put the record of the selected value back as it was before the step."""
         self._put_back(whole=True)
+
+    @command(N_("Go to the record"), icon="eye", takes=Takes.ONE)
+    def go_to_record(self) -> None:
+        """Show the page of the record of the selected value, or of the one it belongs to."""
+        keys = self.values.chosen_keys()
+        if keys and (page := file_history.page_of(self._store, self._values[keys[0]])):
+            places.go_to(self, *page)
 
     def _put_back(self, whole: bool) -> None:
         keys = self.values.chosen_keys()
@@ -193,6 +202,7 @@ class HistoryDialog(Dialog):
         # A line about a whole record has no column, and no single value to put back.
         self._value.setEnabled(bool(can and value and value.column))
         self._record.setEnabled(bool(can))
+        self._go.setEnabled(value is not None and file_history.page_of(self._store, value) is not None)
 
     @command(N_("Export as csv…"), icon="download")
     def export_csv(self) -> None:

@@ -43,9 +43,13 @@ class ChosenColumnsTable(CellTable):
         shown = [self._key(c) for n, c in enumerate(self.rows.columns) if not self.isColumnHidden(n)]
         dialog = ColumnsDialog(columns, shown, self)
         if dialog.exec() and dialog.chosen:
-            settings.write(self._setting, dialog.chosen)
-            self._show_columns(dialog.chosen)
+            self.show_fields(dialog.chosen)
         dialog.deleteLater()
+
+    def show_fields(self, names: Sequence[str]) -> None:
+        """Show the columns of these names, and remember them."""
+        settings.write(self._setting, list(names))
+        self._show_columns(names)
 
     def shown_fields(self) -> tuple[str, ...]:
         """Return the names of the columns that are shown, in their order."""

@@ -36,8 +36,11 @@ def can_go(widget: QWidget | None) -> bool:
     return hasattr(_window_of(widget), "go_to")
 
 
-def go_to(widget: QWidget | None, place: str) -> None:
-    """Show a place in the window a widget is in; dialogs before it are left, which ask for what was typed."""
+def go_to(widget: QWidget | None, place: str, key: int = 0) -> None:
+    """Show a place in the window a widget is in; dialogs before it are left, which ask for what was typed.
+
+    key: that of the record that is opened there; 0 for none.
+    """
     window = _window_of(widget)
     while widget is not None and widget is not window:
         parent = widget.parentWidget()
@@ -47,7 +50,7 @@ def go_to(widget: QWidget | None, place: str) -> None:
                 return
         widget = parent
     if act := getattr(window, "go_to", None):
-        act(place)
+        act(place, key)
 
 
 def _window_of(widget: QWidget | None) -> QWidget | None:

@@ -135,6 +135,9 @@ class Screen(QWidget):
     def show_list(self, title: str) -> None:
         """Show the list of this English title, on a screen that has several."""
 
+    def open_record(self, key: int) -> None:
+        """Show the record of this key, on a screen whose records have pages."""
+
     def shown_pages(self) -> Job[Any, PaperPages] | None:
         """The job that makes the pages of what is selected, as PDF, to be printed on paper; None where it has none."""
         return None

@@ -54,26 +54,25 @@ class UndoCommands(QObject):
 
 
 class FindCommands:
-    """Ctrl+K. entries: the commands that can be carried out now; open_company, open_person: show one."""
+    """Ctrl+K. entries: the commands that can be carried out now; open_record: shows one of a screen and key."""
 
     def __init__(
         self,
         window: QWidget,
         workspace: Workspace,
         entries: Callable[[], Iterable[tuple[Command, Callable[[], None]]]],
-        open_company: Callable[[int], None],
-        open_person: Callable[[int], None],
+        open_record: Callable[[str, int], None],
     ) -> None:
         self._window, self._workspace = window, workspace
-        self._entries, self._open_company, self._open_person = entries, open_company, open_person
+        self._entries, self._open_record = entries, open_record
 
     @command(N_("Find anything…"), "Ctrl+K", "search", "&Edit")
     def find(self) -> None:
-        """Ask for a few characters of a company, a person or a command, and go there."""
+        """Ask for a few characters of a company, a person, a relationship or a command, and go there."""
         from missionplanner.gui.window.finder import Finder  # slow import
 
         others = [(one, lead) for one, lead in self._entries() if one.name != "find"]
-        dialog = Finder(self._workspace, others, self._open_company, self._open_person, self._window)
+        dialog = Finder(self._workspace, others, self._open_record, self._window)
         dialog.exec()
         dialog.deleteLater()
 

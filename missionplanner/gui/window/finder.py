@@ -1,4 +1,4 @@
-"""Ctrl+K: any company, person or command by a few characters."""
+"""Ctrl+K: any company, person, relationship or command by a few characters."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from missionplanner.domain.relationships import Relationship
+from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.spelling import fold
 from missionplanner.gui.commands import Command
 from missionplanner.gui.widgets.dialog_size import open_with
@@ -33,23 +35,25 @@ class FinderEntry:
 
 
 class Finder(QDialog):
-    """A line to type in and what it finds: commands, and companies and people of the mission that is open."""
+    """A line to type in and what it finds: commands, and records of the mission that is open.
+
+    open_record: shows the record of a screen ("companies", "people", "relationships") and key.
+    """
 
     def __init__(
         self,
         workspace: Workspace,
         commands: Iterable[tuple[Command, Callable[[], None]]],
-        open_company: Callable[[int], None],
-        open_person: Callable[[int], None],
+        open_record: Callable[[str, int], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Find anything"))
         open_with(self, 560, 420)
-        self._entries = [*_commands(commands), *_people(workspace, open_company, open_person)]
+        self._entries = [*_commands(commands), *_records(workspace, open_record)]
         self.line = QLineEdit()
-        self.line.setPlaceholderText(_("A company, a person or a command"))
-        self.line.setAccessibleName(_("A company, a person or a command"))
+        self.line.setPlaceholderText(_("A company, a person, a relationship or a command"))
+        self.line.setAccessibleName(_("A company, a person, a relationship or a command"))
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName(_("Found"))
@@ -86,7 +90,7 @@ class Finder(QDialog):
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not found)
         self.nothing.setText(
-            _("No company, person or command has “{text}”. Try fewer letters.").format(text=text.strip())
+            _("No company, person, relationship or command has “{text}”. Try fewer letters.").format(text=text.strip())
         )
 
     def _take(self) -> None:
@@ -104,19 +108,35 @@ def _commands(commands: Iterable[tuple[Command, Callable[[], None]]]) -> list[Fi
     ]
 
 
-def _people(
-    workspace: Workspace, open_company: Callable[[int], None], open_person: Callable[[int], None]
-) -> list[FinderEntry]:
-    """The companies and the people, who lead to their cards."""
+def _records(workspace: Workspace, open_record: Callable[[str, int], None]) -> list[FinderEntry]:
+    """The companies, the people and the relationships, who lead to their pages."""
     if not workspace.is_open:
         return []
     snapshot = workspace.snapshot()
-    found = [
-        FinderEntry(one.name, fold(f"{one.name} {one.operating_name}"), "building-2", partial(open_company, one.id))
+    companies = [
+        FinderEntry(
+            one.name, fold(f"{one.name} {one.operating_name}"), "building-2", partial(open_record, "companies", one.id)
+        )
         for one in snapshot.companies
     ]
+    return [*companies, *_people(snapshot, open_record), *_relationships(workspace, snapshot, open_record)]
+
+
+def _people(snapshot: Snapshot, open_record: Callable[[str, int], None]) -> list[FinderEntry]:
+    found = []
     for person in snapshot.people:
         text = f"{snapshot.addressing.title(person, current().language)} {snapshot.with_organisation(person)}".strip()
         searched = fold(f"{person.full_name} {person.email}")
-        found.append(FinderEntry(text, searched, "user", partial(open_person, person.id)))
+        found.append(FinderEntry(text, searched, "user", partial(open_record, "people", person.id)))
+    return found
+
+
+def _relationships(
+    workspace: Workspace, snapshot: Snapshot, open_record: Callable[[str, int], None]
+) -> list[FinderEntry]:
+    """The relationships, found by the names of both."""
+    found = []
+    for one in workspace.records(Relationship):
+        text = " – ".join(snapshot.company[key].name for key in one.pair)
+        found.append(FinderEntry(text, fold(text), "kanban", partial(open_record, "relationships", one.id)))
     return found

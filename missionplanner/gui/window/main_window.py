@@ -137,13 +137,15 @@ class MainWindow(QMainWindow):
         """Carry out a command of the menus by its name, as if it were chosen there."""
         self.menus.actions[name].trigger()
 
-    def go_to(self, place: str) -> None:
-        """Show a place of `gui.widgets.places`: a screen, or after a dot a list of the programme."""
+    def go_to(self, place: str, key: int = 0) -> None:
+        """Show a place of `gui.widgets.places`: a screen, or after a dot a list of the programme; key: the record."""
         screen, _dot, title = place.partition(".")
         self.do(f"show_{screen}")
         shown = self.screens.get(screen)
         if title and shown:
             shown.show_list(title)
+        if key and shown:
+            shown.open_record(key)
 
     def say(self, text: str, acts: Sequence[Act] = ()) -> None:
         """Show what was done in the quiet line at the bottom, with what can be done about it."""

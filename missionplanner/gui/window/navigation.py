@@ -181,6 +181,11 @@ class ScreenCommands:
         """Show people who seem to be one side by side."""
         self._navigation.show_people().commands.find_twice()
 
+    def open_record(self, screen: str, key: int) -> None:
+        """Show the page of a record of a screen."""
+        shown = getattr(self._navigation, f"show_{screen}")()
+        shown.open_record(key)
+
     def open_person(self, key: int) -> None:
         """Show the card of a person."""
         self._navigation.show_people().open_record(key)

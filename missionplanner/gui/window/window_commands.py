@@ -37,9 +37,7 @@ class WindowCommands:
         self.closing = ClosingCommands(workspace, stack.settle, window.close)
         self.undoing = UndoCommands(window, workspace)
         self.clipboard = ClipboardCommands(application)
-        self.finding = FindCommands(
-            window, workspace, menus.entries, self._open_company(menus), self._open_person(menus)
-        )
+        self.finding = FindCommands(window, workspace, menus.entries, self._opening(menus))
         self.on_companies = CompanyListCommands(self.navigation)
         self.duplicates = DuplicateCommands(window, workspace, runner)
         self.view = ViewCommands(application)
@@ -70,8 +68,5 @@ class WindowCommands:
             self.help,
         )
 
-    def _open_person(self, menus: Menus) -> Callable[[int], None]:
-        return lambda key: menus.carry_out(lambda: self.on_screens.open_person(key))
-
-    def _open_company(self, menus: Menus) -> Callable[[int], None]:
-        return lambda key: menus.carry_out(lambda: self.on_screens.open_company(key))
+    def _opening(self, menus: Menus) -> Callable[[str, int], None]:
+        return lambda screen, key: menus.carry_out(lambda: self.on_screens.open_record(screen, key))

@@ -10,6 +10,7 @@ from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.people import Person
 from missionplanner.domain.privacy import SENSITIVE
 from missionplanner.domain.record_labels import record_label
+from missionplanner.domain.relationships import Claim, Relationship
 from missionplanner.exchange.spreadsheets import Cell, write_csv
 from missionplanner.i18n import _, count
 from missionplanner.jobs.column_labels import HIDDEN, label_in
@@ -25,6 +26,11 @@ MOST_NAMED = 3
 _LOOKED_AT = 12
 """The rows of a step that are read to name them."""
 EVERYTHING = Span()
+_PAGES: dict[str, tuple[type[Any], str]] = {
+    "relationships": (Relationship, "relationship_id"), "people": (Person, "person_id"),
+    "companies": (Company, "company_id"),
+}  # fmt: skip
+"""The screens whose records have pages, with their kind, and the column by which other records belong to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,19 @@ def values(store: Store, step: int, words: Words | None = None, without: Collect
             before, after = (words.value(change.table, column, row) for row in (change.before, change.after))
             found.append(Value(change, record, about, column, label_in(change.table, column), before, after))
     return found
+
+
+def page_of(store: Store, value: Value) -> tuple[str, int] | None:
+    """Return the screen and key of the page a value stands on; None where there is none, or no longer."""
+    change = value.change
+    row = {**(change.before or {}), **(change.after or {}), "id": change.key}
+    if change.table == "proofs":
+        row["relationship_id"] = next((one.relationship_id for one in store.where(Claim, "id", [row["claim_id"]])), 0)
+    for screen, (kind, column) in _PAGES.items():
+        key = row.get("id" if change.table == screen else column)
+        if isinstance(key, int) and store.where(kind, "id", [key]):
+            return screen, key
+    return None
 
 
 def elsewhere(step: Step) -> str:

@@ -101,12 +101,12 @@ def test_a_company_that_is_gone_is_not_shown(page: CompanyPage) -> None:
 
 def test_a_new_company_has_only_fields(page: CompanyPage, store: Store) -> None:
     page.show_new(registrations.empty(Side.COUNTERPART, "Mexico"))
-    assert [page.parts.isTabVisible(n) for n in range(8)] == [name == "fields" for name in PARTS]
+    assert [page.parts.isTabVisible(n) for n in range(9)] == [name == "fields" for name in PARTS]
     assert (page.header.title.text(), page.key) == ("New counterpart", 0)
     page.show_part("people")
     assert page.part == "fields"
     page.show_company(key_of(store, "D2"))
-    assert [page.parts.isTabVisible(n) for n in range(8)] == [True] * 8
+    assert [page.parts.isTabVisible(n) for n in range(9)] == [True] * 9
 
 
 def test_a_reader_of_the_file_types_no_notes(read_only_workspace: Workspace, qtbot: QtBot) -> None:

@@ -174,7 +174,7 @@ def test_a_view_is_saved_as_the_list_is_and_shown_again(
     screen.filter_bar.chips["side"].tick("counterpart", True)
     screen._on_sort_asked("name", True)
     fill_dialogs(text="Hosts")
-    screen.views.save_asked.emit()
+    screen.views.ask_name()
     (view,) = store.all(SavedFilter)
     assert (view.name, view.sort, view.descending) == ("Hosts", "name", True)
     screen.filter_bar.reset()

@@ -79,6 +79,13 @@ def test_del_deletes_what_is_selected(editor: RecordEditor, store: Store, qtbot:
     assert len(store.snapshot().interpreters) == 0
 
 
+def test_what_is_selected_stays_so_when_the_list_is_read_again(editor: RecordEditor) -> None:
+    keys = editor.table.rows.keys
+    editor.table.choose(keys[1:2])
+    editor.refresh()
+    assert editor.table.chosen_keys() == keys[1:2]
+
+
 @pytest.mark.usefixtures("cancel_dialogs")
 def test_a_cancelled_form_stores_nothing(editor: RecordEditor, store: Store) -> None:
     before = len(store.steps.history())

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.relationships import Claim, Relationship, Stage
+from missionplanner.domain.saved_filters import RELATIONSHIPS
 from missionplanner.gui.relationships.page import RelationshipPage
 from missionplanner.gui.relationships.screen import RelationshipsScreen
 from missionplanner.gui.workspace import Workspace
+from missionplanner.jobs.list_views import views_of
 from missionplanner.jobs.relationships.lines import RelationshipFilter
 from missionplanner.store.store import Store
 from tests.gui.conftest import ScreenShower
@@ -127,3 +129,38 @@ def test_nothing_can_be_moved_where_nothing_may_be_written(workspace: Workspace,
     assert cards(screen) == {Stage.HELD: ["D1"], Stage.NEGOTIATION: ["D2", "D3"]}
     enabled = [one.text() for one in screen.findChildren(QAbstractButton) if one.isEnabled()]
     assert "Note what is said…" not in enabled
+
+
+def test_a_view_keeps_filter_order_columns_and_tab(screen: RelationshipsScreen, qtbot: QtBot) -> None:
+    screen.filter_bar.show_filter(RelationshipFilter(stages=("negotiation",)))
+    screen._on_sort_asked("name", descending=True)
+    screen.table.show_fields(["name", "stage"])
+    screen.views.setCurrentWidget(screen.table)
+    screen.kept_views.named.emit("Ours")
+    screen.filter_bar.reset()
+    screen._on_sort_asked("name", descending=False)
+    screen.table.show_fields(["name", "owner"])
+    screen.views.setCurrentWidget(screen.board)
+    assert listed(screen) == ["D1", "D2", "D3"]
+    (kept,) = views_of(screen.workspace.store, RELATIONSHIPS)
+    screen.kept_views.chosen.emit(kept)
+    assert listed(screen) == ["D3", "D2"]
+    assert (screen.table.shown_fields(), screen.views.currentWidget()) == (("name", "stage"), screen.table)
+
+
+def test_the_tab_is_remembered(screen: RelationshipsScreen) -> None:
+    screen.views.setCurrentWidget(screen.table)
+    again = RelationshipsScreen(screen.workspace, screen.runner)
+    assert again.views.currentWidget() is again.table
+    again.deleteLater()
+
+
+def test_one_that_is_opened_from_elsewhere_is_selected_on_the_board(
+    screen: RelationshipsScreen, made: dict[str, Relationship], qtbot: QtBot
+) -> None:
+    screen.filter_bar.show_filter(RelationshipFilter(stages=("held",)))
+    qtbot.waitUntil(lambda: listed(screen) == ["D1"])
+    screen.open_record(made["D3"].id)
+    assert screen.table.chosen_keys() == [made["D3"].id]
+    assert screen.board.current_line is not None
+    assert (screen.board.current_line.key, page(screen).key) == (made["D3"].id, made["D3"].id)

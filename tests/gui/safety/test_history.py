@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from missionplanner import i18n
 from missionplanner.domain.applications import Status
 from missionplanner.domain.companies import Company
 from missionplanner.domain.people import Person
+from missionplanner.domain.relationships import Claim, Stage
 from missionplanner.domain.requests import Request
 from missionplanner.domain.timetable import Meeting
 from missionplanner.gui.safety.history import HistoryDialog
+from missionplanner.gui.widgets import places
+from missionplanner.jobs.relationships import entering
 from missionplanner.jobs.safety import history as file_history
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
@@ -172,3 +176,22 @@ def test_a_span_of_time_is_shown_with_whom_each_change_is_about(qtbot: QtBot, pa
         assert (dialog.number.text(), dialog.steps.rows.rowCount()) == ("0 changes", 0)
         dialog.show_span("")
         assert (dialog.first.isVisibleTo(dialog), dialog.number.text()) == (False, everything)
+
+
+def test_a_value_leads_to_the_page_it_stands_on(qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = (store.get(Company, key_of(store, name)) for name in ("D1", "C1"))
+    made = entering.make(store, one, other, date(2020, 3, 20))
+    said = Claim(relationship_id=made.id, teller_id=one.id, told_on=date(2020, 3, 20), stage=Stage.HELD)
+    entering.say(store, said)
+    led: list[object] = []
+    monkeypatch.setattr(places, "go_to", lambda _widget, *where: led.append(where))
+    dialog = HistoryDialog(store)
+    qtbot.addWidget(dialog)
+    dialog.values.choose([0])
+    dialog.go_to_record()
+    assert led == [("relationships", made.id)]
+    assert dialog._go.isEnabled()
+    entering.remove(store, [made.id])
+    dialog.refresh()
+    dialog.steps.choose([dialog.steps.rows.keys[1]])
+    assert not dialog._go.isEnabled()

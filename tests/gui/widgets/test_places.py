@@ -19,9 +19,9 @@ class Window(QMainWindow):
         super().__init__()
         self.been: list[str] = []
 
-    def go_to(self, place: str) -> None:
-        """Note the place."""
-        self.been.append(place)
+    def go_to(self, place: str, key: int = 0) -> None:
+        """Note the place, and the record where there is one."""
+        self.been.append(f"{place} {key}" if key else place)
 
 
 @pytest.fixture
@@ -43,6 +43,8 @@ def test_dialogs_before_it_are_left_unless_they_want_to_stay(sent: Window, qtbot
     dialog.show()
     places.go_to(QWidget(dialog), "people")
     assert (dialog.isVisible(), sent.been) == (False, ["people"])
+    places.go_to(sent, "relationships", 3)
+    assert sent.been.pop() == "relationships 3"
     dialog.reject = lambda: None  # type: ignore[method-assign]
     dialog.show()
     places.go_to(dialog, "companies")

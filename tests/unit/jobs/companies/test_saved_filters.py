@@ -6,6 +6,7 @@ import pytest
 
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.errors import UserError
+from missionplanner.jobs import list_views
 from missionplanner.jobs.companies import saved_filters
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
@@ -48,7 +49,7 @@ def test_a_view_is_deleted(store: Store) -> None:
     for name in ("One", "Two"):
         saved_filters.save(store, name, CompanyFilter(), "name", False)
     before = whole(store)
-    saved_filters.remove(store, store.all(SavedFilter)[0].id)
+    list_views.remove(store, store.all(SavedFilter)[0].id)
     assert [view.name for view in store.all(SavedFilter)] == ["Two"]
     assert store.steps.undo_label == "Delete a view"
     undone_and_redone(store, before)
