@@ -13,7 +13,7 @@ from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ListOrder:
     """The order of a list."""
 
     sort: str = "name"
@@ -21,7 +21,7 @@ class Order:
     descending: bool = False
 
 
-BY_NAME = Order()
+BY_NAME = ListOrder()
 
 
 def views_of(store: Store, of_list: str) -> list[SavedFilter]:
@@ -30,7 +30,7 @@ def views_of(store: Store, of_list: str) -> list[SavedFilter]:
     return sorted(found, key=lambda view: view.name.casefold())
 
 
-def keep(store: Store, name: str, of_list: str, said: Mapping[str, Any], order: Order) -> None:
+def keep(store: Store, name: str, of_list: str, said: Mapping[str, Any], order: ListOrder) -> None:
     """Keep conditions and order under a name, in place of a view of the same list and name, as one step.
 
     Raises UserError without a name.

@@ -26,7 +26,7 @@ from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.views_menu import ViewsMenu
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import _, count
-from missionplanner.jobs.list_views import Order
+from missionplanner.jobs.list_views import ListOrder
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.relationships import lines, views
 from missionplanner.jobs.relationships.lines import DueState, RelationshipLine
@@ -219,7 +219,7 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
     # -- the views
 
     def _save_view(self, name: str) -> None:
-        order = Order(self._sort, self._descending)
+        order = ListOrder(self._sort, self._descending)
         view = RelationshipView(self.filter_bar.filter(), order, self.table.shown_fields(), self._tab)
         views.save(self.workspace.store, name, view)
 

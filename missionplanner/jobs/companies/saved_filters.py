@@ -5,7 +5,7 @@ from typing import Any
 
 from missionplanner.domain.saved_filters import COMPANIES, SavedFilter
 from missionplanner.jobs import list_views
-from missionplanner.jobs.list_views import Order
+from missionplanner.jobs.list_views import ListOrder
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 
@@ -15,7 +15,7 @@ def save(store: Store, name: str, wanted: CompanyFilter, sort: str, descending: 
 
     Raises UserError without a name.
     """
-    list_views.keep(store, name, COMPANIES, asdict(wanted), Order(sort, descending))
+    list_views.keep(store, name, COMPANIES, asdict(wanted), ListOrder(sort, descending))
 
 
 def filter_of(view: SavedFilter) -> CompanyFilter:

@@ -11,18 +11,18 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.saved_filters import RELATIONSHIPS, SavedFilter
 from missionplanner.i18n import current
 from missionplanner.jobs import list_views
-from missionplanner.jobs.list_views import BY_NAME, Order
-from missionplanner.jobs.relationships.intent_list import listed
+from missionplanner.jobs.list_views import BY_NAME, ListOrder
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships.lines import SORTED, RelationshipFilter
 from missionplanner.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class RelationshipView:
-    """What is seen of the relationships, and how."""
+    """A way of seeing the relationships."""
 
     wanted: RelationshipFilter
-    order: Order = BY_NAME
+    order: ListOrder = BY_NAME
     columns: tuple[str, ...] = ()
     """Those of the list, by the names they are remembered by; empty for those there are."""
     tab: str = ""
@@ -45,7 +45,7 @@ def view_of(store: Store, kept: SavedFilter) -> RelationshipView:
     known: dict[str, Any] = {name: _texts(said.get(name)) for name in RelationshipFilter.__dataclass_fields__}
     known["text"] = str(said.get("text", ""))
     names = {what: {code: name for name, code in codes.items()} for what, codes in _codes(store).items()}
-    order = Order(kept.sort if kept.sort in SORTED else "name", kept.descending)
+    order = ListOrder(kept.sort if kept.sort in SORTED else "name", kept.descending)
     wanted = _called(RelationshipFilter(**known), names)
     return RelationshipView(wanted, order, _texts(said.get("columns")), str(said.get("tab", "")))
 
@@ -60,7 +60,7 @@ def _called(wanted: RelationshipFilter, other: Mapping[str, Mapping[str, str]]) 
 
 def _codes(store: Store) -> dict[str, dict[str, str]]:
     """Return the codes of sectors and intents by their names in the language of the screen."""
-    language, intents = current().language, listed(store)
+    language, intents = current().language, intents_of(store)
     return {
         "sectors": {one.name(language): one.code for one in store.all(Sector)},
         "intents": {intents.name(code, language): code for code in intents.codes},

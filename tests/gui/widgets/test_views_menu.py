@@ -13,7 +13,7 @@ from missionplanner.gui.widgets.views_menu import ViewsMenu
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs import list_views
 from missionplanner.jobs.companies import saved_filters
-from missionplanner.jobs.list_views import Order
+from missionplanner.jobs.list_views import ListOrder
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 
@@ -58,7 +58,7 @@ def test_views_are_listed_by_name_and_chosen(menu: ViewsMenu, store: Store, qtbo
 
 def test_views_of_another_list_are_not_listed(menu: ViewsMenu, store: Store) -> None:
     saved_filters.save(store, "Hosts", HOSTS, "city", True)
-    list_views.keep(store, "Hosts", RELATIONSHIPS, {"text": "a"}, Order())
+    list_views.keep(store, "Hosts", RELATIONSHIPS, {"text": "a"}, ListOrder())
     assert [action.text() for action in opened(menu)][:2] == ["Hosts", ""]
     other = ViewsMenu(store, RELATIONSHIPS, menu)
     opened(other)[0].trigger()

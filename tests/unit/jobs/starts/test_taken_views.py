@@ -41,3 +41,12 @@ def test_keys_and_order_are_those_of_the_copies() -> None:
     assert (filter_of(found).stops, filter_of(found).kinds, found.sort) == ((1,), (0, 2), "name")
     assert taken_views.copied(view(stops=(6,)), (), keys) is None
     assert taken_views.copied(view(kinds=(6,)), (), keys) is None
+
+
+def test_a_view_of_relationships_goes_as_it_is_unless_it_asks_for_sectors_that_stay() -> None:
+    said = {"list": "relationships", "owners": ["Ann"], "sectors": ["solar"]}
+    mine = SavedFilter(name="V", wanted=json.dumps(said))
+    assert [taken_views.is_about(mine, {part}) for part in (Take.SECTORS, Take.PEOPLE)] == [True, False]
+    assert taken_views.copied(mine, {Take.SECTORS}, {}) is mine
+    del said["sectors"]
+    assert taken_views.is_about(SavedFilter(name="V", wanted=json.dumps(said)), set())
