@@ -14,9 +14,12 @@ from missionplanner.scheduling import objective
 from missionplanner.scheduling.exact_model import PLAIN, ExactModel, Target
 from missionplanner.scheduling.limits import Limits
 from missionplanner.scheduling.problem import Aim, Assignment, Problem
+from missionplanner.scheduling.search import Search
 
 STEPPING = 10.0
 """Seconds for which plans at the bound are asked for."""
+PROVING = 0.75
+"""The share of the time after which one of the searches leaves proofs to the other and makes the plan better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,10 @@ def refine(problem: Problem, assignment: Assignment, target: Target, limits: Lim
 
     Two searches run side by side, each with the model in another form, and what one proves or finds the other knows:
     one raises the bound by unsatisfiable cores until a plan meets it, one asks for a plan at the bound, then at one
-    more.
+    more, and towards the end moves meetings about.
     Both go without linear relaxations, which are weak here, and without hints, which lead astray.
     """
-    known = _Known(target.bound, _amount(problem, assignment, target))
+    known = _Known(problem, assignment, target)
     searches: list[_Cores | _Steps] = [_Cores(ExactModel(problem, assignment, target), known, limits, progress)]
     # Which of two threads is the first is a matter of chance: repeatable work runs one of them.
     if limits.repeatable:
@@ -73,9 +76,11 @@ def _amount(problem: Problem, assignment: Assignment, target: Target) -> int | N
 class _Known:
     """Bound and plans that the searches side by side know together."""
 
-    def __init__(self, bound: int, amount: int | None) -> None:
-        """`amount`: how much of the goal the plan at hand has; None without one."""
-        self.bound, self.over = bound, Event()
+    def __init__(self, problem: Problem, assignment: Assignment, target: Target) -> None:
+        """`assignment`: the plan at hand, or as much of one as there is."""
+        self.bound, self.over = target.bound, Event()
+        self._problem, self._target, self._at_hand = problem, target, assignment
+        amount = _amount(problem, assignment, target)
         self._amount = math.inf if amount is None else amount
         self._found: dict[int, int] | None = None
         self._impossible = False
@@ -86,6 +91,11 @@ class _Known:
     def outcome(self) -> Refined:
         """The bound that is proved, and the plan that was found."""
         return Refined(self._found, self.bound, self._impossible)
+
+    @property
+    def plan(self) -> Assignment:
+        """The best plan, or as much of one as there is."""
+        return self._at_hand if self._found is None else self._found
 
     def prove(self, bound: int) -> None:
         """No plan has less than so much."""
@@ -107,6 +117,12 @@ class _Known:
                 self._amount, self._found = amount, dict(assignment)
             self._compare()
 
+    def offer(self, assignment: Mapping[int, int]) -> None:
+        """An assignment that may be none of the plans that are looked for."""
+        amount = _amount(self._problem, assignment, self._target)
+        if amount is not None:
+            self.find(assignment, amount)
+
     def _compare(self) -> None:
         if self._amount <= self.bound:
             self.over.set()
@@ -125,6 +141,11 @@ class _Search:
         if self._running is not None:
             self._running.stop_search()
 
+    @property
+    def _left(self) -> float:
+        """The seconds that are left by the clock; all of them where work is counted."""
+        return self._limits.seconds if self._limits.repeatable else self._until - time.monotonic()
+
     def goes_on(self) -> bool:
         """Whether there is something to search for, time left, and the progress is not stopped."""
         return not self._known.over.is_set() and time.monotonic() < self._until and not self._progress.stopped
@@ -132,7 +153,7 @@ class _Search:
     def solver(self, seconds: float, seed: int) -> cp_model.CpSolver:
         """The solver of the next attempt."""
         # Repeatable work does not look at the clock.
-        left = seconds if self._limits.repeatable else min(seconds, self._until - time.monotonic())
+        left = seconds if self._limits.repeatable else min(seconds, self._left)
         solver = replace(self._limits.within(left), seed=seed).solver(self._progress)
         # A processor for each of the two searches.
         solver.parameters.num_workers = 1
@@ -140,10 +161,11 @@ class _Search:
         self._running = solver
         return solver
 
-    def raise_bound(self, seed: int) -> None:
-        """Raise the bound by cores until a plan meets it, or the time is over."""
+    def raise_bound(self, seed: int, share: float = 1.0) -> None:
+        """Raise the bound by cores until a plan meets it, or so much of the time is over."""
         # A clone for each attempt: CP-SAT cannot take a constraint back.
-        asked, solver = self._model.variables.model.clone(), self.solver(self._limits.seconds, seed)
+        asked = self._model.variables.model.clone()
+        solver = self.solver(self._left - (1 - share) * self._limits.clock, seed)
         # The bound is proved: no core has to find it again.
         asked.add(self._model.total >= self._known.bound)
         asked.minimize(self._model.total)
@@ -176,17 +198,37 @@ class _Steps(_Search):
     """Ask for a plan with no more than the bound; where there is none the bound is one more.
 
     That succeeds soon or not at all: after a while it goes on by cores with another seed, for the time these take has a
-    heavy tail.
+    heavy tail. What is not proved late seldom is, and cores find no plan on the way: then meetings are moved about.
     """
 
+    def __init__(self, model: ExactModel, known: _Known, limits: Limits, progress: Progress) -> None:
+        super().__init__(model, known, limits, progress)
+        self._moving = Progress()
+        progress.on_cancel(self._moving.stop)
+
+    def stop(self) -> None:
+        """End as soon as possible."""
+        super().stop()
+        self._moving.stop()
+
     def run(self) -> None:
-        """Step after step, then by cores."""
+        """Step after step, then by cores, then by moves."""
         asked_until = time.monotonic() + STEPPING
         while self.goes_on() and self._ask(asked_until - time.monotonic()):
             pass
         if self.goes_on():
             # With the seed of the other search it would do the same work.
-            self.raise_bound(self._limits.seed + 2)
+            self.raise_bound(self._limits.seed + 2, PROVING)
+        if self.goes_on():
+            self._move()
+
+    def _move(self) -> None:
+        """Make the plan better by moves, for as long as there is time."""
+        problem = self._model.variables.problem
+        search = Search(problem, self._limits.seed, problem.spread)
+        search.load(self._known.plan)
+        search.watch = self._known.offer
+        search.anneal(self._left, self._moving)
 
     def _ask(self, seconds: float) -> bool:
         """Ask for a plan at the bound; return whether it is known if there is one."""
