@@ -17,6 +17,7 @@ import missionplanner.gui
 from missionplanner.domain.companies import Side
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.relationships import Relationship
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.rooms import Stay
 from missionplanner.gui.arrivals import travel_forms
 from missionplanner.gui.companies.form import CompanyForm
@@ -47,7 +48,7 @@ from tests.builders import DAY
 from tests.gui.typing import keys
 
 SOURCES = sorted(Path(missionplanner.gui.__path__[0]).rglob("*.py"))
-DATED = {"date", "moment", "day", "instant", "clock"}
+DATED = {"date", "moment", "day", "instant", "clock", "when"}
 SECTIONED = {"QDateEdit", "QTimeEdit", "QDateTimeEdit", "QAbstractSpinBox"}
 KIND_OF = {DayReader: "date", MomentReader: "moment", ClockReader: "clock"}
 MEANT = datetime(2026, 2, 17, 14, 30)
@@ -135,7 +136,8 @@ def forms(workspace: Workspace, runner: Runner, met: list[QDialog]) -> Iterator[
     known = Relationship(company_id=1, other_id=2, made_on=DAY)
     ask_relationship(None, known, lambda _texts: None)  # type: ignore[arg-type]
     yield from met
-    yield RecordDialog("Stay", travel_forms.fields_of(Stay, snapshot), {}, None)
+    for travel in (Stay, JourneyLeg):
+        yield RecordDialog("Travel", travel_forms.fields_of(travel, snapshot), {}, None)
     new = NewMissionDialog()
     new.cities.add()
     yield from (MissionPage(store), new)
@@ -195,7 +197,13 @@ def begin(line: TypedLine, kind: str) -> None:
     first = datetime.combine(DAY, time(9))
     if isinstance(line, DayLine):
         line.days.near, line.days.base, line.days.held = (DAY, DAY + timedelta(3)), lambda: None, None
-    shown = {"date": DAY, "day": str(DAY), "instant": f"{DAY} 09:00+00:00", "clock": "09:00"}.get(kind, first)
+    shown = {
+        "date": DAY,
+        "day": str(DAY),
+        "when": f"{DAY} 09:00",
+        "instant": f"{DAY} 09:00+00:00",
+        "clock": "09:00",
+    }.get(kind, first)
     KINDS.get(kind, KINDS["moment"]).write(line, shown)
 
 

@@ -21,6 +21,7 @@ from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyTable
+from missionplanner.gui.widgets.field_checks import needed
 from missionplanner.gui.widgets.form import RecordDialog
 from missionplanner.gui.widgets.form_drafts import DraftPlace
 from missionplanner.gui.widgets.plain_text import TabWidget
@@ -141,9 +142,8 @@ class ArrivalsScreen(Screen):
         if not buses:
             alerts.tell(self, _("There is no vehicle yet."))
             return
-        people = sorted(((one.id, snapshot.with_organisation(one)) for one in snapshot.people), key=lambda one: one[1])
         fields = [
-            FormField("person", _("Person"), "choice", people),
+            FormField("person", _("Person"), "choice", travel_forms.people(snapshot), needed),
             FormField("vehicle", _("Vehicle"), "choice", buses),
         ]
         values = {"person": page.chosen_rider, "vehicle": page.chosen[0].id if page.chosen else None}
@@ -206,15 +206,21 @@ class ArrivalsScreen(Screen):
         ):
             self.tabs.addTab(page, text)
         self.layout_.addWidget(self.tabs, 1)
-        self.tabs.currentChanged.connect(lambda _place: self.refresh())
+        self.tabs.currentChanged.connect(lambda _place: self._on_tab())
         lose = acts.pop(self.lose)
         for listed in (self.journeys, self.rooms, self.hotels, self.vehicles):
-            listed.main.activated.connect(lambda _index: self.edit())
+            listed.main.activated_row.connect(lambda _row: self.edit())
             look = follow_rows(listed.main, acts.values(), lambda: len(self._chosen(TravelPage)))
             self.tabs.currentChanged.connect(lambda _place, look=look: look())
         look = follow_rows(self.vehicles.main, [lose], lambda: len(self._chosen(VehiclesPage)))
         self.tabs.currentChanged.connect(lambda _place, look=look: look())
         self._say_what_is_to_come()
+
+    def _on_tab(self) -> None:
+        """Show the tab and begin in its list: a badge that is scanned must not choose another event."""
+        self.refresh()
+        if self.main_view and not self.tabs.tabBar().hasFocus():
+            self.main_view.setFocus()
 
     def _say_what_is_to_come(self) -> None:
         """Say in each list that is empty what it will hold, with the button that begins."""

@@ -1,6 +1,7 @@
 """The forms of journeys, stays, hotels and vehicles."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from missionplanner.domain.rooms import Hotel, RoomKind, Stay
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.vehicles import Vehicle
 from missionplanner.gui.widgets.editors import FormField
-from missionplanner.gui.widgets.field_checks import bounded, in_mission, needed, room_problem
+from missionplanner.gui.widgets.field_checks import bounded, needed, room_problem
 from missionplanner.i18n import _, current
 from missionplanner.jobs.arrivals import typed as reading
 from missionplanner.jobs.typed_dates import typed_day
@@ -22,7 +23,9 @@ Record = JourneyLeg | Stay | Hotel | Vehicle
 def fields_of(kind: type, snapshot: Snapshot) -> list[FormField]:
     """Return the fields of the form of a kind of record."""
     makers = {JourneyLeg: _of_journey, Stay: _of_stay, Hotel: _of_hotel, Vehicle: _of_vehicle}
-    fields = in_mission(snapshot.mission, makers[kind](snapshot))
+    near = snapshot.mission.starts, snapshot.mission.ends
+    # Who travels may come before the mission and leave after it: nothing is said of such days.
+    fields = [replace(one, days=near) if one.kind in ("day", "when") else one for one in makers[kind](snapshot)]
     # Times are typed as texts, and are judged once it is known on which clocks they are.
     return [field if field.name in _TIMES else bounded(kind, [field])[0] for field in fields]
 
@@ -63,10 +66,11 @@ def typed(values: Mapping[str, Any], mission: Mission) -> dict[str, Any]:
     }
 
 
-def _people(snapshot: Snapshot) -> list[tuple[int, str]]:
+def people(snapshot: Snapshot) -> list[tuple[int | None, str]]:
+    """Return everybody to choose from by name, nobody first: whoever stands first by chance is not meant."""
     t = current()
     found = [(person.id, snapshot.with_organisation(person)) for person in snapshot.people]
-    return sorted(found, key=lambda row: t.sort_key(row[1]))
+    return [(None, "–"), *sorted(found, key=lambda row: t.sort_key(row[1]))]
 
 
 def _stops(snapshot: Snapshot) -> list[tuple[int | None, str]]:
@@ -75,13 +79,13 @@ def _stops(snapshot: Snapshot) -> list[tuple[int | None, str]]:
 
 def _of_journey(snapshot: Snapshot) -> list[FormField]:
     return [
-        FormField("person_id", _("Person"), "choice", _people(snapshot)),
+        FormField("person_id", _("Person"), "choice", people(snapshot), needed),
         FormField("kind", _("Kind"), "choice", [(kind, kind.label) for kind in LegKind]),
         FormField("flight", _("Flight or train")),
         FormField("origin", _("From"), hint=_("The code of an airport, or a place.")),
-        FormField("departs", _("Takes off"), hint=_("Day and time, on the clocks of its place.")),
+        FormField("departs", _("Takes off"), "when", hint=_("Day and time, on the clocks of its place.")),
         FormField("destination", _("To"), hint=_("The code of an airport, or a place.")),
-        FormField("arrives", _("Lands"), hint=_("Day and time, on the clocks of its place.")),
+        FormField("arrives", _("Lands"), "when", hint=_("Day and time, on the clocks of its place.")),
         FormField("booking", _("Booking")),
         FormField("note", _("Note"), "text", lines=2),
     ]
@@ -89,13 +93,13 @@ def _of_journey(snapshot: Snapshot) -> list[FormField]:
 
 def _of_stay(snapshot: Snapshot) -> list[FormField]:
     hotels = [(None, "–"), *((hotel.id, hotel.name) for hotel in snapshot.hotels)]
-    people = _people(snapshot)
+    known = people(snapshot)
     return [
-        FormField("person_id", _("Person"), "choice", people),
+        FormField("person_id", _("Person"), "choice", known, needed),
         FormField("hotel_id", _("Hotel"), "choice", hotels),
         FormField("stop_id", _("Stop"), "choice", _stops(snapshot), hint=_("Counts where they have no hotel yet.")),
         FormField("kind", _("Kind"), "choice", [(kind, kind.label) for kind in RoomKind]),
-        FormField("mate_id", _("Shares with"), "choice", [(None, "–"), *people]),
+        FormField("mate_id", _("Shares with"), "choice", known),
         FormField("check_in", _("Check-in"), "day"),
         FormField("check_out", _("Check-out"), "day"),
         FormField("room", _("Room"), hint=_("Those with the same room share it.")),

@@ -19,6 +19,7 @@ from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.i18n import _, count, current
 from missionplanner.jobs.arrivals import assigning
+from missionplanner.jobs.arrivals.riders import travellers
 from missionplanner.jobs.lists.printing import ShownList
 
 
@@ -111,8 +112,7 @@ class JourneysPage(TravelPage):
 
     def said(self, snapshot: Snapshot) -> str:
         """Return how many there are, and of how many people nothing is known."""
-        part = [one for one in snapshot.people if snapshot.takes_part_person(one)]
-        missing = sum(snapshot.leg_of(one.id, LegKind.ARRIVAL) is None for one in part)
+        missing = sum(snapshot.leg_of(one.id, LegKind.ARRIVAL) is None for one in travellers(snapshot))
         parts = (
             count("{n} journey", "{n} journeys", len(self.found(snapshot))),
             count("{n} person without an arrival", "{n} people without an arrival", missing) if missing else "",
@@ -129,7 +129,7 @@ class RoomsPage(TravelPage):
             Column(_("Room"), lambda stay: stay.room, width=60),
             Column(_("Name"), lambda stay: self.person(stay.person_id).full_name, width=170, grows=True),
             Column(_("Company"), lambda stay: self.company(stay.person_id), width=140, grows=True),
-            Column(_("Kind"), lambda stay: stay.kind.label, width=110),
+            Column(_("Kind"), lambda stay: stay.kind.label, width=145),
             Column(_("Shares with"), self._mate, width=140, grows=True),
             Column(_("Check-in"), lambda stay: _day(stay.check_in), width=110),
             Column(_("Check-out"), lambda stay: _day(stay.check_out), width=110),

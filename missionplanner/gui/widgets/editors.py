@@ -319,6 +319,7 @@ KINDS = {
     "moment": Kind(_dated(MomentReader), lambda e: e.value, lambda e, v: e.set_value(v), lambda e: e.problem),
     "day": Kind(_dated(DayReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
     "instant": Kind(_dated(InstantReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
+    "when": Kind(_dated(MomentReader), _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
     "zone": Kind(_zone, _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),
     "number": Kind(_number, _as_text, lambda e, v: e.set_text("" if v is None else str(v)), lambda e: e.problem),
     "clock": Kind(_clock, _as_text, lambda e, v: e.set_text(v or ""), lambda e: e.problem),

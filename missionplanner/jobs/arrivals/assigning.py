@@ -103,7 +103,7 @@ def rooms(store: Store) -> Assigned:
             change.update(stay)
     changed = tuple(sorted({stay.person_id for stay in found.stays}))
     lost = {stay.id for stay in found.without}
-    outcome = Assigned(sum(stay.id not in lost for stay in snapshot.stays), changed)
+    outcome = Assigned(len({stay.person_id for stay in snapshot.stays if stay.id not in lost}), changed)
     outcome.problems = room_problems(snapshot, found)
     return outcome
 

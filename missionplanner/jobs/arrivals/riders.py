@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event, Part
 from missionplanner.domain.journeys import LegKind
 from missionplanner.domain.people import Person
@@ -17,6 +18,13 @@ _WHEELCHAIR = re.compile(
 )
 _LAST = 1_000_000
 """The place in the order of protocol of those who have none."""
+
+
+def travellers(snapshot: Snapshot) -> list[Person]:
+    """Return who comes from elsewhere: the people of the delegation who take part; hosts are at home."""
+    return [
+        one for one in snapshot.people if snapshot.takes_part_person(one) and snapshot.side_of(one) is Side.DELEGATION
+    ]
 
 
 def riders(snapshot: Snapshot, event: Event) -> list[Person]:

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from missionplanner.domain.journeys import JourneyLeg, LegKind
 from missionplanner.domain.rooms import Hotel, Stay
 from missionplanner.domain.vehicles import Vehicle, VehicleSeat
-from missionplanner.gui.arrivals import travel_import
+from missionplanner.gui.arrivals import travel_forms, travel_import
 from missionplanner.gui.arrivals.screen import ArrivalsScreen
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.empty_state import EmptyTable
@@ -25,7 +27,7 @@ def test_each_tab_is_printed_under_its_name(screen: ArrivalsScreen) -> None:
         found = screen.shown_list()
         shown.append((found.title, found.subtitle, len(found.rows)))
     assert shown == [
-        ("Arrivals", "1 journey · 5 people without an arrival", 1), ("Rooms", "2 stays · 2 without a room", 2), ("Hotels", "1 hotel", 1),
+        ("Arrivals", "1 journey · 2 people without an arrival", 1), ("Rooms", "2 stays · 2 without a room", 2), ("Hotels", "1 hotel", 1),
         ("Vehicles", "0 people have a seat", 0), ("Sign-in", "Packs picked up · 0 of 6 signed in", 6),
         ("Given C1 – Monday, February 16, 2026, Mexico City", "1 appointment", 1),
     ]  # fmt: skip
@@ -164,3 +166,30 @@ def test_a_mistake_keeps_what_was_typed_and_a_crash_brings_it_back(
     screen.journeys.main.choose([1])
     screen.edit()
     assert asked[2:] == ["arrivals.JourneyLeg", f"arrivals.JourneyLeg {store.all(JourneyLeg)[0].uid}"]
+
+
+def test_enter_opens_the_row_one_is_in(screen: ArrivalsScreen, store: Store, fill_dialogs: Answers) -> None:
+    for page, key, values in ((screen.journeys, 1, {"flight": "AC995"}), (screen.rooms, 1, {"room": "12"})):
+        screen.tabs.setCurrentWidget(page)
+        page.main.choose([key])
+        fill_dialogs(**values)
+        QTest.keyClick(page.main, Qt.Key.Key_Return)
+    assert (store.all(JourneyLeg)[0].flight, store.all(Stay)[0].room) == ("AC995", "12")
+
+
+def test_a_tab_begins_in_its_list_and_that_of_sign_ins_in_its_line(screen: ArrivalsScreen) -> None:
+    found = []
+    for page in (screen.journeys, screen.rooms, screen.sign_ins, screen.days):
+        screen.tabs.setCurrentWidget(screen.vehicles)
+        screen.vehicles.main.setFocus()
+        screen.tabs.setCurrentWidget(page)
+        found.append(screen.focusWidget())
+    assert found == [screen.journeys.main, screen.rooms.main, screen.sign_ins.line, screen.days.main]
+
+
+def test_nobody_travels_before_somebody_is_chosen(screen: ArrivalsScreen) -> None:
+    for kind in (JourneyLeg, Stay):
+        fields = travel_forms.fields_of(kind, screen.workspace.snapshot())
+        dialog = RecordDialog("Travel", fields, travel_forms.values_of(kind, None, screen.workspace.snapshot()), screen)
+        assert (dialog.form.values()["person_id"], dialog.form.problems) == (None, ["Person: This is needed."])
+        dialog.deleteLater()

@@ -3,13 +3,15 @@
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 import missionplanner
-from missionplanner.gui.widgets import theme
+from missionplanner.gui.widgets import combo_box, theme
 from missionplanner.gui.widgets.combo_box import ComboBox
 from missionplanner.gui.widgets.editors import ChoiceEdit
 
@@ -47,3 +49,35 @@ def test_everything_to_choose_from_is_seen_at_once(qtbot: QtBot) -> None:
     option = QStyleOptionComboBox()
     option.initFrom(combo)
     assert combo.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, combo) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("priya singh", "Priya Singh – Brisa"), ("renee", "Renée Côté – Alba"), ("singh r", "Ana Singh Roy – Cima"),
+        ("brisa", "Priya Singh – Brisa"), ("pp", "Priya Singh – Brisa"), ("p", "Priya Bélanger – Alba"), ("zz", "–"),
+        ("priya s", "Priya Singh – Brisa"),
+    ],
+)  # fmt: skip
+def test_a_name_is_typed_with_its_blanks_and_found_by_each_of_its_words(qtbot: QtBot, typed: str, chosen: str) -> None:
+    names = ("–", "Ana Singh Roy – Cima", "Priya Bélanger – Alba", "Priya Singh – Brisa", "Renée Côté – Alba")
+    combo = ChoiceEdit([(name, name) for name in names])
+    qtbot.addWidget(combo)
+    combo.show()
+    QTest.keyClicks(combo, typed)
+    assert (combo.value, combo.view().isVisible()) == (chosen, False)
+
+
+def test_a_blank_alone_opens_the_list_and_a_pause_begins_another_word(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    combo = ChoiceEdit([(name, name) for name in ("Alba", "Azul", "Brisa", "Zoe")])
+    qtbot.addWidget(combo)
+    combo.show()
+    QTest.keyClicks(combo, "az")
+    monkeypatch.setattr(combo_box, "_PAUSE", 0.0)
+    QTest.keyClicks(combo, "b")
+    assert combo.value == "Brisa"
+    QTest.keyClick(combo, Qt.Key.Key_Space)
+    assert combo.view().isVisible()
+    combo.hidePopup()

@@ -91,6 +91,7 @@ def test_everybody_gets_a_room_and_what_is_missing_is_told(store: Store) -> None
                 )
             )
     found = assigning.rooms(store)
+    assert found.sentence == "2 people have a place, 2 people to tell"
     assert {one.person_id: one.room for one in store.all(Stay)} == {ana: "1", bo: "1", david: "", david + 1: ""}
     assert found.problems == [
         "David Penner has no bed: Azul is full.", "David Penner has no bed: neither a hotel nor a stop is known.",
@@ -98,3 +99,12 @@ def test_everybody_gets_a_room_and_what_is_missing_is_told(store: Store) -> None
     ]  # fmt: skip
     store.undo()
     assert {one.room for one in store.all(Stay)} == {""}
+
+
+def test_who_sleeps_in_two_hotels_is_one_person_who_has_a_place(store: Store) -> None:
+    ana = key(store, "Ana")
+    with store.change(message("Add")) as change:
+        for number, first in enumerate((date(2026, 2, 15), date(2026, 2, 18))):
+            hotel = change.insert(Hotel(name=f"Azul {number}", stop_id=1, singles=1))
+            change.insert(Stay(person_id=ana, hotel_id=hotel, check_in=first, check_out=first + timedelta(3)))
+    assert assigning.rooms(store).sentence == "1 person has a place, 1 person to tell"
