@@ -15,9 +15,9 @@ from shiboken6 import delete
 
 import missionplanner.gui
 from missionplanner.domain.companies import Side
+from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.relationships import Relationship
-from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.domain.rooms import Stay
 from missionplanner.gui.arrivals import travel_forms
 from missionplanner.gui.companies.form import CompanyForm

@@ -125,14 +125,14 @@ class RoomsPage(TravelPage):
 
     def __init__(self) -> None:
         columns = [
-            Column(_("Hotel"), self._hotel, width=150, grows=True),
+            Column(_("Hotel"), self._hotel, width=130, grows=True),
             Column(_("Room"), lambda stay: stay.room, width=60),
             Column(_("Name"), lambda stay: self.person(stay.person_id).full_name, width=170, grows=True),
             Column(_("Company"), lambda stay: self.company(stay.person_id), width=140, grows=True),
             Column(_("Kind"), lambda stay: stay.kind.label, width=145),
-            Column(_("Shares with"), self._mate, width=140, grows=True),
-            Column(_("Check-in"), lambda stay: _day(stay.check_in), width=110),
-            Column(_("Check-out"), lambda stay: _day(stay.check_out), width=110),
+            Column(_("Shares with"), self._mate, width=120, grows=True),
+            Column(_("Check-in"), lambda stay: _day(stay.check_in), width=120),
+            Column(_("Check-out"), lambda stay: _day(stay.check_out), width=120),
             Column(_("Note"), lambda stay: stay.note, width=80),
         ]
         super().__init__(columns, _("Rooms"), "arrivals.rooms")
