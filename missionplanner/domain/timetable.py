@@ -107,6 +107,11 @@ class Session:
         return _(self.name) if self.name in GIVEN_NAMES else self.name
 
 
+def given_name(text: str) -> str:
+    """Return a typed name of a session as it is stored: one the program gives is the same in every language."""
+    return next((name for name in GIVEN_NAMES if text.strip() == _(name)), text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """The time of one meeting in a session."""

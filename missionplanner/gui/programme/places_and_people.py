@@ -49,7 +49,7 @@ def venues(store: Store) -> RecordKind:
 
     columns = [
         Column(_("Venue"), lambda v: v.name, width=250, grows=True),
-        Column(_("Stop"), lambda v: stops[v.stop_id].name(current().language), width=130),
+        Column(_("Stop"), lambda v: stops[v.stop_id].name(current().language), width=160),
         Column(_("Address"), lambda v: v.address, width=330, grows=True),
         Column(_("Tables"), lambda v: str(tables(v)), width=80, right=True),
     ]

@@ -112,7 +112,8 @@ class RecordEditor(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the records again."""
+        """Read the records again; what is selected stays selected."""
+        chosen = self.table.chosen_keys()
         if self.picture:
             self.picture.refresh()
         rows, chosen = self._kind.rows(), self.table.chosen_keys()

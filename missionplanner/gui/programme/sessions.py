@@ -7,7 +7,7 @@ from typing import Any
 
 from missionplanner.domain.mission import Stop, Venue
 from missionplanner.domain.time import in_zone
-from missionplanner.domain.timetable import Meeting, Session, Slot
+from missionplanner.domain.timetable import Meeting, Session, Slot, given_name
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.form_values import moment_in, nine_o_clock, span
 from missionplanner.gui.programme.record_editor import RecordKind
@@ -52,6 +52,7 @@ class Sessions:
         zone = self._zone(values["venue_id"])
         typed = {
             **values,
+            "name": given_name(values["name"]),
             "starts": moment_in(values["starts"], zone),
             "ends": moment_in(values["ends"], zone),
             "slot_minutes": int(values["slot_minutes"]),
@@ -66,9 +67,9 @@ class Sessions:
             first = next(iter(self._venues), None)
             times = {"starts": day, "ends": day.replace(hour=13)}
             return {**times, "slot_minutes": 20, "buffer_minutes": 5, "venue_id": first}
-        plain = {name: getattr(record, name) for name in ("venue_id", "name", "slot_minutes", "buffer_minutes")}
+        plain = {name: getattr(record, name) for name in ("venue_id", "slot_minutes", "buffer_minutes")}
         zone = self._zone(record.venue_id)
-        return {**plain, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
+        return {**plain, "name": record.label, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
 
     def fields(self) -> list[FormField]:
         """The fields of the form."""

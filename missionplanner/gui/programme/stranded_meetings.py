@@ -23,13 +23,14 @@ class StrandedMeetingsDialog(Dialog):
     def __init__(self, error: StrandedError, snapshot: Snapshot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Meetings would lose their place"))
-        open_with(self, 760, 440)
+        open_with(self, 860, 440)
+        meetings = sorted(error.meetings, key=lambda one: (snapshot.slot[one.slot_id].starts, one.table_id or 0, one.id))
         layout = QVBoxLayout(self)
         layout.addWidget(Label(error.text))
         layout.addWidget(
             quiet_label(_("Their requests go back to what is not placed. One undo takes everything back."))
         )
-        layout.addWidget(DataTable(plain_model(_columns(snapshot), error.meetings), error.text))
+        layout.addWidget(DataTable(plain_model(_columns(snapshot), meetings), error.text))
         layout.addWidget(accept_or_cancel(self, _("Change it and take these out"), "check")[0])
 
 

@@ -140,8 +140,19 @@ class TakingPage(QWidget):
 
         return toggled
 
+    def _follow_year(self, old: Store) -> None:
+        """Have a name that was left as it is say the year of the departure."""
+        # Typed names are asked for before the usual one changes: they would be taken for one another.
+        if self.wanted.name:
+            return
+        moved = earlier.departure_of(old.mission, self.wanted, date.today())  # noqa: DTZ011
+        usual, self._usual_name = self._usual_name, earlier.name_of(old.mission, moved)
+        if usual != self._usual_name:
+            self.form.fill({"name": self._usual_name})
+
     def _tell(self) -> None:
         if self.old and not self.form.problems:
+            self._follow_year(self.old)
             try:
                 told = earlier.preview(self.old, self.wanted, date.today())  # noqa: DTZ011
             except UserError as error:

@@ -119,7 +119,7 @@ class WhatPage(QWidget):
     def summary(self) -> str:
         """The mission that is made, in a line."""
         if self.begins_with:
-            return self.begin_choice.currentText()
+            return self.begin_choice.currentText().rstrip("…")
         if self.form.value("starts") is None or self.form.value("ends") is None:
             return _("A mission, as soon as it has a name and days.")
         starts, ends = self.days

@@ -1,13 +1,26 @@
 """The painting of a picture of days: hours, days, blocks of meeting hours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from missionplanner.gui.widgets.day_blocks import FIRST, HOUR, LAST, LEFT, DrawnHours, PictureDay, y_of
 from missionplanner.gui.widgets.theme import colours, tint
 from missionplanner.i18n import current
+
+MOST_OF_PLACE = 124
+"""Pixels of the name of a city or venue that are shown before it is cut."""
+_APART = " · "
+"""Between the times of a block and what it holds."""
+
+
+def narrowest_day(days: Sequence[PictureDay], blocks: Iterable[DrawnHours], metrics: QFontMetrics) -> int:
+    """Return how wide a day is at least: no day and no time is cut, and no place before its MOST_OF_PLACE pixels."""
+    texts = [current().short_day(day.day) for day in days]
+    places = [min(metrics.horizontalAdvance(day.text), MOST_OF_PLACE) for day in days]
+    times = [metrics.horizontalAdvance(block.words.split(_APART)[0]) + 6 for block in blocks]
+    return max([*map(metrics.horizontalAdvance, texts), *places, *times], default=0) + 12
 
 
 def paint_days(painter: QPainter, days: Sequence[PictureDay], width: float, height: float) -> None:
@@ -46,7 +59,7 @@ def paint_block(painter: QPainter, block: DrawnHours, area: QRectF, is_current: 
         painter.drawLine(QPointF(area.left() + 2, y), QPointF(area.right() - 2, y))
     painter.setPen(QColor(c.text))
     step = painter.fontMetrics().lineSpacing()
-    for number, line in enumerate(block.words.split(" · ")):
+    for number, line in enumerate(block.words.split(_APART)):
         box = QRectF(area.left() + 6, area.top() + 3 + number * step, area.width() - 10, step)
         if box.bottom() <= area.bottom():
             shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(box.width()))

@@ -22,7 +22,7 @@ from missionplanner.gui.widgets.day_blocks import (
     clock,
     y_of,
 )
-from missionplanner.gui.widgets.day_painting import paint_block, paint_days
+from missionplanner.gui.widgets.day_painting import narrowest_day, paint_block, paint_days
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _, current
 
@@ -88,7 +88,8 @@ class DayPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """All hours, and every day readable."""
-        return QSize(LEFT + NARROWEST * max(len(self.days), 1), TOP + (LAST - FIRST) * HOUR + 8)
+        narrowest = max(NARROWEST, narrowest_day(self.days, self.blocks, self.fontMetrics()))
+        return QSize(LEFT + narrowest * max(len(self.days), 1), TOP + (LAST - FIRST) * HOUR + 8)
 
     @property
     def current(self) -> DrawnHours | None:

@@ -302,13 +302,21 @@ def _as_text(editor: TypedLine) -> str:
     return editor.text if editor.value is None else editor.reader.write(editor.value)
 
 
+def _write_line(editor: QLineEdit, value: Any) -> None:
+    """Show a text from its beginning: one that is longer than the line would show its end."""
+    text = "" if value is None else str(value)
+    if text != editor.text():
+        editor.setText(text)
+        editor.setCursorPosition(0)
+
+
 def _write_checks(editor: ChecksEdit, value: Sequence[Any] | None) -> None:
     for key, box in editor.boxes.items():
         box.setChecked(key in (value or ()))
 
 
 KINDS = {
-    "line": Kind(_line, lambda e: e.text().strip(), lambda e, v: e.setText("" if v is None else str(v))),
+    "line": Kind(_line, lambda e: e.text().strip(), _write_line),
     "listing": Kind(_listing, lambda e: e.list_text, lambda e, v: e.set_text(v or "")),
     "text": Kind(_text, lambda e: e.toPlainText().strip(), lambda e, v: e.setPlainText(v or "")),
     "choice": Kind(_choice, lambda e: e.value, lambda e, v: e.choose(v)),

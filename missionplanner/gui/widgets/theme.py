@@ -180,6 +180,7 @@ QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.edge
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 1px 6px; }}
 QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 5px; padding: 6px 14px; }}
+QPushButton, QToolButton, QCheckBox, QRadioButton {{ outline: none; }}
 QPushButton:hover {{ border-color: {c.quiet}; }}
 QPushButton#primary:disabled {{ background: {c.window}; color: {c.quiet}; border-color: {c.line}; }}
 QPushButton#value {{ background: transparent; border-color: transparent; padding: 4px 8px; text-align: left; }}

@@ -13,7 +13,7 @@ from missionplanner.domain.mission import Mission, Venue
 from missionplanner.domain.people import Person
 from missionplanner.domain.timetable import Session
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count
+from missionplanner.i18n import _, count, current
 from missionplanner.jobs.starts.departure import Departure
 from missionplanner.jobs.starts.departure import usual as usual_departure
 from missionplanner.jobs.starts.take import USUAL, Take, whole
@@ -52,8 +52,8 @@ def departure_of(mission: Mission, wanted: Earlier, today: date) -> Departure:
 
 
 def name_of(mission: Mission, moved: Departure, name: str = "") -> str:
-    """Return the name of a new mission: as wanted, else the earlier one with its year moved."""
-    return name.strip() or _with_year(mission.name, moved)
+    """Return the name of a new mission: as wanted, else the earlier one with its year moved, as it is called here."""
+    return name.strip() or _with_year(mission.called(current().language), moved)
 
 
 def make(path: Path, old: Store, wanted: Earlier, today: date) -> tuple[Store, Made]:

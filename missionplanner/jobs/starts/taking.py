@@ -1,5 +1,6 @@
 """Records of an earlier mission taken into a new one: links lead to the copies, days move, people stay behind."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from missionplanner.domain.milestones import Milestone, Task, TaskState
 from missionplanner.domain.mission import TEXT_LABELS, MissionText, Stop, Table, Venue
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue
 from missionplanner.domain.own_kinds import FieldKind
-from missionplanner.domain.people import OrganisationKind, Person, Role
+from missionplanner.domain.people import Membership, OrganisationKind, Person, Role
 from missionplanner.domain.privacy import SENSITIVE, is_anonymous
 from missionplanner.domain.reviews import Criterion
 from missionplanner.domain.saved_filters import SavedFilter
@@ -221,13 +222,32 @@ class Taking:
 
     def of_company(self, company: Company) -> Company | None:
         """Return a company whose side is taken, unless it did not agree; it is asked again."""
-        if _PARTS[company.side] not in self.parts or company.consent is False:
+        if not self._is_company_taken(company):
             return None
         return replace(company, consent=None, consent_on=None)
 
+    def _is_company_taken(self, company: Company) -> bool:
+        return _PARTS[company.side] in self.parts and company.consent is not False
+
+    @cached_property
+    def _organisations(self) -> dict[int, list[Company]]:
+        """The organisations of people, by key of the person."""
+        companies = {one.id: one for one in self.old.all(Company)}
+        found = defaultdict(list)
+        for person in self.old.all(Person):
+            if person.company_id is not None:
+                found[person.id].append(companies[person.company_id])
+        for row in self.old.all(Membership):
+            found[row.person_id].append(companies[row.company_id])
+        return found
+
     def of_person(self, person: Person) -> Person | None:
-        """Return somebody who agreed or was not asked, without what is sensitive; they are asked again."""
-        if person.consent is False or is_anonymous(person):
+        """Return somebody who agreed or was not asked, without what is sensitive; they are asked again.
+
+        Who is there only for organisations that are left out is left out with them.
+        """
+        mine = self._organisations.get(person.id, [])
+        if person.consent is False or is_anonymous(person) or (mine and not any(map(self._is_company_taken, mine))):
             return None
         blank: dict[str, Any] = dict.fromkeys(SENSITIVE, "")
         return replace(person, consent=None, **blank)

@@ -163,3 +163,14 @@ def test_an_empty_list_says_what_it_will_hold_and_has_the_button_that_begins(
     editor.refresh()
     assert (editor.empty.isVisibleTo(editor), editor.table.isVisibleTo(editor)) == (False, True)
     assert store.snapshot().interpreters[0].languages == "fr,es"
+
+
+def test_what_was_edited_stays_selected(editor: RecordEditor, store: Store, fill_dialogs: Answers) -> None:
+    fill_dialogs(given_name="Luc")
+    editor.add()
+    editor.refresh()
+    editor.table.selectRow(1)
+    fill_dialogs(given_name="Aaron")
+    editor.edit()
+    editor.refresh()
+    assert [editor.table.rows.text(row.row(), 0) for row in editor.table.selectionModel().selectedRows()] == ["Aaron"]

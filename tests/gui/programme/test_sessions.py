@@ -2,6 +2,7 @@
 
 import pytest
 
+from missionplanner import i18n
 from missionplanner.domain.timetable import Meeting, Session, Slot
 from missionplanner.errors import UserError
 from missionplanner.gui.programme.sessions import Sessions, Slots
@@ -90,3 +91,16 @@ def test_slots_with_meetings_are_not_deleted(store: Store) -> None:
         slots.kind.remove([slots.rows()[0].id])
     slots.kind.remove([slots.rows()[3].id])
     assert store.count(Slot) == 3
+
+
+def test_names_the_program_gives_are_shown_and_read_in_the_language_of_the_screen(store: Store) -> None:
+    sessions = Sessions(store)
+    before = sessions.rows()[0]
+    sessions.save(before, {**sessions.values(before), "name": "Morning"})
+    i18n.use("es")
+    given = sessions.rows()[0]
+    assert (given.name, sessions.values(given)["name"]) == ("Morning", "Mañana")
+    sessions.save(given, {**sessions.values(given), "name": "Tarde"})
+    assert sessions.rows()[0].name == "Afternoon"
+    sessions.save(sessions.rows()[0], {**sessions.values(given), "name": "Noche"})
+    assert sessions.rows()[0].name == "Noche"

@@ -1,5 +1,6 @@
 """The page of what is taken: an earlier mission, or a start of the gallery."""
 
+from datetime import date
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -29,3 +30,16 @@ def test_every_start_says_what_it_is(qtbot: QtBot) -> None:
     for start in offered.STARTS:
         page.show_start(start.name)
         assert (page.told.text(), page.filled.isHidden(), page.show_problems()) == (start.about, False, False)
+
+
+def test_a_name_that_is_left_follows_the_year_of_the_departure(qtbot: QtBot, tmp_path: Path) -> None:
+    page = TakingPage()
+    qtbot.addWidget(page)
+    with Store.open(earlier_mission(tmp_path / "old.mission"), read_only=True) as old:
+        page.show_earlier(old)
+        page.form.fill({"departure": date(2031, 3, 3)})
+        assert (page.form.value("name"), page.wanted.name) == ("Mission 2031", "")
+        page.form.fill({"name": "Ours 2031"})
+        page.form.fill({"departure": date(2032, 3, 1)})
+        assert page.form.value("name") == "Ours 2031"
+        page.close_earlier()

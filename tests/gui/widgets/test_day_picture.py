@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets.day_blocks import DrawnHours, PictureDay
 from missionplanner.gui.widgets.day_picture import DayPicture
+from missionplanner.i18n import current
 
 DAYS = [PictureDay(date(2027, 3, day), "Lima") for day in (1, 2)]
 NINE, NOON = DrawnHours(0, 540, 720, key=7), DrawnHours(1, 720, 780)
@@ -126,3 +127,13 @@ def test_a_picture_that_is_only_read_changes_nothing(picture: DayPicture, acts: 
     drag(picture, point(picture, 1, 600), point(picture, 1, 690))
     QTest.keyClick(picture, Key.Key_Delete)
     assert acts == []
+
+
+def test_days_are_wide_enough_for_their_names_and_times(picture: DayPicture) -> None:
+    many = [PictureDay(date(2027, 3, 1 + n), "Ciudad de México, Centro") for n in range(14)]
+    picture.show_days(many, [NINE])
+    picture.resize(picture.sizeHint())
+    room, metrics = picture.area(NINE).width() - 10, picture.fontMetrics()
+    assert metrics.horizontalAdvance("09:00–12:00") <= room
+    assert max(metrics.horizontalAdvance(current().short_day(one.day)) for one in many) <= room + 6
+    assert metrics.horizontalAdvance("Ciudad de Méx") <= room + 6

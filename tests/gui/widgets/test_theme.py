@@ -6,8 +6,18 @@ import stat
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionFocusRect,
+    QToolButton,
+)
+from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.widgets import theme
 
@@ -40,3 +50,20 @@ def test_pictures_of_the_style_sheet_lie_where_nobody_else_can_write(qapp: QAppl
     theme.apply(qapp, "light")
     again = {Path(found) for found in re.findall(r"url\((.*?)\)", qapp.styleSheet())}
     assert {path.parent for path in again} == {folder}
+
+
+def test_what_has_the_focus_has_one_ring(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light")
+    for made in (QPushButton("Go on"), QCheckBox("Also this"), QRadioButton("This one"), QToolButton()):
+        qtbot.addWidget(made)
+        made.resize(160, 40)
+        option = QStyleOptionFocusRect()
+        option.initFrom(made)
+        canvas = QImage(160, 40, QImage.Format.Format_RGB32)
+        canvas.fill(Qt.GlobalColor.white)
+        painter = QPainter(canvas)
+        made.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, made)
+        painter.end()
+        blank = QImage(160, 40, QImage.Format.Format_RGB32)
+        blank.fill(Qt.GlobalColor.white)
+        assert canvas == blank, type(made).__name__

@@ -15,7 +15,7 @@ from missionplanner.domain.milestones import Milestone, Task, TaskState
 from missionplanner.domain.mission import MissionText, Sector, Table
 from missionplanner.domain.own_fields import CompanyValue, OwnField, PersonValue, Subject
 from missionplanner.domain.own_kinds import FieldKind
-from missionplanner.domain.people import Person
+from missionplanner.domain.people import Membership, Person
 from missionplanner.domain.saved_filters import SavedFilter
 from missionplanner.messages import message
 from missionplanner.store.change import Change
@@ -47,6 +47,11 @@ def _fill(store: Store, change: Change) -> None:
     change.update(replace(store.get(Company, one), notes=said, consent=True))
     change.update(replace(store.get(Company, key_of(store, "C1")), description=said))
     change.update(replace(store.get(Company, key_of(store, "C2")), consent=False))
+    refused = key_of(store, "C2")
+    change.insert(Person(company_id=refused, given_name="Of", family_name="Refused"))
+    also = change.insert(Person(company_id=refused, given_name="Also", family_name="Elsewhere"))
+    change.insert(Membership(person_id=also, company_id=one))
+    change.insert(Person(given_name="Of", family_name="Nobody"))
     change.insert(Offering(company_id=one, kind=OfferingKind.OFFERS, text="Pumps"))
     change.insert(Alias(company_id=one, name="Dee One", merged_id=one))
     change.insert(

@@ -145,3 +145,10 @@ def test_views_are_taken_where_all_they_ask_for_is(make: Maker) -> None:
         assert store.count(SavedFilter) == 0
     with make(*Take) as store:
         assert [one.name for one in store.all(SavedFilter)] == ["Ready", "Of Quilla", "Hers", "Reviewed"]
+
+
+def test_people_of_what_is_left_out_are_left_out_with_it(make: Maker) -> None:
+    everybody = [one.full_name for one in make(*USUAL, Take.PEOPLE).all(Person)]
+    assert ("Of Refused" in everybody, "Also Elsewhere" in everybody, "Of Nobody" in everybody) == (False, True, True)
+    hosts = [one.full_name for one in make(Take.HOSTS, Take.PEOPLE).all(Person)]
+    assert hosts == ["Given C1", "Given C3", "Of Nobody"]
