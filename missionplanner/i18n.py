@@ -127,8 +127,15 @@ class Translator:
 
     def exact(self, value: Decimal) -> str:
         """Return a number with all of its figures; thousands are separated from five figures on."""
+        return self._figures(value, abs(value) >= _GROUPED_FROM)
+
+    def money(self, value: Decimal, currency: str) -> str:
+        """Return a sum of money with all of its figures, in thousands, and its currency where it says one."""
+        return f"{self._figures(value, True)} {currency}".strip()
+
+    def _figures(self, value: Decimal, is_grouped: bool) -> str:
         figures = -int(value.as_tuple().exponent)
-        pattern = ("#,##0" if abs(value) >= _GROUPED_FROM else "0") + ("." + "0" * figures if figures > 0 else "")
+        pattern = ("#,##0" if is_grouped else "0") + ("." + "0" * figures if figures > 0 else "")
         return str(numbers.format_decimal(value, format=pattern, locale=self.locale))
 
     def month(self, day: Day) -> str:

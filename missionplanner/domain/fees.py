@@ -49,7 +49,7 @@ class FeeBalance:
     def shown(self, name: str, t: Translator) -> str:
         """Return one of AMOUNTS, or what is left, as people read it."""
         value = self.left if name == "left" else self.amounts[name]
-        return f"{t.exact(value)} {self.currency}".strip()
+        return t.money(value, self.currency)
 
 
 def group(currency: str) -> tuple[OwnField, ...]:

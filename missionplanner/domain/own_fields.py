@@ -187,7 +187,7 @@ class OwnField:
         if self.kind is FieldKind.NUMBER and (value := number(text)) is not None:
             return to.exact(value)
         if self.kind is FieldKind.MONEY and (sum_of := amount(text)):
-            return f"{to.exact(sum_of[0])} {sum_of[1]}".strip()
+            return to.money(*sum_of)
         if self.kind is FieldKind.DATE and (found := day(text)):
             return to.date(found, "medium")
         if self.kind is FieldKind.YES_NO:

@@ -48,7 +48,7 @@ from missionplanner.gui.widgets.table import DataTable, TableModel
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.widgets.written_files import tell_written
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _, count
+from missionplanner.i18n import N_, _, count, current
 from missionplanner.jobs.imports.reading import ALL_SHEETS, FilePlan, ImportOptions
 from missionplanner.jobs.imports.remark_groups import RemarkGroup, grouped
 
@@ -380,8 +380,9 @@ def _summary(plan: Plan, rows: Sequence[PreviewRow]) -> str:
     """Return how many rows have each outcome, and what is to be known of the columns."""
     outcomes = [*map(_, ROW_OUTCOME_LABELS.values()), _("Person added")]
     numbers = Counter(row.label for row in rows)
-    parts = [f"{label}: {numbers[label]}" for label in outcomes if numbers[label]]
-    text = count("{n} row", "{n} rows", len(plan.rows)) + ":  " + "  ·  ".join(parts)
+    said = _("{field}: {value}")
+    parts = [said.format(field=label, value=current().number(numbers[label])) for label in outcomes if numbers[label]]
+    text = "  ·  ".join((count("{n} row", "{n} rows", len(plan.rows)), *parts))
     if isinstance(plan, FilePlan) and plan.remembered:
         text += "\n" + _("This form was brought in before: its columns are taken as they were then.")
     if plan.findings:

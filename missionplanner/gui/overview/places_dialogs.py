@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from missionplanner.gui.widgets import dialog_size
@@ -83,7 +84,8 @@ class SetUpDialog(DraftedDialog):
     def field(self, widget: Any, name: str, row: int, column: int) -> Any:
         """Add a field, named for screen readers."""
         widget.setAccessibleName(name)
-        self.grid.addWidget(widget, row, column)
+        # What is said below a line does not move those beside it.
+        self.grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
         is_line = isinstance(widget, TypedLine)
         self._editors[f"{row} {column}"] = (lambda: widget.text) if is_line else widget.text, widget.setText
         (widget.edited if is_line else widget.textChanged).connect(self.edited)

@@ -220,7 +220,7 @@ class PacksScreen(Screen):
         self.edition.addItems([_(label) for label in EDITION_CHOICES.values()])
         self.edition.setAccessibleName(_("Edition"))
         for combo in (self.edition, self.language):
-            self.bar.addWidget(combo)
+            self.stand(combo)
         more = self.button(_("More"))
         menu = Menu(more)
         commands = self.commands

@@ -69,7 +69,12 @@ class Sessions:
             return {**times, "slot_minutes": 20, "buffer_minutes": 5, "venue_id": first}
         plain = {name: getattr(record, name) for name in ("venue_id", "slot_minutes", "buffer_minutes")}
         zone = self._zone(record.venue_id)
-        return {**plain, "name": record.label, "starts": in_zone(record.starts, zone), "ends": in_zone(record.ends, zone)}
+        return {
+            **plain,
+            "name": record.label,
+            "starts": in_zone(record.starts, zone),
+            "ends": in_zone(record.ends, zone),
+        }
 
     def fields(self) -> list[FormField]:
         """The fields of the form."""

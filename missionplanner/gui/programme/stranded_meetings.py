@@ -24,7 +24,9 @@ class StrandedMeetingsDialog(Dialog):
         super().__init__(parent)
         self.setWindowTitle(_("Meetings would lose their place"))
         open_with(self, 860, 440)
-        meetings = sorted(error.meetings, key=lambda one: (snapshot.slot[one.slot_id].starts, one.table_id or 0, one.id))
+        meetings = sorted(
+            error.meetings, key=lambda one: (snapshot.slot[one.slot_id].starts, one.table_id or 0, one.id)
+        )
         layout = QVBoxLayout(self)
         layout.addWidget(Label(error.text))
         layout.addWidget(

@@ -70,7 +70,15 @@ def shown(field: OwnField, text: str) -> Any:
             return tuple(text.split(SEPARATOR)) if is_shown else ()
         case FieldKind.ONE | FieldKind.DATE:
             return text if is_shown else ""
+        case FieldKind.NUMBER | FieldKind.MONEY:
+            return _as_written(field, text)
     return text
+
+
+def _as_written(field: OwnField, text: str) -> str:
+    """Return a number or a sum as the language writes it, where that is read as the same: 12.345 is not in French."""
+    written = field.shown(text)
+    return written if not problem(field, written) and typed(field, written) == text else text
 
 
 def as_text(field: OwnField, value: Any, country: str = "") -> str:

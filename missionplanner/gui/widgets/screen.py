@@ -1,7 +1,7 @@
 """The base of all screens: a title, a line of tools, and signals that lead elsewhere."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,6 +26,8 @@ from missionplanner.i18n import _
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.lists.printing import ShownList
 from missionplanner.jobs.paper import PaperPages
+
+W = TypeVar("W", bound=QWidget)
 
 
 class Screen(QWidget):
@@ -74,6 +76,7 @@ class Screen(QWidget):
         self.bar.addWidget(heading)
         self.help_button = self._help_button(title)
         self.bar.addWidget(self.help_button)
+        self._last_of_bar: QWidget = self.help_button
         self.bar.addStretch()
         self.layout_.addLayout(self.bar)
         self.setAccessibleName(title)
@@ -148,15 +151,19 @@ class Screen(QWidget):
 
     def button(self, text: str, name: str = "", shortcut: str = "", primary: bool = False) -> QPushButton:
         """Add a button at the right of the title."""
-        found = make_button(text, name, shortcut, primary)
-        self.bar.addWidget(found)
-        return found
+        return self.stand(make_button(text, name, shortcut, primary))
 
     def command_button(self, method: Callable[..., Any], primary: bool = False) -> QPushButton:
         """Add a button for a command at the right of the title, disabled where it is not allowed."""
-        found = command_button(method, self.workspace.store, primary=primary)
-        self.bar.addWidget(found)
-        return found
+        return self.stand(command_button(method, self.workspace.store, primary=primary))
+
+    def stand(self, button: W) -> W:
+        """Put a button or a list to choose from behind the others, also for Tab."""
+        # It would come to them after all that was made before.
+        self.bar.addWidget(button)
+        self.setTabOrder(self._last_of_bar, button)
+        self._last_of_bar = button
+        return button
 
     def _help_button(self, title: str) -> QToolButton:
         found = tool_button(_("Guide: {chapter}").format(chapter=title), "circle-help")

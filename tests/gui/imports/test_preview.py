@@ -63,7 +63,7 @@ def test_somebody_more_of_a_company_is_no_duplicate(open_wizard: WizardOpener) -
         ["Person added", "Nord", "Bo Lee: added to the company of row 2."],
         ["Duplicate", "Nord", "The same company as row 2."],
     ]
-    assert wizard.summary.text().splitlines()[0] == "3 rows:  New: 1  ·  Duplicate: 1  ·  Person added: 1"
+    assert wizard.summary.text().splitlines()[0] == "3 rows  ·  New: 1  ·  Duplicate: 1  ·  Person added: 1"
     assert filter_options(wizard._rows)[2:] == [(RowOutcome.DUPLICATE, "Duplicate (1)"), ("added", "Person added (1)")]
     added = wizard._rows[1]
     assert columns()[1].colour(added) == colours().accent  # type: ignore[misc]

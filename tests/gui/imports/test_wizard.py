@@ -38,7 +38,7 @@ def wait(wizard: ImportWizard, qtbot: QtBot) -> None:
 
 def test_every_row_is_shown_and_written_as_one_step(open_wizard: WizardOpener, store: Store, qtbot: QtBot) -> None:
     wizard = open_wizard(FIRMS)
-    assert wizard.summary.text().splitlines()[0] == "4 rows:  New: 2  ·  Changed: 1  ·  Rejected: 1"
+    assert wizard.summary.text().splitlines()[0] == "4 rows  ·  New: 2  ·  Changed: 1  ·  Rejected: 1"
     with qtbot.waitSignal(wizard.imported):
         wizard.accept()
     assert store.steps.undo_label == "Import firms.csv"
@@ -277,7 +277,7 @@ def test_a_list_of_people_is_brought_in_as_one_step(open_wizard: WizardOpener, s
     wizard = open_wizard(PEOPLE, "people.csv")
     assert (wizard.kind.currentData(), wizard.duplicates.isEnabled()) == ("people", False)
     assert wizard.summary.text().splitlines()[:2] == [
-        "4 rows:  New: 3  ·  Changed: 1", "Rows above the headings in row 2 are not read: 1.",
+        "4 rows  ·  New: 3  ·  Changed: 1", "Rows above the headings in row 2 are not read: 1.",
     ]  # fmt: skip
     wizard.accept()
     people = store.all(Person)[6:]

@@ -11,6 +11,7 @@ from missionplanner.gui.widgets.table import DataTable
 from missionplanner.jobs.programme.programme import StrandedError
 from missionplanner.jobs.timetable import planning
 from missionplanner.store.store import Store
+from tests.builders import meet
 
 
 @pytest.fixture
@@ -57,3 +58,13 @@ def test_what_cannot_be_done_at_all_is_an_error(
     stranded.go_on = None
     assert not ask_stranded(stranded, store, parent)
     assert shown_errors.pop() is stranded
+
+
+def test_they_are_in_the_order_of_time(store: Store, qtbot: QtBot) -> None:
+    late = meet(store, "D2", "C2", 3, 0)
+    early = meet(store, "D2", "C1", 1, 0)
+    meetings = [store.get(Meeting, key) for key in (late, early)]
+    dialog = StrandedMeetingsDialog(StrandedError(meetings, "", None), store.snapshot())
+    qtbot.addWidget(dialog)
+    table = dialog.findChildren(DataTable)[0]
+    assert [table.rows.text(row, 3) for row in range(2)] == ["C1", "C2"]

@@ -13,7 +13,7 @@ def test_columns_show_sort_edit_and_complete_their_field() -> None:
     ]
     due, hotel, guide = of_own_fields(fields, lambda row: row)
     row = {"company.due": "1500 CAD", "company.hotel": "Ritz", "company.guide": "yes"}
-    assert [one.text(row) for one in (due, hotel, guide)] == ["1500 CAD", "Ritz", "yes"]
+    assert [one.text(row) for one in (due, hotel, guide)] == ["1,500 CAD", "Ritz", "yes"]
     assert [(one.heading, one.sort, one.edits, one.right) for one in (due, hotel)] == [
         ("Due (sensitive)", "company.due", "company.due", True), ("Hotel", "company.hotel", "company.hotel", False),
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from missionplanner import i18n
 from missionplanner.domain.own_fields import OwnField
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.gui.widgets import own_fields
@@ -100,3 +101,23 @@ def test_labels_stand_below_those_of_the_form_above(qtbot: QtBot) -> None:
     part.show_values([OwnField(id=1, code="b", name_en="B")], {})
     widths = {label.width() for form in (above, part.form) for label in form.findChildren(QLabel) if label.buddy()}
     assert len(widths) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "stored", "shown"),
+    [
+        ("en", "12500.50 CAD", "12,500.50 CAD"),
+        ("fr", "1500 CAD", "1\xa0500 CAD"),
+        ("fr", "12.345 CAD", "12.345 CAD"),
+        ("es", "1234567 MXN", "1,234,567 MXN"),
+    ],
+)
+def test_money_is_shown_as_the_language_writes_it_and_stored_plainly(
+    part: OwnFieldsPart, language: str, stored: str, shown: str
+) -> None:
+    i18n.use(language)
+    part.show_values(FIELDS, {"company.money": stored}, "Canada")
+    assert (part.form.value("company.money"), part.values["company.money"], part.draft()) == (shown, stored, {})
+    part.form.fill({"company.money": ""})
+    part.form.fill({"company.money": shown})
+    assert part.values["company.money"] == stored

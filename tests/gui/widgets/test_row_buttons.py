@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 import missionplanner.gui
 from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.cells import CellModel, CellTable
 from missionplanner.gui.widgets.row_buttons import follow_rows, takes_of
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.store.store import Store
@@ -93,3 +94,16 @@ def test_every_command_on_selected_rows_says_how_many_it_takes() -> None:
     found = dict(_commands())
     assert {name for name, says in found.items() if not says} == set(WITHOUT)
     assert len(found) > 50
+
+
+def test_a_cell_selects_its_row_where_cells_are_worked_in(qtbot: QtBot, store: Store) -> None:
+    table = CellTable(CellModel([Column("Name", str, width=90)] * 2, lambda keys: list(keys)), "Names")
+    table.rows.set_keys([1, 2])
+    buttons = [command_button(method, store) for method in (Acts().write, Acts().show)]
+    for widget in (table, *buttons):
+        qtbot.addWidget(widget)
+    follow_rows(table, buttons)
+    table.setCurrentIndex(table.rows.index(1, 1))
+    assert [button.isEnabled() for button in buttons] == [True, True]
+    table.clearSelection()
+    assert [button.isEnabled() for button in buttons] == [False, False]

@@ -1,7 +1,7 @@
 """The base of all screens: its title, and the buttons at the right of it."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.commands import Needs, command
@@ -91,3 +91,17 @@ def test_a_search_is_not_what_is_being_typed(listed: Screen) -> None:
     search.setFocus()
     listed.arrive()
     assert listed.focusWidget() is listed.findChildren(DataTable)[2]
+
+
+def test_tab_comes_to_the_buttons_of_a_screen_before_what_was_made_before_them(
+    workspace: Workspace, runner: Runner
+) -> None:
+    screen = Lights(workspace, runner)
+    search = QLineEdit(screen)
+    screen.layout_.addWidget(search)
+    wanted = [screen.button("More"), screen.stand(QComboBox()), screen.command_button(screen.count)]
+    found, one = [], screen.help_button.nextInFocusChain()
+    while one is not search:
+        found.append(one)
+        one = one.nextInFocusChain()
+    assert found == wanted

@@ -56,7 +56,7 @@ def test_the_fields_are_added_once_and_asked_in_no_form(store: Store) -> None:
 def test_who_has_not_paid_is_listed_and_summed_up(store: Store) -> None:
     found = fees.of_companies(store.snapshot())
     assert [(one.name, one.is_open) for one in found] == [("D1", True), ("D2", False)]
-    assert fees.sums(store.snapshot()) == "Fees: 2000 CAD due, 1400 CAD paid, 600 CAD open; 1 company has not paid"
+    assert fees.sums(store.snapshot()) == "Fees: 2,000 CAD due, 1,400 CAD paid, 600 CAD open; 1 company has not paid"
     type_in(store, ("D1", "waived", "600"))
     assert fees.sums(store.snapshot()).endswith("0 CAD open; all have paid")
 

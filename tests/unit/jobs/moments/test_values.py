@@ -56,7 +56,7 @@ def test_an_invitation_has_the_profiles_of_who_wants_to_meet() -> None:
 def test_what_is_owed_and_due_is_written_out() -> None:
     field = OwnField(id=1, uid="f", code="fee_due", kind=FieldKind.MONEY)
     owed = {"own_fields": [field], "company_values": [CompanyValue(id=1, company_id=1, field_id=1, text="1500 CAD")]}
-    assert values(Moment.FEE, 1, **owed)["amount"] == "1500 CAD"
+    assert values(Moment.FEE, 1, **owed)["amount"] == "1,500 CAD"
     outcome = Outcome(id=1, uid="o", meeting_id=1, next_step="Send\nsamples", due=date(2026, 3, 5))
     steps = values(Moment.NEXT_STEP, 1, outcomes=(outcome,), meetings=[meeting(1, 1, 3, 1)])["steps"]
     assert steps == "- by March 5, 2026, with C1: Send samples"
