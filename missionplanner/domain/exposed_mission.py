@@ -6,12 +6,12 @@ from functools import cached_property
 from missionplanner.domain.companies import BoughtInput, Market
 from missionplanner.domain.exposed_companies import by_company, exposures
 from missionplanner.domain.exposure import Exposure
-from missionplanner.domain.signings import Signings
+from missionplanner.domain.related_mission import RelatedMission
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExposedMission(Signings):
-    """The export markets and inputs of companies, beside agreements and people."""
+class ExposedMission(RelatedMission):
+    """The export markets and inputs of companies, beside relationships, agreements and people."""
 
     markets: list[Market] = field(default_factory=list)
     """The countries companies export to."""

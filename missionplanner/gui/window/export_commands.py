@@ -106,8 +106,11 @@ class ExportCommands:
         written_files.show_file(self._window, self._workspace.store, path)
 
     def _wants_sensitive(self) -> bool:
-        """Whether passports, dietary and access needs and emergency contacts go along; the usual answer is no."""
-        text = _("Export passports, dietary and access needs and emergency contacts as well?")
+        """Whether what is sensitive or under embargo goes along; the usual answer is no."""
+        text = _(
+            "Export passports, dietary and access needs, emergency contacts, agreements under embargo "
+            "and what agreements are really worth as well?"
+        )
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._window, _("Sensitive data"), literal(text), buttons.Yes | buttons.No | buttons.Cancel, buttons.No

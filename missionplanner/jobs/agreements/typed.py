@@ -24,10 +24,11 @@ from missionplanner.domain.spelling import words
 from missionplanner.domain.time import in_zone
 from missionplanner.errors import UserError
 from missionplanner.exchange import answers
-from missionplanner.i18n import LANGUAGES, _, current, is_currency, translator
+from missionplanner.i18n import LANGUAGES, _, translator
 from missionplanner.jobs.agreements import entering
 from missionplanner.jobs.agreements.entering import TypedSignatory
 from missionplanner.jobs.programme import event_entry
+from missionplanner.jobs.typed_amounts import typed_currency, typed_value
 from missionplanner.jobs.typed_dates import typed_day
 from missionplanner.store.store import Store
 
@@ -135,12 +136,10 @@ def _typed(store: Store, before: AgreementRecord | None, name: str, text: str) -
     if name == "event":
         return event_entry.called(store, text).id if text else None
     if name == "position":
-        return int(_number(text) or 0)
+        return int(typed_value(text) or 0)
     if name in ("announced_value", "actual_value"):
-        return _number(text)
-    if name == "currency" and text and not is_currency(text.upper()):
-        raise UserError(_("“{text}” is no currency.").format(text=text), _("Type its three letters, such as CAD."))
-    return text.upper() if name == "currency" else text
+        return typed_value(text)
+    return typed_currency(text) if name == "currency" else text
 
 
 def one_of(kind: type, labels: Mapping[Any, str], text: str) -> Any:
@@ -165,18 +164,6 @@ def _moment(store: Store, before: AgreementRecord | None, text: str) -> datetime
         raise UserError(_("“{text}” is no day with a time.").format(text=text), _("Write it as 2026-02-16T10:00."))
     zone = ZoneInfo(_zone(store, before.agreement if before else None))
     return found[0] if found[0].tzinfo else found[0].replace(tzinfo=zone)
-
-
-def _number(text: str) -> float | None:
-    if not text:
-        return None
-    try:
-        found = current().parse_number(text)
-    except ValueError as error:
-        raise UserError(_("“{text}” is no amount.").format(text=text), _("Type a number such as 25000.")) from error
-    if found < 0:
-        raise UserError(_("“{text}” is no amount.").format(text=text), _("Type a number such as 25000."))
-    return found
 
 
 def _row(text: str) -> tuple[str, ...]:

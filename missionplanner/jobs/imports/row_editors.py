@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from missionplanner.domain import dates
+from missionplanner.domain.agreements import Agreement
 from missionplanner.domain.briefings import Briefing
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import SIDE_LABELS, Company, Side
@@ -17,6 +18,7 @@ from missionplanner.domain.milestones import Milestone, Task
 from missionplanner.domain.mission import Stop
 from missionplanner.domain.own_values import is_own, with_values
 from missionplanner.domain.people import Membership, Person, PersonSector
+from missionplanner.domain.relationships import Relationship
 from missionplanner.domain.requests import PRIORITY_LABELS, Request
 from missionplanner.domain.rooms import Stay
 from missionplanner.domain.snapshot import Snapshot
@@ -33,6 +35,7 @@ from missionplanner.jobs.companies import entry, registrations
 from missionplanner.jobs.fields import values as own_values
 from missionplanner.jobs.imports.erased_people import KnownErased, left_out
 from missionplanner.jobs.imports.plan_editors import BriefingRows, FigureRows, MilestoneRows, TaskRows
+from missionplanner.jobs.imports.result_editors import AgreementRows, RelationshipRows
 from missionplanner.jobs.imports.row_editor import RowEditor, one_of, sound
 from missionplanner.jobs.imports.travel_editors import ArrivalRows, RoomRows, VehicleRows
 from missionplanner.jobs.lists.export import find_company
@@ -297,6 +300,7 @@ _KINDS: dict[str, type[RowEditor[Any]]] = {
     "companies": _Companies, "people": _People, "requests": _Requests, "events": _Events, "meetings": _Meetings,
     "arrivals": ArrivalRows, "rooms": RoomRows, "vehicles": VehicleRows,
     "figures": FigureRows, "briefings": BriefingRows, "milestones": MilestoneRows, "tasks": TaskRows,
+    "relationships": RelationshipRows, "agreements": AgreementRows,
 }  # fmt: skip
 
 
@@ -314,7 +318,7 @@ def name_of(snapshot: Snapshot, record: Any) -> str:
     """Return the name by which people know a record."""
     if isinstance(record, Person):
         return record.full_name or record.email
-    if isinstance(record, Request | Meeting):
+    if isinstance(record, Request | Meeting | Relationship):
         return " – ".join(snapshot.company[key].name for key in record.pair)
     if isinstance(record, JourneyLeg | Stay):
         return snapshot.person[record.person_id].full_name
@@ -322,7 +326,7 @@ def name_of(snapshot: Snapshot, record: Any) -> str:
         return snapshot.numbers.name(record)
     if isinstance(record, Briefing):
         return record.kind.label
-    if isinstance(record, Milestone | Task):
+    if isinstance(record, Milestone | Task | Agreement):
         return record.title(current().language)
     return record.name(current().language) if isinstance(record, Event) else str(record.name)
 

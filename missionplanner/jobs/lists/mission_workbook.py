@@ -19,12 +19,13 @@ _REASON_WIDTH = 80
 def content(snapshot: Snapshot, sensitive: bool = False) -> bytes:
     """Return the workbook of everything in the language of the screen.
 
-    sensitive: also the columns of people that leave the program only where somebody chose so.
+    sensitive: also the columns of people, and agreements under embargo with what they are really worth, which leave the
+    program only where somebody chose so.
     """
     t = current()
     facts = SheetFacts(snapshot, t)
     sheets = [
-        *(record_sheets.whole(facts, kind, sensitive) for kind in record_sheets.NAMES if _is_there(facts, kind)),
+        *(record_sheets.whole(facts, kind, sensitive) for kind in _kinds(facts, sensitive)),
         _unplaced(facts),
         *(_counts(facts, side) for side in Side),
         *timetable_sheets.grids(facts),
@@ -34,9 +35,10 @@ def content(snapshot: Snapshot, sensitive: bool = False) -> bytes:
     return books.content(SheetBook(sheets, mission.called(t.language), uses_letter_paper(mission.home_country)))
 
 
-def _is_there(facts: SheetFacts, kind: str) -> bool:
-    """Whether a kind of records has a sheet; some have one only where there are any."""
-    return kind not in record_sheets.WHERE_ANY or bool(record_sheets.records(facts, kind))
+def _kinds(facts: SheetFacts, sensitive: bool) -> list[str]:
+    """Return the kinds of records that have a sheet; some have one only where there are any."""
+    any_only = record_sheets.WHERE_ANY
+    return [one for one in record_sheets.NAMES if one not in any_only or record_sheets.leaving(facts, one, sensitive)]
 
 
 def _unplaced(facts: SheetFacts) -> BookSheet:

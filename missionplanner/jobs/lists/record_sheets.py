@@ -1,6 +1,7 @@
 """The sheets of records in workbooks, which are read back: their columns, their order and their marks."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from missionplanner.domain.briefings import in_order
@@ -17,6 +18,7 @@ from missionplanner.jobs.lists import (
     own_columns,
     plan_columns,
     record_columns,
+    result_columns,
     row_marks,
     timetable_sheets,
     travel_columns,
@@ -28,9 +30,10 @@ NAMES = {
     "events": N_("Events"), "arrivals": N_("Arrivals"), "rooms": N_("Rooms"), "vehicles": N_("Vehicles"),
     "figures": N_("Figures"), "briefings": N_("Market briefing"),
     "milestones": N_("Milestones"), "tasks": N_("Tasks"),
+    "relationships": N_("Relationships"), "agreements": N_("Agreements"),
 }  # fmt: skip
 """The sheets of records, which are read back, by their kinds."""
-WHERE_ANY = ("arrivals", "rooms", "vehicles", "figures", "briefings", "milestones", "tasks")
+WHERE_ANY = tuple(kind for kind in NAMES if kind not in ("companies", "people", "requests", "meetings", "events"))
 """The kinds that have a sheet only where there are some."""
 _OWN = {"companies": Subject.COMPANY, "people": Subject.PERSON, "requests": Subject.REQUEST}
 """The kinds that own fields can be of."""
@@ -38,7 +41,13 @@ _OWN = {"companies": Subject.COMPANY, "people": Subject.PERSON, "requests": Subj
 
 def whole(facts: SheetFacts, kind: str, sensitive: bool) -> BookSheet:
     """Return the sheet of all records of a kind."""
-    return of_records(facts, kind, columns_of(facts.snapshot, kind, sensitive), records(facts, kind))
+    return of_records(facts, kind, columns_of(facts.snapshot, kind, sensitive), leaving(facts, kind, sensitive))
+
+
+def leaving(facts: SheetFacts, kind: str, sensitive: bool) -> list[Any]:
+    """Return the records of a kind that leave the program: agreements under embargo only where somebody chose so."""
+    found = records(facts, kind)
+    return found if sensitive or kind != "agreements" else result_columns.told(found, datetime.now(UTC))
 
 
 def columns_of(snapshot: Snapshot, kind: str, sensitive: bool = False) -> Sequence[RecordColumn]:
@@ -56,6 +65,8 @@ def columns_of(snapshot: Snapshot, kind: str, sensitive: bool = False) -> Sequen
         "briefings": plan_columns.BRIEFINGS,
         "milestones": plan_columns.MILESTONES,
         "tasks": plan_columns.TASKS,
+        "relationships": result_columns.RELATIONSHIPS,
+        "agreements": result_columns.agreement_columns(sensitive),
     }
     own = own_columns.of_own_fields(snapshot, _OWN[kind], sensitive) if kind in _OWN else []
     return (*columns[kind], *own)
@@ -99,6 +110,8 @@ def records(facts: SheetFacts, kind: str) -> list[Any]:
         "briefings": lambda: in_order(snapshot.briefings),
         "milestones": lambda: sorted(snapshot.milestones, key=lambda one: (one.falls_on(snapshot.mission), one.id)),
         "tasks": lambda: [one.task for one in due_tasks(snapshot.mission, snapshot.milestones, snapshot.tasks)],
+        "relationships": lambda: result_columns.relationships_in_order(facts),
+        "agreements": lambda: [one.agreement for one in snapshot.agreement_records],
     }
     return in_sheets[kind]()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from missionplanner.domain import video
-from missionplanner.domain.companies import TRANSLATIONS, OfferingKind
+from missionplanner.domain.companies import TRANSLATIONS, Company, OfferingKind
 from missionplanner.domain.events import Event
 from missionplanner.domain.meeting_places import address, table_number
 from missionplanner.domain.own_fields import Subject
@@ -65,11 +65,9 @@ def companies(snapshot: Snapshot, wanted: set[int], sensitive: bool = False) -> 
             "attendees_by": company.attendees_by.value or "everybody",
             "attendees_most": company.attendees_most,
             "meets_at": company.meets_at.value,
-            "zone": company.zone,
-            "coordinates": company.coordinates,
-            "directions": company.directions,
-            "time_zone": company.time_zone,
+            **{name: getattr(company, name) for name in ("zone", "coordinates", "directions", "time_zone")},
             "meetings": len(snapshot.meetings_of.get(company.id, [])),
+            **_exposure(snapshot, company),
             **_own(snapshot, Subject.COMPANY, snapshot.own_of_company.get(company.id, {}), sensitive),
         }
         for company in found
@@ -234,6 +232,8 @@ def flat(row: Row) -> dict[str, str]:
 
 
 def _flat_text(value: Any) -> str:
+    if isinstance(value, dict) and "given_name" not in value:
+        return " | ".join(filter(None, map(_flat_text, value.values())))
     if isinstance(value, dict):
         name = f"{value.get('given_name', '')} {value.get('family_name', '')}".strip()
         return f"{name} <{value['email']}>" if value.get("email") else name
@@ -258,6 +258,16 @@ def _person(person: Person) -> Row:
         "phone": person.phone or person.mobile,
         **post_of(person),
         "languages": person.languages,
+    }
+
+
+def _exposure(snapshot: Snapshot, company: Company) -> Row:
+    """Return where a company sells and buys."""
+    bought = snapshot.inputs_of.get(company.id, ())
+    return {
+        "tariff": company.tariff.value,
+        "markets": [{"country": one.country, "share": one.share} for one in snapshot.markets_of.get(company.id, ())],
+        "inputs": [{"what": one.what, "country": one.country, "share": one.share} for one in bought],
     }
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from missionplanner.domain.relationship_states import Amounts, state, summed
 from missionplanner.domain.relationships import ORDER, Claim, Relationship, Stage
 from missionplanner.domain.results import Result
 from missionplanner.domain.spelling import fold
@@ -19,9 +20,6 @@ NONE = ""
 """The value of a condition that stands for what nobody said."""
 _SOON = 7
 """Days within which a next step is due soon."""
-
-Amounts = tuple[tuple[str, float], ...]
-"""Currencies, each with a sum in it, the largest first."""
 
 
 class DueState(StrEnum):
@@ -132,7 +130,7 @@ def amounts_shown(amounts: Amounts, most: int = 3) -> str:
 
 def sums(found: Iterable[RelationshipLine]) -> Amounts:
     """Return the values of relationships, summed by currency."""
-    return _summed(amount for line in found for amount in line.amounts)
+    return summed(amount for line in found for amount in line.amounts)
 
 
 def narrowed(found: Iterable[RelationshipLine], wanted: RelationshipFilter) -> list[RelationshipLine]:
@@ -170,13 +168,12 @@ def _line(
     names = report.known.name(one.company_id), report.known.name(one.other_id)
     third = tuple(report.known.third.get(one.id, ()))
     stage = report.results.stages.get(one.id)
-    reached = next((c.since or c.told_on for c in reversed(said) if c.stage is stage), one.made_on)
-    worth = _of_deals(deals) or _expected(said)
-    step = one.next_step or next((c.next_step for c in reversed(said) if c.next_step), "")
+    found = state(one, stage, deals, said)
     other = report.known.companies.get(one.other_id)
-    texts = (*names, *third, one.owner, one.other_owner, step, one.notes)
+    texts = (*names, *third, one.owner, one.other_owner, found.next_step, one.notes)
     return RelationshipLine(
-        one, names, third, stage, reached, worth, not deals, step, _due(one, stage, today),
+        one, names, third, stage, found.since, found.amounts, found.is_expected, found.next_step,
+        _due(one, stage, today),
         _named(report, placed, TargetGroup.SECTOR), (other.city,) if other and other.city else (),
         _named(report, placed, TargetGroup.INTENT), fold(" ".join(texts)),
     )  # fmt: skip
@@ -184,29 +181,6 @@ def _line(
 
 def _named(report: HonestReport, placed: PlacedRelationship, by: TargetGroup) -> tuple[str, ...]:
     return tuple(report.group_name(by, code) for code in placed.groups(by) if code)
-
-
-def _of_deals(deals: Iterable[Result]) -> Amounts:
-    return _summed((_currency(one), one.lower) for one in deals)
-
-
-def _currency(one: Result) -> str:
-    """Return the currency of what counts of a deal: of the evidence, else of the lowest telling."""
-    if one.proof:
-        return one.proof.currency
-    return min((telling.newest for telling in one.deal.tellings), key=lambda claim: claim.value or 0).currency
-
-
-def _expected(said: Sequence[Claim]) -> Amounts:
-    newest = next((one for one in reversed(said) if one.value), None)
-    return ((newest.currency, newest.value),) if newest and newest.value else ()
-
-
-def _summed(amounts: Iterable[tuple[str, float]]) -> Amounts:
-    found: dict[str, float] = {}
-    for currency, amount in amounts:
-        found[currency] = found.get(currency, 0.0) + amount
-    return tuple(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _due(one: Relationship, stage: Stage | None, today: date) -> DueState:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.deals import Register
+from missionplanner.domain.related_mission import as_written, keys_by_name
 from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal
-from missionplanner.domain.spelling import fold
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, is_currency
 from missionplanner.matching.names import NameIndex
@@ -36,10 +36,8 @@ def registered(store: Store, rates: Mapping[str, float] | None = None) -> KnownR
     """Return the register of a file; without rates every currency counts as it is."""
     companies = {company.id: company for company in store.all(Company)}
     claims, proofs = store.all(Claim), store.all(Proof)
-    told = {claim.currency for claim in claims} | {proof.currency for proof in proofs}
-    known = rates or dict.fromkeys(told, 1.0)
-    names = {fold(alias.name): alias.company_id for alias in store.all(Alias)}
-    names |= {fold(name): c.id for c in companies.values() for name in (c.operating_name, c.name) if name}
+    known = rates or as_written(claims, proofs)
+    names = keys_by_name(companies.values(), store.all(Alias))
     register = Register(store.all(Relationship), claims, store.all(SameDeal), names, {"": 1.0, **known})
     third: dict[int, list[str]] = {}
     for one in store.all(RelationshipParty):

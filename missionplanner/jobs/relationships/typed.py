@@ -10,7 +10,8 @@ from missionplanner.domain.relationships import Claim, Relationship, Stage
 from missionplanner.errors import UserError
 from missionplanner.exchange import answers
 from missionplanner.exchange.stage_words import stage_of
-from missionplanner.i18n import _, current, is_currency
+from missionplanner.i18n import _
+from missionplanner.jobs.typed_amounts import typed_amount, typed_currency
 from missionplanner.jobs.typed_dates import typed_day
 
 RELATIONSHIP = ("intents", "owner", "other_owner", "next_step", "due", "notes")
@@ -60,11 +61,9 @@ def _typed(name: str, text: str) -> Any:
     if name == "began_before":
         return answers.yes_or_no(text)
     if name in ("value", "jobs"):
-        number = _number(text)
+        number = typed_amount(text)
         return number if number is None or name == "value" else int(number)
-    if name == "currency" and text and not is_currency(text.upper()):
-        raise UserError(_("“{text}” is no currency.").format(text=text), _("Type its three letters, such as CAD."))
-    return text.upper() if name == "currency" else text
+    return typed_currency(text) if name == "currency" else text
 
 
 def stage(text: str) -> Stage:
@@ -77,12 +76,3 @@ def stage(text: str) -> Stage:
 
 def _stages() -> str:
     return _("It is one of {names}.").format(names=", ".join(stage.label for stage in Stage))
-
-
-def _number(text: str) -> float | None:
-    if not text:
-        return None
-    try:
-        return current().parse_number(text)
-    except ValueError as error:
-        raise UserError(_("“{text}” is no amount.").format(text=text), _("Type a number such as 25000.")) from error

@@ -21,9 +21,8 @@ def rows(store: Store, kind: str) -> list[list[object]]:
 
 def test_each_has_its_sheet_where_there_is_one(store: Store) -> None:
     facts = SheetFacts(store.snapshot(), translator("fr"))
-    assert [kind for kind in record_sheets.NAMES if not mission_workbook._is_there(facts, kind)] == list(
-        record_sheets.WHERE_ANY
-    )
+    there = mission_workbook._kinds(facts, sensitive=True)
+    assert [kind for kind in record_sheets.NAMES if kind not in there] == list(record_sheets.WHERE_ANY)
     sector = store.all(Sector)[0]
     with store.change(message("Fill")) as change:
         series = add_trade(change)

@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
-from missionplanner.domain.companies import TRANSLATIONS, Company, CompanySector, Offering, OfferingKind, Side
+from missionplanner.domain.companies import (
+    TRANSLATIONS,
+    BoughtInput,
+    Company,
+    CompanySector,
+    Market,
+    Offering,
+    OfferingKind,
+    Side,
+)
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.mission import Sector, Venue
 from missionplanner.domain.people import POST, Person
@@ -34,6 +43,8 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
         change.insert(CompanySector(company_id=key, sector_id=sub))
         change.insert(Offering(company_id=key, kind=OfferingKind.OFFERS, text="steel"))
         change.insert(Offering(company_id=key, kind=OfferingKind.SEEKS, text="tin"))
+        change.insert(Market(company_id=key, country="Japan", share="20 %"))
+        change.insert(BoughtInput(company_id=key, what="Steel", country="China"))
     meet(store, "Éclair", "C1", 0, 0)
     found = listed(store, "companies")
     assert [row["name"] for row in found] == ["C1", "C2", "C3", "D2", "D3", "Éclair"]
@@ -43,7 +54,9 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
         "registration_number": "", "address": "", "postal_code": "", "meets_at": "", "zone": "", "time_zone": "", "coordinates": "",
         "directions": "", "attendees_by": "everybody", "attendees_most": None, "employees": 12, "consent": True,
         "stops": ["Mexico City"], "offers": ["steel"], "seeks": ["tin"], "description": "", "objectives": "", "intents": "",
-        "kind": "", "phone": "", "year_founded": None, "notes": "", "meetings": 1,
+        "kind": "", "phone": "", "year_founded": None, "notes": "", "meetings": 1, "tariff": "",
+        "markets": [{"country": "Japan", "share": "20 %"}],
+        "inputs": [{"what": "Steel", "country": "China", "share": ""}],
         **dict.fromkeys(TRANSLATIONS, ""),
     }  # fmt: skip
     person = {
@@ -51,6 +64,8 @@ def test_companies_are_listed_by_name_with_their_people(store: Store) -> None:
         **dict.fromkeys(POST, ""), "languages": "",
     }  # fmt: skip
     assert found[-1] == {**wanted, "delegates": [person]}
+    flat = rows.flat(found[-1])
+    assert (flat["markets"], flat["inputs"], flat["delegates"]) == ("Japan | 20 %", "Steel | China", "Given D1")
 
 
 def test_named_sectors_are_listed_before_those_of_subsectors(store: Store) -> None:
