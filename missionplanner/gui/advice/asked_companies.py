@@ -51,6 +51,7 @@ class AskedCompaniesDialog(Dialog):
         self.letters: list[MomentDraft] = []
         self.list = QListWidget()
         self.list.setObjectName("plain")
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the city at the end is what is asked for
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Companies to ask"))
         self.preview = QPlainTextEdit(readOnly=True)

@@ -223,13 +223,24 @@ class DifferenceTabs(TabWidget):
         after = {meeting.pair: meeting for meeting in proposal.meetings}
         new = [meeting for pair, meeting in after.items() if pair not in before]
         moved = [
-            meeting for pair, meeting in after.items() if pair in before and not _has_same_place(before[pair], meeting)
+            meeting
+            for pair, meeting in after.items()
+            if pair in before and not planning.has_same_place(before[pair], meeting)
         ]
         dropped = [*lost, *(meeting for pair, meeting in before.items() if pair not in after)]
         for title, meetings in ((_("New"), new), (_("Moved"), moved), (_("Dropped"), dropped)):
             self.addTab(_meeting_table(snapshot, meetings, title, before), f"{title} ({len(meetings)})")
+        if other := _with_another_interpreter(proposal, before):
+            title = _("Another interpreter")
+            self.addTab(_meeting_table(snapshot, other, title, before), f"{title} ({len(other)})")
         self.addTab(_unplaced_table(snapshot, proposal), _("Not placed") + f" ({len(proposal.unplaced)})")
-        self.setCurrentIndex(next((n for n, found in enumerate((new, moved, dropped)) if found), 0))
+        self.setCurrentIndex(next((n for n, found in enumerate((new, moved, dropped, other)) if found), 0))
+
+
+def _with_another_interpreter(proposal: planning.Proposal, before: dict[tuple[int, int], Meeting]) -> list[Meeting]:
+    """Return the meetings that stay where they are, and are interpreted by somebody else than now."""
+    stay = [one for one in proposal.meetings if (old := before.get(one.pair)) and planning.has_same_place(old, one)]
+    return [one for one in stay if (one.interpreter_id or 0) != (before[one.pair].interpreter_id or 0)]
 
 
 def _quality(proposal: planning.Proposal) -> str:
@@ -250,13 +261,20 @@ def _meeting_table(
         old = before.get(meeting.pair)
         return f"{when(old)}, {meeting_places.table_shown(snapshot, old)}" if old else ""
 
+    def interpreter(meeting: Meeting) -> str:
+        return names.get(meeting.interpreter_id or 0, _("Nobody"))
+
+    names = {person.id: person.full_name for person in snapshot.interpreters}
+    there = [(before[m.pair], m) for m in meetings if m.pair in before]
+    is_other = any(old.interpreter_id != new.interpreter_id and planning.has_same_place(old, new) for old, new in there)
     columns = [
         Column(_("Time"), when, width=150),
         Column(_("Delegation"), lambda m: snapshot.company[m.delegation_id].name, width=230, grows=True),
         Column(_("Counterpart"), lambda m: snapshot.company[m.counterpart_id].name, width=230, grows=True),
         Column(_("Stop"), lambda m: snapshot.stop_of_slot[m.slot_id].name(current().language), width=110),
         Column(_("Table"), lambda m: meeting_places.table_shown(snapshot, m), width=60, right=True),
-        *([Column(_("Was, at table"), was, width=170)] if any(m.pair in before for m in meetings) else []),
+        *([Column(_("Was, at table"), was, width=170)] if there and not is_other else []),
+        *([Column(_("Interpreter"), interpreter, width=150, grows=True)] if is_other else []),
     ]
     ordered = sorted(meetings, key=lambda m: (snapshot.slot[m.slot_id].starts, m.table_id or 0))
     return DataTable(plain_model(columns, ordered), name)
@@ -270,7 +288,3 @@ def _unplaced_table(snapshot: Snapshot, proposal: planning.Proposal) -> DataTabl
         Column(_("Reason"), lambda u: u.reason, width=300, grows=True),
     ]
     return DataTable(plain_model(columns, proposal.unplaced), _("Not placed"))
-
-
-def _has_same_place(one: Meeting, two: Meeting) -> bool:
-    return (one.slot_id, one.table_id) == (two.slot_id, two.table_id)

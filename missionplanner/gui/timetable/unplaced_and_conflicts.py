@@ -24,6 +24,8 @@ from missionplanner.jobs.timetable import planning
 from missionplanner.jobs.timetable.planning import Unplaced
 
 _CAUSES = tuple(Cause)
+_MOST_FITTED = 1500
+"""The rows of a list that are measured."""
 
 
 class LinesTable(DataTable):
@@ -34,12 +36,24 @@ class LinesTable(DataTable):
         self.setItemDelegate(LinesDelegate(self))
         self.setWordWrap(True)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() * 8 + 4)
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().lineSpacing() + 10)
         self.horizontalHeader().hide()
+        model.modelReset.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Widen or narrow the column."""
         super().resizeEvent(event)
         self.setColumnWidth(0, self.viewport().width())
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Make each row as high as its lines: long lists, for which that takes too long, keep one height."""
+        if self.rows.rowCount() <= _MOST_FITTED:
+            self.resizeRowsToContents()
+            return
+        for row in range(self.rows.rowCount()):
+            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
 
 
 class TakingTable(LinesTable):

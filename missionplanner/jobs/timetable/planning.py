@@ -65,6 +65,7 @@ class Proposal:
     """Meetings with the same time, table and interpreter as now."""
     new: int
     moved: int
+    """Meetings with another time or table than now."""
     dropped: int
     """Meetings of the present timetable that are not in this one."""
     basis: frozenset[Meeting] = frozenset()
@@ -78,6 +79,8 @@ class Proposal:
     """The company-days no timetable that places as much can go below."""
     changes_bound: int = 0
     """Companies that keep their tables change them at least so often, for the meetings that stay make them."""
+    reinterpreted: int = 0
+    """Meetings with the same time and table as now, and another interpreter."""
     contradiction: str = ""
     """The kept meetings that cannot stay together, in words; empty where they break no rule."""
 
@@ -95,14 +98,17 @@ class Proposal:
 
     @property
     def summary(self) -> Message:
-        """The difference in a line."""
-        return message(
-            "{new}, {moved}, {dropped}, {unchanged}",
-            new=counted_message("{n} new", "{n} new", self.new),
-            moved=counted_message("{n} moved", "{n} moved", self.moved),
-            dropped=counted_message("{n} dropped", "{n} dropped", self.dropped),
-            unchanged=counted_message("{n} unchanged", "{n} unchanged", self.kept),
-        )
+        """The difference in a line; how many of those that stay get another interpreter where some do."""
+        parts = {
+            "new": counted_message("{n} new", "{n} new", self.new),
+            "moved": counted_message("{n} moved", "{n} moved", self.moved),
+            "dropped": counted_message("{n} dropped", "{n} dropped", self.dropped),
+            "unchanged": counted_message("{n} unchanged", "{n} unchanged", self.kept),
+        }
+        if not self.reinterpreted:
+            return message("{new}, {moved}, {dropped}, {unchanged}", **parts)
+        other = counted_message("{n} with another interpreter", "{n} with another interpreter", self.reinterpreted)
+        return message("{new}, {moved}, {dropped}, {other}, {unchanged}", **parts, other=other)
 
 
 def plan(
@@ -300,14 +306,7 @@ def difference(
     """Return meetings as a proposal: their difference from the present timetable, and why requests are left without."""
     before = {meeting.pair: meeting for meeting in snapshot.meetings if meeting.stands}
     after = {meeting.pair: meeting for meeting in meetings}
-    kinds = Counter(
-        "new"
-        if pair not in before
-        else "kept"
-        if _time_table_interpreter(before[pair]) == _time_table_interpreter(meeting)
-        else "moved"
-        for pair, meeting in after.items()
-    )
+    kinds = Counter(_changed(before.get(pair), meeting) for pair, meeting in after.items())
     asked, plan = list(requests), Plan(snapshot, _numbered(meetings))
     rest = [request for request in asked if request.pair not in after]
     return Proposal(
@@ -323,6 +322,7 @@ def difference(
         kept=kinds["kept"],
         new=kinds["new"],
         moved=kinds["moved"],
+        reinterpreted=kinds["reinterpreted"],
         dropped=sum(1 for pair in before if pair not in after),
         basis=frozenset(snapshot.meetings),
     )
@@ -348,6 +348,20 @@ def _numbered(meetings: Iterable[Meeting]) -> list[Meeting]:
     """Return the meetings with keys that tell them apart: new ones get negative keys."""
     # From -10 down, as domain.moves gives an imagined meeting a key just below 0.
     return [replace(meeting, id=meeting.id or -n) for n, meeting in enumerate(meetings, start=10)]
+
+
+def has_same_place(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are at the same time and table."""
+    return (one.slot_id, one.table_id) == (other.slot_id, other.table_id)
+
+
+def _changed(before: Meeting | None, meeting: Meeting) -> str:
+    """Return what a meeting of a proposal is against the one there is: new, moved, reinterpreted or kept."""
+    if before is None:
+        return "new"
+    if not has_same_place(before, meeting):
+        return "moved"
+    return "kept" if _time_table_interpreter(before) == _time_table_interpreter(meeting) else "reinterpreted"
 
 
 def _time_table_interpreter(meeting: Meeting) -> tuple[int, int | None, int]:

@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import CompanySector
 from missionplanner.domain.mission import Sector
 from missionplanner.domain.moves import Grade
 from missionplanner.domain.timetable import Meeting, MeetingStatus
+from missionplanner.gui.timetable import unplaced_and_conflicts
 from missionplanner.gui.timetable.painting import PATTERNS, SIGNS, LinesDelegate, _marks, draw_sector, grade_colour
 from missionplanner.gui.timetable.screen import TimetableScreen
 from missionplanner.gui.timetable.unplaced_and_conflicts import LinesTable
+from missionplanner.gui.widgets.table import Column, TableModel
 from missionplanner.gui.widgets.theme import colours, tint
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -80,3 +83,20 @@ def test_a_list_is_as_high_as_its_wrapped_lines(timetable: TimetableScreen) -> N
         option.rect = QRect(0, 0, width, 20)
         heights.append(delegate.sizeHint(option, table.rows.index(0, 0)).height())
     assert heights[0] < heights[1]
+
+
+def test_rows_of_lines_are_as_high_as_their_lines(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Alba", "Alba\nBrisa\n" + "Nobody is there on any day. " * 6, "Alba\nBrisa\nShort."]
+    table = LinesTable(TableModel([Column("Lines", str)], lambda keys: [texts[key] for key in keys]), "Lines")
+    qtbot.addWidget(table)
+    table.resize(220, 400)
+    table.show()
+    table.rows.set_keys([0, 1, 2])
+    line = table.fontMetrics().lineSpacing()
+    heights = [table.rowHeight(row) for row in range(3)]
+    assert (heights[0] < 2 * line, heights[1] > 5 * line, 3 * line < heights[2] < 5 * line) == (True, True, True)
+    table.resize(900, 400)
+    assert table.rowHeight(1) < heights[1]
+    monkeypatch.setattr(unplaced_and_conflicts, "_MOST_FITTED", 2)
+    table.rows.set_keys([0, 1, 2])
+    assert len({table.rowHeight(row) for row in range(3)}) == 1

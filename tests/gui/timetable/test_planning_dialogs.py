@@ -224,3 +224,15 @@ def test_what_comes_first_is_asked(store: Store, qtbot: QtBot) -> None:
     assert dialog.goal.value is Goal.DAYS
     dialog.goal.choose(Goal.WAITS)
     assert dialog.goal.value is Goal.WAITS
+
+
+def test_meetings_with_another_interpreter_are_listed_apart(store: Store, qtbot: QtBot) -> None:
+    snapshot = store.snapshot()
+    meetings = [replace(one, interpreter_id=99) for one in snapshot.meetings]
+    tabs = DifferenceTabs(snapshot, proposal(snapshot, meetings=meetings, unplaced=[]))
+    qtbot.addWidget(tabs)
+    title = f"Another interpreter ({len(meetings)})"
+    assert [tabs.tabText(n) for n in range(4)] == ["New (0)", "Moved (0)", "Dropped (0)", title]
+    table = tabs.currentWidget()
+    assert isinstance(table, DataTable)
+    assert [column.heading for column in table.rows.columns][-1] == "Interpreter"

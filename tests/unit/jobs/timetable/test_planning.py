@@ -203,13 +203,14 @@ def test_an_accepted_proposal_may_have_a_label_of_its_own(store: Store) -> None:
 
 
 @pytest.mark.parametrize(("before", "after"), [(None, 7), (7, None), (7, 8)])
-def test_another_interpreter_alone_is_a_move(store: Store, before: int | None, after: int | None) -> None:
+def test_another_interpreter_alone_is_no_move(store: Store, before: int | None, after: int | None) -> None:
     with store.change(message("Interpreters")) as change:
         assert [change.insert(interpreter(name, languages="en,es")) for name in ("Ana", "Max")] == [7, 8]
     key = meet(store, "D1", "C1", 0, 0, interpreter_id=before)
     snapshot = store.snapshot()
     found = planning.difference(snapshot, [replace(snapshot.meetings[0], interpreter_id=after)], [])
-    assert (found.moved, found.kept) == (1, 0)
+    assert (found.moved, found.reinterpreted, found.kept) == (0, 1, 0)
+    assert str(found.summary) == "0 new, 0 moved, 0 dropped, 1 with another interpreter, 0 unchanged"
     planning.accept(store, found)
     assert store.get(Meeting, key).interpreter_id == after
 
