@@ -224,6 +224,15 @@ def classes(largest: float | None) -> str:
 CLASSES = ("0-24", "25-49", "50-74", "75+", "?")
 
 
+def class_label(name: str) -> str:
+    """Return a class of CLASSES as people read it."""
+    if name == "?":
+        return _("Not said")
+    if name.endswith("+"):
+        return _("{n} % or more").format(n=name.removesuffix("+"))
+    return f"{name.replace('-', '–')} %"
+
+
 @dataclass(frozen=True, slots=True)
 class ExposureSums:
     """The exposure of many companies."""

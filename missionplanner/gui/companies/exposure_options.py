@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from missionplanner.domain.exposure import CLASSES, TariffStatus
+from missionplanner.domain.exposure import CLASSES, TariffStatus, class_label
 from missionplanner.domain.regions import country_in
 from missionplanner.gui.widgets.chips import Chip, Option
 from missionplanner.i18n import _, current
@@ -25,7 +25,7 @@ def of(name: str, numbers: Numbers, chips: Mapping[str, Chip]) -> list[Option]:
     if name == "tariff":
         shown = {status.value or "?": status.label for status in TariffStatus}
     elif name == "exposed":
-        shown = {one: f"{one} %" for one in CLASSES} | {"?": _("Not said")}
+        shown = {one: class_label(one) for one in CLASSES}
     else:
         values = map(str, dict.fromkeys([*found, *chips[name].values]))
         shown = {value: country_in(value, language) for value in values}

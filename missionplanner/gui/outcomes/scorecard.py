@@ -161,5 +161,8 @@ def words(measure: ScorecardLine) -> str:
     if measure.percent is None:
         return _("Nothing to measure yet; {least} to {most} % is usual.").format(least=measure.least, most=measure.most)
     return _("{part} of {whole}; {least} to {most} % is usual.").format(
-        part=measure.part, whole=measure.whole, least=measure.least, most=measure.most
+        part=current().number(measure.part),
+        whole=current().number(measure.whole),
+        least=measure.least,
+        most=measure.most,
     )

@@ -31,7 +31,6 @@ class ExposureCards(QWidget):
         """Count the companies of the delegation; hidden while none says anything."""
         mine = [snapshot.exposures[one.id] for one in snapshot.companies if one.side is Side.DELEGATION]
         sums = exposure.summed(mine)
-        labels = {name: _("Not said") if name == "?" else f"{name} %" for name in exposure.CLASSES}
-        self.markets.show_bars([ChartBar(labels[name], n) for name, n in sums.by_class.items()])
+        self.markets.show_bars([ChartBar(exposure.class_label(name), n) for name, n in sums.by_class.items()])
         self.tariffs.show_bars([ChartBar(status.label, n) for status, n in sums.tariff.items()])
         self.setVisible(any(one.exports or one.tariff for one in mine))

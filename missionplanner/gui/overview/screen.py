@@ -195,6 +195,7 @@ class OverviewScreen(Screen):
         self.attention.setObjectName("plain")
         self.attention.setAccessibleName(_("What needs attention"))
         self.attention.setWordWrap(True)
+        self.attention.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.attention.setMinimumHeight(190)
         self.attention.itemActivated.connect(self._on_activated)
         layout.addWidget(self.attention)

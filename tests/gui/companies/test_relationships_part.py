@@ -26,7 +26,7 @@ def test_each_is_named_by_the_other_and_leads_to_its_page(store: Store, qtbot: Q
     part.show_company(one.id)
     rows = part.table.rows
     shown = [[rows.text(row, column) for column in range(6)] for row in range(2)]
-    assert shown == [["C1", "Meeting held", "", "Ann", "Call", "Apr 1, 2020"], ["C2", "", "", "", "", ""]]
+    assert shown == [["C1", "Meeting held", "Apr 1, 2020", "", "Call", "Ann"], ["C2", "", "", "", "", ""]]
     part.table.choose([1])
     part.show_company(one.id)
     assert part.table.chosen_keys() == [1]

@@ -17,5 +17,5 @@ def test_companies_are_counted_by_largest_market_and_status(qtbot: QtBot, store:
     exposures.enter(store, store.get(Company, key_of(store, "D1")), {"tariff": "not", "markets": "Japan = 60 %"})
     cards.show_mission(store.snapshot())
     assert not cards.isHidden()
-    assert cards.markets.accessibleDescription() == "0-24 %: 0; 25-49 %: 0; 50-74 %: 1; 75+ %: 0; Not said: 2"
+    assert cards.markets.accessibleDescription() == "0–24 %: 0; 25–49 %: 0; 50–74 %: 1; 75 % or more: 0; Not said: 2"
     assert cards.tariffs.accessibleDescription() == "Unknown: 2; Compliant: 0; Not compliant: 1"
