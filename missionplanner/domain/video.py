@@ -29,6 +29,11 @@ def is_online(snapshot: Snapshot, meeting: Meeting) -> bool:
     return meeting.table_id is not None and snapshot.venue_of_slot[meeting.slot_id].online
 
 
+def is_all_online(snapshot: Snapshot) -> bool:
+    """Whether every venue is online, so that nobody meets at a table."""
+    return bool(snapshot.venue) and all(venue.online for venue in snapshot.venue.values())
+
+
 def link(snapshot: Snapshot, meeting: Meeting) -> str:
     """Return the address of the video room of a meeting; empty where it has none."""
     return snapshot.table[meeting.table_id].link if meeting.table_id is not None else ""

@@ -15,7 +15,8 @@ from missionplanner.domain.events import Event
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator
-from missionplanner.pack.editions import PaperSheet
+from missionplanner.pack.editions import Cell, GroupedPaper, PaperSheet
+from missionplanner.pack.phrases import Phrase
 
 _TOLD = (AgreementStatus.READY, AgreementStatus.SIGNED, AgreementStatus.ANNOUNCED)
 """The statuses in which the press is told of an agreement."""
@@ -27,7 +28,7 @@ def run_sheets(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
     for event, found in _by_event(snapshot):
         rows = tuple(row for n, record in enumerate(found, start=1) for row in _run_rows(snapshot, record, n, t))
         heading = _heading(snapshot, event, t) if event else t("Without a signing ceremony")
-        yield PaperSheet(heading, heads, rows, (0.08, 0.28, 0.27, 0.27, 0.1), new_page=True)
+        yield GroupedPaper(heading, heads, rows, (0.08, 0.28, 0.27, 0.27, 0.1), new_page=True)
 
 
 def press_sheets(snapshot: Snapshot, t: Translator, at: datetime) -> Iterator[PaperSheet]:
@@ -38,7 +39,7 @@ def press_sheets(snapshot: Snapshot, t: Translator, at: datetime) -> Iterator[Pa
         rows = tuple(_press_row(snapshot, record, t) for record in told)
         if rows:
             heading = _heading(snapshot, event, t) if event else t("Without a signing ceremony")
-            yield PaperSheet(heading, heads, rows, (0.28, 0.16, 0.22, 0.2, 0.14))
+            yield PaperSheet(heading, heads, rows, (0.25, 0.14, 0.2, 0.27, 0.14))
 
 
 def withheld(snapshot: Snapshot, at: datetime) -> int:
@@ -106,10 +107,13 @@ def _signer(snapshot: Snapshot, record: AgreementRecord, one: Signatory, t: Tran
     return name, snapshot.party_name(party) if party else "", t(SIGNING_PART_LABELS[one.part])
 
 
-def _press_row(snapshot: Snapshot, record: AgreementRecord, t: Translator) -> tuple[str, ...]:
+def _press_row(snapshot: Snapshot, record: AgreementRecord, t: Translator) -> tuple[Cell, ...]:
     agreement = record.agreement
     signs = [one for one in record.signatories if not one.is_out]
-    names = "; ".join(", ".join(filter(None, (snapshot.signatory_name(one, t.language), one.post))) for one in signs)
-    value = "" if agreement.announced_value is None else f"{t.number(agreement.announced_value)} {agreement.currency}"
+    names = tuple(
+        Phrase(", ".join(filter(None, (snapshot.signatory_name(one, t.language), one.post)))) for one in signs
+    )
+    amount = "" if agreement.announced_value is None else t.number(agreement.announced_value)
+    value = "\N{NO-BREAK SPACE}".join(filter(None, (amount, amount and agreement.currency)))
     parties = ", ".join(map(snapshot.party_name, record.parties))
-    return agreement.title(t.language), t(AGREEMENT_KIND_LABELS[agreement.kind]), parties, names, value.strip()
+    return agreement.title(t.language), t(AGREEMENT_KIND_LABELS[agreement.kind]), parties, names, value

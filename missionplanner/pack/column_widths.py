@@ -7,9 +7,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 _PADDING = 8.5
 """The room a cell has at its sides, and a hair."""
+_WIDEST = 366
+"""Words that are measured, as many as there are days in a year."""
 _LONGEST = 30
 """Letters of the longest word that is kept whole."""
-_WORD = re.compile(r"[\w’'-]+[.,:;]?")
+_WORD = re.compile(r"[+(]?(?:[\w’'()-]|[.,]?\N{NO-BREAK SPACE})+[.,:;]?")
+"""Words, and telephone numbers and days whose spaces part no lines."""
 
 
 def column_widths(shares: Sequence[float], width: float, *least: Sequence[float]) -> list[float]:
@@ -34,8 +37,10 @@ def column_widths(shares: Sequence[float], width: float, *least: Sequence[float]
 
 def room_of_words(texts: Iterable[str], font: tuple[str, float]) -> float:
     """Return the room the longest word of texts needs; addresses are parted at their signs and need none."""
-    words = {word for text in texts for word in text.split() if len(word) < _LONGEST and _WORD.fullmatch(word)}
-    # Of the longest few by letters one is the widest.
-    longest = sorted(words, key=len)[-5:]
+    words = {
+        word for text in texts for word in re.split(r"[ \n\t]+", text) if len(word) < _LONGEST and _WORD.fullmatch(word)
+    }
+    # Of the longest by letters one is the widest, also where many are as long, such as days.
+    longest = sorted(words, key=len)[-_WIDEST:]
     widest = max((stringWidth(word, *font) for word in longest), default=0)
     return float(-int(-(widest + _PADDING) * 10 // 1) / 10)

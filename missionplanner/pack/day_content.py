@@ -21,7 +21,7 @@ from missionplanner.pack import gathering
 from missionplanner.pack.attending import attending
 from missionplanner.pack.editions import Cell, DayPaper
 from missionplanner.pack.phrases import NOTHING, Phrase, as_one, in_row, text_of
-from missionplanner.pack.wording import besides, hours, named, own_words, shortened, where
+from missionplanner.pack.wording import besides, hours, named, on_one_line, own_words, shortened, where
 from missionplanner.typography import capital
 
 _MOST = 6
@@ -170,7 +170,7 @@ def _event_line(snapshot: Snapshot, person: Person, event: Event, t: Translator)
     near = where(snapshot, event, t, is_known=True)
     seat = snapshot.seat_of.get((event.id, person.id))
     vehicle = snapshot.vehicle[seat.vehicle_id] if seat else None
-    ride = (vehicle.name, vehicle.driver) if vehicle else ()
+    ride = (vehicle.name, on_one_line(vehicle.driver)) if vehicle else ()
     way = host.directions if host and not event.venue_id and not event.place else ""
     return DayEntry(
         time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),

@@ -191,6 +191,8 @@ class Shared:
     ways: tuple[str, ...] = ()
     """How long the ways between venues are, in words."""
     named_in: str = ""
+    is_by_video: bool = field(default=False, repr=False)
+    """Whether nobody meets anywhere but in video rooms."""
     telephones: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Telephone numbers as they are read, by their normal form."""
 
@@ -202,7 +204,8 @@ class Shared:
     @cached_property
     def digest(self) -> str:
         """A fingerprint of all of it."""
-        return hashlib.sha256(repr(self).encode("utf-8", "replace")).hexdigest()
+        # No word more for other missions, so that what was printed of them stays right.
+        return hashlib.sha256(f"{self!r}{'video' * self.is_by_video}".encode("utf-8", "replace")).hexdigest()
 
     @cached_property
     def missing(self) -> str:

@@ -53,6 +53,11 @@ class PaperSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupedPaper(PaperSheet):
+    """A list in which rows that begin with nothing go on with the row above, and stay on its page."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayPaper(PaperSheet):
     """The day of one person, which has one page."""
 

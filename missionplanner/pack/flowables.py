@@ -6,10 +6,11 @@ from contextlib import ExitStack
 from functools import lru_cache
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Paragraph
 
 from missionplanner.pack.breaking import parts
 from missionplanner.pack.delegate_content import DirectoryEntry
+from missionplanner.pack.list_tables import ListTable
 from missionplanner.pack.phrases import Phrase, joined, plain
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, wrapped
 from missionplanner.pack.tags import Element
@@ -192,13 +193,13 @@ def grid(
     heads: int = 0,
     titled: bool = False,
     **more: Any,
-) -> Table:
+) -> ListTable:
     """A table whose first rows are its headings, or without any whose first column is.
 
     titled: the first row is one cell, the title of the whole.
     """
     marks = TableMarks(heads, column=not heads, titled=titled)
-    return Table(rows, colWidths=widths, style=style, repeatRows=heads, renderCB=marks, **more)
+    return ListTable(rows, colWidths=widths, style=style, repeatRows=heads, renderCB=marks, **more)
 
 
 class Mark(Flowable):  # type: ignore[misc]

@@ -74,13 +74,22 @@ class _Page:
         self._write(self._content.intro, REGULAR, 9, 14)
         share = 1 / len(self._content.head)
         self._fields([(name, share, label, ()) for name, label in self._content.head], self._content.company)
-        for number, block in enumerate(self._content.blocks, start=1):
-            self._block(number, *block)
+        is_free = False
+        for number, (uid, name, so_far) in enumerate(self._content.blocks, start=1):
+            # One free block is enough where further ones would begin a page.
+            if is_free and not uid and self._is_full(uid):
+                return
+            self._block(number, uid, name, so_far)
+            is_free = not uid
+
+    def _is_full(self, uid: str) -> bool:
+        """Whether a block begins a page."""
+        high = (len(_ROWS) + (not uid)) * _LINE + 34
+        return bool(self._y - high < _MARGIN)
 
     def _block(self, number: int, uid: str, name: str, so_far: str) -> None:
         content = self._content
-        high = (len(_ROWS) + (not uid)) * _LINE + 34
-        if self._y - high < _MARGIN:
+        if self._is_full(uid):
             self._canvas.showPage()
             self._y = self._top
         with self._canvas.artifact():

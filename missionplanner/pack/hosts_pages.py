@@ -297,7 +297,7 @@ class HostsBook(Book):
     def _back(self) -> Sheet:
         """How one gets there, the events one is invited to, and whom to call."""
         t, flow = self.t, Flow(self._size)
-        title = t("How to get there")
+        title = t("Video rooms") if self.shared.is_by_video else t("How to get there")
         flow.add(self._mark(PackPage.LOGISTICS, title, t("Places")), Lined(title, TITLE, "H1"))
         for venue in self._venues():
             flow.add(*_venue_pieces(venue), gap=8)

@@ -283,17 +283,19 @@ def portrait_pieces(shared: Shared, t: Translator, width: float) -> list[Any]:
     return [Picture(content, words, (width, width * PORTRAIT)), *caption]
 
 
-def evaluation_pieces(t: Translator, link: str = "", *, alone: bool = False) -> list[Any]:
+def evaluation_pieces(t: Translator, link: str = "", *, alone: bool = False, by_video: bool = False) -> list[Any]:
     """Five statements with five boxes each; where there is a site for them, that too.
 
-    alone: whether they begin a page.
+    alone: whether they begin a page. by_video: whether nobody comes to a desk.
     """
+    asked = (
+        t("Please tick from 1 (not at all) to 5 (fully) and send this page to the organisers.")
+        if by_video
+        else t("Please tick from 1 (not at all) to 5 (fully) and leave this page at the registration desk.")
+    )
     found: list[Any] = [
         title_of(t("Your evaluation")) if alone else Lined(t("Your evaluation"), HEAD, "H2", before=14),
-        Text(
-            markup(t("Please tick from 1 (not at all) to 5 (fully) and leave this page at the registration desk.")),
-            _BODY,
-        ),
+        Text(markup(asked), _BODY),
     ]
     if link:
         found.append(leading_to(link, Lined(t("Or on the web: {site}").format(site=link), SMALL, most=2)))

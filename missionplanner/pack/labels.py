@@ -16,6 +16,7 @@ from missionplanner.pack.figures import draw_code
 from missionplanner.pack.flowables import item
 from missionplanner.pack.phrases import Phrase, joined
 from missionplanner.pack.style import BOLD, INK, LINE, QUIET, REGULAR, colour, fitted, look, one_line, wrapped
+from missionplanner.pack.wording import with_year
 
 NAME = 36
 """The largest size of the name on a badge, to be read across a table."""
@@ -25,6 +26,8 @@ SMALLEST = 8.5
 """No text is set smaller."""
 CODE = 46
 """The size of the code of a badge: its squares are a little above half a millimetre, as scanners need them."""
+_MISSION_STEP = 10
+"""From line to line of the name of the mission."""
 LEADING = 1.15
 """From line to line of a name, in its size."""
 
@@ -135,6 +138,21 @@ def name_lines(text: str, most: float, room: float) -> tuple[float, list[str]]:
     return size, [*lines[: kept - 1], " ".join(lines[kept - 1 :])] if len(lines) > kept else lines
 
 
+def mission_lines(mission: str, room: float) -> list[str]:
+    """The name of a mission on a line, or on two about as long; the second is cut where both do not hold it."""
+    lines = wrapped(with_year(mission), REGULAR, SMALLEST, room)
+    if len(lines) < 2:
+        return lines
+    words = " ".join(lines).split(" ")
+    pairs = [[" ".join(words[:place]), " ".join(words[place:])] for place in range(1, len(words))]
+    nearest = min(pairs, key=_longer, default=lines)
+    return nearest if _longer(nearest) <= room else [lines[0], " ".join(lines[1:])]
+
+
+def _longer(lines: Sequence[str]) -> float:
+    return float(max(pdfmetrics.stringWidth(line, REGULAR, SMALLEST) for line in lines))
+
+
 class NameBadges(LabelSheet):
     """Name badges: Avery 5392 on Letter (six of 4 by 3 inches), L7418 on A4 (eight of 86.5 by 55.5 mm)."""
 
@@ -158,21 +176,27 @@ class NameBadges(LabelSheet):
         facts = joined(
             " · ", (*map(Phrase, filter(None, (badge.country, badge.languages, badge.kind))), *badge.details)
         )
+        # The code stands at the right of the name and of the mission, which go aside for it.
+        aside = CODE if badge.code else 0
+        missions = mission_lines(self.shared.mission, room - aside)
         lines = (
-            (Phrase(self.shared.mission, self.shared.named_in), REGULAR, SMALLEST, QUIET, top - 20),
+            *(
+                (Phrase(one, self.shared.named_in), REGULAR, SMALLEST, QUIET, top - 20 - number * _MISSION_STEP)
+                for number, one in enumerate(missions)
+            ),
             (badge.position, REGULAR, 10, QUIET, bottom + 37),
             (Phrase(badge.company), BOLD, 13, accent, bottom + 21),
             (facts, REGULAR, SMALLEST, INK, bottom + 8),
         )
         # Between the mission and the position; a line of capitals stands a little above the middle of its letters.
-        # The code stands at the right of the name, which goes aside for it.
-        aside = CODE if badge.code else 0
-        height = (bottom + 46 + top - 22) / 2 - 0.24 * NAME
-        self.name(badge.name, (middle - aside / 2, height), NAME, room - aside)
+        lower = _MISSION_STEP * (len(missions) - 1)
+        most = NAME - lower / 2
+        height = (bottom + 46 + top - 22 - lower) / 2 - 0.24 * most
+        self.name(badge.name, (middle - aside / 2, height), most, room - aside)
         for number, (said, font, size, ink, y) in enumerate(lines):
             if said.text:
                 # The name of the mission, which comes first, stands beside the code, too.
-                left_out = 0 if number else aside
+                left_out = aside if number < len(missions) else 0
                 with self.canv.spoken(said.language):
                     self.line(said.text, (middle - left_out / 2, y), (font, size, ink), room - left_out)
 

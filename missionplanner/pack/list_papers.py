@@ -12,11 +12,12 @@ from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.editions import ListPapers, ValueChart
 from missionplanner.pack.figures import figure
 from missionplanner.pack.flowables import Mark, Text
-from missionplanner.pack.organiser_pages import lists_of
+from missionplanner.pack.list_tables import ListTable
+from missionplanner.pack.organiser_pages import LEAST, lists_of
 from missionplanner.pack.style import INK, LABEL, REGULAR, fitted, look, markup
 
-_ROOM = 50 * mm
-"""The least room for a section below another: its heading and some rows of its list."""
+_ROOM = 30 * mm
+"""The room of the heading of a section below another, and around its chart."""
 _APART = 8 * mm
 """Between two sections on a page."""
 _STEP = 17
@@ -42,10 +43,19 @@ class ListsBook(Book):
         for number, (key, section, body) in enumerate(self._bodies):
             mark = Mark(key, section, 0, self.pages, section)
             if number:
-                found.append(CondPageBreak(_ROOM + (_STEP * len(charts[key].bars) if key in charts else 0)))
+                chart = _STEP * len(charts[key].bars) if key in charts else 0
+                found.append(CondPageBreak(min(_ROOM + chart + max(self._beginning(body), LEAST), self.height)))
                 mark.spaceBefore = _APART
             found += [mark, *body]
         return found
+
+    def _beginning(self, body: Story) -> float:
+        """The height of the headings and first rows of the first list of a section."""
+        table = next((piece for piece in body if isinstance(piece, ListTable)), None)
+        if table is None:
+            return 0
+        table.wrap(self.width, self.height)
+        return float(sum(table._rowHeights[: table.repeatRows + 2]))
 
     def _sections(self) -> Iterator[tuple[str, str, Story]]:
         charts = dict(self._papers.charts)

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from missionplanner.domain import attendance, day, meeting_places
+from missionplanner.domain import attendance, day, meeting_places, video
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
 from missionplanner.domain.own_fields import PackPlace
+from missionplanner.domain.packs import PAPER_LABELS
 from missionplanner.domain.people import Person, protocol_place
 from missionplanner.domain.person_days import looked_after
 from missionplanner.domain.sign_ins import sheet_number
@@ -27,11 +28,15 @@ _DEFAULT_TINT = "#1f4e79"
 def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = None) -> Papers:
     """The papers in one of the three languages; wanted: keys of those to print, or None for all."""
     facts = _Facts(snapshot, translator(language))
+    wanted = _without_tables(snapshot) if wanted is None else wanted
     badges = tuple(_badges(snapshot, facts.t))
     t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
+    by_video = video.is_all_online(snapshot)
     sections: tuple[Section, ...] = (
-        Section("plan", t("Table plan"), tuple(_plan(facts)), no_meetings),
-        Section("tables", t("Table cards"), tuple(_cards(facts)), no_meetings),
+        Section("plan", t("Plan of video rooms") if by_video else t("Table plan"), tuple(_plan(facts)), no_meetings),
+        Section(
+            "tables", t("Cards of video rooms") if by_video else t("Table cards"), tuple(_cards(facts)), no_meetings
+        ),
         Section("people", t("Pick-up list"), tuple(_people(facts)), t("Nobody takes part yet.")),
         Section("interpreters", t("Interpreters"), tuple(_interpreters(facts)), t("Nobody interprets.")),
         Section("sign-in", t("Sign-in sheets"), tuple(_sign_in(facts)), t("There are no events yet.")),
@@ -47,6 +52,11 @@ def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = No
         tuple(section for section in sections if wanted is None or section.key in wanted),
         {key: badges for key in ("badges", "cards") if wanted is None or key in wanted},
     )
+
+
+def _without_tables(snapshot: Snapshot) -> frozenset[str] | None:
+    """The papers that are printed where none are named: all, of meetings by video none that stand on tables."""
+    return frozenset(PAPER_LABELS) - {"tables", "cards"} if video.is_all_online(snapshot) else None
 
 
 def _travel(snapshot: Snapshot, t: Translator) -> Iterator[Section]:
@@ -179,7 +189,7 @@ def _interpreters(facts: _Facts) -> Iterator[PaperSheet]:
             for m in sorted(mine, key=lambda m: snapshot.slot[m.slot_id].starts)
         )
         spoken = (t.locale.languages.get(code, code) for code in map(str.strip, person.languages.split(",")) if code)
-        note = ", ".join(filter(None, (*spoken, person.mobile or person.phone)))
+        note = ", ".join(filter(None, (*spoken, on_one_line(person.mobile or person.phone))))
         yield PaperSheet(person.full_name, heads, rows, (0.15, 0.14, 0.21, 0.25, 0.25), note)
 
 

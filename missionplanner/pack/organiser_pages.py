@@ -1,6 +1,7 @@
 """The organiser edition: the papers of the days as plain lists under their headings, and the name badges."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -12,7 +13,7 @@ from missionplanner.pack.column_widths import column_widths, room_of_words
 from missionplanner.pack.day_sheet_pages import on_one_page
 from missionplanner.pack.delegate_content import Own, Shared
 from missionplanner.pack.delegate_pages import FEWEST, GRID, Book, Story
-from missionplanner.pack.editions import Badge, Cell, DayPaper, Papers, PaperSheet, Section
+from missionplanner.pack.editions import Badge, Cell, DayPaper, GroupedPaper, Papers, PaperSheet, Section
 from missionplanner.pack.flowables import CellText, Mark, Text, grid
 from missionplanner.pack.labels import LabelSheet, NameBadges, PlaceCards
 from missionplanner.pack.repeated_heading import repeated
@@ -35,6 +36,10 @@ _HEAD, _NOTE = 14 * mm, 12 * mm
 """Room for the heading of a section on its first page, and for the note above a list."""
 _AFTER = 4 * mm
 """Between two lists on a page."""
+LEAST = 34 * mm
+"""The room below which no list begins."""
+_MOST_TOGETHER = 10
+"""Rows that are kept on one page."""
 _LONGEST = 400
 """The most characters of a cell that are printed, so that a row is never longer than a page."""
 
@@ -54,6 +59,8 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
         style += [("SPAN", (0, 0), (-1, 0)), ("LEFTPADDING", (0, 0), (-1, 0), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 6)]
     if sheet.is_close:
         style += [("TOPPADDING", (0, first), (-1, -1), 1.5), ("BOTTOMPADDING", (0, first), (-1, -1), 2.5)]
+    if isinstance(sheet, GroupedPaper):
+        style += _groups(sheet, first + 1)
     if sheet.height:
         padding = round(sheet.height * mm - CELL.leading - 3, 1)
         style.append(("BOTTOMPADDING", (0, first + 1), (-1, -1), padding))
@@ -65,6 +72,13 @@ def list_of(sheet: PaperSheet, width: float) -> Flowable:
     ]
     widths = column_widths(sheet.widths, width, cells, heads)
     return grid(rows, widths, style, heads=first + 1, titled=titled, splitInRow=0)
+
+
+def _groups(sheet: PaperSheet, start: int) -> list[tuple[Any, ...]]:
+    """The rows that stay together; a group of more goes on where it may."""
+    begins = [place for place, row in enumerate(sheet.rows) if row[0]] + [len(sheet.rows)]
+    ranges = ((one + start, other + start - 1) for one, other in pairwise(begins) if 1 < other - one <= _MOST_TOGETHER)
+    return [("NOSPLIT", (0, first), (-1, last)) for first, last in ranges]
 
 
 def _words(cell: Cell) -> str:
@@ -84,7 +98,7 @@ def lists_of(book: Book, section: Section) -> Story:
     for number, sheet in enumerate(section.sheets):
         if sheet.new_page and number:
             found.append(PageBreak())
-        found.append(CondPageBreak(34 * mm))
+        found.append(CondPageBreak(LEAST))
         if sheet.in_contents:
             found.append(Mark(f"{section.key}-{number}", sheet.heading, 1, book.pages))
         if sheet.note and not sheet.heading:

@@ -8,8 +8,9 @@ from typing import Any
 from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
+from missionplanner.pack.list_tables import LongListTable
 from missionplanner.pack.style import (
     CELL,
     CELL_BOLD,
@@ -72,13 +73,13 @@ def render(content: PrintedList, letter_size: bool) -> bytes:
     return out.getvalue()
 
 
-def _table(content: PrintedList, width: float) -> LongTable:
+def _table(content: PrintedList, width: float) -> LongListTable:
     least = max(content.widths, default=1) / 4
     widths = [max(w, least) for w in content.widths]
     whole = sum(widths) or 1
     cells: list[list[Any]] = [[Paragraph(markup(text), CELL_BOLD) for text in content.headings]]
     cells += [[Paragraph(markup(_short(text)), CELL) for text in row] for row in content.rows]
-    table = LongTable(cells, colWidths=[width * w / whole for w in widths], repeatRows=1, splitInRow=1)
+    table = LongListTable(cells, colWidths=[width * w / whole for w in widths], repeatRows=1, splitInRow=1)
     table.setStyle(
         TableStyle(
             [

@@ -6,8 +6,9 @@ from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
+from missionplanner.pack.list_tables import LongListTable
 from missionplanner.pack.style import (
     ACCENT,
     BODY,
@@ -160,11 +161,11 @@ def render(content: Report, letter_size: bool) -> bytes:
     return out.getvalue()
 
 
-def _table(content: Report, width: float) -> LongTable:
+def _table(content: Report, width: float) -> LongListTable:
     shares = (0.14, 0.23, 0.23, 0.16, 0.12, 0.12)
     cells = [[Paragraph(markup(text), CELL_BOLD) for text in content.headings]]
     cells += [[Paragraph(markup(text[:240]), CELL) for text in row] for row in content.rows]
-    table = LongTable(cells, colWidths=[width * share for share in shares], repeatRows=1, splitInRow=1)
+    table = LongListTable(cells, colWidths=[width * share for share in shares], repeatRows=1, splitInRow=1)
     table.setStyle(
         TableStyle(
             [

@@ -263,7 +263,9 @@ class Sections:
     def _evaluation_below(self, flow: Flow) -> None:
         mark = self._mark(PackPage.EVALUATION, self.t("Your evaluation"))
         width, alone = self.size[0], flow.top == self.size[1]
-        pieces = info_pages.evaluation_pieces(self.t, self.shared.evaluation_link, alone=alone)
+        pieces = info_pages.evaluation_pieces(
+            self.t, self.shared.evaluation_link, alone=alone, by_video=self.shared.is_by_video
+        )
         flow.add(mark, *pieces)
         if link := self.shared.evaluation_link:
             code = Code(link, self.t("QR code: {content}").format(content=link), _CODE)

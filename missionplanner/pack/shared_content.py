@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from missionplanner.domain import links
+from missionplanner.domain import links, video
 from missionplanner.domain.clock_changes import clock_changes
 from missionplanner.domain.companies import Company, OfferingKind, Side
 from missionplanner.domain.figure_texts import FilledNumbers
@@ -90,6 +90,7 @@ def shared(
         clocks=tuple(one.sentence(t) for one in clock_changes(stops)),
         portrait=mission.portrait if PackPage.WELCOME in kept else "",
         portrait_of=mission.portrait_of if PackPage.WELCOME in kept else "",
+        is_by_video=video.is_all_online(snapshot),
         evaluation_link=links.web(mission.evaluation_link) if PackPage.EVALUATION in shown else "",
         pictures=_pictures(mission, pictures or {}, is_welcoming=PackPage.WELCOME in kept),
         follows_plan=follows_plan(pages),

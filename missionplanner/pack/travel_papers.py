@@ -68,7 +68,8 @@ def rooming_list(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
         stays = sorted(hotels[hotel.id if hotel else 0], key=lambda one: _room_key(snapshot, one, t))
         rows = tuple(_room_row(snapshot, stay, t) for stay in stays)
         heading = hotel.name if hotel else t("Without a hotel")
-        widths = (0.065, 0.174, 0.187, 0.156, 0.149, 0.149, 0.12)
+        # Kinds and days are as wide as they need, so that names have what is left.
+        widths = (0.06, 0.1, 0.2, 0.27, 0.1, 0.1, 0.19)
         yield PaperSheet(heading, heads, rows, widths, _of_hotel(hotel, stays, t), new_page=True, is_close=True)
 
 
@@ -79,9 +80,14 @@ def _room_key(snapshot: Snapshot, stay: Stay, t: Translator) -> tuple[object, ..
 
 def _room_row(snapshot: Snapshot, stay: Stay, t: Translator) -> tuple[str, ...]:
     person = snapshot.person[stay.person_id]
-    nights = (t.short_day(day) if day else "" for day in (stay.check_in, stay.check_out))
-    kind = t(ROOM_KIND_LABELS[stay.kind])
+    nights = (_whole(t.short_day(day)) if day else "" for day in (stay.check_in, stay.check_out))
+    kind = _whole(t(ROOM_KIND_LABELS[stay.kind]))
     return stay.room, kind, listed(person), organisations(snapshot, person, t), *nights, stay.note
+
+
+def _whole(text: str) -> str:
+    """A text that stays on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _of_hotel(hotel: Hotel | None, stays: list[Stay], t: Translator) -> str:
@@ -93,7 +99,7 @@ def _of_hotel(hotel: Hotel | None, stays: list[Stay], t: Translator) -> str:
 
 
 def manifests(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
-    """A page for every vehicle of a transfer: who sits in it, with a box to tick; then who has no seat."""
+    """A page for every vehicle of a transfer in which somebody sits: who, with a box to tick."""
     heads = (t("On board"), t("No."), t("Name"), t("Company"), t("Phone"))
     for event in sorted(snapshot.events, key=lambda one: (one.starts, one.id)):
         if event.kind is not EventKind.TRANSFER or event.id not in snapshot.vehicles_of:
@@ -103,11 +109,13 @@ def manifests(snapshot: Snapshot, t: Translator) -> Iterator[PaperSheet]:
         seats = [seat for seat in snapshot.seats if seat.event_id == event.id]
         for vehicle in snapshot.vehicles_of[event.id]:
             people = [snapshot.person[one.person_id] for one in seats if one.vehicle_id == vehicle.id]
+            if not people:
+                continue
             people.sort(key=lambda one: (t.sort_key(listed(one)), one.id))
             rows = tuple(_seat_row(snapshot, one, t) for one in people)
             room = t("{n} of {room} seats").format(n=t.number(len(people)), room=t.number(vehicle.room))
             point = event.said("meeting_point", t.language)[0]
-            note = " · ".join(filter(None, (when, point, vehicle.model, vehicle.driver, room)))
+            note = " · ".join(filter(None, (when, point, vehicle.model, on_one_line(vehicle.driver), room)))
             heading = f"{event.name(t.language)} – {vehicle.name}"
             yield PaperSheet(heading, heads, rows, (0.1, 0.09, 0.29, 0.32, 0.2), note, new_page=True)
 

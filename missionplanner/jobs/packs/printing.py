@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from missionplanner.domain.companies import Side
-from missionplanner.domain.journals import Edition
+from missionplanner.domain.journals import EDITION_LABELS, Edition
 from missionplanner.errors import UserError, trace
 from missionplanner.i18n import LOCALES, _, count, current, translator
 from missionplanner.jobs.job import Job
@@ -248,14 +248,21 @@ def _special(printing: versions.Printing, options: PackOptions, progress: Progre
     return PackResult(language, (file,), (), edition=edition)
 
 
+_BESIDE = (Edition.CARD, Edition.LARGE)
+"""Editions a company gets beside its pack, which are named in their files."""
+
+
 def _paths(chosen: Iterable[PackDraft], folder: Path) -> list[Path]:
     """Return a file name for each pack that every system accepts; equal names get their keys."""
     used: set[str] = set()
     found = []
-    for own, language in ((draft.own, draft.shared.language) for draft in chosen):
+    for draft in chosen:
+        own, language = draft.own, draft.shared.language
         company = safe_name(own.company, _("company"))
         person = safe_name(own.delegate, _("delegate")) if own.delegate_id else ""
-        person = f" - {person}" if person else ""
+        # Other editions of the same company must not replace its pack.
+        beside = translator(language)(EDITION_LABELS[draft.edition]) if draft.edition in _BESIDE else ""
+        person = "".join(f" - {part}" for part in (person, beside) if part)
         name = f"{company}{person} - {language}.pdf"
         # Windows and macOS take names that differ in capitals alone for one.
         if name.casefold() in used:

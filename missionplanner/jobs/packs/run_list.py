@@ -74,7 +74,7 @@ def write(target: Path, runs: Iterable[Run], snapshot: Snapshot) -> None:
     rows = [
         (run.name, OWN_NAMES[run.language], number(run.copies), *_paper(run.pages), stapling(run.pages)) for run in runs
     ]
-    total = sum(run.copies * ((run.pages + 1) // 2) for run in runs)
+    total = sum(run.copies * sheets_of(run.pages) for run in runs)
     words = count("{n} copy", "{n} copies", sum(run.copies for run in runs))
     sheets = count("{n} sheet of paper", "{n} sheets of paper", total)
     subtitle = f"{snapshot.mission.called(current().language)} · {words} · {sheets}"
@@ -89,16 +89,25 @@ def stapling(pages: int) -> str:
         return _("not printed yet")
     if pages <= _ONE_SHEET:
         return _("a single sheet")
-    if pages % _A_SHEET == 0 and pages <= _A_SHEET * _MOST_FOLDED:
+    if _is_folded(pages):
         return count(
             "{n} sheet, folded and stapled in the fold",
             "{n} sheets, folded and stapled in the fold",
-            pages // _A_SHEET,
+            sheets_of(pages),
         )
     return _("stapled at the corner")
+
+
+def sheets_of(pages: int) -> int:
+    """Return how many sheets of paper a pack of so many pages takes: four pages a sheet where these are folded."""
+    return pages // _A_SHEET if _is_folded(pages) else -(-pages // _ONE_SHEET)
+
+
+def _is_folded(pages: int) -> bool:
+    return pages > _ONE_SHEET and pages % _A_SHEET == 0 and pages <= _A_SHEET * _MOST_FOLDED
 
 
 def _paper(pages: int) -> tuple[str, str]:
     """Return pages, and sheets when both sides are printed; nothing for a pack that was never printed."""
     number = current().number
-    return (number(pages), number((pages + 1) // 2)) if pages else ("", "")
+    return (number(pages), number(sheets_of(pages))) if pages else ("", "")

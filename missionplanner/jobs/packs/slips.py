@@ -62,7 +62,7 @@ def _outdated(material: Material, language: str, companies: frozenset[int] | Non
 
 def _slip(material: Material, draft: PackDraft, t: Translator) -> Slip:
     own, newest = draft.own, material.newest[draft.key]
-    rows = tuple((m.day, m.time, m.title, f"{m.stop}, {m.venue}, {m.table}") for m in own.meetings)
+    rows = tuple((m.day, m.time, m.title, ", ".join(filter(None, (m.venue, m.table, m.stop)))) for m in own.meetings)
     heads = (t("Day"), t("Time"), t("Company"), t("Place"))
     printed = in_zone(newest.printed_at, versions.clock(material))
     return Slip(

@@ -10,6 +10,7 @@ from missionplanner.i18n import translator
 from missionplanner.jobs.agreements import entering, typed
 from missionplanner.messages import message
 from missionplanner.pack import agreement_papers
+from missionplanner.pack.phrases import Phrase
 from missionplanner.store.store import Store
 from tests.builders import moment, small_mission
 
@@ -69,7 +70,8 @@ def test_the_press_is_told_no_real_value_no_draft_and_nothing_under_embargo(stor
     snapshot, t = store.snapshot(), translator("fr")
     (told,) = agreement_papers.press_sheets(snapshot, t, EVENING - timedelta(seconds=1))
     ((title, _kind, parties, names, value),) = told.rows
-    assert (title, parties, names) == ("Premier", "D2, Ministry", "Given D2, CEO; Eve")
+    assert (title, parties, names) == ("Premier", "D2, Ministry", (Phrase("Given D2, CEO"), Phrase("Eve")))
+    assert " " not in value
     assert value.replace("\u00a0", " ").replace("\u202f", " ") == "5 000 CAD"
     assert "999" not in str(told.rows)
     assert agreement_papers.withheld(snapshot, EVENING - timedelta(seconds=1)) == 1

@@ -32,6 +32,8 @@ def test_words_that_cannot_all_be_whole_share_the_room() -> None:
     ("texts", "word"),
     [
         (("Vérifiée par", "le"), "Vérifiée"), (("Wide iiiiiii",), "iiiiiii"), (("a@b.example c",), "c"), (("",), ""),
+        (("Ana +52\N{NO-BREAK SPACE}55\N{NO-BREAK SPACE}1234",), "+52\N{NO-BREAK SPACE}55\N{NO-BREAK SPACE}1234"),
+        (("mer.\N{NO-BREAK SPACE}3\N{NO-BREAK SPACE}sept. 7",), "mer.\N{NO-BREAK SPACE}3\N{NO-BREAK SPACE}sept."),
         (("x" * 31, "https://a.example/b/c", "S. de"), "de"),
     ],
 )  # fmt: skip

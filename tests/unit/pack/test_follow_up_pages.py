@@ -64,3 +64,12 @@ def test_many_companies_take_more_pages_and_the_text_is_tagged() -> None:
         assert len(pdf.pages) == 3
         tags = [str(one.S) for one in pdf.Root.StructTreeRoot.K[0].K]  # type: ignore[attr-defined]
         assert (tags[0], tags.count("/H2"), tags.count("/Form")) == ("/H1", 17, 1 + 17 * 10 + 11)
+
+
+@pytest.mark.parametrize(("companies", "pages"), [(1, 1), (4, 1), (5, 1), (6, 2), (7, 2), (20, 4)])
+def test_no_page_is_begun_for_a_further_free_block(companies: int, pages: int) -> None:
+    content = paper(companies)
+    with pikepdf.open(
+        BytesIO(render(replace(content, blocks=[*content.blocks, *content.blocks[-1:] * 2]), True))
+    ) as pdf:
+        assert len(pdf.pages) == pages

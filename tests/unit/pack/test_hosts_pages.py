@@ -135,3 +135,13 @@ def test_each_is_in_the_language_of_its_company(hosted: Store) -> None:
     companies = drafts.takers(material.snapshot, Edition.HOSTS.side)
     found = list(drafts.of_companies(material, "", companies, edition=Edition.HOSTS))
     assert [(draft.own.company, draft.shared.language) for draft in found] == [("C1", "es"), ("C2", "fr"), ("C3", "es")]
+
+
+def test_nobody_is_told_the_way_to_video_rooms(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission") as found:
+        meet(found, "D1", "C1", slot=0, table=0)
+        with found.change(message("Online")) as change:
+            for venue in found.all(Venue):
+                change.update(replace(venue, online=True))
+        text = laid_out_text(pack(found, "C1"), tmp_path)
+    assert ("How to get there" in text, "Video rooms" in text) == (False, True)

@@ -56,6 +56,12 @@ def test_an_evaluation_that_begins_a_page_has_a_title() -> None:
     assert tags == ["H1", "H2"]
 
 
+def test_no_page_is_left_at_a_desk_where_all_meet_by_video() -> None:
+    said = [evaluation_pieces(T, by_video=by_video)[1].text for by_video in (False, True)]
+    assert ["registration desk" in text for text in said] == [True, False]
+    assert "send this page to the organisers" in said[1]
+
+
 def test_fellows_without_room_are_counted(store: Store) -> None:
     _shared, own = parts(store)
     many = replace(own, fellows=tuple(Fellow(f"P{n}", "X") for n in range(40)))

@@ -6,8 +6,8 @@ import pytest
 from reportlab.lib.units import inch, mm
 from reportlab.pdfbase import pdfmetrics
 
-from missionplanner.pack.labels import NAME, NameBadges, PlaceCards, name_lines
-from missionplanner.pack.style import BOLD, register_fonts
+from missionplanner.pack.labels import CODE, NAME, SMALLEST, NameBadges, PlaceCards, mission_lines, name_lines
+from missionplanner.pack.style import BOLD, REGULAR, register_fonts
 
 register_fonts()
 
@@ -63,3 +63,14 @@ def test_what_is_longer_than_all_lines_is_left_to_be_cut_in_the_last_one() -> No
 def test_badges_are_where_their_sheets_have_them() -> None:
     assert [round(n / 72, 3) for n in NameBadges.LETTER.place(0)] == [0.25, 7.0]
     assert [round(n / 72 * 25.4, 2) for n in NameBadges.A4.place(0)] == [18.5, 204.0]
+
+
+def test_the_name_of_a_mission_has_two_lines_beside_the_code() -> None:
+    room = NameBadges.A4.wide - 24 - CODE
+    name = "Journées de la chambre de commerce de Tallinn à Porto 2027"
+    lines = mission_lines(name, room)
+    assert lines == ["Journées de la chambre de", "commerce de Tallinn à Porto\N{NO-BREAK SPACE}2027"]
+    assert [pdfmetrics.stringWidth(line, REGULAR, SMALLEST) <= room for line in lines] == [True, True]
+    assert mission_lines("Canada to Mexico 2026", room) == ["Canada to Mexico\N{NO-BREAK SPACE}2026"]
+    assert len(mission_lines(" ".join([name] * 3), room)) == 2
+    assert mission_lines("", room) == []

@@ -13,7 +13,7 @@ from missionplanner.pack.list_papers import WideBars
 from missionplanner.pack.style import register_fonts
 from missionplanner.store.store import Store
 from tests.builders import small_mission
-from tests.unit.pack.making import flowing_text
+from tests.unit.pack.making import flowing_text, laid_out_text
 
 
 def test_lists_begin_on_the_first_page(tmp_path: Path) -> None:
@@ -53,3 +53,19 @@ def test_the_labels_of_bars_have_the_room_they_need(store: Store) -> None:
     chart.canv = canvas
     chart._draw_bars()
     assert drawn == ["Verified with evidence, begun before the mission", "2", "Short", "1"]
+
+
+def test_no_heading_or_chart_is_parted_from_the_first_rows_of_its_list(store: Store, tmp_path: Path) -> None:
+    shared = drafts.of_organiser(drafts.read(store), "en", frozenset()).shared
+    heads = ("First", "A heading of several lines " * 4)
+    second = PaperSheet("", heads, tuple((f"Row {n}", "") for n in range(5)), (0.8, 0.2))
+    chart = ("second", ValueChart("Bars", (("Only", 1.0, "1"),)))
+    found = set()
+    for number in range(12, 36, 2):
+        first = PaperSheet("", ("A", "B"), (("a", "b"),) * number, (0.5, 0.5))
+        sections = Section("first", "Before", (first,), ""), Section("second", "Charted", (second,), "")
+        content, _rendered = render.render(shared, drafts.nobody("Lists"), ListPapers(sections, (chart,)))
+        pages = laid_out_text(content, tmp_path).split("\f")
+        page = next(page for page in pages if "Only" in page)
+        found.add(("Charted" in page, "Row 1" in page))
+    assert found == {(True, True)}

@@ -71,7 +71,7 @@ def test_nothing_that_takes_room_follows_a_list_which_may_fill_its_page(store: S
     sheet = PaperSheet("Bus", ("Name",), (("Ann",),), (1.0,), new_page=True)
     story = lists_of(book, Section("k", "Lists", (sheet, sheet), ""))
     assert [type(piece).__name__ for piece in story] == [
-        "Text", "CondPageBreak", "Mark", "Table", "PageBreak", "CondPageBreak", "Mark", "Table",
+        "Text", "CondPageBreak", "Mark", "ListTable", "PageBreak", "CondPageBreak", "Mark", "ListTable",
     ]  # fmt: skip
     assert [story[place].getSpaceAfter() for place in (3, 7)] == [4 * mm, 4 * mm]
 

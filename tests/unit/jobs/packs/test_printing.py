@@ -187,3 +187,12 @@ def test_the_sheet_before_a_pack_tells_its_length(store: Store, tmp_path: Path) 
         assert f"Pack {number} of 2" in text
         assert f"{file.pages} pages, printed on both sides" in text
         assert f"{sheets} sheet" in text
+
+
+def test_no_edition_replaces_the_pack_of_its_company(store: Store, tmp_path: Path) -> None:
+    one = frozenset((key_of(store, "D1"),))
+    for edition in (Edition.DELEGATE, Edition.CARD, Edition.LARGE):
+        make(store, tmp_path / "out", edition=edition, companies=one, language="fr")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "D1 - Carte de poche - fr.pdf", "D1 - Gros caractères - fr.pdf", "D1 - fr.pdf",
+    ]  # fmt: skip

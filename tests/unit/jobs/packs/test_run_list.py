@@ -99,3 +99,8 @@ def test_the_print_shop_gets_bleed_and_marks(store: Store, tmp_path: Path, editi
                 round(high + 8.5, 1),
             ]
     assert errors(tmp_path / "a.pdf") + archive_errors(tmp_path / "a.pdf") == []
+
+
+@pytest.mark.parametrize(("pages", "sheets"), [(0, 0), (1, 1), (2, 1), (3, 2), (12, 3), (64, 16), (66, 33), (68, 34)])
+def test_a_folded_sheet_has_four_pages_and_any_other_two(pages: int, sheets: int) -> None:
+    assert run_list.sheets_of(pages) == sheets
