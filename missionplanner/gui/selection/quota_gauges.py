@@ -115,6 +115,7 @@ class QuotaGauges(QScrollArea):
             gauge.setMinimumWidth(_NARROWEST)
             gauge.chosen.connect(self.chosen.emit)
             self._layout.addWidget(gauge, 1)
+            gauge.show()  # else the layout shows it later, and counts no height for it now
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

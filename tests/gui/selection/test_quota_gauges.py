@@ -51,6 +51,18 @@ def test_gauges_take_the_place_of_those_before_and_pass_choices_on(qtbot: QtBot)
         qtbot.keyClick(shown[1], Qt.Key.Key_Space)
 
 
+def test_gauges_keep_their_height_when_they_are_shown_anew(qtbot: QtBot) -> None:
+    gauges = QuotaGauges()
+    qtbot.addWidget(gauges)
+    gauges.resize(900, 200)
+    gauges.show_standings([standing(None), standing()], 0)
+    gauges.show()
+    height = gauges.height()
+    gauges.show_standings([standing(None), standing()], 7)
+    qtbot.wait(1)
+    assert (gauges.height(), height > 30) == (height, True)
+
+
 @pytest.mark.parametrize(("most", "colour"), [(5, "accent"), (2, "bad")])
 def test_too_many_are_drawn_in_the_colour_of_warnings(qtbot: QtBot, most: int, colour: str) -> None:
     gauge = QuotaGauge(standing(most=most, least=1), False)
