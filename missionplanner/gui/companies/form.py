@@ -285,7 +285,8 @@ class CompanyForm(RecordPane):
         self._connect()
 
     def _connect(self) -> None:
-        set_shortcut(self.go_to_profile, self, self._store)
+        for go_to in (self.go_to_profile, self.own.go_to_first):
+            set_shortcut(go_to, self, self._store)
         self._timer.timeout.connect(self._on_paused)
         self._draft_timer.timeout.connect(self.keep_draft)
         for signal in (self.form.edited, self.own.edited, self.people.typed):

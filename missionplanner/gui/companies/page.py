@@ -23,7 +23,7 @@ from missionplanner.gui.widgets.record_history import RecordHistory
 from missionplanner.gui.widgets.shortcuts import keys_text
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, current
-from missionplanner.jobs.companies import registrations
+from missionplanner.jobs.companies import entry, registrations
 
 PARTS = {
     "people": N_("People"), "engagements": N_("Programme"), "requests": N_("Requests"), "fields": N_("Fields"),
@@ -125,7 +125,7 @@ class CompanyPage(RecordPane):
 
     def _show_header(self, snapshot: Snapshot, company: Company) -> None:
         application = snapshot.application.get(company.id)
-        place = in_line((company.city, company.country))
+        place = in_line((company.city, entry.shown_country(company.country)))
         language = current().language
         sectors = ", ".join(snapshot.sector[one].name(language) for one in snapshot.sectors_of.get(company.id, [])[:2])
         status = application.status.label(company.side) if application else ""

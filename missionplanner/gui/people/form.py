@@ -21,6 +21,7 @@ from missionplanner.gui.widgets.editors import ChoiceEdit
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.own_fields import OwnFieldsPart
+from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.widgets.wordings import offer_wordings
 from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.fields import values as own_values
@@ -49,6 +50,7 @@ class PersonForm(QWidget):
         offer_wordings(self.form, POST)
         self.own = OwnFieldsPart(self.form)
         """The fields of the mission's own."""
+        set_shortcut(self.own.go_to_first, self, store)
         self.restored = quiet_label()
         self.discard = command_button(self.forget_draft, store)
         self._draft_timer = QTimer(self, singleShot=True, interval=_DRAFT_AFTER)

@@ -13,6 +13,9 @@ from missionplanner.i18n import OWN_NAMES, _
 from missionplanner.jobs.selection import letters
 from missionplanner.store.store import Store
 
+_AS_HIGH_AS_THERE_IS = 16_777_215
+"""Pixels: Qt's bound of heights. The text takes what the dialog leaves."""
+
 
 def edit_wording(parent: QWidget, store: Store, kind: str, called: str, language: str) -> bool:
     """Have a kind of letters worded in a language, under what it is called; return whether that was stored."""
@@ -27,6 +30,7 @@ def edit_wording(parent: QWidget, store: Store, kind: str, called: str, language
     title = f"{called}{label} – {OWN_NAMES[language]}"
     place = DraftPlace(store, f"wording {kind} {language}")
     dialog = RecordDialog(title, bounded(LetterTemplate, fields), values, parent, place)
+    dialog.form.editors["body"].setMaximumHeight(_AS_HIGH_AS_THERE_IS)
     open_with(dialog, 760, 560)
     stored = False
     if dialog.exec():

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from missionplanner.domain.own_fields import CompanyValue, OwnField
 from missionplanner.domain.own_kinds import NO, SEPARATOR, YES, FieldKind
+from missionplanner.gui.commands import command
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.form import Form
-from missionplanner.i18n import _, current
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.fields.values import problem, typed
 
 _EDITORS = {
@@ -155,6 +156,12 @@ class OwnFieldsPart(QWidget):
             name: value for name, value in kept.items() if name in self._fields and _can_show(self._fields[name], value)
         }
         self.form.set_values({**self.form.values(), **good})
+
+    @command(N_("Go on to the mission’s own fields"), "Alt+Shift+O")
+    def go_to_first(self) -> None:
+        """Go to the first field, such as the first of the fees: they stand below all others of a record."""
+        if self._fields:
+            self.form.focus(next(iter(self._fields)))
 
     def focus_wrong(self) -> None:
         """Go to the first field whose text cannot be stored."""

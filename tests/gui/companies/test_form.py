@@ -19,7 +19,7 @@ from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.typed_line import TypedLine
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.companies import registrations
-from missionplanner.jobs.fields import definitions
+from missionplanner.jobs.fields import definitions, fees
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of, moment
@@ -384,3 +384,11 @@ def test_what_somebody_else_wrote_while_one_typed_is_not_overwritten_unasked(
     kept = store.get(Company, key)
     assert (kept.city, kept.notes) == ("Laval" if is_mine else "Lévis", "theirs")
     assert (bool(kept.postal_code), form.form.value("city")) == (is_mine, "Laval")
+
+
+def test_own_fields_are_gone_to(form: CompanyForm, store: Store) -> None:
+    form.own.go_to_first()  # there are none yet
+    fees.add(store, "CAD")
+    show(form, store, "D1")
+    form.own.go_to_first()
+    assert form.focusWidget() is form.own.form.editors["company.fee_due"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from missionplanner import i18n
 from missionplanner.domain.companies import Company, Side
 from missionplanner.domain.people import Person
 from missionplanner.gui import settings
@@ -115,3 +116,9 @@ def test_a_reader_of_the_file_types_no_notes(read_only_workspace: Workspace, qtb
     assert page.notes.isReadOnly()
     assert not page.people.add_button.isEnabled()
     delete(page)
+
+
+def test_the_header_says_the_country_in_the_language_of_the_screen(page: CompanyPage, store: Store) -> None:
+    i18n.use("es")
+    page.show_company(key_of(store, "D1"))
+    assert page.header.standing.text().endswith("Gaspé, Canadá")

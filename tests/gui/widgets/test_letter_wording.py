@@ -19,6 +19,7 @@ def test_the_wording_is_stored_where_it_is_confirmed(
 
     def word(self: RecordDialog) -> int:
         assert self.windowTitle() == "Another city – Français"
+        assert self.form.editors["body"].maximumHeight() > 2_000  # it takes what the dialog leaves
         self.form.fill({"subject": "Venez", "body": "Bonjour"})
         return answer
 
