@@ -37,12 +37,13 @@ def interpret(snapshot: Snapshot, meetings: list[Meeting]) -> list[Meeting]:
     """The meetings with an interpreter each where they need one; one for whom nobody is left is dropped.
 
     An interpreter given to one meeting is given to another instead where that leaves nobody without. Kept meetings stay
-    as they are.
+    as they are. Somebody booked by hand for a meeting that needs nobody stays where it is at the time it was.
     """
     booking = _Booking(snapshot, meetings)
     # The hardest first of each time; `give` still hands an interpreter on where that helps a later meeting.
     for number in sorted(booking.able, key=lambda n: (booking.slot(n).starts, len(booking.able[n]), n)):
         booking.give(number, set())
+    booking.keep()
     found = []
     for number, meeting in enumerate(meetings):
         if number in booking.given:
@@ -86,6 +87,22 @@ class _Booking:
                 self.given[number] = person
                 return True
         return False
+
+    def keep(self) -> None:
+        """Leave those booked by hand at meetings that need nobody and stay at their time, unless they are needed."""
+        booked = {
+            (one.pair, one.slot_id): one.interpreter_id
+            for one in self._snapshot.meetings
+            if one.stands and one.interpreter_id
+        }
+        plain = {person.id for person in self._plan.plain_interpreters}
+        for number, meeting in enumerate(self._meetings):
+            person = booked.get((meeting.pair, meeting.slot_id), 0)
+            if meeting.id or number in self.able or person not in plain or not self._is_free(person, self.slot(number)):
+                continue
+            span = self.slot(number).span
+            if not any(who == person and self.slot(n).span.overlaps(span) for n, who in self.given.items()):
+                self.given[number] = person
 
     def _is_free(self, person: int, slot: Slot) -> bool:
         if self._plan.absence(Owner.DELEGATE, person, slot):

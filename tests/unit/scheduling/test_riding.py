@@ -48,3 +48,10 @@ def test_a_lost_vehicle_moves_only_those_who_sat_in_it() -> None:
     assert {after.vehicle_of[key] for key in moved(before, after)} == {1}
     without = repaired(riders, [BUSES[2]], before)
     assert (len(without.without), moved(before, without)) == (3, [100, 101, 102, 103])
+
+
+def test_who_sat_in_a_lost_vehicle_rides_in_those_that_drive_anyway() -> None:
+    riders = people((1, 3), (2, 2))
+    before = {**{rider.key: 1 for rider in riders[:3]}, **{rider.key: 2 for rider in riders[3:]}}
+    after = repaired(riders, [Bus(2, 6), Bus(3, 4)], before)
+    assert set(after.vehicle_of.values()) == {2}

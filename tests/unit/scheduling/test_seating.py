@@ -98,3 +98,16 @@ def test_meetings_of_an_assignment_are_new_or_kept(store: Store) -> None:
             table_id=2,
         ),
     ]
+
+
+def test_who_was_booked_by_hand_stays_at_a_meeting_that_stays_at_its_time(store: Store) -> None:
+    with store.change(message("Interpreters")) as change:
+        ana = change.insert(interpreter("Ana", languages="en,es"))
+    meet(store, "D1", "C1", 0, 0, interpreter_id=ana)
+    snapshot = store.snapshot()
+    again = replace(snapshot.meetings[0], id=0, uid="", interpreter_id=None)
+    later = replace(again, slot_id=snapshot.slots[1].id)
+    assert [one.interpreter_id for one in seating.interpret(snapshot, [again])] == [ana]
+    assert [one.interpreter_id for one in seating.interpret(snapshot, [later])] == [None]
+    elsewhere = replace(again, delegation_id=key_of(store, "D2"), interpreter_id=ana)
+    assert [one.interpreter_id for one in seating.interpret(snapshot, [again, elsewhere])] == [None, ana]
