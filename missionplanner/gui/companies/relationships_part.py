@@ -48,12 +48,12 @@ class RelationshipsPart(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(_("Company"), self._partner, width=130, grows=True),
+            Column(_("Company"), self._partner, width=110, grows=True),
             Column(_("Stage"), lambda line: line.said_stage.label if line.said_stage else "", width=110),
-            Column(_("Due"), _due, width=90, colour=_colour),
-            Column(_("Value"), lambda line: line.value, width=90, right=True),
+            Column(_("Due"), _due, width=106, colour=_colour),
+            Column(_("Value"), lambda line: line.value, width=96, right=True),
             Column(_("Next step"), lambda line: line.next_step, width=90, grows=True),
-            Column(_("Owner"), lambda line: line.relationship.owner, width=80),
+            Column(_("Owner"), lambda line: line.relationship.owner, width=70),
         ]
 
 
