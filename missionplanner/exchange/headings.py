@@ -103,8 +103,11 @@ _DESCRIBES = re.compile(
 )
 _BORN = re.compile(r"^nee? (le|a|en)\b")
 _DOES = re.compile(
-    r"^what (does|do) (your |the )?(company|business|organi[sz]ation|firm) do|^que (hace|fait) (su|votre|la|l) "
+    r"\bwhat (does|do) (your |the )?(company|business|organi[sz]ation|firm) do|^que (hace|fait) (su|votre|la|l) |"
+    r"\bwhat (your |the )?(company|business|organi[sz]ation|firm) does\b|\bwhat (do )?you do$|"
+    r"\b(que faites vous|ce que vous faites|ce que fait (votre|l) \w+|lo que hace (su|la) \w+|que hacen)$"
 )
+_MAKES = re.compile(r"\bwhat (do|does) (you|(your|the) (company|business|organi[sz]ation|firm)) (make|build|sell)\b")
 _NUMBER_OF_ONE = re.compile(
     r"^(attendee|delegate|participant|registrant|customer|client|member|user|ticket) (no|number|num|id|code)$"
 )
@@ -143,6 +146,7 @@ _GRAMMAR = (
     ("why", _WHY),
     ("received", _WHEN),
     ("description", _DOES),
+    ("offer", _MAKES),
     ("describes company", _DESCRIBES),
     ("birth", _BORN),
     ("id", _NUMBER_OF_ONE),

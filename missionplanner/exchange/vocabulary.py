@@ -112,7 +112,7 @@ _ABOUT_COMPANIES = {
         "founded, established, incorporation, incorporated, foundation, establishment, fondation, fondee, fonde, "
         "creation, constitution, creation entreprise, incorporee, fundacion, constitucion, creacion, fundada, fundo, "
         "constituida, inicio operaciones, start operations, began operations, debut activites, founding, inception, "
-        "fundado, demarrage, demarre, startup year, arranque",
+        "fundado, demarrage, demarre, startup year, arranque, year est, est year",
     "year":
         "year, annee, ano",
     "years":

@@ -59,6 +59,22 @@ def test_a_refusal_is_no_wish_and_a_few_lines_are_a_description(heading: str, fi
     assert meaning(heading).field == field
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Dans quelles villes souhaitez-vous avoir des rencontres?", "stops"), ("Villes souhaitées pour les rencontres", "stops"),
+        ("Villes où vous souhaitez rencontrer des acheteurs", "stops"), ("¿En qué ciudades desea tener reuniones?", "stops"),
+        ("Cities in which you want meetings", "stops"), ("Number of meetings in each of the cities", ""),
+        ("What do you do?", "description"), ("In a nutshell, what does the firm do", "description"), ("Tell us what you do", "description"),
+        ("What your company does", "description"), ("Que faites-vous?", "description"), ("Lo que hace su empresa", "description"),
+        ("Main export destinations and % of sales", "markets"), ("Year est.", "year_founded"),
+        ("What do you make or do?", "offers"), ("What does your company sell?", "offers"),
+    ],
+)  # fmt: skip
+def test_questions_are_read_by_what_they_ask(heading: str, field: str) -> None:
+    assert meaning(heading).field == field
+
+
 def test_certificates_of_food_are_no_diet() -> None:
     assert (meaning("Certifications (Organic, Kosher, Halal)").field, meaning("Kosher or halal meals").field) == (
         "",
