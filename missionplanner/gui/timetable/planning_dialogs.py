@@ -234,7 +234,8 @@ class DifferenceTabs(TabWidget):
             title = _("Another interpreter")
             self.addTab(_meeting_table(snapshot, other, title, before), f"{title} ({len(other)})")
         self.addTab(_unplaced_table(snapshot, proposal), _("Not placed") + f" ({len(proposal.unplaced)})")
-        self.setCurrentIndex(next((n for n, found in enumerate((new, moved, dropped, other)) if found), 0))
+        lists = (new, moved, dropped, other or proposal.unplaced)
+        self.setCurrentIndex(next((n for n, found in enumerate(lists) if found), 0))
 
 
 def _with_another_interpreter(proposal: planning.Proposal, before: dict[tuple[int, int], Meeting]) -> list[Meeting]:

@@ -236,3 +236,11 @@ def test_meetings_with_another_interpreter_are_listed_apart(store: Store, qtbot:
     table = tabs.currentWidget()
     assert isinstance(table, DataTable)
     assert [column.heading for column in table.rows.columns][-1] == "Interpreter"
+
+
+def test_where_nothing_changes_what_is_not_placed_is_shown_first(store: Store, qtbot: QtBot) -> None:
+    snapshot = store.snapshot()
+    for unplaced, place in ((proposal(snapshot).unplaced, 3), ([], 0)):
+        tabs = DifferenceTabs(snapshot, proposal(snapshot, meetings=list(snapshot.meetings), unplaced=unplaced))
+        qtbot.addWidget(tabs)
+        assert tabs.currentIndex() == place
