@@ -59,6 +59,7 @@ def test_what_has_the_focus_has_one_ring(qapp: QApplication, qtbot: QtBot) -> No
         made.resize(160, 40)
         option = QStyleOptionFocusRect()
         option.initFrom(made)
+        option.state |= QStyle.StateFlag.State_KeyboardFocusChange  # else no style draws any
         canvas = QImage(160, 40, QImage.Format.Format_RGB32)
         canvas.fill(Qt.GlobalColor.white)
         painter = QPainter(canvas)
