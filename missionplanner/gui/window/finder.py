@@ -73,21 +73,24 @@ class Finder(QDialog):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
             if step:
-                row = (self.list.currentRow() + step) % max(self.list.count(), 1)
-                self.list.setCurrentRow(row)
+                # Before anything is selected, up leads to the last entry.
+                row = max(self.list.currentRow(), 0 if step < 0 else -1)
+                self.list.setCurrentRow((row + step) % max(self.list.count(), 1))
                 return True
         return super().eventFilter(watched, event)
 
     def _find(self, text: str) -> None:
         words = fold(text).split()
         found = [entry for entry in self._entries if all(word in entry.searched for word in words)]
-        found.sort(key=lambda entry: (not entry.searched.startswith(fold(text)), len(entry.searched)))
+        if words:
+            found.sort(key=lambda entry: (not entry.searched.startswith(fold(text)), len(entry.searched)))
         self.list.clear()
         for entry in found[:_MOST]:
             item = QListWidgetItem(icon(entry.icon), entry.text)
             item.setData(Qt.ItemDataRole.UserRole, entry)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        # With nothing typed Enter does nothing: what stands first is what nobody asked for.
+        self.list.setCurrentRow(0 if words else -1)
         self.nothing.setVisible(not found)
         self.nothing.setText(
             _("No company, person, relationship or command has “{text}”. Try fewer letters.").format(text=text.strip())

@@ -71,6 +71,22 @@ def test_arrows_move_through_what_is_found_and_around(
     assert led == [("people", person.id)]
 
 
+def test_before_anything_is_typed_enter_does_nothing_and_arrows_select(
+    small_finder: tuple[Finder, list[object]], qtbot: QtBot
+) -> None:
+    finder, led = small_finder
+    assert finder.list.item(0).text() == "Undo"
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert led == []
+    qtbot.keyClick(finder.line, Qt.Key.Key_Up)
+    assert finder.list.currentRow() == finder.list.count() - 1
+    finder.line.setText("undo")
+    finder.line.setText("")
+    qtbot.keyClick(finder.line, Qt.Key.Key_Down)
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert led == ["undo"]
+
+
 def test_nothing_found_leads_nowhere(small_finder: tuple[Finder, list[object]], qtbot: QtBot) -> None:
     finder, led = small_finder
     finder.line.setText("nobody")
