@@ -9,6 +9,7 @@ from missionplanner.domain.exposure import MEASURE_LABELS, MEASURES, TARIFF_LABE
 from missionplanner.domain.own_fields import OwnField, Subject
 from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.own_values import Values
+from missionplanner.domain.regions import country_in
 from missionplanner.i18n import LANGUAGES, translator
 
 Row = TypeVar("Row", Market, BoughtInput)
@@ -31,6 +32,20 @@ def by_company(rows: Iterable[Row]) -> dict[int, list[Row]]:
     for one in sorted(rows, key=lambda row: (row.position, row.uid)):
         found.setdefault(one.company_id, []).append(one)
     return found
+
+
+def markets_written(markets: Iterable[Market], language: str) -> str:
+    """Return export markets as they are typed, with countries in a language."""
+    return "; ".join(
+        f"{country_in(one.country, language)} = {one.share}" if one.share else country_in(one.country, language)
+        for one in markets
+    )
+
+
+def inputs_written(inputs: Iterable[BoughtInput], language: str) -> str:
+    """Return bought inputs as they are typed, with countries in a language."""
+    cells = ((one.what, country_in(one.country, language), one.share) for one in inputs)
+    return "; ".join(" | ".join(row).rstrip(" |") for row in cells)
 
 
 def measures(found: Mapping[int, Exposure], home: str, host: str) -> dict[int, Values]:

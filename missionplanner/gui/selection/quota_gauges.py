@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -115,8 +115,13 @@ class QuotaGauges(QScrollArea):
             gauge.setMinimumWidth(_NARROWEST)
             gauge.chosen.connect(self.chosen.emit)
             self._layout.addWidget(gauge, 1)
-            gauge.show()  # else the layout shows it later, and counts no height for it now
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the height the gauges need once their fonts are known, of which they are told by a request."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height the gauges need at their width."""

@@ -1,12 +1,11 @@
 """The exposure of companies as a file holds it, and as it is typed on the command line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import BoughtInput, Company, Market
 from missionplanner.domain.exposure import TARIFF_LABELS, TariffStatus
-from missionplanner.domain.regions import country_in
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import LANGUAGES, _, translator
@@ -44,20 +43,6 @@ def typed(record: Registration, field: str, text: str) -> Registration:
         for n, row in enumerate(cells)
     )
     return replace(record, inputs=tuple(inputs))
-
-
-def markets_written(markets: Iterable[Market], language: str) -> str:
-    """Return export markets as they are typed, with countries in a language."""
-    return "; ".join(
-        f"{country_in(one.country, language)} = {one.share}" if one.share else country_in(one.country, language)
-        for one in markets
-    )
-
-
-def inputs_written(inputs: Iterable[BoughtInput], language: str) -> str:
-    """Return bought inputs as they are typed, with countries in a language."""
-    cells = ((one.what, country_in(one.country, language), one.share) for one in inputs)
-    return "; ".join(" | ".join(row).rstrip(" |") for row in cells)
 
 
 def tariff_called(text: str) -> TariffStatus:

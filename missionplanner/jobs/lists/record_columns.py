@@ -13,6 +13,7 @@ from missionplanner.domain import video
 from missionplanner.domain.applications import STATUS_LABELS
 from missionplanner.domain.companies import ATTENDEES_LABELS, SIDE_LABELS, TRANSLATIONS, Company, OfferingKind, Side
 from missionplanner.domain.events import AUDIENCE_LABELS, EVENT_KIND_LABELS, Event
+from missionplanner.domain.exposed_companies import inputs_written, markets_written
 from missionplanner.domain.exposure import TARIFF_LABELS
 from missionplanner.domain.meeting_places import address
 from missionplanner.domain.meets_at import MEETS_AT_LABELS
@@ -28,7 +29,6 @@ from missionplanner.domain.timetable import MEETING_STATUS_LABELS, Meeting
 from missionplanner.exchange.books import Cell
 from missionplanner.i18n import N_, OWN_NAMES, Translator
 from missionplanner.jobs.column_labels import heading
-from missionplanner.jobs.companies import exposures
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +168,11 @@ def _tariff(facts: SheetFacts, company: Company) -> Cell:
 
 
 def _markets(facts: SheetFacts, company: Company) -> Cell:
-    return exposures.markets_written(facts.snapshot.markets_of.get(company.id, ()), facts.t.language)
+    return markets_written(facts.snapshot.markets_of.get(company.id, ()), facts.t.language)
 
 
 def _inputs(facts: SheetFacts, company: Company) -> Cell:
-    return exposures.inputs_written(facts.snapshot.inputs_of.get(company.id, ()), facts.t.language)
+    return inputs_written(facts.snapshot.inputs_of.get(company.id, ()), facts.t.language)
 
 
 COMPANIES: tuple[RecordColumn, ...] = (

@@ -69,7 +69,7 @@ def test_new_begins_from_an_earlier_file(capsys: pytest.CaptureFixture[str], tmp
     options = ["--from", old, "--departure", "2028-02-14", "--take", "usual,people"]
     found = document(capsys, "new", path, *options)
     assert (found["name"], found["starts"]) == ("Mission 2028", "2028-02-14")
-    assert (found["taken"]["venues"], found["taken"]["people"], len(found["remarks"])) == (1, 7, 4)
+    assert (found["taken"]["venues"], found["taken"]["people"], len(found["remarks"])) == (1, 8, 4)
     assert old.read_bytes() == before
     code, out, _error = run(
         capsys, "new", tmp_path / "b.mission", "--from", old, "--take", "venues", "--name", "Return"
