@@ -123,20 +123,17 @@ def room_problems(snapshot: Snapshot, found: Bedding) -> list[str]:
     lines = [
         _("{person} has no bed: {why}.").format(person=name(stay), why=_why(stay, hotels)) for stay in found.without
     ]
-    asked = (
-        (one, other, _("asks for a room alone") if not other.mate_id else _("names somebody else"))
-        for one, other in found.one_sided
-    )
-    lines += [
-        _("{person} wants to share with {mate}, who {otherwise}.").format(
-            person=name(one), mate=name(other), otherwise=why
-        )
-        for one, other, why in asked
-    ]
+    lines += [one_sided(name(one), name(other), other) for one, other in found.one_sided]
     lines += [
         _("{person} wants to share a room and shares it with nobody.").format(person=name(stay)) for stay in found.alone
     ]
     return list(dict.fromkeys(lines))
+
+
+def one_sided(person: str, mate: str, other: Stay) -> str:
+    """Return a sentence on somebody who wants to share with one who does not; other: the stay of that one."""
+    why = _("names somebody else") if other.mate_id else _("asks for a room alone")
+    return _("{person} wants to share with {mate}, who {otherwise}.").format(person=person, mate=mate, otherwise=why)
 
 
 def _why(stay: Stay, hotels: dict[int, Hotel]) -> str:

@@ -19,10 +19,12 @@ from missionplanner.exchange.travel_tables import TravelRow
 from missionplanner.i18n import _, count
 from missionplanner.jobs.arrivals import journeys
 from missionplanner.jobs.arrivals.airports import airports
+from missionplanner.jobs.arrivals.assigning import one_sided
 from missionplanner.jobs.arrivals.journeys import Map
 from missionplanner.matching import names
 from missionplanner.matching.people import AskedName, FoundPerson, PeopleIndex, Registered
 from missionplanner.messages import counted_message
+from missionplanner.scheduling.sleeping import pairs
 from missionplanner.store.store import Store
 
 NOBODY = 0
@@ -144,6 +146,7 @@ class _Comparison:
             for result in mine:
                 self._compare_stay(person, result)
                 _judge(result)
+        self._tell_of_one_sided(results)
         hotels = [self._located(hotel, results) for hotel in self._hotels if hotel.id < 0]
         return TravelPlan(name, results, hotels)
 
@@ -239,6 +242,15 @@ class _Comparison:
             if key is None:
                 result.issues.append(self._who_shares(result, written, found))
         return stay
+
+    def _tell_of_one_sided(self, results: Sequence[TravelResult]) -> None:
+        """Say of rows that name somebody who, by another row, asks for a room alone or names somebody else."""
+        staying = {number: one for number, one in enumerate(results, 1) if one.stay}
+        stays = [replace(one.stay[1], id=number) for number, one in staying.items() if one.stay]
+        for stay, other in pairs(stays)[1]:
+            result, person = staying[stay.id], self._snapshot.person
+            text = one_sided(person[stay.person_id].full_name, person[other.person_id].full_name, other)
+            result.issues.append(Issue("one_sided_room", text, Severity.WARNING, result.number, value=result.name))
 
     def _who_shares(self, result: TravelResult, written: WrittenName, found: FoundPerson) -> Issue:
         if found.candidates:

@@ -100,6 +100,19 @@ def test_rooms_are_shared_and_what_is_not_understood_is_said(store: Store, tmp_p
     assert [hotel.name for hotel in store.all(Hotel)] == ["Azul"]
 
 
+def test_who_names_somebody_that_wants_a_room_alone_is_told(store: Store, tmp_path: Path) -> None:
+    head = "Hotel,Guest,Room,Shares with,Check-in,Check-out\n"
+    stays = "Azul,Ana Roy,twin,Bo Chen,2026-02-15,2026-02-18\nAzul,Bo Chen,{room},{mate},2026-02-15,2026-02-18\n"
+
+    def told(room: str, mate: str = "") -> list[tuple[str, int, str]]:
+        plan = importing.analyse(store, write(tmp_path, head + stays.format(room=room, mate=mate)))
+        return [(issue.code, issue.row, issue.text) for issue in plan.issues]
+
+    text = "Ana Roy wants to share with Bo Chen, who asks for a room alone."
+    assert told("single") == [("one_sided_room", 2, text)]
+    assert told("twin", "Ana Roy") == []
+
+
 def test_what_was_not_taken_is_written_with_the_reason(store: Store, tmp_path: Path) -> None:
     plan = importing.analyse(store, write(tmp_path, FLIGHTS + "Zoe West,,2026-02-15,AC991,13:10,MEX,,,,,,\n"))
     importing.save_rejects(plan, tmp_path / "left.csv")
@@ -129,6 +142,11 @@ def registered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+def _pair(uid_of: dict[int, str], store: Store, text: str) -> frozenset[str]:
+    """The uids of the two people a sentence names."""
+    return frozenset(uid_of[one.id] for one in store.snapshot().people if one.full_name in text)
+
+
 @pytest.mark.parametrize(
     ("name", "asked"),
     [
@@ -149,6 +167,8 @@ def test_the_files_of_an_agency_import_as_their_truth_says(registered: Store, na
         else:
             assert uid in candidates or (not uid and not candidates), text
     assert plan.count(None) == asked
+    alone = {frozenset(pair) for pair in truth["ask about sharing"]} if name == "rooms.csv" else set()
+    assert {_pair(uid_of, registered, issue.text) for issue in plan.issues if issue.code == "one_sided_room"} == alone
     importing.take(registered, plan)
     snapshot = registered.snapshot()
     for person in {result.found.key for result in plan.results if result.legs}:
