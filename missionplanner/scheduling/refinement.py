@@ -18,7 +18,7 @@ from missionplanner.scheduling.search import Search
 
 STEPPING = 10.0
 """Seconds for which plans at the bound are asked for."""
-PROVING = 0.75
+PROVING = 0.85
 """The share of the time after which one of the searches leaves proofs to the other and makes the plan better."""
 
 
