@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from missionplanner.domain.intents import IntentList
 from missionplanner.domain.relationships import Claim, Proof, Relationship
 from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.relationships.columns import due_shown, urgency_shown
@@ -23,6 +24,7 @@ from missionplanner.gui.widgets.table import Column, DataTable, TableModel
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
 from missionplanner.i18n import N_, _, current
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships import entering
 from missionplanner.jobs.relationships.lines import RelationshipLine
 from missionplanner.jobs.relationships.story import StoryKind, StoryLine, story
@@ -83,7 +85,7 @@ class RelationshipPage(RecordPane):
         self._line = line
         due = " ".join(filter(None, (due_shown(line), f"({urgency_shown(line)})" if urgency_shown(line) else "")))
         self.header.show_record(line.pair, [line.stage.label, line.value, due])
-        self.facts.setText("\n".join(facts(line)))
+        self.facts.setText("\n".join(facts(line, intents_of(self._workspace.store))))
         self.facts.setVisible(bool(self.facts.text()))
         for button, name in zip(self.companies, line.names, strict=True):
             _name(button, name)
@@ -171,12 +173,13 @@ class RelationshipPage(RecordPane):
         self._jump.setEnabled(line is not None and not (is_said and not line.company_id))
 
 
-def facts(line: RelationshipLine) -> list[str]:
-    """Return what is known of a relationship besides its story, a line each."""
+def facts(line: RelationshipLine, listed: IntentList) -> list[str]:
+    """Return what is known of a relationship besides its story, a line each; listed: the intents of the mission."""
     one: Relationship = line.relationship
     owners = " / ".join(filter(None, (one.owner, one.other_owner)))
     found = (
-        (_("Owners"), owners), (_("Next step"), line.next_step), (_("Intents"), one.intents),
+        (_("Owners"), owners), (_("Next step"), line.next_step),
+        (_("Intents"), listed.named(one.intents, current().language)),
         (_("Third parties"), ", ".join(line.third)), (_("Notes"), one.notes),
     )  # fmt: skip
     return [_("{label}: {text}").format(label=label, text=text) for label, text in found if text]

@@ -8,11 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.companies import Company
+from missionplanner.domain.intents import NO_INTENTS
 from missionplanner.domain.relationships import Claim, Proof, Relationship, Stage
 from missionplanner.domain.timetable import MeetingStatus
 from missionplanner.gui.relationships.page import RelationshipPage, facts
 from missionplanner.gui.relationships.screen import RelationshipsScreen
 from missionplanner.gui.widgets import places
+from missionplanner.jobs.listed_intents import intents_of
 from missionplanner.jobs.relationships import entering
 from missionplanner.jobs.relationships.story import StoryKind
 from missionplanner.messages import message
@@ -118,7 +120,10 @@ def test_what_the_organisers_said_leads_nowhere(page: RelationshipPage, store: S
 def test_without_facts_there_is_no_empty_line(screen: RelationshipsScreen, made: dict[str, Relationship]) -> None:
     screen.open_record(made["D2"].id)
     assert screen.page is not None
-    assert facts(screen._lines[made["D2"].id]) == []
+    line = screen._lines[made["D2"].id]
+    assert facts(line, NO_INTENTS) == []
+    line = replace(line, relationship=replace(line.relationship, intents="second source; sell"))
+    assert facts(line, intents_of(screen.workspace.store)) == ["Intents: Second source of supply; Sell"]
     assert not screen.page.facts.isVisibleTo(screen.page)
 
 
