@@ -10,13 +10,24 @@ from itertools import chain
 from typing import Any
 
 from missionplanner.domain.changes import SourceEntry
-from missionplanner.domain.companies import Market, Partner, Side
+from missionplanner.domain.companies import Partner, Side
 from missionplanner.domain.issues import Issue, Severity
 from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.packed_entries import Entry, opened, packed
 from missionplanner.domain.people import OrganisationKind
-from missionplanner.exchange import answers, choices, dates, offices, own_columns, people, places, ragged, values
+from missionplanner.exchange import (
+    answers,
+    choices,
+    dates,
+    exposure_cells,
+    offices,
+    own_columns,
+    people,
+    places,
+    ragged,
+    values,
+)
 from missionplanner.exchange.choices import NamedChoices
 from missionplanner.exchange.columns import SourceColumn, SourceTable
 from missionplanner.exchange.fields import language_of, normal_heading
@@ -170,7 +181,7 @@ def _read_row(reader: Reader) -> ReadRow:
         reader.say("no_name", _("The row has no company name."), column, cell, Severity.ERROR)
         return ReadRow(reader.row.number, None, tuple(reader.issues))
     company: dict[str, Any] = {"name": name, **_plain_fields(reader), **_place(reader), **_answers(reader)}
-    company |= offices.read(reader)
+    company |= offices.read(reader) | exposure_cells.tariff_of(reader)
     if kinds := _chosen(reader, "kind", reader.context.kinds, "unknown_kind"):
         company["kind_id"] = kinds[0]
     # Telephone numbers without a country code are of the company's own country.
@@ -187,7 +198,8 @@ def _read_row(reader: Reader) -> ReadRow:
         stops=stops,
         offers=_list(reader, "offers"),
         seeks=_list(reader, "seeks"),
-        markets=_markets(reader),
+        markets=exposure_cells.markets(reader),
+        inputs=exposure_cells.inputs(reader),
         partners=_partners(reader),
         delegates=delegates,
         application=_application(reader),
@@ -367,21 +379,6 @@ def _chosen(reader: Reader, name: str, known: NamedChoices, code: str) -> tuple[
 def _list(reader: Reader, name: str) -> tuple[str, ...]:
     parts = [values.entries(cell) for _column, cell in reader.cells(name)]
     return parts[0] if len(parts) == 1 else tuple(dict.fromkeys(chain.from_iterable(parts)))
-
-
-_SHARE = re.compile(r"[(:–—]|\s-\s|\s(?=[\d<>~])")
-
-
-def _markets(reader: Reader) -> tuple[Market, ...]:
-    """Countries exported to, each perhaps with its share: "United States (60 %); Mexico: 10 %"."""
-    found: dict[str, Market] = {}
-    for part in _list(reader, "markets"):
-        place = _SHARE.search(part)
-        name = part[: place.start()].strip() if place else part
-        share = part[place.start() :].strip(" ():–—-") if place else ""
-        country = places.country(name)
-        found.setdefault(country, Market(country=country, share=share, position=len(found)))
-    return tuple(found.values())
 
 
 def _partners(reader: Reader) -> tuple[Partner, ...]:

@@ -27,6 +27,8 @@ FIELDS: tuple[ImportField, ...] = (
     ImportField("signed_by", N_("Signed by")),
     ImportField("applicant", N_("Who applied")),
     ImportField("markets", N_("Exports by country")),
+    ImportField("tariff", N_("Tariff status")),
+    ImportField("inputs", N_("Inputs it buys")),
     ImportField("partners", N_("Existing partners in the market")),
     ImportField("description_en", N_("Description in English")),
     ImportField("description_fr", N_("Description in French")),
@@ -97,7 +99,7 @@ OF_COMPANIES = (*(field.name for field in FIELDS), GENDER.name)
 OF_PEOPLE = (*(field.name for field in FIELDS if field.person), "name", ROLE.name, GENDER.name)
 """The fields of lists of people."""
 MANY = frozenset({
-    "sectors", "subsectors", "stops", "offers", "seeks", "languages", "notes", "wishes", "markets", "partners", "address", "emergency_contact",
+    "sectors", "subsectors", "stops", "offers", "seeks", "languages", "notes", "wishes", "markets", "inputs", "partners", "address", "emergency_contact",
     "dietary", "access_needs",
 })  # fmt: skip
 """Fields that several columns may feed."""

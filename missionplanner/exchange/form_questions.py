@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.courtesy_titles import CourtesyTitle
+from missionplanner.domain.exposure import TARIFF_LABELS
 from missionplanner.domain.fees import is_fee
 from missionplanner.domain.meets_at import MEETS_AT_LABELS
 from missionplanner.domain.mission import Mission, Sector, Stop
@@ -65,7 +66,7 @@ _KINDS: dict[str, FieldKind] = {
     "sectors": FieldKind.SEVERAL, "subsectors": FieldKind.SEVERAL, "stops": FieldKind.SEVERAL,
     "languages": FieldKind.SEVERAL, "kind": FieldKind.ONE, "title": FieldKind.ONE, "gender": FieldKind.ONE,
     "meets_at": FieldKind.ONE, "description": FieldKind.LONG, "objectives": FieldKind.LONG, "offers": FieldKind.LONG,
-    "seeks": FieldKind.LONG, "wishes": FieldKind.LONG, "markets": FieldKind.LONG, "partners": FieldKind.LONG,
+    "seeks": FieldKind.LONG, "wishes": FieldKind.LONG, "markets": FieldKind.LONG, "inputs": FieldKind.LONG, "tariff": FieldKind.ONE, "partners": FieldKind.LONG,
     "directions": FieldKind.LONG, "employees": FieldKind.NUMBER, "year_founded": FieldKind.NUMBER,
     "email": FieldKind.EMAIL, "website": FieldKind.WEB, "phone_company": FieldKind.PHONE, "phone": FieldKind.PHONE,
     "mobile": FieldKind.PHONE, "consent": FieldKind.YES_NO, "declares_origin": FieldKind.YES_NO,
@@ -86,7 +87,8 @@ _SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (N_("Its business"), "", (
         "sectors", "subsectors", "description", "offers", "seeks", "intents", "objectives", "wishes",
     )),
-    (N_("Its business"), "delegation", ("markets", "partners")),
+    (N_("Its business"), "", ("markets", "tariff", "inputs")),
+    (N_("Its business"), "delegation", ("partners",)),
     (N_("The mission"), "", ("stops",)),
     (N_("The mission"), "counterpart", ("meets_at", "zone", "directions")),
     (N_("Participant"), "", (
@@ -105,6 +107,8 @@ _HELPS = {
     "intents": N_("Buy, sell, second source, joint production, third markets (which), licence, logistics (port), …"),
     "wishes": N_("The names of companies you hope to meet, one a line."),
     "markets": N_("The countries you export to, with their shares if you like."),
+    "tariff": N_("Whether what you export complies with the trade agreement, so that no tariff is due."),
+    "inputs": N_("What you buy abroad for your products, one a line: steel, China, 70 %."),
     "partners": N_("Partners you already have there, one a line."),
     "sectors": N_("The most important one first."),
     "employees": N_("A number."),
@@ -201,6 +205,7 @@ def _options(facts: FormFacts, name: str, to: Translator) -> tuple[str, ...]:
         "title": lambda: (text for one in facts.titles for text in one.texts("written", language)),
         "languages": lambda: (str(to.locale.languages[code]) for code in _SPOKEN),
         "gender": lambda: (to(label) for gender, label in GENDER_LABELS.items() if gender),
+        "tariff": lambda: (to(label) for label in TARIFF_LABELS.values()),
         "meets_at": lambda: (to(label) for place, label in MEETS_AT_LABELS.items() if place),
     }
     found = offered[name]() if name in offered else ()

@@ -42,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     _rule("office coordinates", "coordinates"),
     _rule("way there", "directions"),
     _rule("meeting place", "meets_at"),
+    _rule("tariff status", "tariff", "id,date,money"),
+    _rule("bought inputs", "inputs", "counted,date"),
     _rule("origin declaration", "declares_origin", "country,city"),
     _rule("export controls", "declares_export_controls"),
     _rule("integrity", "declares_integrity"),

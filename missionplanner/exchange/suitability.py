@@ -17,6 +17,7 @@ _SENTENCES = (
     "objectives",
     "intents",
     "markets",
+    "inputs",
     "partners",
     "wishes",
 )

@@ -86,6 +86,12 @@ _ABOUT_COMPANIES = {
     "way there": "how to get there, comment s y rendre, comment vous rejoindre, como llegar",
     "meeting place":
         "where meetings are held, where meetings held, endroit des rencontres, donde se celebran las reuniones",
+    "tariff status":
+        "tariff status, tariff compliance, statut tarifaire, situation tarifaire, situacion arancelaria, "
+        "estatus arancelario, estado arancelario, cumplimiento arancelario",
+    "bought inputs":
+        "inputs it buys, inputs bought, bought inputs, imported inputs, inputs from abroad, intrants achetes, "
+        "intrants importes, insumos que compra, insumos comprados, insumos importados",
     "registration number":
         "business number, bn, cra business number, company registration number, corporate registration number, "
         "corporate registration, tax id, tax number, tax identification, tax identification number, vat, vat number, "

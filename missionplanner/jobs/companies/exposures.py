@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from missionplanner.domain.changes import Registration
 from missionplanner.domain.companies import BoughtInput, Company, Market
-from missionplanner.domain.exposure import TARIFF_LABELS, TariffStatus
-from missionplanner.domain.spelling import words
+from missionplanner.domain.exposure import TariffStatus
 from missionplanner.errors import UserError
-from missionplanner.i18n import LANGUAGES, _, translator
+from missionplanner.exchange import exposure_cells
+from missionplanner.i18n import _
 from missionplanner.jobs.companies import entry, registrations
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -47,15 +47,12 @@ def typed(record: Registration, field: str, text: str) -> Registration:
 
 def tariff_called(text: str) -> TariffStatus:
     """Return the tariff status that is called so in any language, unknown for none; raises UserError for others."""
-    if not text:
-        return TariffStatus.UNKNOWN
-    for status, label in TARIFF_LABELS.items():
-        names = {words(status.value), words(status.name), *(words(translator(one)(label)) for one in LANGUAGES)}
-        if words(text) in names:
-            return status
-    raise UserError(
-        _("“{text}” is not one of the choices.").format(text=text), ", ".join(one.label for one in TariffStatus)
-    )
+    status = exposure_cells.tariff(text) if text else TariffStatus.UNKNOWN
+    if status is None:
+        raise UserError(
+            _("“{text}” is not one of the choices.").format(text=text), ", ".join(one.label for one in TariffStatus)
+        )
+    return status
 
 
 def _listed(text: str) -> list[str]:

@@ -49,3 +49,12 @@ def test_the_clocks_of_a_company_are_asked_for_only_where_meetings_are_held_by_v
     assert (zone.is_person, zone.required, zone.helps["en"]) == (
         False, False, "Whose clocks you go by: a larger city, such as Lyon.",
     )  # fmt: skip
+
+
+def test_both_sides_are_asked_for_exports_tariff_status_and_inputs() -> None:
+    for side in Side:
+        found = {one.target: one for one in questions(FormFacts(MISSION), side)}
+        assert [found[name].kind for name in ("markets", "tariff", "inputs")] == [
+            FieldKind.LONG, FieldKind.ONE, FieldKind.LONG,
+        ]  # fmt: skip
+    assert found["tariff"].choices("fr") == ("Inconnu", "Conforme", "Non conforme")
