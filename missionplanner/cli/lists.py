@@ -32,6 +32,11 @@ def add_commands(commands: Any) -> None:
     exporting = add_command(commands, "export", _("write .xlsx, .csv or .ics"), export)
     exporting.add_argument("--out", type=Path, required=True, metavar=_("PATH"), help=_("the file to write"))
     exporting.add_argument("--table", choices=tuple(lists.LISTS), default="companies", help=_("the list a .csv holds"))
+    exporting.add_argument(
+        "--sensitive",
+        action="store_true",
+        help=_("with what is sensitive of people, and agreements under embargo with their real values and notes"),
+    )
     exporting.add_argument("--company", default="", metavar=_("NAME"), help=_("whose calendar an .ics is"))
 
 
@@ -72,7 +77,7 @@ def export(arguments: argparse.Namespace) -> int:
 
 
 def _exported(store: Store, arguments: argparse.Namespace) -> Path:
-    return run_now(exports.export(arguments.out, arguments.table), store, output.progress())
+    return run_now(exports.export(arguments.out, arguments.table, arguments.sensitive), store, output.progress())
 
 
 def _calendar(store: Store, arguments: argparse.Namespace) -> Path:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from missionplanner.domain.companies import Alias, Company
 from missionplanner.domain.deals import Register, as_on
+from missionplanner.domain.intents import IntentList, ListedIntent
 from missionplanner.domain.relationship_states import RelationshipState, state
 from missionplanner.domain.relationships import Claim, Proof, Relationship, RelationshipParty, SameDeal
 from missionplanner.domain.results import Result, results
@@ -25,6 +26,14 @@ class RelatedMission(Signings):
     proofs: list[Proof] = field(default_factory=list)
     aliases: list[Alias] = field(default_factory=list)
     """Other spellings of companies, by which third parties are known."""
+
+    intents: list[ListedIntent] = field(default_factory=list)
+    """The list of intents of the mission."""
+
+    @cached_property
+    def listed_intents(self) -> IntentList:
+        """The intents in their order, found by whatever they are called."""
+        return IntentList(self.intents)
 
     @cached_property
     def third_parties_of(self) -> dict[int, list[str]]:

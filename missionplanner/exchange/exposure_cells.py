@@ -12,7 +12,7 @@ from missionplanner.i18n import LANGUAGES, _, translator
 
 _SHARE = re.compile(r"[(:=–—]|\s-\s|\s(?=[\d<>~])")
 _ENTRIES = re.compile(r"[;\n•]|(?<=\)),")
-"""What separates inputs; a comma does so only behind a bracket: "Steel (China), Resin (Taiwan, 30 %)"."""
+"""The separators of inputs; a comma does so only behind a bracket: "Steel (China), Resin (Taiwan, 30 %)"."""
 _PARTS = re.compile(r"\s*[|():=–—]\s*|\s-\s|,(?!\d)|(?<!\d),|\s(?=[\d<>~]+(?:[.,]\d+)?\s*%)")
 _FROM = re.compile(r"(?:from|de|du|des|d['’]|desde|en|in)\s*\b(.+)", re.IGNORECASE)
 _WHERE = re.compile(r"(.+)\s(?:from|in|desde|en|de|du|des|d['’](?=\w))\s*(.+?)", re.IGNORECASE)

@@ -24,7 +24,7 @@ def columns() -> list[Column]:
         Column(_("Due"), due_shown, "due", 110, edits="due"),
         Column(_("Urgency"), urgency_shown, "urgency", 130, colour=_urgency),
         Column(_("Owner on the other side"), lambda line: line.relationship.other_owner, "", 150, edits="other_owner"),
-        Column(_("Intents"), lambda line: line.relationship.intents, "", 160, edits="intents"),
+        Column(_("Intents"), lambda line: line.named_intents, "", 160, edits="intents"),
         Column(_("Third parties"), lambda line: "; ".join(line.third), "", 140, edits=THIRD),
         Column(_("Sector"), lambda line: "; ".join(line.sectors), "sectors", 170),
         Column(_("City"), lambda line: "; ".join(line.cities), "cities", 120),

@@ -59,6 +59,11 @@ def _third(facts: SheetFacts, one: Relationship) -> Cell:
     return "; ".join(facts.snapshot.third_parties_of.get(one.id, ()))
 
 
+def _intents(facts: SheetFacts, one: Relationship) -> Cell:
+    """Return intents as the list of the mission calls them in the language of the workbook."""
+    return facts.snapshot.listed_intents.named(one.intents, facts.t.language)
+
+
 RELATIONSHIPS: tuple[RecordColumn, ...] = (
     _worked_out("company", N_("Company"), lambda facts, one: facts.company(one.company_id)),
     _worked_out("other", N_("Counterpart"), lambda facts, one: facts.company(one.other_id)),
@@ -67,7 +72,7 @@ RELATIONSHIPS: tuple[RecordColumn, ...] = (
     _worked_out("value", heading("value"), _value),
     _worked_out("currency", heading("currency"), _currency),
     _worked_out("expected", heading("expected"), _expected),
-    _plain("intents"),
+    RecordColumn("intents", heading("intents"), _intents),
     _plain("owner", N_("Owner")), _plain("other_owner"),
     _plain("next_step"), _plain("due"),
     _worked_out("third", N_("Third parties"), _third),

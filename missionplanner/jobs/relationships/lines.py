@@ -69,6 +69,8 @@ class RelationshipLine:
     intents: tuple[str, ...]
     """By label."""
     searched: str
+    named_intents: str = ""
+    """Its own, as the list of the mission calls them in the language of the screen."""
 
     @property
     def key(self) -> int:
@@ -176,6 +178,7 @@ def _line(
         _due(one, stage, today),
         _named(report, placed, TargetGroup.SECTOR), (other.city,) if other and other.city else (),
         _named(report, placed, TargetGroup.INTENT), fold(" ".join(texts)),
+        report.intents.named(one.intents, current().language),
     )  # fmt: skip
 
 

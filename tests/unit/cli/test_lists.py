@@ -1,12 +1,16 @@
 """The commands list and export: filters, sorting, formats."""
 
+import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from missionplanner.domain.agreements import Agreement
 from missionplanner.domain.companies import Company
 from missionplanner.domain.spelling import fold
+from missionplanner.jobs.agreements import entering
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import meet
@@ -49,6 +53,20 @@ def test_export(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Pat
     once = target.read_bytes()
     run(capsys, "export", mission, "--out", target)
     assert ending == "xlsx" or target.read_bytes() == once
+
+
+def test_what_is_under_embargo_is_exported_only_where_it_is_chosen(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    with Store.open(mission) as store:
+        agreement = Agreement(title_en="Hush", embargo=datetime(2100, 1, 1, tzinfo=UTC))
+        entering.enter(store, None, agreement, ["D1", "C1"], [])
+    found = []
+    for option in ((), ("--sensitive",)):
+        run(capsys, "export", mission, "--out", tmp_path / "o.xlsx", *option)
+        with zipfile.ZipFile(tmp_path / "o.xlsx") as book:
+            found.append(any(b"Hush" in book.read(name) for name in book.namelist()))
+    assert found == [False, True]
 
 
 def test_export_of_a_calendar_has_the_right_time(

@@ -48,7 +48,8 @@ def test_exposure_is_read_from_columns_of_three_languages(headings: list[str]) -
         ["A Inc.", "Laval", "a@a.ca", "Japan = 10 %; Mexico (60 %)", "compliant", "Steel (China), resin\nNone\nGlass, Spain"],
         ["B Inc.", "Laval", "b@b.ca", "", "in part", "No"],
     )  # fmt: skip
-    assert good.draft is not None and bad.draft is not None
+    assert good.draft is not None
+    assert bad.draft is not None
     assert [(one.country, one.share) for one in good.draft.markets] == [("Japan", "10 %"), ("Mexico", "60 %")]
     assert good.draft.company["tariff"] is TariffStatus.COMPLIANT
     assert [(one.what, one.country, one.position) for one in good.draft.inputs] == [

@@ -60,6 +60,16 @@ def test_rooms_that_are_given_stay_and_a_mate_joins() -> None:
     assert rooms(found) == {2: (1, "12"), 3: (1, "1")}
 
 
+def test_no_room_that_is_given_is_given_to_somebody_else() -> None:
+    found = slept([stay(1), stay(2, room="1"), stay(3)], (replace(HOTEL, twins=0),))
+    assert (rooms(found), [one.person_id for one in found.without]) == ({1: (1, "2")}, [3])
+    # A mate joins before others take the room on nights it is free.
+    hotel = replace(HOTEL, singles=0)
+    mates = [stay(2, 3, RoomKind.TWIN, days=(15, 16), room="1"), stay(3, 2, RoomKind.TWIN)]
+    found = bedded([Sleeper(stay(1, 9, RoomKind.TWIN, days=(16, 18)), 1, rank=0), *map(Sleeper, mates)], [hotel])
+    assert (rooms(found), [one.person_id for one in found.without]) == ({3: (1, "1")}, [1])
+
+
 def test_who_has_no_hotel_gets_one_at_the_stop_with_their_colleagues() -> None:
     stays = [stay(1), stay(2, hotel_id=None, stop_id=1), stay(3, hotel_id=None)]
     found = bedded([Sleeper(one, 7) for one in stays], [OTHER, HOTEL])

@@ -72,6 +72,15 @@ def test_one_of_which_nobody_said_anything_has_no_stage(store: Store, made: Rela
     assert row["Since"] == made.made_on
 
 
+def test_intents_are_called_as_in_the_language_of_the_workbook(store: Store, made: Relationship) -> None:
+    entering.edit(store, typed.relationship_with(made, {"intents": "sell; third_markets (Chile); barter"}), ())
+    shown = {name: rows(store, "relationships", name)[0] for name in ("en", "fr", "es")}
+    assert [shown["en"]["Intents"], shown["fr"]["Intentions"], shown["es"]["Intenciones"]] == [
+        "Sell; Third markets (Chile); barter", "Vendre; Marchés tiers (Chile); barter",
+        "Vender; Terceros mercados (Chile); barter",
+    ]  # fmt: skip
+
+
 def agree(store: Store, title: str, embargo: datetime | None) -> None:
     agreement = Agreement(
         title_en=title, title_fr=f"{title} fr", status=AgreementStatus.READY, announced_value=1000.0, actual_value=7.5,

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from missionplanner.domain.companies import Company, CompanySector
-from missionplanner.domain.relationships import Proof, SameDeal, Stage
-from missionplanner.jobs.relationships import lines
+from missionplanner.domain.relationships import Proof, Relationship, SameDeal, Stage
+from missionplanner.jobs.relationships import entering, lines
 from missionplanner.jobs.relationships.lines import DueState, RelationshipFilter, RelationshipLine
 from missionplanner.messages import message
 from missionplanner.store.store import Store
@@ -26,6 +26,12 @@ def test_one_nobody_said_anything_of_stands_at_introduced(store: Store) -> None:
     line = line_of(store)
     assert (line.said_stage, line.stage, line.since, line.value) == (None, Stage.INTRODUCED, ON, "")
     assert (line.pair, line.sectors, line.cities, line.intents) == ("D1 – C1", (), (), ())
+
+
+def test_intents_are_called_as_in_the_list_of_the_mission(store: Store) -> None:
+    known = related(store)
+    entering.edit(store, replace(store.get(Relationship, known.id), intents="vender; second_source"), ())
+    assert line_of(store).named_intents == "Sell; Second source of supply"
 
 
 def test_the_value_is_what_is_expected_until_there_is_a_deal(store: Store) -> None:
