@@ -56,6 +56,7 @@ def seat(store: Store, events: Iterable[int] | None = None) -> Assigned:
         found[event.id] = riding.seated(people, _buses(snapshot, event), fixed)
         _tell(outcome, snapshot, event, found[event.id])
         outcome.problems += _unknown(snapshot, event)
+    outcome.problems += _nowhere(snapshot, wanted)
     with store.change(message("Give seats in vehicles")) as change:
         for event in wanted:
             outcome.changed += _write(change, _seats(snapshot, event), event.id, found[event.id])
@@ -167,21 +168,30 @@ def _tell(outcome: Assigned, snapshot: Snapshot, event: Event, found: VehicleSea
             outcome.problems.append(text.format(company=snapshot.company[group].name, transfer=transfer))
 
 
+def _nowhere(snapshot: Snapshot, events: Iterable[Event]) -> list[str]:
+    """Return findings about hotels at no stop: the nights in them do not say who goes on."""
+    if not any(event.to_stop_id for event in events):
+        return []
+    used = {stay.hotel_id for stay in snapshot.stays}
+    text = _("It is not known at which stop {hotel} is, so that nights in it do not say who rides.")
+    return [text.format(hotel=one.name) for one in snapshot.hotels if one.id in used and not one.stop_id]
+
+
 def _unknown(snapshot: Snapshot, event: Event) -> list[str]:
     people = unknown(snapshot, event)
     if not people:
         return []
-    names = ", ".join(person.full_name for person in people[:_NAMED])
+    names = ", ".join(person.full_name for person in people[:_NAMED]) + (" …" if len(people) > _NAMED else "")
     t = current()
     text = t.plural(
-        "{n} person of “{transfer}” has no seat, for neither nights nor flights are known: {names}",
-        "{n} people of “{transfer}” have no seat, for neither nights nor flights are known: {names}",
+        "{n} person of “{transfer}” has no seat, for too little is known of nights and flights: {names}",
+        "{n} people of “{transfer}” have no seat, for too little is known of nights and flights: {names}",
         len(people),
     )
     return [text.format(n=t.number(len(people)), transfer=event.name(t.language), names=names)]
 
 
-_NAMED = 8
+_NAMED = 40
 """The people named in a sentence."""
 
 

@@ -1,7 +1,7 @@
 """Who rides with a transfer, and what their seats have to be like."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event, Part
@@ -33,13 +33,19 @@ def riders(snapshot: Snapshot, event: Event) -> list[Person]:
 
 
 def unknown(snapshot: Snapshot, event: Event) -> list[Person]:
-    """Return who attends a transfer between stops, and of whom neither a night nor a flight is known, nor a word."""
+    """Return who attends a transfer between stops, and of whom no word says whether they ride.
+
+    Neither a night nor a flight is known of them, or none at an end of it, though they are there before and after.
+    """
     found = [person for person in snapshot.people if snapshot.takes_part_person(person)]
     return [
         person
         for person in found
         if event.to_stop_id
-        and not (person.id in snapshot.stays_of or person.id in snapshot.legs_of)
+        and (
+            not (person.id in snapshot.stays_of or person.id in snapshot.legs_of)
+            or _lacks_an_end(snapshot, person, event)
+        )
         and snapshot.part_of_person(person.id, event) is None
         and snapshot.person_attends(person, event)
         and not _rides(snapshot, person, event)
@@ -77,6 +83,11 @@ def _rides(snapshot: Snapshot, person: Person, event: Event) -> bool:
 
 def _goes_on(snapshot: Snapshot, stays: list[Stay], event: Event) -> bool:
     """Whether the nights of somebody say that they go from one end of a transfer to the other on its day."""
+    return all(_nights_at_ends(snapshot, stays, event))
+
+
+def _nights_at_ends(snapshot: Snapshot, stays: list[Stay], event: Event) -> tuple[bool, bool]:
+    """Return whether somebody sleeps where a transfer leaves until its day, and where it goes from then on."""
     day = snapshot.ends_of(event).starts.date()
     left = any(
         _stop(snapshot, stay) == event.stop_id
@@ -84,11 +95,31 @@ def _goes_on(snapshot: Snapshot, stays: list[Stay], event: Event) -> bool:
         and (stay.check_out is None or abs(stay.check_out - day) <= timedelta(1))
         for stay in stays
     )
-    return left and any(
+    goes = any(
         _stop(snapshot, stay) == event.to_stop_id
         and (stay.check_in is None or abs(stay.check_in - day) <= timedelta(1))
         for stay in stays
     )
+    return left, goes
+
+
+def _lacks_an_end(snapshot: Snapshot, person: Person, event: Event) -> bool:
+    """Whether no nights are known at an end of a transfer, while somebody is in the country before and after."""
+    stays, day = snapshot.stays_of.get(person.id, []), snapshot.ends_of(event).starts.date()
+    left, goes = _nights_at_ends(snapshot, stays, event)
+    came, gone = (snapshot.leg_of(person.id, kind) for kind in (LegKind.ARRIVAL, LegKind.DEPARTURE))
+    if not stays:
+        return _is_there(snapshot, person, event)
+    if left and not goes and gone and gone.at and gone.at.date() > day:
+        return not any(_sleeps(stay, day) for stay in stays)
+    if goes and not left and came and came.at and came.at.date() < day:
+        return not any(_sleeps(stay, day - timedelta(1)) for stay in stays)
+    return False
+
+
+def _sleeps(stay: Stay, night: date) -> bool:
+    """Whether a stay is sure to have the night that follows a day."""
+    return bool(stay.check_in and stay.check_out and stay.check_in <= night < stay.check_out)
 
 
 def _stop(snapshot: Snapshot, stay: Stay) -> int | None:

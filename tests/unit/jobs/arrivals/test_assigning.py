@@ -62,6 +62,19 @@ def test_losing_a_vehicle_tells_those_who_sat_in_it(store: Store) -> None:
     assert (seats(store), len(store.all(Vehicle))) == (before, 2)
 
 
+def test_a_hotel_at_no_stop_is_told_where_a_transfer_goes_between_stops(store: Store) -> None:
+    with store.change(message("Add")) as change:
+        for number in range(2):
+            change.insert(Hotel(name=f"Hotel {number}"))
+        change.insert(Stay(person_id=key(store, "Ana"), hotel_id=1))
+    assert assigning.seat(store).problems == []
+    with store.change(message("Change")) as change:
+        change.update(replace(store.all(Event)[0], to_stop_id=2))
+    assert assigning.seat(store).problems == [
+        "It is not known at which stop Hotel 0 is, so that nights in it do not say who rides."
+    ]
+
+
 def test_what_is_missing_with_seats_is_told(store: Store) -> None:
     with store.change(message("Change")) as change:
         change.delete(Vehicle, [2])

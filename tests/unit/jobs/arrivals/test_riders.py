@@ -1,13 +1,14 @@
 """Who rides with a transfer: as entered, as the nights say, else who attends and is there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from missionplanner.domain.events import Event, EventKind, Part, PersonAttendance
-from missionplanner.domain.journeys import JourneyLeg
+from missionplanner.domain.journeys import JourneyLeg, LegKind
 from missionplanner.domain.people import Person
 from missionplanner.domain.rooms import Stay
 from missionplanner.domain.time import local
@@ -64,6 +65,28 @@ def test_nights_at_both_ends_say_who_goes_on_and_who_is_not_known(store: Store) 
     with store.change(message("Add")) as change:
         change.insert(PersonAttendance(event_id=1, person_id=david, part=Part.IN))
     assert names(store) == ["Ana", "David"]
+
+
+def test_who_is_there_before_and_after_with_nights_at_one_end_alone_is_not_known(store: Store) -> None:
+    ana, bo = key(store, "Ana"), key(store, "Bo")
+    with store.change(message("Add")) as change:
+        change.insert(Stay(person_id=ana, stop_id=1, check_in=DAY - timedelta(3)))
+        change.insert(Stay(person_id=bo, stop_id=2, check_in=DAY, check_out=DAY + timedelta(3)))
+        change.insert(JourneyLeg(person_id=ana, kind=LegKind.DEPARTURE, departs=LEAVES + timedelta(3)))
+        flight = change.insert(JourneyLeg(person_id=bo, arrives=LEAVES - timedelta(2)))
+        change.insert(JourneyLeg(person_id=key(store, "David"), arrives=LEAVES - timedelta(2)))
+
+    def unknown() -> list[str]:
+        snapshot = store.snapshot()
+        return [person.given_name for person in riders.unknown(snapshot, snapshot.events[0])]
+
+    assert names(store) == []
+    assert unknown() == ["Ana", "Bo", "David", "David"]
+    with store.change(message("Say")) as change:
+        change.insert(Stay(person_id=ana, stop_id=1, check_in=DAY, check_out=DAY + timedelta(1)))
+        change.update(replace(store.get(JourneyLeg, flight), arrives=LEAVES - timedelta(hours=1)))
+        change.insert(JourneyLeg(person_id=key(store, "David"), kind=LegKind.DEPARTURE, departs=LEAVES - timedelta(1)))
+    assert unknown() == ["David"]
 
 
 def test_what_seats_have_to_be_like_follows_from_what_people_said(store: Store) -> None:
