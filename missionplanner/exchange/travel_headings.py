@@ -36,6 +36,8 @@ class What(StrEnum):
     BOOKING = "booking"
     CITY = "city"
     NOTE = "note"
+    WAY = "way"
+    """Whether somebody comes or goes, of a table with a row a leg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ _WORDS: tuple[tuple[What, str], ...] = (
         r"flights?|vols?|vuelos?|flug(?:nummer|nr|no)?|voos?|flt|train|tren|zug|comboio|flight (?:no|number)|"
         r"numero (?:de|du) (?:vol|vuelo|voo)"),
     (What.PLACE,
-        r"airports?|aeroports?|aeropuertos?|flughafen|aeroportos?|apt|from|to|de|desde|hasta|a|von|nach|origin\w*|"
+        r"airports?|aeroports?|aeropuertos?|flughafen|aeroportos?|apt|from|to|de|desde|hasta|a|von|nach|origin\w*|origen|"
         r"destin\w+|origem|ziel\w*|start\w*|para|terminal|station|gare|bahnhof|ab|an|city pair|place|lieu|lugar|ort"),
     (What.SEGMENTS,
         r"itinerar\w+|itinerair\w+|routing|route|segments?|reiseverlauf|reiseroute|ruta|rota|trajet|trayecto|roteiro"),
@@ -108,6 +110,8 @@ _WORDS: tuple[tuple[What, str], ...] = (
         r"compan(?:y|ies)|organi[sz]ations?|entreprises?|societe|empresas?|organizacion|organisation|firm(?:a|en)|"
         r"unternehmen|companhia|organizacao"),
     (What.CITY, r"city|ville|ciudad|stadt|cidade|stop|etape"),
+    (What.WAY,
+        r"sentido|sens|direction|direccion|direcao|richtung|movement|mouvement|movimiento|in out|arr dep"),
     (What.NOTE,
         r"notes?|remarks?|comments?|remarques?|commentaires?|observa\w+|comentarios?|notas?|bemerkung\w*|"
         r"anmerkung\w*|hinweis\w*|obs"),
@@ -117,8 +121,9 @@ _GIVEN = r"given|first ?name|forenames?|prenoms?|vornamen?|nombre s|nombres? de 
 _FAMILY = (
     r"family|last ?name|surnames?|apellidos?|nachnamen?|familiennamen?|nom de famille|apelidos?|sobrenomes?|zuname"
 )
-_ORIGIN = r"from|desde|von|origin\w*|origem|board point"
+_ORIGIN = r"from|desde|von|origin\w*|origen|origem|board point"
 _DESTINATION = r"to|hasta|nach|destin\w+|ziel\w*|off point"
+_WHOLE = r"full|whole|complete?|complet[oa]?|passengers?|guests?|travell?ers?|pax|pasajeros?|voyageurs?|passagers?|huesped\w*"
 _IS_NO_TIME = re.compile(
     r"\b(counts?|price|fare|seat|meal|class|classe|clase|status|pax count|number of|nights?|nuits?|noches?)\b"
 )
@@ -130,7 +135,7 @@ def columns_of(headings: Sequence[str]) -> list[TravelColumn]:
     # Who receives people calls their arrival inbound, who sends them away calls it outbound.
     received = any(one.leg == "inbound" for one in found)
     names = {"inbound": "out", "outbound": "back" if received else "out"}
-    found = [replace(one, leg=names.get(one.leg, one.leg)) for one in found]
+    found = _in_parts([replace(one, leg=names.get(one.leg, one.leg)) for one in found])
     if not any(one.what in _OF_FLIGHTS for one in found) and any(one.what in _OF_NIGHTS for one in found):
         return [_of_night(one) for one in found]
     if any(one.counted for one in found):
@@ -142,6 +147,26 @@ def columns_of(headings: Sequence[str]) -> list[TravelColumn]:
         return found
     legs = [replace(one, leg={"arr": "out", "dep": "back"}.get(one.end, "")) for one in found]
     return _filled(legs, [bool(one.leg) for one in legs])
+
+
+def _in_parts(columns: list[TravelColumn]) -> list[TravelColumn]:
+    """Return columns in which the name beside a given or a family name is the other of the two: "Nom, Prénom"."""
+    there = {column.what for column in columns}
+    others = {What.GIVEN: What.FAMILY, What.FAMILY: What.GIVEN}
+    parts = there & others.keys()
+    names = [column for column in columns if column.what is What.NAME]
+    if len(parts) != 1 or len(names) != 1 or _has(_WHOLE, fold(names[0].heading)):
+        return columns
+    other = others[parts.pop()]  # type: ignore[index]
+    return [replace(one, what=other) if one is names[0] else one for one in columns]
+
+
+def way_of(cell: str) -> str:
+    """Return the leg by which a cell says that somebody comes (out) or goes (back); empty for neither."""
+    text = re.sub(r"[^\w]+", " ", fold(cell)).strip()
+    if leg := {"in": "out", "out": "back", "inbound": "out", "outbound": "back"}.get(text) or _leg(text):
+        return leg if leg in ("out", "back") else ""
+    return {"arr": "out", "dep": "back"}.get(_end(text), "")
 
 
 _OF_FLIGHTS = (What.FLIGHT, What.SEGMENTS, What.CLOCK, What.PLACE)

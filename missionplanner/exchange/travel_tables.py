@@ -11,7 +11,7 @@ from missionplanner.exchange import heading_rows, travel_cells
 from missionplanner.exchange.files import SourceSheet
 from missionplanner.exchange.source_rows import Row
 from missionplanner.exchange.travel_cells import Clock, NearDays, Segment, WrittenName
-from missionplanner.exchange.travel_headings import TravelColumn, What, columns_of
+from missionplanner.exchange.travel_headings import TravelColumn, What, columns_of, way_of
 
 _SEARCHED = 30
 """Rows among which the headings are looked for."""
@@ -78,6 +78,8 @@ def read(sheet: SourceSheet, first: date, last: date) -> TravelTable | None:
     columns = columns_of(headings)
     if _score(columns) < _score(columns_of(sheet.rows[place].cells)):
         end, columns = place, columns_of(sheet.rows[place].cells)
+    grouped = columns_of(_grouped(sheet, place, [column.heading for column in columns]))
+    columns = grouped if _score(grouped) > _score(columns) else columns
     below = [row for row in sheet.rows[end + 1 :] if row.filled]
     if not any(column.what in _OF_TRAVEL for column in columns):
         return None
@@ -97,6 +99,18 @@ def _heading_row(sheet: SourceSheet) -> int | None:
     scores = [_score(columns_of(row.cells)) - 0.01 * n for n, row in enumerate(sheet.rows[:_SEARCHED])]
     best = max(scores, default=0.0)
     return scores.index(best) if best > _LEAST else None
+
+
+def _grouped(sheet: SourceSheet, place: int, headings: Sequence[str]) -> list[str]:
+    """Return headings with those of the row above, where it says of several what is the way in and what the way out."""
+    above = sheet.rows[place - 1].cells if place else ()
+    if not {"out", "back"} <= set(map(way_of, above)):
+        return list(headings)
+    found, group = [], ""
+    for n, heading in enumerate(headings):
+        group = (above[n].strip() if n < len(above) else "") or group
+        found.append(f"{group} {heading}".strip() if heading.strip() else heading)
+    return found
 
 
 def _score(columns: Sequence[TravelColumn]) -> float:
@@ -243,8 +257,9 @@ class _Reader:
 
     def _legs(self, cells: dict[int, str], unread: list[tuple[str, str]]) -> Iterator[ToldLeg]:
         legs: dict[str, _Parts] = {}
+        way = way_of(self._text(cells, What.WAY))
         for n, cell in cells.items():
-            column = self._columns[n]
+            column = replace(self._columns[n], leg=self._columns[n].leg or way)
             if column.what is What.SEGMENTS or (column.what is What.FLIGHT and len(cell) > _FLIGHT_ONLY):
                 whole = self._segments(legs.setdefault(column.leg, _Parts()), n, cell, unread)
                 yield from (ToldLeg(one, column.leg, frozenset(("dep", "arr"))) for one in whole)

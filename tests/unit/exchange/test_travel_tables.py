@@ -32,6 +32,12 @@ SHAPES = {
     "Ana Roy,15/02/2026,AC991,00:25,MEX,21/02/2026,AC992,14:35,MEX\n",
     "day and time in a cell": "Guest,Arrival,Flight in,Airport,Departure,Flight out,Airport\n"
     "Ana Roy,2026-02-15 00:25,AC991,MEX,2026-02-21 14:35,AC992,MEX\n",
+    "groups that say only the way": ",ARRIVAL,,,,DEPARTURE,,,\nPassenger,Flt,Date,Time,Airport,Flt,Date,Time,Airport\n"
+    "ROY/ANA MS,AC 991,Sun 15 Feb 2026,12:25 AM,MEX,AC 992,Sat 21 Feb 2026,2:35 PM,MEX\n",
+    "Apellidos and Nombre": "Apellidos,Nombre,Llegada: vuelo,Llegada: fecha,Llegada: hora,Llegada: aeropuerto,Salida: vuelo,"
+    "Salida: fecha,Salida: hora,Salida: aeropuerto\nRoy,Ana,AC991,15-feb-26,12:25 a. m.,MEX,AC992,21-feb-26,02:35 p. m.,MEX\n",
+    "origen": "Pasajero,Vuelo de ida,Origen,Destino,Sale,Llega,Vuelo de regreso,Origen,Destino,Sale,Llega\n"
+    "Ana Roy,AC991,YUL,MEX,2026-02-14 19:20,2026-02-15 00:25,AC992,MEX,YUL,2026-02-21 14:35,2026-02-21 19:55\n",
     "tramos": "Pasajero;Tramo 1;Fecha 1;Salida 1;Llegada 1;Tramo 2;Fecha 2;Salida 2;Llegada 2\n"
     "ROY ANA;AC991 YUL-MEX;14/02/2026;19:20;00:25 (+1);AC992 MEX-YUL;21/02/2026;14:35;19:55\n",
 }  # fmt: skip
@@ -76,3 +82,15 @@ def test_rooms_are_read_with_whom_they_are_shared() -> None:
 @pytest.mark.parametrize("text", ["Times are local.\n", "Company,Sector\nAlba,Mining\n", "Name,Company\nAna,Alba\n"])
 def test_other_tables_are_none(text: str) -> None:
     assert travel_tables.read(files.read(Source("t.csv", text.encode()))[0], FIRST, LAST) is None
+
+
+@pytest.mark.parametrize("ways", ["Llegada,Salida", "IN,OUT", "Arrivée,Départ", "Ida,Regreso"])
+def test_a_column_says_of_each_row_whether_somebody_comes_or_goes(ways: str) -> None:
+    come, go = ways.split(",")
+    text = (
+        "Pasajero,Sentido,Vuelo,Aeropuerto,Fecha,Hora\n"
+        f"Ana Roy,{come},AC991,MEX,15.02.2026,00:25\nAna Roy,{go},AC992,MEX,21.02.2026,14:35\n"
+    )
+    first, last = (row.legs[0] for row in read(text).rows)
+    assert (first.leg, first.segment.arrives, first.segment.destination) == ("out", LANDS, "MEX")
+    assert (last.leg, last.segment.departs, last.segment.origin) == ("back", LEAVES, "MEX")
