@@ -123,7 +123,10 @@ _FAMILY = (
 )
 _ORIGIN = r"from|desde|von|origin\w*|origen|origem|board point"
 _DESTINATION = r"to|hasta|nach|destin\w+|ziel\w*|off point"
-_WHOLE = r"full|whole|complete?|complet[oa]?|passengers?|guests?|travell?ers?|pax|pasajeros?|voyageurs?|passagers?|huesped\w*"
+_WHOLE = (
+    r"full|whole|complete?|complet[oa]?|passengers?|guests?|travell?ers?|pax|"
+    r"pasajeros?|voyageurs?|passagers?|huesped\w*"
+)
 _IS_NO_TIME = re.compile(
     r"\b(counts?|price|fare|seat|meal|class|classe|clase|status|pax count|number of|nights?|nuits?|noches?)\b"
 )
