@@ -66,7 +66,7 @@ class CompaniesScreen(ListedScreen[FilterBar, CompanyPage]):
         self.filter_bar.fill()
         self._list()
         if self.page and self.page.key and not self.page.show_company(self.page.key, not self.page.is_changed):
-            self._drop_pane()
+            self._leave_gone()
 
     def open_company_uid(self) -> str:
         """Return the uid of the company whose page is open."""

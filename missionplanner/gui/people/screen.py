@@ -53,7 +53,7 @@ class PeopleScreen(ListedScreen[PeopleFilterBar, PersonPage]):
         self.filter_bar.fill(snapshot, lines)
         self._list()
         if self.page and self.page.key and not self.page.show_person(self.page.key, not self.page.is_changed):
-            self._drop_pane()
+            self._leave_gone()
 
     @command(N_("Import…"), icon="upload", needs=Needs.WRITING)
     def import_people(self) -> None:

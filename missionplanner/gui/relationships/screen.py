@@ -73,7 +73,7 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
             if line := self._lines.get(self.page.key):
                 self.page.show_line(line)
             else:
-                self._drop_pane()
+                self._leave_gone()
 
     def arrive(self) -> None:
         """Go to the card or row one was at, or the first."""

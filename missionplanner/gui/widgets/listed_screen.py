@@ -15,6 +15,7 @@ from missionplanner.gui.widgets.cell_commands import CellCommands
 from missionplanner.gui.widgets.cells import Change
 from missionplanner.gui.widgets.chosen_columns import ChosenColumnsTable
 from missionplanner.gui.widgets.empty_state import EmptyState
+from missionplanner.gui.widgets.gone_records import GoneRecords
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.workspace import Workspace
@@ -106,6 +107,7 @@ class ListedScreen(Screen, Generic[F, P]):
         self.filter_bar, self.table = filter_bar, table
         self.count_label = quiet_label()
         self._pane: P | None = None
+        self._gone = GoneRecords(self, workspace, self.name())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._pages = QStackedWidget()
         self._empty = self._empty_state()
@@ -196,13 +198,10 @@ class ListedScreen(Screen, Generic[F, P]):
         """Store what is typed in the pane; False where it has mistakes, and it is then kept as a draft."""
         if self._pane is None or self.workspace.store.read_only or not self._pane.is_changed:
             return True
-        if self._pane.key and not self._exists(self._pane.key):
-            self._drop_pane()  # its record was deleted or undone
+        if not self._stays():
             return True
         self._pane.keep_draft()
         return self._pane.save()
-
-    # -- building
 
     def _arrange(self) -> None:
         self.layout_.addWidget(self.filter_bar)
@@ -320,11 +319,26 @@ class ListedScreen(Screen, Generic[F, P]):
         elif not self._fill_pane(self._open_pane(), key):
             self._on_closed()
 
+    def _leave_gone(self) -> None:
+        """Leave the page of a record that is gone; who types in it is asked, once what shows the change has ended."""
+        QTimer.singleShot(0, self, self._stays) if self._pane and self._pane.is_changed else self._drop_pane()
+
+    def _stays(self) -> bool:
+        """Whether the record of the page is there, or comes back as somebody types in it; else leave the page."""
+        key = self._pane.key if self._pane else 0
+        if not key or self._exists(key) or (self._pane and self._pane.is_changed and self._gone.stays(key)):
+            return True
+        self._drop_pane()
+        return False
+
     def _drop_pane(self) -> None:
         if self._pane is not None:
+            was_in_it = self._pane.isAncestorOf(self.window().focusWidget() or self)
             self._pane.hide()
             self._pane.deleteLater()
             self._pane = None
+            if was_in_it:
+                self.arrive()  # letters would be typed into the navigation
 
     def _on_closed(self) -> None:
         if self._pane and (self.settle() or self._pane.is_nameless):

@@ -178,7 +178,6 @@ class DataTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setAlternatingRowColors(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -187,6 +186,7 @@ class DataTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(32)
         self._lay_out()
         header = self.horizontalHeader()
+        header.setResizeContentsPrecision(_BLOCK)  # Qt would read a thousand rows at each step of a larger window
         header.sectionClicked.connect(self._on_header_clicked)
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(lambda *_places: self._keep())

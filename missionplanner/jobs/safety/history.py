@@ -126,6 +126,12 @@ def page_of(store: Store, value: Value) -> tuple[str, int] | None:
     return None
 
 
+def deletion_of(store: Store, table: str, key: int) -> Value | None:
+    """Return the change that a record is gone by; None where there is none."""
+    change = restoring.deletion_of(store, table, key)
+    return next((one for one in values(store, change.step) if one.change == change), None) if change else None
+
+
 def elsewhere(step: Step) -> str:
     """Return where the values of a step without any are; empty where it changed none."""
     if not sum(step.changes.values()):

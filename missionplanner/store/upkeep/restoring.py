@@ -92,6 +92,13 @@ def last_seen(store: Store, table: str, key: int) -> dict[str, Value] | None:
     return dict(zip(columns, row, strict=True)) if row else None
 
 
+def deletion_of(store: Store, table: str, key: int) -> RowChange | None:
+    """Return the change that deleted a record last, or whose undo took it away; None where there is none."""
+    sql = f"SELECT max(step) FROM {table}_history WHERE id = ? AND phase = 'delete'"
+    step = database_of(store).execute(sql, (key,)).fetchone()[0]
+    return next((one for one in changes(store, step) if (one.table, one.key) == (table, key)), None) if step else None
+
+
 def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:
     """Return the steps that touched companies or people (table "companies" or "people") or anything of theirs."""
     found: set[int] = set()
@@ -165,8 +172,8 @@ def _bring_back(store: Store, change: RowChange) -> int:
         text = _("What this record belongs to is no longer there.")
         raise UserError(text, _("Put that back first: the company, meeting or session it was of."))
     place = change.table, change.key
-    sql = f"SELECT max(step) FROM {change.table}_history WHERE id = ? AND phase = 'delete'"
-    step = database_of(store).execute(sql, (change.key,)).fetchone()[0] or change.step  # it may have gone later
+    later = deletion_of(store, *place)  # it may have gone later
+    step = later.step if later else change.step
     gone = {(one.table, one.key): one.before for one in changes(store, step) if one.before and not one.after}
     gone[place] = change.before or {}
     erased = {one for one, row in gone.items() if one[0] == "people" and _is_erased(store, one[0], row)}

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.companies import Company
 from missionplanner.gui.companies.form import CompanyForm
 from missionplanner.gui.companies.screen import CompaniesScreen
+from missionplanner.gui.widgets import alerts
 from missionplanner.jobs.companies import registrations
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.gui.conftest import ScreenShower
@@ -85,7 +87,10 @@ def test_the_form_is_not_left_while_something_would_be_lost(screen: CompaniesScr
     assert store.drafts.find(one, "") is not None
 
 
-def test_a_form_whose_company_is_gone_is_left(screen: CompaniesScreen, store: Store) -> None:
+def test_a_form_whose_company_is_gone_is_left(
+    screen: CompaniesScreen, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alerts, "confirm", lambda *_words: True)
     one, two = key_of(store, "D1"), key_of(store, "D2")
     screen.open_record(one)
     form(screen).form.editors["notes"].setPlainText("typed")
@@ -131,3 +136,20 @@ def test_the_column_one_is_in_stays_when_the_list_is_made_anew(screen: Companies
     screen.table.setCurrentIndex(screen.table.rows.index(2, 4))
     screen.refresh()
     assert (screen.table.currentIndex().row(), screen.table.currentIndex().column()) == (2, 4)
+
+
+def delete(store: Store, key: int) -> None:
+    with store.change(message("Delete")) as act:
+        act.delete(Company, [key])
+
+
+def test_the_page_of_a_record_that_is_gone_leaves_the_cursor_in_the_list(
+    screen: CompaniesScreen, store: Store, qtbot: QtBot
+) -> None:
+    screen.show()
+    one = key_of(store, "D1")
+    screen.open_record(one)
+    form(screen).form.focus("city")
+    delete(store, one)
+    qtbot.waitUntil(lambda: screen.form is None)
+    assert screen.focusWidget() is screen.table
