@@ -235,8 +235,6 @@ class ListedScreen(Screen, Generic[F, P]):
             self.table.addAction(command_action(command_of(act), act, self.table, self.workspace.store))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    # -- listing
-
     def _list(self) -> None:
         chosen, column = self.table.chosen_keys(), self.table.currentIndex().column()
         self._is_listing = True  # the selection is only put back: nobody chose a record to be shown
