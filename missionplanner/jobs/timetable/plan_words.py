@@ -87,10 +87,18 @@ def comparison_of(snapshot: Snapshot, one: Iterable[KeptMeeting], other: Iterabl
 
 
 def _days(proposal: Proposal) -> str:
-    found = proposal.figures
+    found, aims = proposal.figures, proposal.aims
     text = _("{days}, {lone} with one meeting only; fewer than {bound} cannot be.")
+    if proposal.status == "optimal" and found.company_days > proposal.days_bound:
+        # Proved is the least sum of weighted days, which may have more of those that weigh less.
+        text = _(
+            "{days}, {lone} with one meeting only; fewer cannot be as days are weighted"
+            " (delegation {guest}, counterparts {host})."
+        )
     return text.format(
         days=count("{n} company-day", "{n} company-days", found.company_days),
         lone=current().number(found.lone_days),
         bound=current().number(proposal.days_bound),
+        guest=aims.guest_day,
+        host=aims.host_day,
     )

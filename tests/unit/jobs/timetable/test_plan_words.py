@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from missionplanner.domain.companies import Side
 from missionplanner.domain.goals import USUAL, Goal
 from missionplanner.domain.plan_figures import NO_FIGURES, PlanFigures
@@ -30,7 +32,9 @@ def proposal(goal: Goal) -> planning.Proposal:
 
 
 def test_a_plan_is_told_goal_by_goal_with_its_bounds() -> None:
-    days = "4 company-days, 1 with one meeting only; fewer than 3 cannot be."
+    days = (
+        "4 company-days, 1 with one meeting only; fewer cannot be as days are weighted (delegation 1, counterparts 2)."
+    )
     idle = "2 idle slots, at most 2 for one company; fewer than 1 cannot be."
     rest = [
         "Tables change within a day: counterparts 0 times, the delegation 3 times.",
@@ -39,6 +43,19 @@ def test_a_plan_is_told_goal_by_goal_with_its_bounds() -> None:
     ]
     assert plan_words.quality(proposal(Goal.DAYS)) == [days, idle, *rest]
     assert plan_words.quality(proposal(Goal.WAITS)) == [idle, days, *rest]
+
+
+@pytest.mark.parametrize(
+    ("status", "bound", "end"),
+    [
+        ("optimal", 4, "fewer than 4 cannot be."),
+        ("feasible", 3, "fewer than 3 cannot be."),
+        ("optimal", 3, "fewer cannot be as days are weighted (delegation 1, counterparts 2)."),
+    ],
+)
+def test_days_are_called_the_fewest_by_the_measure_that_is_proved(status: str, bound: int, end: str) -> None:
+    found = plan_words.quality(replace(proposal(Goal.DAYS), status=status, days_bound=bound))[0]
+    assert found == f"4 company-days, 1 with one meeting only; {end}"
 
 
 def test_of_two_timetables_only_what_differs_is_told() -> None:
