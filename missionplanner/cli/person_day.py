@@ -58,13 +58,16 @@ def _go_on(arguments: argparse.Namespace) -> int:
     with opened(arguments, read_only=arguments.take is None) as store:
         snapshot = store.snapshot()
         person = records.find_person(snapshot, arguments.person)
+        nothing = ""
         if arguments.cancelled:
             call = event_entry.called(store, arguments.cancelled)
             ways = day_repairs.after_cancelled(snapshot, person, call)
         else:
             leg = _leg(snapshot, person, arguments.flight)
             after = day_repairs.delayed(snapshot, leg, arguments.late)
-            ways = day_repairs.after_delay(after, person, next(one for one in after.legs if one.id == leg.id))
+            late = next(one for one in after.legs if one.id == leg.id)
+            ways = day_repairs.after_delay(after, person, late)
+            nothing = day_repairs.without_ways(after, person, late)
         if arguments.take is not None:
             _take(arguments, store, person, ways)
     if arguments.json:
@@ -75,7 +78,7 @@ def _go_on(arguments: argparse.Namespace) -> int:
             for n, way in enumerate(ways, start=1)
         ])  # fmt: skip
         if not ways:
-            output.say(_("Everything still goes together, or no way was found."))
+            output.say(nothing)
     return 0
 
 

@@ -121,12 +121,13 @@ class DayPage(QWidget):
         snapshot = self._workspace.snapshot()
         leg = store.get(JourneyLeg, key)
         title = count("{n} person is on it.", "{n} people are on it.", len(people))
-        self._offer(person, f"{leg.flight or leg.way}: {title}", day_repairs.after_delay(snapshot, person, leg))
+        title, ways = f"{leg.flight or leg.way}: {title}", day_repairs.after_delay(snapshot, person, leg)
+        if ways:
+            self._offer(person, title, ways)
+        else:
+            alerts.tell(self, f"{title} {day_repairs.without_ways(snapshot, person, leg)}")
 
     def _offer(self, person: Person, title: str, ways: list[DayWay]) -> None:
-        if not ways:
-            alerts.tell(self, _("Everything still goes together, or no way was found."))
-            return
         dialog = DayWaysDialog(title, ways, self)
         if dialog.exec() and dialog.chosen:
             day_repairs.accept(self._workspace.store, person, dialog.chosen)

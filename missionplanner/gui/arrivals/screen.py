@@ -18,7 +18,7 @@ from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.asking import ask
-from missionplanner.gui.widgets.buttons import command_button
+from missionplanner.gui.widgets.buttons import add_row_actions, command_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.gui.widgets.empty_state import EmptyTable
 from missionplanner.gui.widgets.field_checks import needed
@@ -113,7 +113,7 @@ class ArrivalsScreen(Screen):
         if isinstance(page, TravelPage) and page.chosen:
             self._edit(self._kind, page.chosen[0])
 
-    @command(N_("Delete"), icon="trash-2", needs=Needs.WRITING, takes=Takes.SOME)
+    @command(N_("Delete"), "Del", "trash-2", needs=Needs.WRITING, takes=Takes.SOME)
     def remove(self) -> None:
         """Delete the chosen ones."""
         page = self._page
@@ -210,6 +210,8 @@ class ArrivalsScreen(Screen):
         lose = acts.pop(self.lose)
         for listed in (self.journeys, self.rooms, self.hotels, self.vehicles):
             listed.main.activated_row.connect(lambda _row: self.edit())
+            of_vehicles = (self.give_seat, self.lose) if listed is self.vehicles else ()
+            add_row_actions(listed.main, self.workspace.store, (self.edit, self.remove, *of_vehicles))
             look = follow_rows(listed.main, acts.values(), lambda: len(self._chosen(TravelPage)))
             self.tabs.currentChanged.connect(lambda _place, look=look: look())
         look = follow_rows(self.vehicles.main, [lose], lambda: len(self._chosen(VehiclesPage)))

@@ -1,15 +1,12 @@
 """The screen of relationships: a board by stage, a list worked in like a spreadsheet, charts, and the page of each."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from missionplanner.domain.relationships import Stage
 from missionplanner.domain.saved_filters import RELATIONSHIPS, SavedFilter
 from missionplanner.gui import settings
-from missionplanner.gui.commands import command_of
 from missionplanner.gui.relationships import columns
 from missionplanner.gui.relationships.board import BoardView
 from missionplanner.gui.relationships.charts_page import ChartsPage
@@ -17,7 +14,7 @@ from missionplanner.gui.relationships.filter_bar import RelationshipFilterBar
 from missionplanner.gui.relationships.page import RelationshipPage
 from missionplanner.gui.relationships.relationship_commands import RelationshipCommands, today
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.buttons import command_action, command_button
+from missionplanner.gui.widgets.buttons import add_row_actions, command_button
 from missionplanner.gui.widgets.cells import CellModel
 from missionplanner.gui.widgets.chosen_columns import ChosenColumnsTable
 from missionplanner.gui.widgets.empty_state import EmptyState
@@ -132,17 +129,12 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
             self.open_current, *moves, commands.change_many, commands.replace, commands.fill_down,
             self.table.choose_columns, commands.delete,
         )  # fmt: skip
-        self._add_board_actions(self.open_current, *moves, commands.delete)
+        add_row_actions(self.board, self.workspace.store, (self.open_current, *moves, commands.delete))
         self.board.stepped.connect(self._on_stepped)
         self.board.opened.connect(self._show)
         self.board.dropped.connect(self._on_dropped)
         self.board.carried_over.connect(lambda text: self.count_label.setText(text or self._count_text()))
         self.views.currentChanged.connect(lambda _index: self._on_turned())
-
-    def _add_board_actions(self, *acts: Callable[..., Any]) -> None:
-        for act in acts:
-            self.board.addAction(command_action(command_of(act), act, self.board, self.workspace.store))
-        self.board.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _empty_state(self) -> EmptyState:
         text = _("Relationships stand here: of held meetings, of existing partners, of answers that are read.")

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from missionplanner.domain import own_filters
@@ -23,7 +22,7 @@ from missionplanner.gui.requests.request_commands import RequestCommands
 from missionplanner.gui.requests.request_form import ask_request
 from missionplanner.gui.requests.requests_page import RequestsPage
 from missionplanner.gui.widgets import own_columns
-from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.buttons import add_row_actions, command_action
 from missionplanner.gui.widgets.cells import CellModel
 from missionplanner.gui.widgets.chosen_columns import ChosenColumnsTable
 from missionplanner.gui.widgets.combo_box import ComboBox
@@ -185,12 +184,9 @@ class RequestListPage(RequestsPage):
             self._add_actions()
 
     def _add_actions(self) -> None:
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addAction(command_action(command_of(self.edit), self.edit, self.table, self.workspace.store))
-        for method in (self.commands.change_many, self.commands.replace, self.commands.fill_down):
-            self.table.addAction(command_action(command_of(method), method, self.table, self.workspace.store))
-        columns = self.table.choose_columns
-        self.table.addAction(command_action(command_of(columns), columns, self.table, self.workspace.store))
+        commands = self.commands
+        shown = (self.edit, commands.change_many, commands.replace, commands.fill_down, self.table.choose_columns)
+        add_row_actions(self.table, self.workspace.store, shown)
         for priority in PRIORITY_LABELS:
             action = Action(priority.label, self.table)
             action.triggered.connect(lambda _checked=False, p=priority: self.set_priority(p))

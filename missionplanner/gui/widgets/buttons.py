@@ -1,6 +1,6 @@
 """Buttons with their icons, tooltips and keys, and the rows of buttons dialogs end with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -77,6 +77,13 @@ def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidg
     found.setEnabled(is_allowed(command, store))
     found.triggered.connect(lambda: carry_out())
     return found
+
+
+def add_row_actions(view: QWidget, store: "Store", acts: Iterable[Callable[..., Any]]) -> None:
+    """Give a list the context menu of commands; the shortcuts in it work while the list has the focus."""
+    for act in acts:
+        view.addAction(command_action(command_of(act), act, view, store))
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
 
 def tool_button(text: str, name: str, shortcut: str = "") -> QToolButton:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
-from missionplanner.gui.commands import command, command_of
+from missionplanner.gui.commands import command
 from missionplanner.gui.runner import Runner
-from missionplanner.gui.widgets.buttons import command_action
+from missionplanner.gui.widgets.buttons import add_row_actions
 from missionplanner.gui.widgets.cell_commands import CellCommands
 from missionplanner.gui.widgets.cells import Change
 from missionplanner.gui.widgets.chosen_columns import ChosenColumnsTable
@@ -230,10 +230,8 @@ class ListedScreen(Screen, Generic[F, P]):
             self.count_label.setText(self._count_text())
 
     def _add_row_actions(self, *acts: Callable[..., Any]) -> None:
-        """The context menu of the table; the shortcuts in it work while the table has the focus."""
-        for act in acts:
-            self.table.addAction(command_action(command_of(act), act, self.table, self.workspace.store))
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        """The context menu of the table."""
+        add_row_actions(self.table, self.workspace.store, acts)
 
     def _list(self) -> None:
         chosen, column = self.table.chosen_keys(), self.table.currentIndex().column()

@@ -15,7 +15,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.timetable import Meeting, MeetingDelegate
 from missionplanner.domain.vehicles import VehicleSeat
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, current
+from missionplanner.i18n import _, count, current
 from missionplanner.jobs.people.day_choices import (
     DayChoice,
     Days,
@@ -93,6 +93,15 @@ def after_delay(snapshot: Snapshot, person: Person, leg: JourneyLeg) -> list[Day
     each = [list(islice(of_commitment(snapshot, person, one, days), _EACH)) for one in broken]
     ways = (DayWay(combination) for combination in islice(product(*each), _TRIED) if combination)
     return _ranked(way for way in ways if _holds(snapshot, person, broken, way, days))
+
+
+def without_ways(snapshot: Snapshot, person: Person, leg: JourneyLeg) -> str:
+    """Return what is to be said where there is no way to go on after a flight was late."""
+    many = len(_all_broken(snapshot, occasions(snapshot, person), leg))
+    if not many:
+        return _("Everything still goes together.")
+    broken = count("{n} appointment does not fit any more", "{n} appointments do not fit any more", many)
+    return _("{appointments}, and no way was found.").format(appointments=broken)
 
 
 def after_cancelled(snapshot: Snapshot, person: Person, call: Event) -> list[DayWay]:

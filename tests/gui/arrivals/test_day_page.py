@@ -6,6 +6,7 @@ from missionplanner.domain.events import Audience, Event, EventKind, PersonAtten
 from missionplanner.domain.journeys import JourneyLeg
 from missionplanner.gui.arrivals.day_ways import DayWaysDialog
 from missionplanner.gui.arrivals.screen import ArrivalsScreen
+from missionplanner.jobs.people import day_repairs
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import moment
@@ -61,6 +62,22 @@ def test_a_late_flight_is_noted_and_a_way_to_go_on_is_chosen(
     fill_dialogs(leg=1, minutes="zz")
     screen.days.record_delay()
     assert store.all(JourneyLeg)[0].arrives == moment(8, 20)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "still"),
+    [("5", "Everything still goes together."), ("20", "1 appointment does not fit any more, and no way was found.")],
+)
+def test_without_a_way_to_go_on_it_is_said_who_is_on_a_late_flight_and_whether_all_fits(
+    minutes: str, still: str, call: int, screen: ArrivalsScreen, fill_dialogs: Answers, told: list[tuple[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(day_repairs, "after_delay", lambda *_words: [])
+    screen.tabs.setCurrentWidget(screen.days)
+    screen.days.show_person(1)
+    fill_dialogs(leg=1, minutes=minutes)
+    screen.days.record_delay()
+    assert [text for text, _hint in told] == [f"AC1: 1 person is on it. {still}"]
 
 
 def test_a_cancelled_call_leaves_its_time_free(

@@ -193,3 +193,11 @@ def test_nobody_travels_before_somebody_is_chosen(screen: ArrivalsScreen) -> Non
         dialog = RecordDialog("Travel", fields, travel_forms.values_of(kind, None, screen.workspace.snapshot()), screen)
         assert (dialog.form.values()["person_id"], dialog.form.problems) == (None, ["Person: This is needed."])
         dialog.deleteLater()
+
+
+def test_a_menu_offers_what_can_be_done_with_the_rows_of_each_list(screen: ArrivalsScreen) -> None:
+    offered = {page: [one.text() for one in page.main.actions()] for page in (screen.journeys, screen.vehicles)}
+    assert offered == {
+        screen.journeys: ["Edit…", "Delete"],
+        screen.vehicles: ["Edit…", "Delete", "Give a seat…", "Vehicle is lost"],
+    }
