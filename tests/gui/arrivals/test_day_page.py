@@ -65,19 +65,24 @@ def test_a_late_flight_is_noted_and_a_way_to_go_on_is_chosen(
 
 
 @pytest.mark.parametrize(
-    ("minutes", "still"),
-    [("5", "Everything still goes together."), ("20", "1 appointment does not fit any more, and no way was found.")],
+    ("broken", "still"),
+    [
+        ([], "Everything still goes together."),
+        ([1], "1 appointment does not fit any more, and no way was found."),
+        ([1, 2], "2 appointments do not fit any more, and no way was found."),
+    ],
 )
 def test_without_a_way_to_go_on_it_is_said_who_is_on_a_late_flight_and_whether_all_fits(
-    minutes: str, still: str, call: int, screen: ArrivalsScreen, fill_dialogs: Answers, told: list[tuple[str, str]],
-    monkeypatch: pytest.MonkeyPatch,
+    broken: list[int], still: str, call: int, screen: ArrivalsScreen, fill_dialogs: Answers,
+    told: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(day_repairs, "after_delay", lambda *_words: [])
+    monkeypatch.setattr(day_repairs, "_all_broken", lambda *_words: broken)
     screen.tabs.setCurrentWidget(screen.days)
     screen.days.show_person(1)
-    fill_dialogs(leg=1, minutes=minutes)
+    fill_dialogs(leg=1, minutes="20")
     screen.days.record_delay()
-    assert [text for text, _hint in told] == [f"AC1: 1 person is on it. {still}"]
+    assert [text for text, _hint in told] == [f"AC991: 1 person is on it. {still}"]
 
 
 def test_a_cancelled_call_leaves_its_time_free(
