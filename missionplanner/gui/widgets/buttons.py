@@ -5,18 +5,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QPushButton, QToolButton, QWidget
 
 from missionplanner.gui.commands import Command, command_of, is_allowed
 from missionplanner.gui.widgets import row_buttons
 from missionplanner.gui.widgets.icons import icon
-from missionplanner.gui.widgets.plain_text import Action, PushButton, ToolButton, literal, mark
+from missionplanner.gui.widgets.plain_text import Action, Menu, PushButton, ToolButton, literal, mark
 from missionplanner.gui.widgets.shortcuts import sequences, with_keys
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.i18n import _
 
 if TYPE_CHECKING:
     from missionplanner.store.store import Store
+
+MENU_KEY = "Shift+F10"
+"""Shows the context menu of a list, beside the menu key."""
 
 
 def make_button(text: str, name: str = "", shortcut: str = "", primary: bool = False) -> QPushButton:
@@ -79,11 +82,22 @@ def command_action(command: Command, carry_out: Callable[[], Any], parent: QWidg
     return found
 
 
-def add_row_actions(view: QWidget, store: "Store", acts: Iterable[Callable[..., Any]]) -> None:
+def add_row_actions(view: QAbstractItemView, store: "Store", acts: Iterable[Callable[..., Any]]) -> None:
     """Give a list the context menu of commands; the shortcuts in it work while the list has the focus."""
     for act in acts:
         view.addAction(command_action(command_of(act), act, view, store))
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    if not hasattr(view, "show_row_menu"):  # lists of cells have the key themselves
+        keys = QShortcut(sequences(MENU_KEY)[0], view, context=Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(lambda: show_row_menu(view))
+
+
+def show_row_menu(view: QAbstractItemView) -> None:
+    """Show the context menu of a list at the current row, as the menu key does."""
+    if view.actions():
+        menu = Menu(view)
+        menu.addActions(view.actions())
+        menu.popup(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft()))
 
 
 def tool_button(text: str, name: str, shortcut: str = "") -> QToolButton:

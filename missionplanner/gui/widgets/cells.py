@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from missionplanner.gui.commands import Needs, command
+from missionplanner.gui.widgets.buttons import MENU_KEY, show_row_menu
 from missionplanner.gui.widgets.cell_blocks import copy_block, pasted
-from missionplanner.gui.widgets.plain_text import Menu
 from missionplanner.gui.widgets.shortcuts import pressed
 from missionplanner.gui.widgets.table import DataTable, Index, TableModel
 from missionplanner.i18n import N_
@@ -243,13 +243,10 @@ class CellTable(DataTable):
         for row in {row for row, _column in self.cells()}:
             self.selectionModel().select(self.rows.index(row, 0), flags)
 
-    @command(N_("What can be done with the selected rows"), "Shift+F10")
+    @command(N_("What can be done with the selected rows"), MENU_KEY)
     def show_row_menu(self) -> None:
         """Show the menu of the rows, as the menu key and the right button do."""
-        if self.actions():
-            menu = Menu(self)
-            menu.addActions(self.actions())
-            menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
+        show_row_menu(self)
 
     def _ask(self, cells: list[tuple[int, int, str]], label: str) -> None:
         columns = self.rows.columns

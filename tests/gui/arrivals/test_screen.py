@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.journeys import JourneyLeg, LegKind
 from missionplanner.domain.rooms import Hotel, Stay
@@ -201,3 +203,14 @@ def test_a_menu_offers_what_can_be_done_with_the_rows_of_each_list(screen: Arriv
         screen.journeys: ["Edit…", "Delete"],
         screen.vehicles: ["Edit…", "Delete", "Give a seat…", "Vehicle is lost"],
     }
+
+
+def test_the_menu_of_a_list_opens_by_its_key(screen: ArrivalsScreen, qtbot: QtBot) -> None:
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    table = screen.journeys.main
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menus = [one for one in table.findChildren(QMenu) if one.isVisible()]
+    assert [[action.text() for action in menu.actions()] for menu in menus] == [["Edit…", "Delete"]]
