@@ -20,7 +20,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.i18n import _, count
-from missionplanner.jobs.imports import column_reports, new_sectors, own_workbook
+from missionplanner.jobs.imports import column_reports, form_knowledge, new_sectors, own_workbook
 from missionplanner.jobs.imports import companies as import_companies
 from missionplanner.jobs.imports import people as import_people
 from missionplanner.jobs.imports import requests as import_requests
@@ -282,6 +282,9 @@ def _requests(store: Store, arguments: argparse.Namespace) -> tuple[import_reque
 
 
 def _need_kind(arguments: argparse.Namespace) -> None:
+    if not arguments.kind and (side := form_knowledge.side_of(arguments.source)):
+        # A form that was made here says whose it is.
+        arguments.kind, arguments.side = "companies", arguments.side or side.value
     if not arguments.kind:
         raise UserError(
             _("What does the file hold?"), _("Add --kind companies, people, requests, arrivals, rooms or transfers.")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.cli.running import document, run
 from tests.unit.exchange.filling import fill
+from tests.workbooks import Cells, edited
 
 
 def test_forms_are_written_filled_in_and_imported_as_a_folder(
@@ -31,3 +32,22 @@ def test_forms_are_written_filled_in_and_imported_as_a_folder(
     assert [Path(path).name for path in second["files"]] == ["D2 (en).xlsx"]
     code, _out, error = run(capsys, "form", mission, "--out", tmp_path / "form.pdf")
     assert (code, "no “.pdf” file" in error) == (3, True)
+
+
+def test_a_filled_form_is_imported_by_what_it_says_itself(
+    capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path
+) -> None:
+    run(capsys, "form", mission, "--out", tmp_path / "form.xlsx", "--side", "counterpart", "--language", "fr")
+
+    def fill(found: Cells) -> None:
+        (form, *_others) = found.values()
+        for question, answer in (("name", "Acero Nuevo"), ("tariff", "Conforme"), ("inputs", "acier, Chine, 70 %")):
+            next(row for row in form if row[0] == question)[2] = answer
+
+    assert run(capsys, "import", mission, edited(tmp_path / "form.xlsx", fill))[0] == 0
+    (company,) = [one for one in document(capsys, "list", mission, "companies") if one["name"] == "Acero Nuevo"]
+    assert (company["side"], company["tariff"], company["inputs"]) == (
+        "counterpart",
+        "compliant",
+        [{"what": "acier", "country": "China", "share": "70 %"}],
+    )
