@@ -22,6 +22,8 @@ class ScreenStack(QStackedWidget):
     """A screen was made: whoever it asks for something listens."""
     shown = Signal(str)
     """The screen of this name is shown."""
+    shown_again = Signal()
+    """Somebody asked for the screen that is shown already."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__()
@@ -54,6 +56,8 @@ class ScreenStack(QStackedWidget):
         if screen.stale:
             screen.stale = False
             screen.refresh()
+        if self.currentWidget() is screen:
+            self.shown_again.emit()
         self.setCurrentWidget(screen)
         return screen
 

@@ -160,3 +160,12 @@ def test_one_arrives_in_the_list_of_a_screen(window: MainWindow) -> None:
         focused = window.focusWidget()
         found.append((name, isinstance(focused, DataTable), window.screens[name].isAncestorOf(focused)))
     assert found == [(name, True, True) for name in names]
+
+
+def test_the_key_of_the_screen_one_is_in_leads_back_to_its_list(window: MainWindow) -> None:
+    window.do("show_companies")
+    screen = window.screens["companies"]
+    window.navigation.setFocus()
+    window.do("show_companies")
+    focused = window.focusWidget()
+    assert (isinstance(focused, DataTable), screen.isAncestorOf(focused)) == (True, True)
