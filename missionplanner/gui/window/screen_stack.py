@@ -22,8 +22,6 @@ class ScreenStack(QStackedWidget):
     """A screen was made: whoever it asks for something listens."""
     shown = Signal(str)
     """The screen of this name is shown."""
-    shown_again = Signal()
-    """Somebody asked for the screen that is shown already."""
 
     def __init__(self, workspace: Workspace, runner: Runner) -> None:
         super().__init__()
@@ -57,7 +55,7 @@ class ScreenStack(QStackedWidget):
             screen.stale = False
             screen.refresh()
         if self.currentWidget() is screen:
-            self.shown_again.emit()
+            self.currentChanged.emit(self.currentIndex())  # one arrives in it all the same
         self.setCurrentWidget(screen)
         return screen
 

@@ -132,7 +132,6 @@ class WindowSession(QObject):
         self.stack.made.connect(self._connect)
         self.stack.shown.connect(self._navigation.mark)
         self.stack.currentChanged.connect(lambda _place: self._on_arrived())
-        self.stack.shown_again.connect(self._on_arrived)
 
     def _on_arrived(self) -> None:
         """Put the focus into a screen one came to by a command; who chose it in the list goes on there."""
