@@ -57,12 +57,19 @@ PAPER_LABELS = {
     "badges": N_("Name badges"), "cards": N_("Place cards"),
 }  # fmt: skip
 """The papers of the organiser edition."""
+_OF_PLACES = frozenset({"tables", "people", "sign-in", "badges", "cards"})
+"""The papers of a place where people meet: nobody is handed, signs or wears anything where all meet by video."""
 USUAL = tuple(page for page in PackPage if page not in (PackPage.DIRECTORY, PackPage.COUNTERPARTS))
 """The pages of a mission that chose none, those of the page plan; the directories are a volume of their own."""
 
 
 WELCOME_WORDS = 120
 """The most words of a welcome: it is read before anything else, and shares its page with the contents."""
+
+
+def usual_papers(by_video: bool) -> frozenset[str]:
+    """Return the papers that are printed where none are named; by_video: whether nobody meets at a place."""
+    return frozenset(PAPER_LABELS) - (_OF_PLACES if by_video else frozenset())
 
 
 def words_too_many(kind: str, body: str) -> int:

@@ -9,7 +9,7 @@ from missionplanner.domain.companies import Side
 from missionplanner.domain.events import Event
 from missionplanner.domain.mission import Venue
 from missionplanner.domain.own_fields import PackPlace
-from missionplanner.domain.packs import PAPER_LABELS
+from missionplanner.domain.packs import usual_papers
 from missionplanner.domain.people import Person, protocol_place
 from missionplanner.domain.person_days import looked_after
 from missionplanner.domain.sign_ins import sheet_number
@@ -28,7 +28,7 @@ _DEFAULT_TINT = "#1f4e79"
 def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = None) -> Papers:
     """The papers in one of the three languages; wanted: keys of those to print, or None for all."""
     facts = _Facts(snapshot, translator(language))
-    wanted = _without_tables(snapshot) if wanted is None else wanted
+    wanted = usual_papers(video.is_all_online(snapshot)) if wanted is None else wanted
     badges = tuple(_badges(snapshot, facts.t))
     t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
     by_video = video.is_all_online(snapshot)
@@ -52,11 +52,6 @@ def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = No
         tuple(section for section in sections if wanted is None or section.key in wanted),
         {key: badges for key in ("badges", "cards") if wanted is None or key in wanted},
     )
-
-
-def _without_tables(snapshot: Snapshot) -> frozenset[str] | None:
-    """The papers that are printed where none are named: all, of meetings by video none that stand on tables."""
-    return frozenset(PAPER_LABELS) - {"tables", "cards"} if video.is_all_online(snapshot) else None
 
 
 def _travel(snapshot: Snapshot, t: Translator) -> Iterator[Section]:

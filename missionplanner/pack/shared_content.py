@@ -60,13 +60,13 @@ def shared(
 
     places: latitude and longitude of stops by key. only: the pages of an edition that has its own.
     """
-    t = translator(language)
-    mission = snapshot.mission
+    t, mission = translator(language), snapshot.mission
     pages = tuple(only) or pages_of(mission.pack_pages)
     shown = set(PackPage) if everything else set(pages)
     kept = {kind: text for kind, text in _texts(snapshot, t).items() if everything or kind in shown}
     drawn, told = (one.every if everything else one.general for one in (market_content, briefing_content))
     stops = snapshot.stops if PackPage.LOGISTICS in shown else []
+    reached = PackPage.LOGISTICS in shown and not video.is_all_online(snapshot)
     return Shared(
         language=language,
         locale=LOCALES[language].replace("_", "-"),
@@ -78,7 +78,7 @@ def shared(
         texts=kept,
         charts=drawn(snapshot, t) if PackPage.BRIEFING in shown else (),
         briefings=told(snapshot, t) if PackPage.BRIEFING in shown else (),
-        venues=_venues(snapshot, language) if PackPage.LOGISTICS in shown else (),
+        venues=_venues(snapshot, language) if reached or (only and PackPage.LOGISTICS in shown) else (),
         directory=_directory(snapshot, Side.DELEGATION, t) if PackPage.DIRECTORY in shown else (),
         counterparts=_directory(snapshot, Side.COUNTERPART, t) if PackPage.COUNTERPARTS in shown else (),
         pages=tuple(page.value for page in pages),
@@ -86,7 +86,7 @@ def shared(
         colour=mission.colour,
         logo=mission.logo,
         days=tuple(t.date(mission.starts + timedelta(n), "MMMd") for n in range(_days(mission.starts, mission.ends))),
-        stops=_spans(stops, mission.starts, mission.ends, t),
+        stops=_spans(stops, mission.starts, mission.ends, t) if reached else (),
         clocks=tuple(one.sentence(t) for one in clock_changes(stops)),
         portrait=mission.portrait if PackPage.WELCOME in kept else "",
         portrait_of=mission.portrait_of if PackPage.WELCOME in kept else "",
@@ -96,8 +96,8 @@ def shared(
         follows_plan=follows_plan(pages),
         lunch=_lunch(mission.lunch_starts, mission.lunch_ends),
         phones=_phones(kept.get(PackPage.CONTACTS)),
-        places=_on_map(stops, places or {}, t),
-        ways=_ways(snapshot, t) if PackPage.LOGISTICS in shown else (),
+        places=_on_map(stops, places or {}, t) if reached else (),
+        ways=_ways(snapshot, t) if reached else (),
         named_in=_named_in(mission, t),
     )
 

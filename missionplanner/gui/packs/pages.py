@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from missionplanner.domain import video
 from missionplanner.domain.journals import Edition
-from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage, pages_of
+from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage, pages_of, usual_papers
 from missionplanner.errors import UserError
 from missionplanner.gui.commands import Needs, Takes, command
 from missionplanner.gui.widgets import alerts
@@ -70,7 +71,7 @@ class PagesPane(QWidget):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.itemChanged.connect(self._on_changed)
         self.list.model().rowsMoved.connect(self._on_changed)
-        self._without: set[str] = set()
+        self._chosen_papers: frozenset[str] | None = None
         self.hint = quiet_label()
         self._order = QWidget()
         self._colour_and_logo = QWidget()
@@ -93,8 +94,9 @@ class PagesPane(QWidget):
                 self._add(page.value, page.label, page in chosen)
             self.hint.setText(_("Cover and contents are always there. Drag pages, or use Up and Down."))
         elif edition is Edition.ORGANISER:
+            wanted = self._usual if self._chosen_papers is None else self._chosen_papers
             for key, label in PAPER_LABELS.items():
-                self._add(key, _(label), key not in self._without)
+                self._add(key, _(label), key in wanted)
             self.hint.setText(_("Choose the papers to print; each may be printed apart."))
         else:
             self.hint.setText(_(_HINTS[edition]))
@@ -105,8 +107,12 @@ class PagesPane(QWidget):
 
     @property
     def papers(self) -> frozenset[str] | None:
-        """The papers of the organiser edition that are wanted, None for all."""
-        return frozenset(PAPER_LABELS) - self._without if self._without else None
+        """The papers of the organiser edition that are wanted, None for the usual ones."""
+        return self._chosen_papers
+
+    @property
+    def _usual(self) -> frozenset[str]:
+        return usual_papers(video.is_all_online(self._store.snapshot()))
 
     def choose_logo(self, path: Path) -> None:
         """Put the picture of this file on covers. Raises UserError when it cannot be read or used."""
@@ -143,7 +149,7 @@ class PagesPane(QWidget):
         items = [self.list.item(row) for row in range(self.list.count())]
         chosen = [item.data(_ROLE) for item in items if item.checkState() is Qt.CheckState.Checked]
         if self._edition is Edition.ORGANISER:
-            self._without = set(PAPER_LABELS) - set(chosen)
+            self._chosen_papers = None if set(chosen) == self._usual else frozenset(chosen)
             self.papers_chosen.emit()
         elif chosen and not self._store.read_only:
             pack_settings.set_pages(self._store, [PackPage(key) for key in chosen])

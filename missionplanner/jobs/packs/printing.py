@@ -291,7 +291,8 @@ def _single(chosen: list[PackDraft], skipped: list[Skipped], options: PackOption
             lines = (
                 t("Pack {number} of {total}").format(number=number, total=len(files)),
                 t.count("{n} page, printed on both sides", "{n} pages, printed on both sides", file.pages),
-                t.count("{n} sheet of paper", "{n} sheets of paper", (file.pages + 1) // 2),
+                t.count("{n} sheet of paper", "{n} sheets of paper", run_list.sheets_of(file.pages)),
+                *([run_list.stapling(file.pages, t)] if file.pages > 2 else []),
                 *([t.count("{n} copy", "{n} copies", file.copies)] if options.copies else []),
             )
             sheets.append(Separator(file.company, lines))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from missionplanner.domain.journals import Edition
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.i18n import LOCALES, OWN_NAMES, _, count, current, uses_letter_paper
+from missionplanner.i18n import LOCALES, OWN_NAMES, Translator, _, count, current, uses_letter_paper
 from missionplanner.jobs.job import Job
 from missionplanner.jobs.packs import drafts
 from missionplanner.jobs.packs.drafts import Material, PackDraft
@@ -83,19 +83,20 @@ def write(target: Path, runs: Iterable[Run], snapshot: Snapshot) -> None:
     replace_file(target, printed_list.render(content, uses_letter_paper(snapshot.mission.home_country)))
 
 
-def stapling(pages: int) -> str:
-    """Return how a pack of so many pages is held together."""
+def stapling(pages: int, t: Translator | None = None) -> str:
+    """Return how a pack of so many pages is held together, in a language or that of the screen."""
+    t = t or current()
     if not pages:
-        return _("not printed yet")
+        return t("not printed yet")
     if pages <= _ONE_SHEET:
-        return _("a single sheet")
+        return t("a single sheet")
     if _is_folded(pages):
-        return count(
+        return t.count(
             "{n} sheet, folded and stapled in the fold",
             "{n} sheets, folded and stapled in the fold",
             sheets_of(pages),
         )
-    return _("stapled at the corner")
+    return t("stapled at the corner")
 
 
 def sheets_of(pages: int) -> int:

@@ -1,5 +1,6 @@
 """The pages of packs, their colour and logo, each as an undoable step; the papers for one print."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QColorDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import Venue
 from missionplanner.domain.packs import PAPER_LABELS, USUAL, PackPage
 from missionplanner.errors import UserError
 from missionplanner.gui.packs.pages import PagesPane
 from missionplanner.gui.widgets import alerts
 from missionplanner.jobs.packs import settings as pack_settings
+from missionplanner.messages import message
 from missionplanner.store.store import Store
 
 
@@ -27,6 +30,11 @@ def pages(qtbot: QtBot, store: Store) -> PagesPane:
 
 def keys(pages: PagesPane) -> list[str]:
     return [pages.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(pages.list.count())]
+
+
+def ticked(pages: PagesPane) -> list[str]:
+    items = [pages.list.item(row) for row in range(pages.list.count())]
+    return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked]
 
 
 def test_a_page_is_left_out_and_comes_back_with_undo(pages: PagesPane, store: Store) -> None:
@@ -140,3 +148,16 @@ def test_the_site_of_the_evaluation_is_kept_when_it_is_one(
         pages.evaluation.setText(typed)
         pages.evaluation.editingFinished.emit()
     assert (store.mission.evaluation_link, told) == ("https://a.example/form", ["“no site” is no web site."])
+
+
+def test_papers_of_a_place_are_not_ticked_where_all_meet_by_video(pages: PagesPane, store: Store) -> None:
+    with store.change(message("Online")) as change:
+        for venue in store.all(Venue):
+            change.update(replace(venue, online=True))
+    pages.show_edition(Edition.ORGANISER)
+    assert set(ticked(pages)) == set(PAPER_LABELS) - {"tables", "people", "sign-in", "badges", "cards"}
+    assert pages.papers is None
+    pages.list.item(keys(pages).index("badges")).setCheckState(Qt.CheckState.Checked)
+    assert pages.papers == frozenset(ticked(pages)) >= {"badges"}
+    pages.list.item(keys(pages).index("badges")).setCheckState(Qt.CheckState.Unchecked)
+    assert pages.papers is None

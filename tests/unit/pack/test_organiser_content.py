@@ -165,7 +165,7 @@ def test_the_plan_of_an_online_venue_has_rooms(store: Store) -> None:
     assert found["plan"].title == "Plan of video rooms"
 
 
-def test_nothing_stands_on_tables_where_all_venues_are_online_unless_it_is_asked_for(store: Store) -> None:
+def test_no_papers_of_a_place_where_all_venues_are_online_unless_they_are_asked_for(store: Store) -> None:
     def keys(wanted: frozenset[str] | None = None) -> set[str]:
         made = organiser_content.papers(store.snapshot(), "en", wanted)
         return {section.key for section in made.sections} | set(made.labels)
@@ -175,7 +175,7 @@ def test_nothing_stands_on_tables_where_all_venues_are_online_unless_it_is_asked
     with store.change(message("Online")) as change:
         for venue in store.all(Venue):
             change.update(replace(venue, online=True))
-    assert keys() == everything - {"tables", "cards"}
+    assert keys() == everything - {"tables", "people", "sign-in", "badges", "cards"}
     assert keys(frozenset({"tables", "cards"})) == {"tables", "cards"}
     with store.change(message("Hall")) as change:
         change.insert(Venue(stop_id=1, name="Hall"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from missionplanner.domain.mission import MissionText
+from missionplanner.domain.mission import MissionText, Venue
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 from tests.builders import add_trade
@@ -41,3 +41,18 @@ def test_an_evaluation_leads_to_sites_of_the_web_alone(store: Store, kept: str, 
     with store.change(message("x")) as change:
         change.update(replace(store.mission, evaluation_link=kept))
     assert parts(store)[0].evaluation_link == leads
+
+
+def test_nobody_travels_where_all_meet_by_video(structured: Store) -> None:
+    def places() -> list[bool]:
+        shared, _own = parts(structured)
+        return [bool(one) for one in (shared.venues, shared.stops)]
+
+    assert places() == [True] * 2
+    with structured.change(message("Online")) as change:
+        for venue in structured.all(Venue):
+            change.update(replace(venue, online=True))
+    assert places() == [False] * 2
+    with structured.change(message("Hall")) as change:
+        change.insert(Venue(stop_id=1, name="Hall"))
+    assert places() == [True] * 2

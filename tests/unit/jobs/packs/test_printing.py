@@ -183,10 +183,10 @@ def test_the_sheet_before_a_pack_tells_its_length(store: Store, tmp_path: Path) 
     text = flowing_text((tmp_path / "out" / "all.pdf").read_bytes(), tmp_path)
     assert {file.pages % 4 for file in found.files} == {0}
     for number, file in enumerate(found.files, start=1):
-        sheets = file.pages // 2 + file.pages % 2
         assert f"Pack {number} of 2" in text
         assert f"{file.pages} pages, printed on both sides" in text
-        assert f"{sheets} sheet" in text
+        # As the run list counts them.
+        assert f"{file.pages // 4} sheets of paper {file.pages // 4} sheets, folded and stapled in the fold" in text
 
 
 def test_no_edition_replaces_the_pack_of_its_company(store: Store, tmp_path: Path) -> None:
