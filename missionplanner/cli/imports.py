@@ -118,14 +118,16 @@ def _bring_rows(arguments: argparse.Namespace) -> int:
     output.say(counts_in_words(found))
     for group in grouped(plan.issues):
         output.say(group.text)
+    for row in plan.rows:
+        if not isinstance(row, import_requests.RequestResult) and row.changes:
+            changes = row.text if isinstance(row, RowResult) else row.said
+            output.say(_("row {row}, {company}: {changes}").format(row=row.number, company=row.name, changes=changes))
     _say_changes(found)
     return 0
 
 
 def _say_changes(found: dict[str, Any]) -> None:
-    """Say what rows change, what names of the file are taken as, and what is added or left out."""
-    for change in found.get("changes", ()):
-        output.say(_("row {row}, {company}: {field} “{old}” → “{new}”").format(**change))
+    """Say what names of the file are taken as, and what is added or left out."""
     for name, sector in found.get("sectors_named", {}).items():
         if name != sector:
             output.say(_("Sector “{name}” is taken as {sector}").format(name=name, sector=sector))

@@ -243,3 +243,11 @@ def test_a_file_without_a_sure_name_of_the_company_is_refused(
     code, _out, error = run(capsys, "import", mission, tmp_path / "c.csv", *IMPORT, "--rejects", tmp_path / "r.csv")
     assert (code, mission.read_bytes() == before, (tmp_path / "r.csv").exists()) == (3, True, False)
     assert error.startswith("No column is surely the name of the company. ")
+
+
+def test_what_rows_change_is_said_in_words(capsys: pytest.CaptureFixture[str], mission: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("Company,City,Tariff status\nD1,Laval,compliant\nD2,,\n", encoding="utf-8")
+    words = ("import", mission, tmp_path / "d.csv", "--kind", "companies", "--side", "delegation")
+    assert run(capsys, *words)[1].splitlines()[1:] == [
+        "row 2, D1: Changes City (“” → “Laval”), Tariff status (“Unknown” → “Compliant”)."
+    ]
