@@ -23,6 +23,7 @@ class Curve:
     points: tuple[tuple[float, int], ...]
     """Seconds and values, in the order of time."""
     bound: int
+    """0 where nothing is proved yet."""
 
 
 def curves(stages: list[PlanStage]) -> list[Curve]:
@@ -30,7 +31,6 @@ def curves(stages: list[PlanStage]) -> list[Curve]:
     if not stages:
         return []
     now, number = stages[-1], current().number
-    least = _("{n}, at least {bound}")
     # Rounded down: only what is all of it is 100 %.
     part = 100 * now.value // now.most if now.most else 100
     meetings = count("{n} meeting", "{n} meetings", now.placed)
@@ -43,12 +43,19 @@ def curves(stages: list[PlanStage]) -> list[Curve]:
         )
     ]
     if now.days is not None:
-        text = least.format(n=number(now.days), bound=number(now.days_bound))
         points = tuple((one.seconds, one.days or 0) for one in stages)
-        found.append(Curve(_("Company-days"), text, points, now.days_bound))
-    text = least.format(n=number(now.idle), bound=number(now.idle_bound))
-    found.append(Curve(_("Idle slots"), text, tuple((one.seconds, one.idle) for one in stages), now.idle_bound))
+        found.append(Curve(_("Company-days"), _bounded(now.days, now.days_bound), points, now.days_bound))
+    points = tuple((one.seconds, one.idle) for one in stages)
+    found.append(Curve(_("Idle slots"), _bounded(now.idle, now.idle_bound), points, now.idle_bound))
     return found
+
+
+def _bounded(value: int, bound: int) -> str:
+    """Return a figure with its bound; by itself where nothing is proved yet, for fewer than none says nothing."""
+    number = current().number
+    if not bound:
+        return number(value)
+    return _("{n}, at least {bound}").format(n=number(value), bound=number(bound))
 
 
 class ProgressChart(QWidget):

@@ -29,6 +29,10 @@ def test_figures_have_their_values_and_bounds_of_now() -> None:
     ]
 
 
+def test_a_bound_that_is_not_known_yet_is_not_said() -> None:
+    assert [one.text for one in curves([STAGE])][1:] == ["12", "9"]
+
+
 def test_days_that_do_not_count_are_left_out() -> None:
     assert [one.label for one in curves([replace(STAGE, days=None)])] == ["Value of the meetings", "Idle slots"]
 
