@@ -81,6 +81,8 @@ class OutcomesScreen(Screen):
         written_files.show_file(self, self.workspace.store, path)
 
     def _refresh_shown(self) -> None:
+        # Forms are typed in one after the other: one arrives in their line.
+        self.main_view = self.evaluations.form if self.tabs.currentWidget() is self.evaluations else None
         place = self.tabs.currentIndex()
         if place in self._stale:
             self._stale.discard(place)

@@ -61,3 +61,11 @@ def test_no_report_without_a_name(screen: OutcomesScreen, runner: Runner, monkey
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: ("", ""))
     screen.save_report()
     assert not runner.is_busy
+
+
+def test_one_arrives_in_the_line_of_evaluation_forms(screen: OutcomesScreen) -> None:
+    screen.show_list("Evaluation forms")
+    screen.arrive()
+    assert screen.focusWidget() is screen.evaluations.form
+    screen.show_list("Objectives")
+    assert screen.main_view is None
