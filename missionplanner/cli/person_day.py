@@ -67,7 +67,7 @@ def _go_on(arguments: argparse.Namespace) -> int:
             after = day_repairs.delayed(snapshot, leg, arguments.late)
             late = next(one for one in after.legs if one.id == leg.id)
             ways = day_repairs.after_delay(after, person, late)
-            nothing = day_repairs.without_ways(after, person, late)
+            nothing = "" if ways else day_repairs.without_ways(after, person, late)
         if arguments.take is not None:
             _take(arguments, store, person, ways)
     if arguments.json:

@@ -1,6 +1,7 @@
 """Where a company exports to, whether tariffs are due, and what it buys where, in the words of forms."""
 
 import re
+from functools import cache
 from typing import Any
 
 from missionplanner.domain.companies import BoughtInput, Market
@@ -20,12 +21,18 @@ _WHERE = re.compile(r"(.+)\s(?:from|in|desde|en|de|du|des|d['’](?=\w))\s*(.+?)
 
 def tariff(text: str) -> TariffStatus | None:
     """Return the tariff status that is called so in any language, or that yes or no says; None for any other text."""
-    for status, label in TARIFF_LABELS.items():
-        names = {words(status.value), words(status.name), *(words(translator(one)(label)) for one in LANGUAGES)}
-        if words(text) in names:
-            return status
+    if (status := _tariff_names().get(words(text))) is not None:
+        return status
     answer = answers.yes_or_no(text)
     return None if answer is None else TariffStatus.COMPLIANT if answer else TariffStatus.NOT
+
+
+@cache
+def _tariff_names() -> dict[str, TariffStatus]:
+    """The statuses by what they are called, in words as they are compared."""
+    labels = [(status, translator(one)(label)) for status, label in TARIFF_LABELS.items() for one in LANGUAGES]
+    codes = [(status, code) for status in TARIFF_LABELS for code in (status.value, status.name)]
+    return {words(name): status for status, name in [*labels, *codes]}
 
 
 def tariff_of(reader: Reader) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import NO_FIELDS, Subject
 from missionplanner.domain.people import OrganisationKind, in_order
 from missionplanner.domain.regions import country_in, region_name
-from missionplanner.gui.widgets.column_widths import width_of
+from missionplanner.gui.widgets.column_widths import status_width
 from missionplanner.gui.widgets.own_columns import of_own_fields
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
@@ -62,7 +62,7 @@ class CompanyColumns:
                 _("Status"),
                 lambda line: Status(line.status).label(Side(line.side)),
                 "status",
-                width_of(_status_words(), 120),
+                status_width(),
                 colour=_status_colour,
                 edits="status",
                 choices=_status_words,

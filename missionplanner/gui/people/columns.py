@@ -7,6 +7,7 @@ from missionplanner.domain.mission import Sector
 from missionplanner.domain.own_fields import Subject
 from missionplanner.domain.people import GENDER_LABELS, POST, Role, in_order
 from missionplanner.domain.privacy import SENSITIVE
+from missionplanner.gui.widgets.column_widths import status_width
 from missionplanner.gui.widgets.own_columns import of_own_fields
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import OWN_NAMES, _, current
@@ -52,7 +53,7 @@ def columns(store: Store) -> list[Column]:
             choices=lambda: list(OWN_NAMES.values()),
         ),
         Column(_("Looks after"), lambda line: line.sectors, "sectors", 160, edits="sectors", choices=_sectors(store)),
-        Column(_("Status"), lambda line: line.status, "status", 120),
+        Column(_("Status"), lambda line: line.status, "status", status_width()),
         *_of_names(),
         *_of_protocol(),
         *(_sensitive(name) for name in SENSITIVE),

@@ -17,7 +17,7 @@ from missionplanner.domain.reviews import Criterion, Review, ReviewScore, scores
 from missionplanner.domain.scored_fields import fixed_marks
 from missionplanner.domain.selection import OPEN, Candidate, Standing, candidates, ranking, reserve_list, standings
 from missionplanner.domain.snapshot import Snapshot
-from missionplanner.gui.widgets.column_widths import width_of
+from missionplanner.gui.widgets.column_widths import status_width
 from missionplanner.gui.widgets.table import Column
 from missionplanner.gui.widgets.theme import colours
 from missionplanner.gui.workspace import Workspace
@@ -150,7 +150,7 @@ def columns() -> list[Column]:
         Column(
             _("Status"),
             lambda r: r.candidate.application.status.label(Side(r.line.side)),
-            width=width_of((one.label(side) for side in Side for one in Status), 120),
+            width=status_width(),
             colour=_status_colour,
         ),
         Column(_("Mean"), lambda r: _points(r.score.mean) if r.score else "", width=65, right=True),

@@ -96,6 +96,7 @@ def show_row_menu(view: QAbstractItemView) -> None:
     """Show the context menu of a list at the current row, as the menu key does."""
     if view.actions():
         menu = Menu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(view.actions())
         menu.popup(view.viewport().mapToGlobal(view.visualRect(view.currentIndex()).bottomLeft()))
 

@@ -1,6 +1,6 @@
 """The readable history, value by value: who changed what, when, about whom; and values put back as they were."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,19 +98,20 @@ def wanted(found: list[Value], text: str) -> list[Value]:
 def values(store: Store, step: int, words: Words | None = None, without: Collection[str] = ()) -> list[Value]:
     """Return every value a step changed, a record that came or went as one; without: columns left out."""
     words = words or Words(store)
-    found: list[Value] = []
-    for change in restoring.changes(store, step):
-        record = record_label(change.table)
-        about = words.about(change.table, change.key, change.after or change.before)
-        columns = [name for name in change.columns if name not in HIDDEN and name not in without]
-        if change.before is None or change.after is None:
-            before, after = (_whole_record(row, change.table, columns, words) for row in (change.before, change.after))
-            found.append(Value(change, record, about, "", _("deleted") if change.before else _("new"), before, after))
-            continue
-        for column in columns:
-            before, after = (words.value(change.table, column, row) for row in (change.before, change.after))
-            found.append(Value(change, record, about, column, label_in(change.table, column), before, after))
-    return found
+    return [value for change in restoring.changes(store, step) for value in _values_of(change, words, without)]
+
+
+def _values_of(change: RowChange, words: Words, without: Collection[str] = ()) -> Iterator[Value]:
+    record = record_label(change.table)
+    about = words.about(change.table, change.key, change.after or change.before)
+    columns = [name for name in change.columns if name not in HIDDEN and name not in without]
+    if change.before is None or change.after is None:
+        before, after = (_whole_record(row, change.table, columns, words) for row in (change.before, change.after))
+        yield Value(change, record, about, "", _("deleted") if change.before else _("new"), before, after)
+        return
+    for column in columns:
+        before, after = (words.value(change.table, column, row) for row in (change.before, change.after))
+        yield Value(change, record, about, column, label_in(change.table, column), before, after)
 
 
 def page_of(store: Store, value: Value) -> tuple[str, int] | None:
@@ -129,7 +130,7 @@ def page_of(store: Store, value: Value) -> tuple[str, int] | None:
 def deletion_of(store: Store, table: str, key: int) -> Value | None:
     """Return the change that a record is gone by; None where there is none."""
     change = restoring.deletion_of(store, table, key)
-    return next((one for one in values(store, change.step) if one.change == change), None) if change else None
+    return next(_values_of(change, Words(store)), None) if change else None
 
 
 def elsewhere(step: Step) -> str:

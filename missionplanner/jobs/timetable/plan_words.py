@@ -89,11 +89,11 @@ def comparison_of(snapshot: Snapshot, one: Iterable[KeptMeeting], other: Iterabl
 def _days(proposal: Proposal) -> str:
     found, aims = proposal.figures, proposal.aims
     text = _("{days}, {lone} with one meeting only; fewer than {bound} cannot be.")
-    if proposal.status == "optimal" and found.company_days > proposal.days_bound:
-        # Proved is the least sum of weighted days, which may have more of those that weigh less.
+    if proposal.status == "optimal" and aims.goal is Goal.DAYS and found.company_days > proposal.days_bound:
+        # Proved is the least sum of weighted days: with more days of those that weigh less there may be more.
         text = _(
-            "{days}, {lone} with one meeting only; fewer cannot be as days are weighted"
-            " (delegation {guest}, counterparts {host})."
+            "{days}, {lone} with one meeting only; their sum by weight"
+            " (delegation {guest}, counterparts {host}) cannot be less."
         )
     return text.format(
         days=count("{n} company-day", "{n} company-days", found.company_days),

@@ -94,9 +94,10 @@ def last_seen(store: Store, table: str, key: int) -> dict[str, Value] | None:
 
 def deletion_of(store: Store, table: str, key: int) -> RowChange | None:
     """Return the change that deleted a record last, or whose undo took it away; None where there is none."""
-    sql = f"SELECT max(step) FROM {table}_history WHERE id = ? AND phase = 'delete'"
-    step = database_of(store).execute(sql, (key,)).fetchone()[0]
-    return next((one for one in changes(store, step) if (one.table, one.key) == (table, key)), None) if step else None
+    db, stored = database_of(store), next(one for one in UNDOABLE if one.name == table)
+    sql = f"SELECT max(step) FROM {stored.history} WHERE id = ? AND phase = 'delete'"
+    step = db.execute(sql, (key,)).fetchone()[0]
+    return next((one for one in _of(db, stored, step) if one.key == key), None) if step else None
 
 
 def steps_about(store: Store, table: str, keys: Iterable[int]) -> set[int]:

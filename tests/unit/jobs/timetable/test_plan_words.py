@@ -32,9 +32,8 @@ def proposal(goal: Goal) -> planning.Proposal:
 
 
 def test_a_plan_is_told_goal_by_goal_with_its_bounds() -> None:
-    days = (
-        "4 company-days, 1 with one meeting only; fewer cannot be as days are weighted (delegation 1, counterparts 2)."
-    )
+    days = "4 company-days, 1 with one meeting only; their sum by weight (delegation 1, counterparts 2) cannot be less."
+    counted = "4 company-days, 1 with one meeting only; fewer than 3 cannot be."
     idle = "2 idle slots, at most 2 for one company; fewer than 1 cannot be."
     rest = [
         "Tables change within a day: counterparts 0 times, the delegation 3 times.",
@@ -42,7 +41,7 @@ def test_a_plan_is_told_goal_by_goal_with_its_bounds() -> None:
         "At most 2 tables of a venue in use at a time.",
     ]
     assert plan_words.quality(proposal(Goal.DAYS)) == [days, idle, *rest]
-    assert plan_words.quality(proposal(Goal.WAITS)) == [idle, days, *rest]
+    assert plan_words.quality(proposal(Goal.WAITS)) == [idle, counted, *rest]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,7 @@ def test_a_plan_is_told_goal_by_goal_with_its_bounds() -> None:
     [
         ("optimal", 4, "fewer than 4 cannot be."),
         ("feasible", 3, "fewer than 3 cannot be."),
-        ("optimal", 3, "fewer cannot be as days are weighted (delegation 1, counterparts 2)."),
+        ("optimal", 3, "their sum by weight (delegation 1, counterparts 2) cannot be less."),
     ],
 )
 def test_days_are_called_the_fewest_by_the_measure_that_is_proved(status: str, bound: int, end: str) -> None:
