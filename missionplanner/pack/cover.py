@@ -61,9 +61,9 @@ def draw_margins(canvas: Any, shared: Shared, own: Own, size: tuple[float, float
     # Programs that read pages aloud take a line of more words for text that was left out by mistake: then whose pack
     # it is goes before the section, but not the name of an edition, which is on its cover.
     if len(f"{section} {whose}".split()) >= _MOST_WORDS:
-        section, whose = ("", whose) if own.company_id or not head else (section, "")
-    if len(section.split()) < _MOST_WORDS:
-        canvas.drawString(left, height - 11 * mm, section)
+        is_short = not own.company_id and len(section.split()) < _MOST_WORDS
+        section, whose = (section, "") if is_short else ("", whose)
+    canvas.drawString(left, height - 11 * mm, section)
     canvas.drawRightString(right, height - 11 * mm, whose)
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.5)

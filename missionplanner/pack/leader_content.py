@@ -1,12 +1,9 @@
 """The content of the leader edition: events with talking points, meetings, precedence, biographies."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from missionplanner.domain import attendance
 from missionplanner.domain.companies import BoughtInput, Side
-from missionplanner.domain.events import EVENT_KIND_LABELS, Event
 from missionplanner.domain.legal_forms import without_form
 from missionplanner.domain.own_fields import PackPlace
 from missionplanner.domain.people import Person
@@ -15,28 +12,21 @@ from missionplanner.domain.regions import country_in
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.i18n import Translator, translator
-from missionplanner.pack import agreement_papers, gathering, own_details
-from missionplanner.pack.day_content import call_facts, day_sheet
-from missionplanner.pack.editions import Biography, Cell, Leader, LeaderDay, LeaderEvent, PaperSheet, Section
+from missionplanner.pack import gathering, leader_days, own_details
+from missionplanner.pack.day_content import day_sheet
+from missionplanner.pack.editions import Biography, Cell, Leader, PaperSheet, Section
 from missionplanner.pack.phrases import Phrase, as_one, in_row
 from missionplanner.pack.wording import (
-    around,
-    foreign,
-    hours,
     main_company,
-    named,
     own_words,
     post,
     shortened,
 )
-from missionplanner.typography import capital
 
 _LONGEST = 8000
 """The most characters of a biography that are printed."""
 MOST_CHARTS = 1
 """So many charts of the market are printed."""
-_NAMED = 8
-"""So many of the first in the order of precedence are named with an event."""
 
 
 Replaced = tuple[BoughtInput, int, str]
@@ -60,7 +50,7 @@ def leader(snapshot: Snapshot, language: str, pages: tuple[str, ...], replaced: 
     nobody = t("Nobody has a place in the order of precedence or a biography yet.")
     unmet = t("Those who are notable have no meetings.") if people else nobody
     return Leader(
-        days=tuple(_days(snapshot, ranked, t)),
+        days=tuple(leader_days.days(snapshot, ranked, t)),
         met=Section("met", t("Whom to meet when and where"), tuple(_met(snapshot, ranked or people, t)), unmet),
         precedence=Section("precedence", t("Order of precedence"), order, nobody),
         biographies=tuple(one for one in (_biography(snapshot, p, t) for p in people) if one.text.text or one.details),
@@ -148,52 +138,6 @@ def _of(snapshot: Snapshot, person: Person, t: Translator) -> str:
     side = t("Delegation") if snapshot.side_of(person) is Side.DELEGATION else t("Host")
     mine = snapshot.companies_of.get(person.id)
     return f"{snapshot.company[mine[0]].name} ({side})" if mine else side
-
-
-def _days(snapshot: Snapshot, ranked: list[Person], t: Translator) -> Iterator[LeaderDay]:
-    days: dict[tuple[object, int], list[Event]] = defaultdict(list)
-    for event in sorted(snapshot.events, key=lambda event: (event.starts, event.id)):
-        days[snapshot.ends_of(event).starts.date(), event.stop_id].append(event)
-    for (_day, stop_id), events in sorted(days.items(), key=lambda pair: (str(pair[0][0]), pair[0][1])):
-        stop = snapshot.stop[stop_id]
-        day = capital(t.date(in_zone(events[0].starts, stop.time_zone).date(), "full"))
-        title = f"{day} · {stop.name(t.language)}"
-        known: set[int | None] = set()
-        found = []
-        for event in events:
-            found.append(_event(snapshot, event, ranked, event.venue_id in known, t))
-            known.add(event.venue_id)
-        yield LeaderDay(title, tuple(found))
-
-
-def _event(snapshot: Snapshot, event: Event, ranked: list[Person], is_known: bool, t: Translator) -> LeaderEvent:
-    """An event; is_known: whether the address of its venue stands with one before it."""
-    ends = snapshot.ends_of(event)
-    coming = attendance.guests(snapshot, event).coming
-    expected = t.count("{n} company", "{n} companies", len(coming))
-    ranking = [shortened(p.short_name(t.language)) for p in ranked if snapshot.person_attends(p, event)]
-    if ranking:
-        names = ", ".join(ranking[:_NAMED])
-        if len(ranking) > _NAMED:
-            others = t.count("and {n} other", "and {n} others", len(ranking) - _NAMED)
-            names = f"{names} {others}"
-        expected = t("{companies}, with {names}").format(companies=expected, names=names)
-    told = own_words(event.talking_points[:_LONGEST], _own(snapshot), t)
-    points = tuple(
-        replace(told, text=line.strip().removeprefix("- ")) for line in told.text.splitlines() if line.strip()
-    )
-    signing = tuple(Phrase(line, "") for line in agreement_papers.lines_of(snapshot, event, t))
-    thanks, spoken = event.said("organiser", t.language)
-    return LeaderEvent(
-        time=t.time(ends.starts) if ends.is_journey else hours(ends.starts, ends.ends, t),
-        title=named(event, t),
-        place=around(snapshot, event, t, is_known),
-        kind=t(EVENT_KIND_LABELS[event.kind]),
-        expected=expected if coming else "",
-        points=(*points, *signing),
-        thanks=Phrase(shortened(thanks), foreign(spoken, t) if thanks else ""),
-        facts=call_facts(snapshot, event, t),
-    )
 
 
 def _met(snapshot: Snapshot, people: list[Person], t: Translator) -> Iterator[PaperSheet]:

@@ -16,11 +16,12 @@ from missionplanner.pack.delegate_content import Own, Shared, TextSection
 from missionplanner.pack.delegate_pages import Book, Story
 from missionplanner.pack.editions import Leader, LeaderDay, LeaderEvent
 from missionplanner.pack.flowables import Mark, Text
+from missionplanner.pack.leader_cards import GAP, laid_out
 from missionplanner.pack.meeting_pages import CardValue, draw_values
 from missionplanner.pack.organiser_pages import lists_of
 from missionplanner.pack.phrases import Phrase, in_row, joined, text_of
 from missionplanner.pack.sheets import INNER, Flow, Sheet, height_of
-from missionplanner.pack.style import BODY, H2, LINE, Look, markup
+from missionplanner.pack.style import BODY, H2, Look, markup
 from missionplanner.pack.typesetting import (
     HEAD,
     HOURS,
@@ -42,12 +43,8 @@ _LABELS = 60
 """The width of the labels beside what the leader needs to know."""
 _MOST = 5000
 """Lines of what there is to say, none of which is left out."""
-_GAP = 16
-"""Between two sections on a page."""
 _ROOM = 0.3
 """The share of a page below which nothing longer begins on it."""
-_NOTES = 60
-"""The least room for notes below a day."""
 _PERSON = ParagraphStyle("h2", parent=H2, spaceBefore=5, spaceAfter=2)
 _BIOGRAPHY = style_of(SMALL, spaceAfter=4)
 Value = tuple[CardValue, tuple[str, ...]]
@@ -121,26 +118,6 @@ class DayEvent(Flowable):  # type: ignore[misc]
             draw_values(canvas, (self, 3), self.values, (HOURS, top), _LABELS)
 
 
-class CutLine(Flowable):  # type: ignore[misc]
-    """A line between two cards."""
-
-    height = 0.0
-
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """No room is taken."""
-        self.width = width
-        return width, 0
-
-    def draw(self) -> None:
-        """Dashes from edge to edge."""
-        with self.canv.artifact():
-            self.canv.setStrokeColor(LINE)
-            self.canv.setLineWidth(0.6)
-            self.canv.setDash(4, 4)
-            self.canv.line(0, 0, self.width, 0)
-            self.canv.setDash()
-
-
 class LeaderBook(Book):
     """The leader edition in order."""
 
@@ -211,38 +188,21 @@ class LeaderBook(Book):
                 flows += self._days(title)
             elif key != PackPage.CONTACTS:
                 pieces = [Mark(key, title, 0, self.pages, title), *_without_breaks(body)]
-                high = height_of(pieces, self._size[0]) + _GAP
+                high = height_of(pieces, self._size[0]) + GAP
                 # A text stays together where it fits; a list begins where there is room for some of its rows.
                 if high > flows[-1].top and flows[-1].top < _ROOM * self._size[1]:
                     flows.append(Flow(self._size))
                 elif flows[-1].top < self._size[1]:
-                    flows[-1].top -= _GAP
+                    flows[-1].top -= GAP
                 flows[-1].add_all(pieces)
         return [sheet for flow in flows for sheet in flow.sheets]
 
     def _days(self, title: str) -> list[Flow]:
-        """The days two a page; one that needs more begins a page of its own."""
-        each = self._size[1] / 2
-        flows: list[Flow] = []
-        for number, day in enumerate(self._leader.days or (LeaderDay(self.t("There are no events yet."), ()),)):
-            mark = [] if number else [Mark(PackPage.PROGRAMME, title, 0, self.pages, title)]
-            pieces = self._card(number, day)
-            high = height_of(pieces, self._size[0])
-            if not flows or high > each - _GAP or flows[-1].top < each - 1 or len(flows[-1].sheets) > 1:
-                flows.append(Flow(self._size))
-            else:
-                flows[-1].add(CutLine())
-                flows[-1].top -= _GAP
-            flow, start = flows[-1], flows[-1].top
-            flow.add(*mark)
-            for piece in pieces:
-                flow.add(piece)
-            floor = each if start > each else 0.0
-            if len(flow.sheets) == 1 and high <= each - _GAP:
-                if flow.top - floor > _NOTES:
-                    flow.add(RuledNotes(self.t("Notes"), flow.top - floor - 12), gap=6)
-                flow.top = floor
-        return flows
+        """The days as cards, the first with the mark of their section."""
+        days = self._leader.days or (LeaderDay(self.t("There are no events yet."), ()),)
+        cards = [self._card(number, day) for number, day in enumerate(days)]
+        cards[0].insert(0, Mark(PackPage.PROGRAMME, title, 0, self.pages, title))
+        return laid_out(cards, self._size, self.t("Notes"))
 
     def _card(self, number: int, day: LeaderDay) -> list[Any]:
         mark = Mark(f"day-{number}", day.title, 1, self.pages)

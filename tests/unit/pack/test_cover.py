@@ -125,3 +125,12 @@ def test_the_head_names_whose_pack_it_is_but_the_section_of_an_edition(store: St
     assert heads(shared, replace(own, company="Industrias del Norte S.A."), long) == ["Industrias del Norte S.A."]
     assert heads(shared, replace(own, company="Directory and all profiles", company_id=0), long) == [long]
     assert heads(shared, replace(own, company="D1"), long) == [long, "D1"]
+
+
+def test_the_head_of_a_page_without_section_names_the_mission_rather_than_the_edition(store: Store) -> None:
+    """The contents of an edition of no company: both would be a line of ten words."""
+    shared, own = parts(store, "D1", "fr")
+    named = replace(shared, mission="Mission commerciale du Canada au Mexique 2026")
+    edition = replace(own, company_id=0, company="Édition du chef de mission")
+    assert heads(named, edition, "") == [named.mission]
+    assert heads(replace(named, mission="mot " * 8), edition, "") == [edition.company]

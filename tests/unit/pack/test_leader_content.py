@@ -37,7 +37,7 @@ def test_the_leader_edition_tells_what_to_say_whom_one_meets_and_who_comes_first
         ("Dr. Given C1", "Born in Puebla."),
         ("Given D1", "Founded it."),
     ]
-    event = found.days[0].events[0]
+    event = found.days[0].events[1]
     assert plain(event.points) == ("Thank the hosts", "Name the figures")
     assert event.expected == "6 companies, with G.\u00a0C1, G.\u00a0D2"
     path = tmp_path / "leader.pdf"
@@ -68,7 +68,7 @@ def test_whom_somebody_of_two_companies_meets_says_for_which(eventful: Store) ->
 def test_those_who_come_to_an_event_are_named_as_far_as_there_is_room_and_the_others_counted(eventful: Store) -> None:
     with eventful.change(message("Many")) as change:
         change.insert_all(Person(given_name="Ana", family_name=f"P{n}", precedence=n) for n in range(1, 11))
-    event = leader_content.leader(eventful.snapshot(), "en", ()).days[0].events[0]
+    event = leader_content.leader(eventful.snapshot(), "en", ()).days[0].events[1]
     names = ", ".join(f"A.\N{NO-BREAK SPACE}P{n}" for n in range(1, 9))
     assert event.expected == f"6 companies, with {names} and 2 others"
 
