@@ -1,10 +1,16 @@
 """Where words lead that are clicked: a letter, a call, a web site, a map."""
 
 import re
+from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _EXTENSION = re.compile(r"(?i)\b(?:ext|poste|int|x)\b\D*(\d{1,6})\s*$")
 _LEAST_DIGITS = 7
+_NUMBER = re.compile(
+    r"(?<![\w+])\+\d(?:[ \N{NO-BREAK SPACE}().-]{0,2}\d){7,14}(?!\d)"
+    r"(?:[ \N{NO-BREAK SPACE}](?:ext\.?|poste|x)[ \N{NO-BREAK SPACE}]?\d{1,6})?"
+)
+"""A number with its country within a text, with its extension."""
 _URI = re.compile(r"(mailto|tel|https?|geo):")
 
 
@@ -22,6 +28,23 @@ def lead(line: str, text: str) -> str:
     """Return where a line of a text leads that has a contact or site on each of its own lines."""
     whole = next((part for part in text.splitlines() if line.strip() and line.strip() in part), "")
     return contact(whole) or web(whole)
+
+
+def calls_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a text, each with the link that calls the whole number it is, or nowhere."""
+    place = 0
+    for found in _NUMBER.finditer(text):
+        if found.start() > place:
+            yield text[place : found.start()], ""
+        yield found[0], call(found[0])
+        place = found.end()
+    if place < len(text):
+        yield text[place:], ""
+
+
+def has_call(text: str) -> bool:
+    """Whether a whole number stands in a text."""
+    return _NUMBER.search(text) is not None
 
 
 def mail(text: str) -> str:

@@ -83,6 +83,8 @@ class Papers:
     sections: tuple[Section, ...]
     labels: Mapping[str, tuple[Badge, ...]]
     """The labels of their sheets, by kind."""
+    is_usual: bool = False
+    """Whether nobody asked for these papers by name."""
 
 
 @dataclass(frozen=True, slots=True)

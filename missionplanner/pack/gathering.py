@@ -255,7 +255,7 @@ def _address(snapshot: Snapshot, meeting: Meeting) -> str:
 
 def _way_there(snapshot: Snapshot, company: Company, meeting: Meeting, t: Translator) -> Iterator[Phrase]:
     """The link of a video room and the time of both sides; of an office its address, how to get there and how long."""
-    if online := " · ".join(filter(None, (video.link(snapshot, meeting), video.all_clocks(snapshot, meeting, t)))):
+    if online := "\n".join(filter(None, (video.link(snapshot, meeting), video.all_clocks(snapshot, meeting, t)))):
         yield Phrase(online)
     is_host = company.id == meeting.counterpart_id and meeting.table_id is None
     if meeting.table_id is None and not is_host:

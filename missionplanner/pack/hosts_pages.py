@@ -198,7 +198,7 @@ class HostsBook(Book):
     def _front(self) -> list[Sheet]:
         """Who it is for, whom to call, and everybody who comes, a line each."""
         t, own, shared, flow = self.t, self.own, self.shared, Flow(self._size)
-        title = t("Who visits you")
+        title = t("Who meets you by video") if shared.is_by_video else t("Who visits you")
         flow.add(
             self._mark(PackPage.SCHEDULE, title, t("Meetings")),
             spoken(Lined(with_year(shared.mission), TITLE, "H1", most=3), shared.named_in),
@@ -229,7 +229,8 @@ class HostsBook(Book):
         if not entries:
             return []
         each = -(-len(entries) // pages)
-        title = self.t("Profiles of your visitors")
+        by_video = self.shared.is_by_video
+        title = self.t("Profiles of those you meet") if by_video else self.t("Profiles of your visitors")
         head = [self._mark(PackPage.PROFILES, title, self.t("Profiles")), Lined(title, HEAD, "H1")]
         if each <= _ROOMY and (sheets := self._with_notes(pages, each, head)):
             return sheets

@@ -1,11 +1,12 @@
 """Whom I meet: two or three meetings a page, the profile at the left, lines for notes and the outcome at the right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.platypus import Flowable
 
+from missionplanner.domain.links import has_call, is_uri
 from missionplanner.i18n import Translator
 from missionplanner.pack.delegate_content import MeetingEntry
 from missionplanner.pack.figures import draw_picture, fitting
@@ -27,6 +28,7 @@ from missionplanner.pack.typesetting import (
     Rows,
     lines_of,
     rule,
+    set_calls,
     set_contacts,
     set_lines,
     set_said,
@@ -65,6 +67,8 @@ class CardValue:
     """The text in parts, where some of it is in another language than the rest."""
     leads: bool = False
     """Whether each line is a contact or a site, which a touch calls, writes to or opens."""
+    calls: bool = False
+    """Whether numbers stand in its words that a touch calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +190,7 @@ def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[Car
     ours = ", ".join(entry.ours_names) or entry.ours or entry.who
     short = (", ".join(entry.ours_short),) if entry.ours_short else ()
     found = (
-        _in_parts(t("Where"), entry.where, 5),
+        _where(t("Where"), entry.where),
         CardValue(t("People"), people.text, 6, people.language, shorter=theirs, fewer=_fewer(entry.theirs_short, t)),
         CardValue(t("For you"), ours, 4, shorter=short, fewer=_fewer(entry.ours_short, t)),
         CardValue(t("Interpreter"), entry.interpreter, 1),
@@ -207,6 +211,12 @@ def values_of(entry: MeetingEntry, t: Translator, contacts: int = 4) -> list[Car
 def _in_parts(label: str, said: tuple[Phrase, ...], most: int) -> CardValue:
     """A value of which some may be in another language than the rest."""
     return CardValue(label, "".join(plain(said)), most, said=said if any(one.language for one in said) else ())
+
+
+def _where(label: str, said: tuple[Phrase, ...]) -> CardValue:
+    """The way there: of a video room its link on a line of its own; numbers in what somebody wrote may be called."""
+    value = _in_parts(label, said, 5)
+    return replace(value, leads=True) if is_uri(value.text) else replace(value, calls=has_call(value.text))
 
 
 def _own_field(label: str, said: Phrase, t: Translator) -> CardValue:
@@ -241,6 +251,9 @@ def draw_values(
                 set_lines(canvas, (label,), NOTE, (left, top))
             if value.leads:
                 top = set_contacts(canvas, Element("TD", row), lines, value.text, (left + labels, top), face)
+            elif value.calls:
+                said = value.said or (Phrase(value.text, value.language),)
+                top = set_calls(canvas, Element("P", Element("TD", row)), (lines, said), face, (left + labels, top))
             else:
                 with rows.cell(row) as cell:
                     cell.language = value.language

@@ -28,7 +28,8 @@ _DEFAULT_TINT = "#1f4e79"
 def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = None) -> Papers:
     """The papers in one of the three languages; wanted: keys of those to print, or None for all."""
     facts = _Facts(snapshot, translator(language))
-    wanted = usual_papers(video.is_all_online(snapshot)) if wanted is None else wanted
+    usual = usual_papers(video.is_all_online(snapshot))
+    wanted = usual if wanted is None else wanted
     badges = tuple(_badges(snapshot, facts.t))
     t, no_meetings = facts.t, facts.t("No meetings are planned yet.")
     by_video = video.is_all_online(snapshot)
@@ -49,8 +50,9 @@ def papers(snapshot: Snapshot, language: str, wanted: frozenset[str] | None = No
         )
     sections += tuple(_travel(snapshot, t))
     return Papers(
-        tuple(section for section in sections if wanted is None or section.key in wanted),
-        {key: badges for key in ("badges", "cards") if wanted is None or key in wanted},
+        tuple(section for section in sections if section.key in wanted),
+        {key: badges for key in ("badges", "cards") if key in wanted},
+        is_usual=wanted == usual,
     )
 
 

@@ -131,16 +131,22 @@ class OrganiserBook(Book):
         ):
             if labels := self._papers.labels.get(key):
                 yield key, title, self._sheets(labels, kind)
-        if self._empty and not self.has_contents:
-            # Nothing to stand below: all of them on one page.
+        is_needed = not self._papers.is_usual or not self._filled
+        if self._empty and not self.has_contents and is_needed:
+            # Nothing to stand below: all of them on one page; no page for what nobody asked for.
             said = [piece for one in self._empty for piece in (self.h1(one.title), Text(markup(one.empty), BODY))]
             yield self._empty[0].key, self._empty[0].title, said
 
     @property
     def has_contents(self) -> bool:
         """Whether there are papers enough for a page of contents."""
+        return self._filled >= FEWEST
+
+    @property
+    def _filled(self) -> int:
+        """How many papers there is something for."""
         papers = self._papers
-        return len(papers.sections) - len(self._empty) + sum(map(bool, papers.labels.values())) >= FEWEST
+        return len(papers.sections) - len(self._empty) + sum(map(bool, papers.labels.values()))
 
     @property
     def _empty(self) -> list[Section]:

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable
 
-from missionplanner.domain.links import lead
+from missionplanner.domain.links import calls_in, lead
 from missionplanner.i18n import Translator, translator
 from missionplanner.pack.phrases import Phrase, split
 from missionplanner.pack.style import BOLD, INK, LABEL, LINE, QUIET, REGULAR, fitted, wrapped
@@ -205,6 +205,32 @@ def set_contacts(
         if target:
             canvas.link(drawn, target, line, (x, below, x + text_width(line, face), y))
         y = below
+    return y
+
+
+def set_calls(
+    canvas: Any,
+    whole: Element,
+    told: tuple[Sequence[str], Sequence[Phrase]],
+    face: Face,
+    place: tuple[float, float],
+) -> float:
+    """Draw the lines of what is said as an element, numbers in which are called; return where the next begins."""
+    x, y = place
+    # The beginning of a number that goes on with the next line calls somebody else.
+    known = {target for _words, target in calls_in("".join(one.text for one in told[1]))}
+    for row in split(*told):
+        left = x
+        for words, target, language in ((*run, part.language) for part in row for run in calls_in(part.text)):
+            drawn = Element("Link" if target and target in known else "Span", whole)
+            drawn.language = language
+            wide = text_width(words, face)
+            with canvas.marked(drawn):
+                set_lines(canvas, (words,), face, (left, y))
+            if drawn.tag == "Link":
+                canvas.link(drawn, target, words, (left, y - face.leading, left + wide, y))
+            left += wide
+        y -= face.leading
     return y
 
 

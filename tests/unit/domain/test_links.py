@@ -60,3 +60,19 @@ def test_an_address_is_shown_on_the_map() -> None:
 )
 def test_a_line_leads_where_the_whole_does(line: str, target: str) -> None:
     assert links.lead(line, "ana@acme.mx\n+52 55 1234 5678\nacme.mx/en") == target
+
+
+def test_a_number_within_a_text_is_called_whole() -> None:
+    found = list(links.calls_in("Ring +52 55 1234-5678, gate 12, or +1\N{NO-BREAK SPACE}613 555 0134 ext. 204."))
+    assert found == [
+        ("Ring ", ""),
+        ("+52 55 1234-5678", "tel:+525512345678"),
+        (", gate 12, or ", ""),
+        ("+1\N{NO-BREAK SPACE}613 555 0134 ext. 204", "tel:+16135550134;ext=204"),
+        (".", ""),
+    ]
+    assert (links.has_call("Ring +52 55 1234-5678"), links.has_call("Gate +12, floor 3"), list(links.calls_in(""))) == (
+        True,
+        False,
+        [],
+    )

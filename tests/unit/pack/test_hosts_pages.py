@@ -144,4 +144,11 @@ def test_nobody_is_told_the_way_to_video_rooms(tmp_path: Path) -> None:
             for venue in found.all(Venue):
                 change.update(replace(venue, online=True))
         text = laid_out_text(pack(found, "C1"), tmp_path)
+        french = laid_out_text(pack(found, "C1", "fr"), tmp_path)
     assert ("How to get there" in text, "Video rooms" in text) == (False, True)
+    assert ("visit" in text, "Who meets you by video" in text, "Profiles of those you meet" in text) == (
+        False,
+        True,
+        True,
+    )
+    assert ("visit" in french, "Qui vous rencontre par vidéo" in french) == (False, True)

@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from missionplanner.domain.companies import Company
 from missionplanner.domain.events import Audience, Event
 from missionplanner.domain.journals import Edition
+from missionplanner.domain.mission import Venue
 from missionplanner.domain.people import Person
 from missionplanner.jobs.packs import drafts, printing
 from missionplanner.messages import message
@@ -104,6 +105,18 @@ def test_a_paper_alone_has_no_page_of_contents(store: Store, tmp_path: Path) -> 
         text = laid_out_text(path.read_bytes(), tmp_path)
         assert (text.count("\f"), "Contents" in text) == (pages, is_listed)
         assert errors(path) == []
+
+
+def test_a_paper_nobody_asked_for_has_no_page_to_say_that_it_is_empty(store: Store, tmp_path: Path) -> None:
+    """Of meetings by video there are two papers, so that there is no page of contents it could stand on."""
+    with store.change(message("Online")) as change:
+        change.delete(Person, [person.id for person in store.snapshot().interpreters])
+        for venue in store.all(Venue):
+            change.update(replace(venue, online=True))
+    usual = laid_out_text(printed(store, Edition.ORGANISER, "en"), tmp_path)
+    assert ("Plan of video rooms" in usual, "Nobody interprets." in usual) == (True, False)
+    asked = drafts.special(drafts.read(store), "en", Edition.ORGANISER, frozenset({"plan", "interpreters"}))
+    assert "Nobody interprets." in laid_out_text(printing.preview(asked)[0], tmp_path)
 
 
 def test_several_papers_there_is_nothing_for_share_a_page(tmp_path: Path) -> None:
