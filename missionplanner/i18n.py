@@ -320,6 +320,11 @@ def currencies(countries: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *others)))
 
 
+def currency_of_country(country: str) -> str:
+    """Return the currency a country (by any of its names) pays in; empty where it is none that is known."""
+    return currencies((country,))[0] if country_codes().get(country.casefold()) else ""
+
+
 def is_language(code: str) -> bool:
     """Whether this is the code of a language (ISO 639, lower case)."""
     return code in translator("en").locale.languages

@@ -29,7 +29,10 @@ def add_commands(commands: Any) -> None:
         verbs, "add", _("add the fields of fees: due, invoiced, paid, waived, refunded, date, reference"), add
     )
     adding.add_argument(
-        "--currency", default="", metavar=_("CODE"), help=_("that of amounts which name none: CAD, MXN")
+        "--currency",
+        default="",
+        metavar=_("CODE"),
+        help=_("that of amounts which name none: CAD, MXN; else that of the country the mission is from"),
     )
 
 
@@ -51,7 +54,9 @@ def add(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.document([one.name for one in made])
     else:
-        output.say(_("Own fields added: {names}").format(names=", ".join(one.label for one in made)))
+        currency = next((one.currency for one in made if one.currency), "–")
+        text = _("Fields of fees, sums in {currency}: {names}")
+        output.say(text.format(currency=currency, names=", ".join(one.label for one in made)))
     return 0
 
 

@@ -77,6 +77,13 @@ def is_fee(field: OwnField) -> bool:
     return field.subject is Subject.COMPANY and field.code in _CODES
 
 
+def of_group(own: Iterable[OwnField]) -> tuple[OwnField, ...]:
+    """Return the fields that stand under the heading of the fees: the group, and what an organiser put beside it."""
+    known = tuple(own)
+    sections = {one.section for one in known if is_fee(one) and one.section}
+    return tuple(one for one in known if is_fee(one) or (one.subject is Subject.COMPANY and one.section in sections))
+
+
 def balances(values: Iterable[Values]) -> list[FeeBalance]:
     """Return the sums of what companies have in the fields of the group, by currency."""
     found: dict[str, dict[str, Decimal]] = defaultdict(lambda: dict.fromkeys(AMOUNTS, Decimal(0)))

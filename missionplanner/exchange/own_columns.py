@@ -14,7 +14,7 @@ from missionplanner.exchange.fields import BY_NAME, FIELDS, language_of, normal_
 from missionplanner.exchange.own_guesses import suited
 from missionplanner.exchange.reader import Reader
 from missionplanner.exchange.reasons import Reason
-from missionplanner.i18n import LANGUAGES, _, translator
+from missionplanner.i18n import LANGUAGES, _, currency_of_country, translator
 
 NEW = {subject: f"{subject.value}." for subject in (Subject.COMPANY, Subject.PERSON)}
 """The targets of columns that are to become new fields."""
@@ -40,7 +40,7 @@ def understood(
     usual = NEW[next(iter(subjects))]
     found = (_known_again(column, own, subjects) for column in table.columns)
     columns = [replace(c, field=usual, asked="") if keep_unknown and is_lost(c, table) else c for c in found]
-    return _with_new(replace(table, columns=tuple(columns)), own, places.country_code(country))
+    return _with_new(replace(table, columns=tuple(columns)), own, country)
 
 
 def is_lost(column: SourceColumn, table: SourceTable) -> bool:
@@ -122,7 +122,9 @@ def _with_new(table: SourceTable, own: OwnFields, country: str) -> SourceTable:
     for column in table.columns:
         if column.field in NEW.values():
             made = _made(column, every, language)
-            made = suited(replace(made, id=-len(new) - 1), list(_cells(column, table)), country)
+            made = replace(made, id=-len(new) - 1, currency=currency_of_country(country))
+            made = suited(made, list(_cells(column, table)), places.country_code(country))
+            made = made if made.kind is FieldKind.MONEY else replace(made, currency="")
             every.append(made)
             new.append(made)
             column = replace(column, field=made.name)

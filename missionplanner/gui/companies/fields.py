@@ -62,6 +62,8 @@ def fields(store: Store, checker: Check, check_sectors: Callable[[str], str], pe
         FormField("kind_id", _("Kind of organisation"), "choice", [(None, _("Not said")), *kinds]),
         FormField("meets", _("Wants meetings"), "answer", hint=_("Where it does not say, what is usual for its kind.")),
         *_attendees(checker),
+        FormField("fees", "", "heading"),
+        FormField("contact", _("Address and contact"), "heading"),
         FormField("address", _("Address")),
         FormField("city", _("City")),
         FormField("region", _("Province or state")),

@@ -20,12 +20,12 @@ from missionplanner.domain.own_fields import NO_FIELDS, OwnFields, Subject
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.companies import fields
 from missionplanner.gui.companies.delegates_part import DelegatesPart
+from missionplanner.gui.companies.own_parts import CompanyOwnFields
 from missionplanner.gui.widgets import alerts
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.labels import quiet_label
 from missionplanner.gui.widgets.listed_screen import RecordPane
-from missionplanner.gui.widgets.own_fields import OwnFieldsPart
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.shortcuts import set_shortcut
 from missionplanner.gui.widgets.wordings import offer_wordings
@@ -75,7 +75,7 @@ class CompanyForm(RecordPane):
         self.form = Form(fields.fields(store, self._checker, self._check_sectors, names))
         for names_of_text in (("offers", *fields.OFFERS), ("seeks", *fields.SEEKS)):
             offer_wordings(self.form, names_of_text)
-        self.own, self._own_fields = OwnFieldsPart(self.form), NO_FIELDS
+        self.own, self._own_fields = CompanyOwnFields(self.form), NO_FIELDS
         """The fields of the mission's own."""
         self.delegates = DelegatesPart(store)
         self.people = self.delegates.table

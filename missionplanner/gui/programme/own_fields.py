@@ -12,7 +12,7 @@ from missionplanner.gui.widgets.field_checks import bounded, number_problem
 from missionplanner.gui.widgets.form import Form
 from missionplanner.gui.widgets.table import Column
 from missionplanner.i18n import LANGUAGES, _, current
-from missionplanner.jobs.fields import definitions, groups
+from missionplanner.jobs.fields import currencies, definitions, groups
 from missionplanner.jobs.fields.definitions import ANSWERS, NAMES, TEXTS
 from missionplanner.jobs.fields.groups import GROUP
 from missionplanner.jobs.fields.values import fields
@@ -42,7 +42,7 @@ class OwnFieldsKind:
     def values(self, record: OwnField | None) -> dict[str, Any]:
         """Return the values of the form for a field, or for a new one without it."""
         self._edited = record
-        shown = record or OwnField()
+        shown = record or OwnField(currency=currencies.usual(self._store))
         known = self.rows()
         place = next((n for n, one in enumerate(known, 1) if record and one.id == record.id), len(known) + 1)
         names = ("kind", "subject", "side", *TEXTS, *ANSWERS, "suits", "suits_with")
@@ -56,6 +56,8 @@ class OwnFieldsKind:
         values["packs"] = ",".join(typed["printed_in"])
         if record is not None:
             values["subject"] = record.subject
+        elif typed["kind"] is not FieldKind.MONEY:
+            values["currency"] = ""  # it was offered, and is not shown
         definitions.enter(self._store, record, values, place)
 
     def remove(self, keys: list[int]) -> None:

@@ -8,7 +8,7 @@ from missionplanner.gui.widgets.asking import ask
 from missionplanner.gui.widgets.buttons import command_button
 from missionplanner.gui.widgets.editors import FormField
 from missionplanner.i18n import N_, _
-from missionplanner.jobs.fields import fees
+from missionplanner.jobs.fields import currencies, fees
 from missionplanner.store.store import Store
 
 
@@ -25,7 +25,8 @@ class OwnFieldsEditor(OrderedEditor):
     def add_fees(self) -> None:
         """Ask for a currency and add the fields of fees that are not there."""
         hint = _("Of amounts that name none: CAD, MXN.")
-        wanted = ask(_("Add the fees"), [FormField("currency", _("Currency"), hint=hint)], {"currency": ""}, self)
+        shown = {"currency": currencies.usual(self._fee_store)}
+        wanted = ask(_("Add the fees"), [FormField("currency", _("Currency"), hint=hint)], shown, self)
         if wanted is not None:
             attempt(self, lambda: fees.add(self._fee_store, wanted["currency"]))
             self.show_kind(OwnFieldsKind(self._fee_store).kind)

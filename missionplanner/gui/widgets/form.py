@@ -36,7 +36,7 @@ class Form(QWidget):
         self.fields = tuple(field for field in fields if field.kind != "heading")
         self.editors: dict[str, QWidget] = {}
         self.after_heading: dict[str, QVBoxLayout] = {}
-        """Room below a heading, by its name, for what is no field."""
+        """Room below a heading, by its name, for what is no field; a heading without a text is room alone."""
         self._notes: dict[str, QLabel] = {}
         self._labels: list[QLabel] = []
         layout = self._rows = QFormLayout(self)
@@ -45,9 +45,10 @@ class Form(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for field in fields:
             if field.kind == "heading":
-                heading = Label(field.label)
-                heading.setObjectName("heading")
-                layout.addRow(heading)
+                if field.label:
+                    heading = Label(field.label)
+                    heading.setObjectName("heading")
+                    layout.addRow(heading)
                 self.after_heading[field.name] = QVBoxLayout()
                 layout.addRow(self.after_heading[field.name])
             else:
@@ -226,8 +227,8 @@ class Form(QWidget):
             self.note(field.name, "")  # the line says it itself
         elif field.check or field.stored or field.kind in NEEDED:
             problem = self._problem(field)
-            # A warning is of somebody else, who takes it away.
-            if problem or self._notes[field.name].objectName() != "warning":
+            # Warnings and explanations are of somebody else, who takes them away.
+            if problem or self._notes[field.name].objectName() not in ("warning", "quiet"):
                 self.note(field.name, problem)
 
     def _problem(self, field: FormField) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from missionplanner.domain.own_fields import CompanyValue, OwnField
 from missionplanner.domain.own_kinds import NO, SEPARATOR, YES, FieldKind
@@ -44,7 +44,7 @@ def _form_field(field: OwnField, country: str) -> FormField:
     choices: list[tuple[Any, str]] = list(field.options.items()) if field.kind in _CHOSEN else []
     if field.kind is FieldKind.ONE:
         choices.insert(0, ("", _("Not said")))
-    hints = [field.help(current().language), _("This is needed.") if field.required else ""]
+    hints = [field.help(current().language), _("This is needed.") if field.required else "", _currency_hint(field)]
     is_line = field.kind not in _EDITORS
     return FormField(
         field.name,
@@ -56,6 +56,12 @@ def _form_field(field: OwnField, country: str) -> FormField:
         lines=3,
         stored=() if field.kind in _CHOSEN or field.kind is FieldKind.YES_NO else ((CompanyValue, "text"),),
     )
+
+
+def _currency_hint(field: OwnField) -> str:
+    if field.kind is not FieldKind.MONEY or not field.currency:
+        return ""
+    return _("In {currency} where no other currency is named.").format(currency=field.currency)
 
 
 _CHOSEN = (FieldKind.ONE, FieldKind.SEVERAL)
@@ -159,9 +165,23 @@ class OwnFieldsPart(QWidget):
 
     @command(N_("Go on to the mission’s own fields"), "Alt+Shift+O")
     def go_to_first(self) -> None:
-        """Go to the first field, such as the first of the fees: they stand below all others of a record."""
-        if self._fields:
-            self.form.focus(next(iter(self._fields)))
+        """Go to the first field; from one of a group that stands further up to the first of the others."""
+        filled = [part for part in self.parts if part.names]
+        focused = QApplication.focusWidget()
+        here = next((n for n, part in enumerate(filled) if focused and part.isAncestorOf(focused)), -1)
+        if filled:
+            part = filled[(here + 1) % len(filled)]
+            part.form.focus(part.names[0])
+
+    @property
+    def parts(self) -> "tuple[OwnFieldsPart, ...]":
+        """The parts that show the fields of the record, in the order of the form."""
+        return (self,)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its fields."""
+        return tuple(self._fields)
 
     def focus_wrong(self) -> None:
         """Go to the first field whose text cannot be stored."""
@@ -178,11 +198,21 @@ class OwnFieldsPart(QWidget):
     def _problem(self, field: OwnField, value: Any) -> str:
         return problem(field, value, self._country) if isinstance(value, str) else ""
 
+    def _on_left(self, name: str) -> None:
+        """Say the sum that was understood where its currency was not typed."""
+        field, value = self._fields[name], self.form.value(name)
+        if field.kind is not FieldKind.MONEY or not isinstance(value, str) or self._problem(field, value):
+            return
+        stored = as_text(field, value, self._country)
+        says_it = not stored or stored.split()[-1].casefold() in value.casefold() or name not in self._typed()
+        self.form.note(name, "" if says_it else field.shown(stored), explains=True)
+
     def _make(self, wanted: dict[str, OwnField], country: str) -> None:
         self._fields, self._country = wanted, country
         before = self.form
         self.form = Form(form_fields(wanted.values(), country))
         self.form.edited.connect(self.edited)
+        self.form.left.connect(self._on_left)
         layout = self.layout()
         assert layout is not None
         layout.replaceWidget(before, self.form)

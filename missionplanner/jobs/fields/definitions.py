@@ -9,8 +9,8 @@ from missionplanner.domain.own_kinds import LISTS, SEPARATOR, FieldKind
 from missionplanner.domain.spelling import words
 from missionplanner.errors import UserError
 from missionplanner.exchange import own_cells
-from missionplanner.i18n import _, is_currency
-from missionplanner.jobs.fields import groups
+from missionplanner.i18n import _
+from missionplanner.jobs.fields import currencies, groups
 from missionplanner.jobs.fields.groups import GROUP
 from missionplanner.jobs.fields.values import fields
 from missionplanner.messages import InLanguages, Message, counted_message, message
@@ -53,7 +53,7 @@ def enter(store: Store, before: OwnField | None, values: Mapping[str, Any], plac
     a field cannot be.
     """
     known = fields(store)
-    made = _made(known, before, values)
+    made = _with_currency(store, before, _made(known, before, values))
     _refuse(known, made)
     made = groups.completed(known, made)
     regrouped = {one.id: one for one in groups.renamed(known, made)}
@@ -126,8 +126,17 @@ def _made(known: OwnFields, before: OwnField | None, values: Mapping[str, Any]) 
         first = next(iter(made.titles), "")
         taken = (one.code for one in known if one.subject is made.subject)
         made = replace(made, code=code_of(first, taken))
-    made = _compared(known, made)
-    return replace(made, currency=made.currency.upper() if made.kind is FieldKind.MONEY else made.currency)
+    return _compared(known, made)
+
+
+def _with_currency(store: Store, before: OwnField | None, made: OwnField) -> OwnField:
+    """Return a field with the usual currency where it becomes one of money and names none.
+
+    Raises UserError for what is no currency.
+    """
+    chosen = currencies.typed(made.currency)
+    becomes_money = made.kind is FieldKind.MONEY and (before is None or before.kind is not FieldKind.MONEY)
+    return replace(made, currency=chosen or (currencies.usual(store) if becomes_money else ""))
 
 
 def _compared(known: OwnFields, made: OwnField) -> OwnField:
@@ -160,10 +169,6 @@ def _refuse(known: OwnFields, made: OwnField) -> None:
         )
     if made.kind in LISTS and any(SEPARATOR.strip() in option for option in made.options_in("en")):
         raise UserError(_("What can be chosen has no semicolon."), _("Type what can be chosen, one a line."))
-    if made.currency and not is_currency(made.currency):
-        raise UserError(
-            _("“{code}” is no currency.").format(code=made.currency), _("Type its code, such as CAD or MXN.")
-        )
 
 
 def _label(made: OwnField, before: OwnField | None) -> Message:
@@ -187,6 +192,13 @@ def _read_anew(store: Store, change: Change, before: OwnField, made: OwnField) -
         text = own_cells.read(made, row.text) if row.text else None
         if text is not None and text != row.text:
             change.update(replace(row, text=text))
+
+
+def set_currency(store: Store, change: Change, field: OwnField, currency: str) -> None:
+    """Give a field of money a currency, and its amounts that name none with it, as part of a step."""
+    made = replace(field, currency=currency)
+    change.update(made)
+    _read_anew(store, change, field, made)
 
 
 def _rows(store: Store, field: OwnField) -> list[Any]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from missionplanner.domain import fees
 from missionplanner.domain.fees import FeeBalance
 from missionplanner.domain.own_fields import OwnField, Subject
+from missionplanner.domain.own_kinds import FieldKind
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.errors import UserError
-from missionplanner.i18n import _, count, current, is_currency
-from missionplanner.jobs.fields import values
+from missionplanner.i18n import _, count, current
+from missionplanner.jobs.fields import currencies, definitions, values
 from missionplanner.messages import message
 from missionplanner.store.store import Store
 
@@ -31,19 +32,21 @@ class CompanyFee:
 def add(store: Store, currency: str) -> list[OwnField]:
     """Add those fields of the group that are not there, as one step; return them.
 
-    Raises UserError for what is no currency, and where all of them are there.
+    currency: that of amounts which name none; the usual one of the mission where it is empty. Fields that are there
+    and have none get it, and so do their amounts. Raises UserError for what is no currency, and where nothing is to do.
     """
-    code = currency.strip().upper()
-    if code and not is_currency(code):
-        raise UserError(_("“{code}” is no currency.").format(code=code), _("Type its code, such as CAD or MXN."))
+    code = currencies.typed(currency) or currencies.usual(store)
     known = values.fields(store)
+    bare = [one for one in known if code and fees.is_fee(one) and one.kind is FieldKind.MONEY and not one.currency]
     place = max((one.position for one in known), default=-1) + 1
     new = [replace(one, position=place + n) for n, one in enumerate(fees.group(code)) if not known.get(one.name)]
-    if not new:
+    if not new and not bare:
         raise UserError(_("The fields of fees are there already."), _("They are in the group Fees."))
-    with store.change(message("Add the fields of fees")) as change:
+    with store.change(message("Add the fields of fees") if new else message("Set the currency of fees")) as change:
         change.insert_all(new)
-    return new
+        for one in bare:
+            definitions.set_currency(store, change, one, code)
+    return [*new, *(replace(one, currency=code) for one in bare)]
 
 
 def of_companies(snapshot: Snapshot) -> list[CompanyFee]:

@@ -391,4 +391,4 @@ def test_own_fields_are_gone_to(form: CompanyForm, store: Store) -> None:
     fees.add(store, "CAD")
     show(form, store, "D1")
     form.own.go_to_first()
-    assert form.focusWidget() is form.own.form.editors["company.fee_due"]
+    assert form.focusWidget() is form.own.fees.form.editors["company.fee_due"]

@@ -80,3 +80,14 @@ def test_groups_stand_in_the_language_of_the_screen(own: OwnFieldsKind) -> None:
     assert [(one.name, one.choices) for one in own.form_fields() if one.name.startswith("section")] == [
         ("section_fr", [(0, "Voyage")]), ("section", ()), ("section_es", ()),
     ]  # fmt: skip
+
+
+def test_a_new_field_of_money_is_offered_the_currency_of_the_country(store: Store) -> None:
+    own = OwnFieldsKind(store)
+    offered = own.values(None)
+    assert offered["currency"] == "CAD"
+    own.save(None, {**offered, "name_en": "Budget", "kind": FieldKind.MONEY})
+    own.save(None, {**offered, "name_en": "Hotel"})
+    hotel, budget = own.rows()
+    assert [(one.label, one.currency) for one in (hotel, budget)] == [("Hotel", ""), ("Budget", "CAD")]
+    assert own.values(hotel)["currency"] == ""

@@ -17,8 +17,10 @@ def test_the_group_of_fees_is_added_at_once(qtbot: QtBot, store: Store, monkeypa
     monkeypatch.setattr(own_fields_editor, "ask", lambda *_words: None)
     editor.add_fees()
     assert editor.table.rows.rowCount() == 0
-    monkeypatch.setattr(own_fields_editor, "ask", lambda *_words: {"currency": "cad"})
+    offered = []
+    monkeypatch.setattr(own_fields_editor, "ask", lambda *words: offered.append(words[2]) or {"currency": "cad"})
     editor.add_fees()
+    assert offered == [{"currency": "CAD"}]
     assert [editor.table.rows.text(row, 0) for row in range(2)] == ["Fee due", "Fee invoiced"]
     assert editor.table.rows.rowCount() == 7
 

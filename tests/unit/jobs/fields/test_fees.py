@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from missionplanner.domain import fees as rules
 from missionplanner.domain.applications import Application, Status
 from missionplanner.domain.companies import Side
-from missionplanner.domain.own_fields import OwnField
+from missionplanner.domain.own_fields import OwnField, Subject
 from missionplanner.errors import UserError
 from missionplanner.exchange.form_questions import questions
 from missionplanner.jobs.cell_edits import Edit
 from missionplanner.jobs.companies import cells
-from missionplanner.jobs.fields import fees, forms, values
+from missionplanner.jobs.fields import currencies, fees, forms, values
 from missionplanner.jobs.selection import decisions
 from missionplanner.messages import message
 from missionplanner.store.listing import CompanyFilter
@@ -81,3 +82,29 @@ def test_a_required_payment_is_needed_to_be_confirmed(store: Store) -> None:
     assert [one.reason for one in refused] == ["Its fee is not settled: 600 CAD are open."]
     statuses = {one.company_id: one.status for one in store.all(Application)}
     assert [statuses[key] for key in keys] == [Status.ACCEPTED, Status.CONFIRMED]
+
+
+def test_sums_are_in_the_currency_of_the_country_the_mission_is_from(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission", 1, 1, 1) as store:
+        assert currencies.usual(store) == "CAD"
+        assert {one.currency for one in fees.add(store, "")} == {"CAD", ""}
+        type_in(store, ("D1", "due", "1000"), ("D1", "paid", "400 USD"))
+        own = values.by_record(store, Subject.COMPANY)[key_of(store, "D1")]
+        assert own == {"company.fee_due": "1000 CAD", "company.fee_paid": "400 USD"}
+
+
+def test_fees_without_a_currency_get_one_with_their_amounts(tmp_path: Path) -> None:
+    with small_mission(tmp_path / "m.mission", 2, 1, 1) as store:
+        with store.change(message("Leave the country")) as change:
+            change.update(replace(store.mission, home_country=""))
+        assert {one.currency for one in fees.add(store, "")} == {""}
+        type_in(store, ("D1", "due", "1000"), ("D2", "due", "5 USD"))
+        with pytest.raises(UserError, match="there already"):
+            fees.add(store, "")
+        before = store.snapshot()
+        assert [one.currency for one in fees.add(store, "cad")] == ["CAD"] * 5
+        assert fees.sums(store.snapshot()).startswith("Fees: 1,000 CAD due, 0 CAD paid, 1,000 CAD open · 5 USD due")
+        assert store.undo()
+        assert store.snapshot() == before
+        assert store.redo()
+        assert fees.sums(store.snapshot()).startswith("Fees: 1,000 CAD due")
