@@ -102,31 +102,37 @@ class SetUpDialog(DraftedDialog):
 
 
 class VenuesDialog(SetUpDialog):
-    """A line for each city that has no venue yet."""
+    """A line for each city that has no tables yet."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
-        missing = places.stops_without_venue(store)
+        missing = places.venues_to_set_up(store)
         about = _("Where do companies meet? Addresses and further venues are added in the programme.")
-        if not missing:
-            about = _("Each city has a venue. Further ones are added in the programme.")
         super().__init__(_("Venues"), about, _("Add the venues"), parent)
         self._store = store
         self.lines: list[tuple[int, QLineEdit, QLineEdit]] = []
+        self._known: dict[int, int] = {}
+        """The venues that lack tables alone, by their stops."""
         venue, number = _("Venue"), _("Tables")
-        for column, text in enumerate((_("City"), venue, number) if missing else ()):
+        for column, text in enumerate((_("City"), venue, number)):
             self.grid.addWidget(quiet_label(text), 0, column)
-        for row, stop in enumerate(missing, start=1):
+        name: QLineEdit
+        tables: QLineEdit
+        for row, (stop, known) in enumerate(missing, start=1):
             city = stop.name(current().language)
             self.grid.addWidget(Label(city), row, 0)
             name = self.field(QLineEdit(), f"{venue}, {city}", row, 1)
             tables = self.field(QLineEdit(str(_TABLES)), f"{number}, {city}", row, 2)
             tables.setMaximumWidth(70)
+            if known:
+                self._known[stop.id] = known.id
+                name.setText(known.name)
+                name.setReadOnly(True)
             self.lines.append((stop.id, name, tables))
         self.grid.setColumnStretch(1, 1)
         self.grid.setRowStretch(len(self.lines) + 1, 1)
         if self.lines:
-            self.lines[0][1].setFocus()
-        self.ok.setEnabled(bool(missing))
+            _stop, name, tables = self.lines[0]
+            (tables if name.isReadOnly() else name).setFocus()
         self.keep(store, "venues")
 
     def problem_text(self) -> str:
@@ -139,7 +145,7 @@ class VenuesDialog(SetUpDialog):
     def make(self) -> None:
         """Add the venues that have a name."""
         wanted = [
-            NewVenue(stop, name.text().strip(), int(tables.text()))
+            NewVenue(stop, name.text().strip(), int(tables.text()), self._known.get(stop, 0))
             for stop, name, tables in self.lines
             if name.text().strip()
         ]

@@ -28,7 +28,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import offset_in_words
 from missionplanner.gui.overview.check_list import CheckList
 from missionplanner.gui.overview.exposure_cards import ExposureCards
-from missionplanner.gui.overview.places_dialogs import HoursDialog, VenuesDialog
+from missionplanner.gui.overview.setting_up import set_up
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets import wishes
 from missionplanner.gui.widgets.charts import BarChart, ChartBar
@@ -226,9 +226,9 @@ class OverviewScreen(Screen):
     def _on_asked(self, what: str) -> None:
         store = self.workspace.store
         if what in ("venues", "hours"):
-            dialog = VenuesDialog(store, self) if what == "venues" else HoursDialog(store, self)
-            dialog.exec()
-            dialog.deleteLater()
+            set_up(self, what)
+        elif what == "mission_settings":
+            self.settings_asked.emit("stops")
         elif what == "accept_all":
             decisions.set_status(store, first_steps.waiting(self.workspace.snapshot()), Status.ACCEPTED)
         elif what == "take_wishes":
@@ -297,11 +297,11 @@ class OverviewScreen(Screen):
         elif key == CLASHES:
             self.clashes_asked.emit()
         elif key in ("stops", "texts"):
-            self.settings_asked.emit()
+            self.settings_asked.emit("stops" if key == "stops" else "pack_texts")
         elif key in _COMMANDS:
             self.command_asked.emit(_COMMANDS[key])
         elif key in _ELSEWHERE:
-            self.programme_asked.emit()
+            self.programme_asked.emit("")
         elif key:
             self.company_asked.emit(key)
         elif key == 0:

@@ -23,7 +23,7 @@ def go_to(source: PageSource, screen: Screen, snapshot: Snapshot, show_text: Cal
     elif source.section in TEXT_KINDS:
         show_text(source.section)
     elif source.section in (PackPage.PROGRAMME, PackPage.WEEK):
-        screen.programme_asked.emit()
+        screen.programme_asked.emit("")
     elif source.section == PackPage.SCHEDULE:
         meetings = previews.meetings_listed(snapshot, owner)
         if meetings:

@@ -80,7 +80,8 @@ class RecordEditor(QWidget):
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(row)
         text = _("Nothing is here yet: {name}. {purpose}").format(name=kind.name, purpose=kind.hint)
-        self.empty = EmptyState(text.strip(), command_button(self.add, store, primary=True, takes_keys=False))
+        self._begin = command_button(self.add, store, primary=True, takes_keys=False)
+        self.empty = EmptyState(text.strip(), self._begin)
         self._pages = QStackedWidget()
         for page in (self.table, self.empty):
             self._pages.addWidget(page)
@@ -122,6 +123,10 @@ class RecordEditor(QWidget):
         if chosen:
             self.table.choose(chosen)
         self._pages.setCurrentWidget(self.table if rows else self.empty)
+
+    def arrive(self) -> None:
+        """Go into the list, to the button that begins it where it is empty."""
+        (self.table if self._rows else self._begin).setFocus()
 
     @command(N_("Add"), icon="plus", needs=Needs.WRITING)
     def add(self) -> None:

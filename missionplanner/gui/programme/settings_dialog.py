@@ -60,10 +60,8 @@ class MissionSettings(Dialog):
         tabs.setDocumentMode(True)
         page = MissionPage(store)
         tabs.addTab(page, _("Mission"))
-        self._editors = [
-            RecordEditor(stop_kind(store), store, "settings.stops"),
-            RecordEditor(Sectors(store).kind, store, "settings.sectors"),
-        ]
+        self.stops = RecordEditor(stop_kind(store), store, "settings.stops")
+        self._editors = [self.stops, RecordEditor(Sectors(store).kind, store, "settings.sectors")]
         self.own_fields = OwnFieldsEditor(store)
         titles = (_("Stops"), _("Sectors"), _("Own fields"))
         for editor, title in zip((*self._editors, self.own_fields), titles, strict=True):
@@ -77,7 +75,8 @@ class MissionSettings(Dialog):
         self.milestones = MilestonesPage(store)
         tabs.addTab(self.milestones, _("Milestones"))
         self.texts = TextsPane(store)
-        tabs.addTab(Scrolled(self.texts), _("Texts of the packs"))
+        self.pack_texts = Scrolled(self.texts)
+        tabs.addTab(self.pack_texts, _("Texts of the packs"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(page.save_button, QDialogButtonBox.ButtonRole.ApplyRole)
         tabs.currentChanged.connect(lambda place: page.save_button.setVisible(place == 0))
@@ -86,6 +85,13 @@ class MissionSettings(Dialog):
         layout.addWidget(tabs)
         layout.addWidget(buttons)
         workspace.changed.connect(self._on_changed)
+
+    def show_page(self, name: str) -> None:
+        """Show the page of this name, and go into its list where it is one."""
+        page = getattr(self, name)
+        self.tabs.setCurrentWidget(page)
+        if isinstance(page, RecordEditor):
+            page.arrive()
 
     def done(self, result: int) -> None:
         """Keep what is typed into the texts, then close."""

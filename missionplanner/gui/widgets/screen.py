@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.buttons import command_button, make_button, tool_button
+from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.flow_layout import WrappingRow
 from missionplanner.gui.widgets.plain_text import Label
 from missionplanner.gui.widgets.table import DataTable
@@ -52,9 +53,10 @@ class Screen(QWidget):
     companies_asked = Signal()
     timetable_asked = Signal()
     personal_data_asked = Signal()
-    programme_asked = Signal()
-    settings_asked = Signal()
-    """The settings of the mission, with its stops, are to be opened."""
+    programme_asked = Signal(str)
+    """The programme is to be shown: the list of this English title, or "" for what was shown there last."""
+    settings_asked = Signal(str)
+    """The settings of the mission are to be opened at the page of this name, such as "stops"."""
     clashes_asked = Signal()
     """The clashes are to be settled."""
     help_asked = Signal(str)
@@ -109,7 +111,10 @@ class Screen(QWidget):
         return ""
 
     def arrive(self) -> None:
-        """Go to the list that is shown, in the row one was in or the first; what is being typed keeps the focus."""
+        """Go to the list that is shown, in the row one was in or the first; where nothing is in it, to what begins it.
+
+        What is being typed keeps the focus.
+        """
         if first := self._typed_in() or self.main_view:
             first.setFocus()
             return
@@ -119,6 +124,8 @@ class Screen(QWidget):
             table.setFocus()
             if isinstance(table, DataTable) and not was_in_it:
                 table.choose(table.rows.keys[:1])
+        elif empty := next((one for one in self.findChildren(EmptyState) if one.isVisibleTo(self)), None):
+            empty.button.setFocus()
 
     def _typed_in(self) -> QWidget | None:
         """The field with words in it one left the screen from; a search is not one."""

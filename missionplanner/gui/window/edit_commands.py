@@ -108,9 +108,9 @@ class MissionCommands:
         self._window, self._workspace = window, workspace
 
     @command(N_("Mission settings…"), "Ctrl+,", "settings", "&Edit", Needs.WRITING)
-    def mission_settings(self) -> None:
-        """Show the settings of the mission."""
-        self._show_settings()
+    def mission_settings(self, page: str = "") -> None:
+        """Show the settings of the mission, at a page by its name."""
+        self._show_settings(page)
 
     @command(N_("Figures of the market…"), "", "trending-up", "&Edit", Needs.WRITING)
     def market_figures(self) -> None:
@@ -132,6 +132,6 @@ class MissionCommands:
 
         dialog = MissionSettings(self._workspace, self._window)
         if page:
-            dialog.tabs.setCurrentWidget(getattr(dialog, page))
+            dialog.show_page(page)
         dialog.exec()
         dialog.deleteLater()

@@ -181,6 +181,12 @@ class ScreenCommands:
         """Show people who seem to be one side by side."""
         self._navigation.show_people().commands.find_twice()
 
+    def show_programme_list(self, title: str) -> None:
+        """Show a list of the programme by its English title; what was shown there last without one."""
+        programme = self._navigation.show_programme()
+        if title:
+            programme.show_list(title)
+
     def open_record(self, screen: str, key: int) -> None:
         """Show the page of a record of a screen."""
         shown = getattr(self._navigation, f"show_{screen}")()

@@ -152,13 +152,13 @@ class WindowSession(QObject):
         screen.meeting_place_asked.connect(lambda key: run(lambda: on_screens.open_meeting(key)))
         screen.import_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.import_file, kind))
         screen.paste_asked.connect(lambda kind: self._menus.carry_out_allowed(importing.paste_rows, kind))
-        companies = self.commands.navigation.show_companies
+        companies, settings = self.commands.navigation.show_companies, self.commands.mission.mission_settings
         screen.new_company_asked.connect(lambda side: run(lambda: companies().new_company(Side(side))))
         screen.command_asked.connect(lambda name: self._menus.actions[name].trigger())
         screen.companies_asked.connect(lambda: run(self.commands.navigation.show_companies))
         screen.timetable_asked.connect(lambda: run(self.commands.navigation.show_timetable))
-        screen.programme_asked.connect(lambda: run(self.commands.navigation.show_programme))
-        screen.settings_asked.connect(lambda: self._menus.carry_out_allowed(self.commands.mission.mission_settings))
+        screen.programme_asked.connect(lambda title: run(lambda: on_screens.show_programme_list(title)))
+        screen.settings_asked.connect(lambda page: self._menus.carry_out_allowed(settings, page))
         screen.personal_data_asked.connect(lambda: run(self.commands.privacy.personal_data))
         screen.help_asked.connect(lambda name: run(lambda: self.commands.help.show_chapter(name)))
         screen.clashes_asked.connect(lambda: self._menus.carry_out_allowed(self.commands.merging.settle_clashes))

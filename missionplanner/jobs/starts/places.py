@@ -23,6 +23,8 @@ class NewVenue:
     stop_id: int
     name: str
     tables: int
+    venue_id: int = 0
+    """The venue that is there already, and gets tables alone; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,15 @@ class Hours:
     buffer_minutes: int = 5
 
 
-def stops_without_venue(store: Store) -> list[Stop]:
-    """Return the stops that have no venue yet."""
-    known = {venue.stop_id for venue in store.all(Venue)}
-    return [stop for stop in store.all(Stop) if stop.id not in known]
+def venues_to_set_up(store: Store) -> list[tuple[Stop, Venue | None]]:
+    """Return the stops that have no table yet, each with its venue where it has one."""
+    with_tables = {table.venue_id for table in store.all(Table)}
+    found: list[tuple[Stop, Venue | None]] = []
+    for stop in store.all(Stop):
+        venues = [venue for venue in store.all(Venue) if venue.stop_id == stop.id]
+        if not any(venue.id in with_tables for venue in venues):
+            found.append((stop, venues[0] if venues else None))
+    return found
 
 
 def days_without_hours(store: Store) -> list[tuple[Venue, Stop, date]]:
@@ -67,11 +74,15 @@ def _slots_between(starts: time, ends: time, hours: Hours) -> int:
 
 
 def add_venues(store: Store, wanted: Iterable[NewVenue]) -> None:
-    """Make the venues with their numbered tables in one step."""
+    """Make the venues with their numbered tables, or the tables of those that are there, in one step."""
     places = list(wanted)
-    with store.change(counted_message("Add {n} venue", "Add {n} venues", len(places))) as change:
+    new = sum(not place.venue_id for place in places)
+    label = counted_message("Add {n} venue", "Add {n} venues", new)
+    if not new:
+        label = counted_message("Add the tables of {n} venue", "Add the tables of {n} venues", len(places))
+    with store.change(label) as change:
         for place in places:
-            key = change.insert(Venue(stop_id=place.stop_id, name=place.name))
+            key = place.venue_id or change.insert(Venue(stop_id=place.stop_id, name=place.name))
             change.insert_all(Table(venue_id=key, number=number) for number in range(1, place.tables + 1))
 
 

@@ -43,6 +43,18 @@ def test_venues_with_a_name_are_added(store: Store, parent: QWidget) -> None:
     assert [line[0] for line in VenuesDialog(store, parent).lines] == [dialog.lines[0][0]]
 
 
+def test_a_venue_without_tables_gets_them(store: Store, parent: QWidget) -> None:
+    places.add_venues(store, [places.NewVenue(store.all(Stop)[0].id, "Hotel", 0)])
+    dialog = VenuesDialog(store, parent)
+    (_stop, name, tables), (_other, second, _tables) = dialog.lines
+    assert (name.text(), name.isReadOnly(), second.text(), second.isReadOnly()) == ("Hotel", True, "", False)
+    assert dialog.focusWidget() is tables
+    tables.setText("3")
+    dialog.ok.click()
+    assert [(venue.name, len(store.all(Table))) for venue in store.all(Venue)] == [("Hotel", 3)]
+    assert store.steps.undo_label == "Add the tables of 1 venue"
+
+
 def test_hours_are_added_on_the_days_that_are_ticked(store: Store, parent: QWidget) -> None:
     places.add_venues(store, [places.NewVenue(stop.id, "V", 2) for stop in store.all(Stop)])
     dialog = HoursDialog(store, parent)

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from missionplanner.gui.commands import Needs, command
 from missionplanner.gui.runner import Runner
+from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
 from missionplanner.gui.workspace import Workspace
@@ -105,3 +106,14 @@ def test_tab_comes_to_the_buttons_of_a_screen_before_what_was_made_before_them(
         found.append(one)
         one = one.nextInFocusChain()
     assert found == wanted
+
+
+def test_one_arrives_at_the_button_that_begins_an_empty_screen(listed: Screen) -> None:
+    begin = QPushButton("Begin")
+    listed.layout_.addWidget(EmptyState("Nothing is here yet.", begin, QPushButton("Or so")))
+    listed.arrive()
+    assert listed.focusWidget() is listed.findChildren(DataTable)[2]
+    for table in listed.findChildren(DataTable):
+        table.hide()
+    listed.arrive()
+    assert listed.focusWidget() is begin

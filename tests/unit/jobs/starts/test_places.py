@@ -29,9 +29,9 @@ def _venues(store: Store) -> None:
 
 
 def test_venues_are_one_step_with_their_tables(store: Store) -> None:
-    assert [stop.name_en for stop in places.stops_without_venue(store)] == ["Lyon", "Lima"]
+    assert [stop.name_en for stop, _venue in places.venues_to_set_up(store)] == ["Lyon", "Lima"]
     _venues(store)
-    assert places.stops_without_venue(store) == []
+    assert places.venues_to_set_up(store) == []
     assert [table.number for table in store.all(Table)] == [1, 2, 3, 1, 2, 3]
     store.undo()
     assert store.all(Venue) == []
