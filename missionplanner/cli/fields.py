@@ -80,7 +80,7 @@ def _in_words(field: OwnField, filled: dict[int, int]) -> dict[str, str]:
         _("Field"): field.code,
         _("Field of"): field.subject.label,
         _("Side"): Side(field.side).label if field.side else "",
-        _("Kind"): field.kind.label,
+        _("Kind"): " ".join(filter(None, (field.kind.label, field.currency))),
         _("Group in the form"): field.group(current().language),
         _("Required"): _("yes") if field.required else _("no"),
         _("Sensitive"): _("yes") if field.sensitive else _("no"),

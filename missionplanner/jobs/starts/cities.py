@@ -58,10 +58,15 @@ def stops_named(texts: Iterable[str], days: Days) -> list[Stop]:
 
     Cities without days share those of the mission out. Raises UserError for a city that is not known or may be several.
     """
-    entries = [text.partition(":") for text in texts]
+    entries = [entry.partition(":") for text in texts for entry in _with_days(text)]
     names = [(name, span) for entry, _colon, span in entries for name in _listed(entry)]
     shared = shared_out(len(names), days)
     return [_stop_named(name, _span(span, days) or ours) for (name, span), ours in zip(names, shared, strict=True)]
+
+
+def _with_days(text: str) -> list[str]:
+    """Return what is named in a text, apart where one has days: "Lyon:2027-10-12, Paris" are two."""
+    return split(text) if ":" in text else [text]
 
 
 def _listed(entry: str) -> list[str]:

@@ -49,3 +49,14 @@ def test_in_parallel_are_stops_that_share_a_day() -> None:
         for first, last in ((11, 12), (12, 13), (13, 14))
     )
     assert cities.in_parallel([one, two, three]) == [(one, two), (two, three)]
+
+
+def test_cities_are_listed_with_their_days_too() -> None:
+    days = (date(2027, 9, 20), date(2027, 9, 23))
+    found = cities.stops_named(["Poznań:2027-09-20..2027-09-21, Gdańsk:2027-09-22"], days)
+    assert [(stop.name_en, stop.starts.day, stop.ends.day) for stop in found] == [
+        ("Poznań", 20, 21),
+        ("Gdansk", 22, 22),
+    ]
+    listed = cities.stops_named(["Lyon, Paris:2027-09-22..2027-09-23"], days)
+    assert [(stop.name_en, stop.starts.day, stop.ends.day) for stop in listed] == [("Lyon", 20, 21), ("Paris", 22, 23)]
