@@ -71,7 +71,7 @@ class Oracle:
     def _check_value(self, place: Register) -> None:
         row, register = self.rows[place[0]], place[1]
         shown, standing = row.registers[register], self.ledger.standing(place, self.seen)
-        if not standing:
+        if not standing or standing == {shown}:
             return
         fitting = {one for one in standing if self._fits(row, register, one, shown)}
         assert fitting or self._is_cut(row, register, shown), f"written by nobody: {place} {shown}, written {standing}"
@@ -93,6 +93,8 @@ class Oracle:
             if row is None or row.table == "meetings" or (row.table, place[1]) in QUIET or row.table == "source_drafts":
                 continue
             shown, standing = row.registers[place[1]], self.ledger.standing(place, self.seen)
+            if standing == {shown}:
+                continue
             is_left = self._is_erased(place) or self._is_cut(row, place[1], shown)
             if not is_left and self._differ(row, place[1], shown, standing):
                 found.add(place)

@@ -1,8 +1,7 @@
 """The rows of a mission as people see them: read from the file, links as uids, without the code that merges."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from missionplanner.store.store import Store, database_of
@@ -125,16 +124,12 @@ class Row:
     @cached_property
     def registers(self) -> dict[str, Values]:
         """What merges as one value, by its first column."""
-        return {name: tuple(self.values[c] for c in self.columns(name)) for name in self._names()}
+        values = self.values
+        return {name: tuple([values[c] for c in group]) for name, group in _registers(self.table, tuple(values))}
 
     def columns(self, register: str) -> list[str]:
         """Return the columns of a register."""
-        groups = [group.split() for group in TOGETHER.get(self.table, ())]
-        return next((group for group in groups if group[0] == register), [register])
-
-    def _names(self) -> Iterator[str]:
-        others = {column for group in TOGETHER.get(self.table, ()) for column in group.split()[1:]}
-        yield from (c for c in self.values if c not in others and f"{self.table}.{c}" not in OPAQUE)
+        return next((group for group in _groups(self.table) if group[0] == register), [register])
 
     @property
     def same(self) -> tuple[Any, ...] | None:
@@ -147,11 +142,35 @@ class Row:
         return (self.table, *(values[column] for column in columns)) if columns else None
 
 
+@cache
+def _registers(table: str, columns: tuple[str, ...]) -> list[tuple[str, list[str]]]:
+    """Return the registers of a table and the columns of each."""
+    groups = {group[0]: group for group in _groups(table)}
+    others = {column for group in groups.values() for column in group[1:]}
+    names = [name for name in columns if name not in others and f"{table}.{name}" not in OPAQUE]
+    return [(name, groups.get(name, [name])) for name in names]
+
+
+@cache
+def _groups(table: str) -> list[list[str]]:
+    return [group.split() for group in TOGETHER.get(table, ())]
+
+
 Rows = dict[str, Row]
+
+
+_LINKS: dict[str, dict[str, tuple[str, bool]]] = {}
+"""Those of every mission file: all have one schema."""
 
 
 def links_of(store: Store) -> dict[str, dict[str, tuple[str, bool]]]:
     """Return the links of every table by column: the table each leads to, and whether a row is nothing without it."""
+    if not _LINKS:
+        _LINKS.update(_links(store))
+    return _LINKS
+
+
+def _links(store: Store) -> dict[str, dict[str, tuple[str, bool]]]:
     found: dict[str, dict[str, tuple[str, bool]]] = {}
     for table in UNDOABLE:
         rows = database_of(store).execute(f"PRAGMA foreign_key_list({table.name})").fetchall()

@@ -18,8 +18,11 @@ from tests.merging.world import World
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
-SIZE = 9, 24
-"""Runs of each of the two parts, and their steps: to begin and to compare at the end takes longer than thirty steps."""
+LONG, SHORT = (4, 24), (86, 12)
+"""Missions of each of the two parts, and their steps: to begin and to compare at the end takes longer than the steps.
+
+With those of `test_shared` they are 320 missions in a run.
+"""
 
 
 class Machine(RuleBasedStateMachine):
@@ -121,7 +124,8 @@ def said(counted: Counter[str]) -> str:
 @pytest.mark.usefixtures("no_copies")
 def test_random_work_merges_without_loss(mission: Path, tmp_path: Path, figures: Figures) -> None:
     counted: Counter[str] = Counter()
-    run(mission, tmp_path, SIZE, counted)
+    for part, size in enumerate((LONG, SHORT)):
+        run(mission, tmp_path, size, counted, part)
     figures(f"merging, part 1: {said(counted)}, nothing lost")
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.builders import Figures
-from tests.merging.test_machine import SIZE, run, said
+from tests.merging.test_machine import LONG, SHORT, run, said
 
 
 @pytest.mark.usefixtures("no_copies")
 def test_other_random_work_merges_without_loss(mission: Path, tmp_path: Path, figures: Figures) -> None:
     counted: Counter[str] = Counter()
-    run(mission, tmp_path, SIZE, counted, part=1_000_003)
+    for part, size in enumerate((LONG, SHORT), 1_000_003):
+        run(mission, tmp_path, size, counted, part)
     figures(f"merging, part 2: {said(counted)}, nothing lost")

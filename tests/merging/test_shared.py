@@ -24,8 +24,8 @@ from tests.postgres import Server, programs, server
 
 CHANCES = st.integers(min_value=0, max_value=2**32 - 1)
 SOME = st.integers(min_value=0, max_value=59)
-SIZE = 8, 18
-"""Runs, and their steps: each begins with files that join, and ends with all synchronised twice."""
+LONG, SHORT = (3, 18), (57, 10)
+"""Missions of each carrier, and their steps: each begins with files that join, and ends with all synchronised twice."""
 
 
 class SharedWorld(World):
@@ -246,7 +246,8 @@ def said(counted: Counter[str]) -> str:
 @pytest.mark.usefixtures("no_copies")
 def test_random_work_in_a_shared_folder_loses_nothing(mission: Path, tmp_path: Path, figures: Figures) -> None:
     counted: Counter[str] = Counter()
-    run(mission, tmp_path, SIZE, counted)
+    for part, size in enumerate((LONG, SHORT)):
+        run(mission, tmp_path, size, counted, part)
     figures(f"a shared folder: {said(counted)}, nothing lost")
 
 
@@ -263,7 +264,8 @@ def test_random_work_in_a_shared_database_loses_nothing(
     mission: Path, tmp_path: Path, figures: Figures, database_world: type[SharedWorld]
 ) -> None:
     counted: Counter[str] = Counter()
-    run(mission, tmp_path, SIZE, counted, 7, database_world)
+    for part, size in enumerate((LONG, SHORT), 7):
+        run(mission, tmp_path, size, counted, part, database_world)
     figures(f"a shared database: {said(counted)}, nothing lost")
 
 

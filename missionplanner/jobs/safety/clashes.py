@@ -83,7 +83,7 @@ def open_clashes(store: Store) -> list[OpenClash]:
     found = joining.open_clashes(store)
     if not found:
         return []
-    state, names = joining.read(store), joining.names_of(store)
+    state, names = joining.read_named(store)
     speaker = Speaker((Words(store),), (names,), joining.layout_for(store))
     mine = local_steps(store)
     return ordered([in_words(clash, state, speaker, mine) for clash in found], speaker.layout)

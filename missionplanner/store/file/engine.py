@@ -19,6 +19,8 @@ MOST_BYTES = 64_000_000
 """The longest text or content of a field: a file that claims more is damaged."""
 SYNCHRONOUS = "EXTRA"
 """How long a change waits for the disk."""
+_STATEMENTS = 2000
+"""Statements a connection keeps compiled: reading all tables takes more than the 128 that Python keeps."""
 _HEADER = b"SQLite format 3\0"
 _PAGE = 4096
 _RANDOM = 200
@@ -40,7 +42,9 @@ def kinds(name: str, *more: type[Exception]) -> tuple[type[Exception], ...]:
 def connect(path: Path | str, password: str = "", *, timeout: float = 5, uri: bool = False) -> Any:
     """Return a connection that trusts nothing the file holds; a wrong password raises at the first reading."""
     # No isolation level: Python would begin transactions on its own, and `Database.atomic` does.
-    connection = _module(password).connect(str(path), isolation_level=None, timeout=timeout, uri=uri)
+    connection = _module(password).connect(
+        str(path), isolation_level=None, timeout=timeout, uri=uri, cached_statements=_STATEMENTS
+    )
     if password:
         use_password(connection, password)
     # Searches in SQL fold texts just as Python does.

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from missionplanner.store import faults
 from missionplanner.store.database import Database
 from missionplanner.store.merging.layout import Layout, TableLayout, layout_of
 from missionplanner.store.merging.links import Names, with_uids
@@ -22,9 +23,14 @@ JOURNAL_LINKS = {"company_id": "companies", "delegate_id": "people", "person_id"
 
 def read(db: Database) -> MergeState:
     """Return the state of a file. Raises the errors of the engine and ValueError where it is damaged."""
+    return read_named(db)[0]
+
+
+def read_named(db: Database) -> tuple[MergeState, Names]:
+    """Return the state of a file, and the uids of its rows as `names_of` does; raises what `read` raises."""
     layout = layout_of(db)
     replicas: dict[int, str] = dict(db.execute("SELECT number, uid FROM replicas"))
-    stored = {name: _stored(db, table) for name, table in layout.items()}
+    stored = _all_stored(db, layout)
     uids = Names.of_rows(layout, stored)
     state = MergeState(there=frozenset(_there(db, layout)))
     state.seen = dict(db.execute("SELECT uid, seen FROM replicas WHERE seen > 0"))
@@ -43,7 +49,7 @@ def read(db: Database) -> MergeState:
     state.marks = frozenset((kind, mark) for kind, mark in db.execute("SELECT kind, mark FROM erased_marks"))
     _need_known_steps(state)
     state.journals = {table.name: dict(_journal(db, table.name, names(table.kind), uids)) for table in JOURNALS}
-    return state
+    return state, uids
 
 
 def _need_known_steps(state: MergeState) -> None:
@@ -66,7 +72,13 @@ def _need_known_steps(state: MergeState) -> None:
 def names_of(db: Database) -> Names:
     """Return the uids of all rows a file ever had, by key, and the other way round."""
     layout = layout_of(db)
-    return Names.of_rows(layout, {name: _stored(db, table) for name, table in layout.items()})
+    return Names.of_rows(layout, _all_stored(db, layout))
+
+
+def _all_stored(db: Database, layout: Layout) -> dict[str, dict[int, tuple[Value, ...]]]:
+    """Return the stored rows of every table; most tables of a mission never had any, and are not asked one by one."""
+    filled = faults.filled(db, (name for table in layout for name in (table, f"{table}_history")))
+    return {name: _stored(db, table) if {name, f"{name}_history"} & filled else {} for name, table in layout.items()}
 
 
 def _stored(db: Database, table: TableLayout) -> dict[int, tuple[Value, ...]]:
@@ -84,7 +96,7 @@ def _stored(db: Database, table: TableLayout) -> dict[int, tuple[Value, ...]]:
 
 
 def _there(db: Database, layout: Layout) -> Iterator[str]:
-    for table in layout:
+    for table in faults.filled(db, layout):
         yield from (uid for (uid,) in db.execute(f"SELECT uid FROM {table}"))
 
 
@@ -139,9 +151,12 @@ def _steps(db: Database, replicas: dict[int, str]) -> Iterator[tuple[StepId, Kno
 def _counts(db: Database) -> dict[int, dict[str, int]]:
     """Return how many rows every step of this file changed, by table."""
     found: dict[int, dict[str, int]] = defaultdict(dict)
+    filled = faults.filled(db, (table.history for table in UNDOABLE))
     for table in UNDOABLE:
-        for step, number in db.execute(f"SELECT step, count(DISTINCT id) FROM {table.history} GROUP BY step"):
-            found[step][table.name] = number
+        if table.history in filled:
+            sql = f"SELECT step, count(DISTINCT id) FROM {table.history} GROUP BY step"
+            for step, number in db.execute(sql):
+                found[step][table.name] = number
     return found
 
 

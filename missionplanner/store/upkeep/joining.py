@@ -84,7 +84,7 @@ def join(store: Store, other: Store, others: Collection[str] = ()) -> Joined:
     if other.mission.uid != store.mission.uid:
         text = _("{name} is another mission, no copy of this one.").format(name=other.path.name)
         raise UserError(text, _("Choose a copy that was made of this file."))
-    mine, theirs = read(store), read(other)
+    (mine, own_names), (theirs, their_names) = read_named(store), read_named(other)
     seen, layout = mine.seen, layout_of(database_of(store))
     with _disbelieving(other.path):
         left_out, whom = homecoming.coming_back(database_of(other), mine, theirs, others)
@@ -96,7 +96,7 @@ def join(store: Store, other: Store, others: Collection[str] = ()) -> Joined:
         view = View(together, layout)
         incoming = tuple(_incoming(mine, theirs, together, view))
         clashes(together, view, layout)  # nothing is taken in that could not be shown afterwards
-    names = names_of(store), names_of(other)
+    names = own_names, their_names
     contents, called = _contents(store, other, whom.digests), whom.mentions.called
     return Joined(mine, theirs, together, view, incoming, found, contents, names, layout, seen, left_out, called)
 
@@ -107,7 +107,7 @@ def join_parcels(store: Store, parcels: Iterable[Parcel], content: Callable[[str
     content: returns an attached file by its digest, None where it is not there (yet). Raises UserError when a parcel
     says what cannot be.
     """
-    before, layout, names = read(store), layout_of(database_of(store)), names_of(store)
+    (before, names), layout = read_named(store), layout_of(database_of(store))
     together, theirs, called, found = before, MergeState(), Called(), list[Branch]()
     try:
         for one in parcels:
@@ -143,8 +143,13 @@ def _sent(store: Store, state: MergeState, layout: Layout, content: Callable[[st
 
 def read(store: Store) -> MergeState:
     """Return the state of an open mission. Raises UserError when the file is damaged."""
+    return read_named(store)[0]
+
+
+def read_named(store: Store) -> tuple[MergeState, Names]:
+    """Return the state of an open mission, and the uids of its rows. Raises UserError when the file is damaged."""
     with file_of(store).reading() as db, _disbelieving(store.path):
-        return reading.read(db)
+        return reading.read_named(db)
 
 
 @contextmanager
