@@ -7,7 +7,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 
 import hypothesis
@@ -60,10 +60,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: places.get(item.path, len(places)))
 
 
+@pytest.fixture(scope="session")
+def _places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders, one for each test; pytest would read the names of all others first, to number a new one."""
+    folder = tmp_path_factory.mktemp("own")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _alone(_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Settings and data of this test alone, English, and nothing left behind."""
-    own = tmp_path_factory.mktemp("own")
+    own = next(_places)
+    own.mkdir()
     monkeypatch.setenv("XDG_CONFIG_HOME", str(own / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(own / "data"))
     i18n.use("en")

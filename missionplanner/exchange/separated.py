@@ -180,7 +180,8 @@ def _candidates(sample: Sequence[str]) -> Iterator[Notation]:
 def _has_apostrophes(sample: Sequence[str]) -> bool:
     """Whether cells are quoted by apostrophes: most lines begin and end one that way."""
     lines = [line.strip() for line in sample if line.strip()]
-    quoted = sum(1 for line in lines if re.search(r"""(^|[,;\t|])\s*'[^'"]*'\s*([,;\t|]|$)""", line))
+    # One before the first character of a formula is there so that it is none.
+    quoted = sum(1 for line in lines if re.search(r"""(^|[,;\t|])\s*'(?![=+@-])[^'"]*'\s*([,;\t|]|$)""", line))
     doubled = sum(1 for line in lines if re.search(r"""(^|[,;\t|])\s*"[^"]*"\s*([,;\t|]|$)""", line))
     return quoted > len(lines) * 0.6 and quoted > doubled
 

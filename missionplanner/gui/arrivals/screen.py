@@ -120,7 +120,7 @@ class ArrivalsScreen(Screen):
         if isinstance(page, TravelPage) and page.chosen:
             entering.remove_all(self.workspace.store, page.chosen)
 
-    @command(N_("Hotels…"), icon="building-2", needs=Needs.WRITING)
+    @command(N_("Hotels…"), icon="bed", needs=Needs.WRITING)
     def edit_hotel(self) -> None:
         """Enter the hotel of the chosen stay, or a new one."""
         page = self._page

@@ -92,7 +92,7 @@ class Navigation:
 
         return self._stack.show_screen(LettersScreen)
 
-    @command(N_("Arrivals and rooms"), "F9", "building-2", "&Go")
+    @command(N_("Arrivals and rooms"), "F9", "bed", "&Go")
     def show_arrivals(self) -> "ArrivalsScreen":
         """How people come, sleep, ride and sign in."""
         from missionplanner.gui.arrivals.screen import ArrivalsScreen  # slow import

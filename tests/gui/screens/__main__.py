@@ -1,6 +1,6 @@
 """Looks at every screen and dialog: python -m tests.gui.screens FOLDER [--every] [--sheets].
 
-Without --every at the default size in three languages; with it at every size, in every language and theme. With --sheets
+Without --every at the default size, everything in English and each window in French or Spanish; with it at every size, in every language and theme. With --sheets
 a contact sheet of each is written into FOLDER. What is wrong is printed, one a line; the exit code says whether anything is.
 """
 
@@ -60,7 +60,9 @@ def _examine(size: ScreenSize, folder: Path, asked: argparse.Namespace) -> int:
     os.environ.update(XDG_CONFIG_HOME=str(own / "config"), XDG_DATA_HOME=str(own / "data"))
     started = time.monotonic()
     qInstallMessageHandler(lambda _kind, _context, text: _UNSUPPORTED in text or print(text, file=sys.stderr))
-    examination = Examination(size, folder / "tiles" if asked.sheets else None, tuple(asked.named.split(",")))
+    tiles, is_part = folder / "tiles" if asked.sheets else None, asked.language or asked.named
+    in_turn = not (asked.every or is_part)
+    examination = Examination(size, tiles, tuple(asked.named.split(",")), in_turn)
     passes = tuple(one for one in (EVERY if asked.every else QUICK) if asked.language in ("", one[0]))
     examination.run(passes, folder / "example.mission", own)
     faults = {fault: sorted(where) for fault, where in sorted(examination.faults.items())}

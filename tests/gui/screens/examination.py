@@ -4,6 +4,7 @@ import gc
 import sys
 from collections import defaultdict
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -23,6 +24,9 @@ from tests.gui.screens.reading import reading_faults
 from tests.gui.screens.sizes import FITS, TITLE, Pass, ScreenSize
 from tests.gui.screens.wording import data_of, foreign, texts_of
 
+_OTHERS = ("fr", "es")
+"""The languages that take turns in a quick look."""
+
 Faults = dict[str, set[str]]
 """What is wrong where, each with the languages and themes it is wrong in."""
 
@@ -30,18 +34,21 @@ Faults = dict[str, set[str]]
 class Examination:
     """Looks at everything that is shown, in one language and theme after the other.
 
-    tiles: the folder pictures are kept in; None keeps none. named: how the names begin of what is looked at.
+    tiles: the folder pictures are kept in; None keeps none. named: how the names begin of what is looked at. in_turn:
+    whether each window is looked at in English and one other language alone.
     """
 
-    def __init__(self, size: ScreenSize, tiles: Path | None = None, named: tuple[str, ...] = ("",)) -> None:
+    def __init__(
+        self, size: ScreenSize, tiles: Path | None = None, named: tuple[str, ...] = ("",), in_turn: bool = False
+    ) -> None:
         self.faults: Faults = defaultdict(set)
         self.shown: set[str] = set()
-        self._size, self._tiles, self._named = size, tiles, named
+        self._size, self._tiles, self._named, self._in_turn = size, tiles, named, in_turn
         self._pass: Pass = ("en", "light")
         self._english: dict[str, set[str]] = {}
         self._data: frozenset[str] = frozenset()
-        self._measured: set[str] = set()
-        """The themes whose colours were measured."""
+        self._measured: set[tuple[str, str]] = set()
+        """What was measured, by name and theme: colours are the same in every language."""
 
     def run(self, passes: tuple[Pass, ...], mission: Path, folder: Path) -> None:
         """Walk through the program in each of these; the mission is copied before."""
@@ -62,7 +69,6 @@ class Examination:
             self._pass = one
             with walking.answered(lambda _dialog: 0):
                 self._walk(window, mission, folder)
-            self._measured.add(one[1])
             gc.collect()
         window.session.end()
 
@@ -94,8 +100,14 @@ class Examination:
         window.workspace.close()
 
     def _is_wanted(self, name: str) -> bool:
-        """Whether something is asked for that has this name, or begins with it."""
-        return any(name.startswith(one) or one.startswith(name) for one in self._named)
+        """Whether something is asked for that has this name, or begins with it, and whether it is its turn."""
+        return self._is_its_turn(name) and any(name.startswith(one) or one.startswith(name) for one in self._named)
+
+    def _is_its_turn(self, name: str) -> bool:
+        language = self._pass[0]
+        # The screen a name begins with: its tabs, lists and records go with it.
+        first = name.removeprefix("empty ").split()[0]
+        return not self._in_turn or language in ("en", _OTHERS[crc32(first.encode()) % len(_OTHERS)])
 
     def _look(self, name: str, shown: QWidget) -> None:
         if not name.startswith(self._named):
@@ -108,7 +120,7 @@ class Examination:
             found += choosing_faults(shown)
         else:
             found += foreign(texts, self._english.get(name, set()), self._data, language)
-        if theme not in self._measured or self._tiles:
+        if (name, theme) not in self._measured or self._tiles:
             found += self._measure(name, shown)
         for fault in found:
             self.faults[f"{name}: {fault}"].add(f"{language} {theme}")
@@ -120,8 +132,9 @@ class Examination:
             image = picture(shown)
         if self._tiles:
             self._keep(name, image)
-        if self._pass[1] in self._measured:
+        if (name, self._pass[1]) in self._measured:
             return []
+        self._measured.add((name, self._pass[1]))
         found = pixels(image)
         return [*contrast_faults(shown, found), *painting_faults(drawn, found, shown)]
 

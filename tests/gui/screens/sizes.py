@@ -37,7 +37,7 @@ SIZES = (DEFAULT, ScreenSize(1920, 1080), ScreenSize(1920, 1080, 1.5), ScreenSiz
 
 Pass = tuple[str, str]
 """A language and a theme."""
-QUICK: tuple[Pass, ...] = (("en", "light"), ("fr", "dark"), ("es", "light"))
+QUICK: tuple[Pass, ...] = (("en", "light"), ("fr", "dark"), ("es", "dark"))
 EVERY: tuple[Pass, ...] = tuple((language, theme) for language in ("en", "fr", "es") for theme in ("light", "dark"))
 TITLE = 32
 """Pixels of the title a window has over it."""
