@@ -25,9 +25,6 @@ class SingleBounds:
         self._least: dict[int, int] = {}
         self._sure: set[int] = set()
         """The parties of which no more can be proved."""
-        self._circles: dict[frozenset[int], int] = {}
-        """Parties with all they meet, no party twice, and the least idle time of these together."""
-        self._tried: set[int] = set()
         self._spent = 0.0
         """The counted work of the present look, in seconds."""
 
@@ -44,64 +41,45 @@ class SingleBounds:
                 break
             if idle and party not in self._sure and self._problem.parties[party].at_once == 1:
                 self._look_at(party, assignment, limits.within(min(left, 2.0)), progress)
-        return self._total
+        return self.total()
 
-    def bound_together(self, assignment: Assignment, limits: Limits, progress: Progress) -> int:
-        """Return what is proved once a party that is idle, with all it meets, is looked at, the rest being free."""
-        idle = objective.idle(self._problem, assignment)
-        inside = {party for circle in self._circles for party in circle}
-        for party in sorted(idle, key=lambda one: -idle[one]):
-            circle = frozenset(one for n in self._problem.wishes_of[party] for one in self._problem.wishes[n].parties)
-            if idle[party] <= self._least.get(party, 0) or party in self._tried or circle & inside:
-                continue
-            self._tried.add(party)
-            if all(self._problem.parties[one].at_once == 1 for one in circle):
-                status, least, _spent = _solved(_model(self._problem, circle, assignment), limits, progress)
-                if status and least > sum(self._least.get(one, 0) for one in circle):
-                    self._circles[circle] = least
-            break
-        return self._total
+    def least(self, party: int) -> int:
+        """Return what is proved of a party."""
+        return self._least.get(party, 0)
 
-    @property
-    def _total(self) -> int:
-        """The sum over circles and over the parties in none."""
-        inside = {party for circle in self._circles for party in circle}
-        alone = sum(least for party, least in self._least.items() if party not in inside)
-        return alone + sum(self._circles.values())
+    def total(self, without: Collection[int] = ()) -> int:
+        """Return what is proved of all parties but some."""
+        return sum(least for party, least in self._least.items() if party not in without)
 
     def _look_at(self, party: int, assignment: Assignment, limits: Limits, progress: Progress) -> None:
-        status, least, spent = _solved(_model(self._problem, {party}, assignment), limits, progress)
+        status, least, spent = solved(_model(self._problem, party, assignment), limits.solver(progress))
         self._spent += spent
         self._least[party] = max(self._least.get(party, 0), least)
         if status == cp_model.OPTIMAL:
             self._sure.add(party)
 
 
-def _solved(model: cp_model.CpModel, limits: Limits, progress: Progress) -> tuple[Any, int, float]:
-    """The status, what is proved of the least, and the work as seconds of the limits."""
-    solver = limits.solver(progress)
+def solved(model: cp_model.CpModel, solver: cp_model.CpSolver) -> tuple[Any, int, float]:
+    """Return the status, what is proved of the least, and the work as seconds of the limits."""
     status = solver.solve(model)
     spent = solver.response_proto.deterministic_time / WORK_A_SECOND
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return status, max(0, math.ceil(solver.best_objective_bound - 1e-6)), spent
-    return status, 0, spent
+    bound: float = solver.best_objective_bound
+    # Where nothing was found yet a bound may be proved all the same.
+    known = status in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN) and math.isfinite(bound)
+    return status, max(0, math.ceil(bound - 1e-6)) if known else 0, spent
 
 
-def _model(problem: Problem, parties: Collection[int], assignment: Assignment) -> cp_model.CpModel:
-    """The least idle time of some parties: for every day of each a span of places, into which its meetings fit."""
+def _model(problem: Problem, party: int, assignment: Assignment) -> cp_model.CpModel:
+    """The least idle time of a party: for every day a span of places, into which its meetings fit."""
     model = cp_model.CpModel()
-    wishes = sorted({number for party in parties for number in problem.wishes_of[party] if number in assignment})
+    wishes = [number for number in problem.wishes_of[party] if number in assignment]
     take = {(n, slot): model.new_bool_var("") for n in wishes for slot in problem.wishes[n].allowed}
     for number in wishes:
         model.add_exactly_one([take[number, slot] for slot in problem.wishes[number].allowed])
     costs: list[cp_model.LinearExprT] = []
-    meetings = 0
-    for party in sorted(parties):
-        mine = {key: literal for key, literal in take.items() if party in problem.wishes[key[0]].parties}
-        meetings += len({number for number, _slot in mine})
-        _stay_in_spans(model, problem, party, mine, costs)
+    _stay_in_spans(model, problem, party, take, costs)
     # The places within the spans less the meetings in them are idle.
-    model.minimize(sum(costs) - meetings)
+    model.minimize(sum(costs) - len(wishes))
     return model
 
 

@@ -15,14 +15,17 @@ from missionplanner.scheduling.problem import Aim, Assignment, Habits, IdleMeasu
 
 if TYPE_CHECKING:
     from missionplanner.scheduling.bounds import SingleBounds
+    from missionplanner.scheduling.circle_bounds import CircleBounds
     from missionplanner.scheduling.search import Search
 
 MOST_LITERALS = 60_000
 """Up to this many wish-and-slot pairs the most that can be placed is looked for exactly."""
 SMALL = 8_000
 """Up to this many the least idle time is."""
-LAST = 2
+LAST = 8
 """For so many idle places above the bound parties are looked at together with those they meet."""
+CIRCLING, TOGETHER = 0.1, 5.0
+"""The share of what is left, and the seconds at most, for that at a time."""
 ASKING = 0.5
 """So many seconds at most a bound is looked for whenever the annealing stalls."""
 
@@ -123,6 +126,13 @@ class _Run:
         from missionplanner.scheduling.bounds import SingleBounds  # slow import
 
         return SingleBounds(self.problem)
+
+    @cached_property
+    def circles(self) -> "CircleBounds":
+        """The bounds of parties with all they meet, kept like these."""
+        from missionplanner.scheduling.circle_bounds import CircleBounds  # slow import
+
+        return CircleBounds(self.problem, self.singles)
 
     def solve(self) -> Solution:
         if self.problem.complete and not self.infeasible:
@@ -305,9 +315,13 @@ class _Run:
         """The bound, once it is looked for among the parties that are idle now."""
         limits = self.part(1, ASKING)
         self.bound = max(self.bound, self.singles.bound(best, limits, self.progress))
-        if 0 < objective.score(self.problem, best).idle - self.bound <= LAST:
-            self.bound = max(self.bound, self.singles.bound_together(best, self.limits.within(2.0), self.progress))
+        self.look_around(best)
         return self.bound
+
+    def look_around(self, best: Assignment) -> None:
+        """Prove more of the last idle places than single parties do, by looking at them with all they meet."""
+        if 0 < objective.score(self.problem, best).idle - self.bound <= LAST:
+            self.bound = max(self.bound, self.circles.bound(best, self.part(CIRCLING, TOGETHER), self.progress))
 
     def raise_bound(self) -> None:
         """Work out a lower bound of the idle time; what is known of single parties holds where everything is placed."""
@@ -316,6 +330,7 @@ class _Run:
         if self.problem.measure is IdleMeasure.SLOTS:
             found = self.singles.bound(self.search.assignment, self.part(0.3), self.progress)
             self.bound = max(self.bound, found)
+            self.look_around(self.search.assignment)
         elif self.problem.complete:
             from missionplanner.scheduling.relaxation import idle_bound  # slow import
 

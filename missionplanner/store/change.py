@@ -10,7 +10,7 @@ from missionplanner.store.merging import naming, planning
 from missionplanner.store.merging.marks import Declared
 from missionplanner.store.row_soundness import need_sound_entry
 from missionplanner.store.rows import Value, listed, marks, names, rows_of, storable, to_row, values
-from missionplanner.store.tables import OWNER_TABLES, TABLE_OF, StoredTable
+from missionplanner.store.tables import KIND_OF, LOOSE_LINKS, OWNER_TABLES, TABLE_OF, StoredTable
 from missionplanner.store.watching import Watch
 
 
@@ -131,6 +131,20 @@ class Change:
                     self.delete(Availability, keys)
                     found = frozenset({"availabilities"})
         return found
+
+    def clear_links(self, tables: frozenset[str]) -> frozenset[str]:
+        """Clear the links to what is gone from these tables, or in them, that no foreign key clears.
+
+        Returns the tables where there were any.
+        """
+        found = set()
+        for (table, column), target in LOOSE_LINKS.items():
+            leads_nowhere = f"{column} IS NOT NULL AND {column} NOT IN (SELECT id FROM {target})"
+            if {table, target} & tables and self._db.execute(f"SELECT 1 FROM {table} WHERE {leads_nowhere}").fetchone():
+                self._watched(TABLE_OF[KIND_OF[table]])
+                self._db.execute(f"UPDATE {table} SET {column} = NULL WHERE {leads_nowhere}")
+                found.add(table)
+        return frozenset(found)
 
     def _watched(self, table: StoredTable) -> StoredTable:
         if table.undoable:

@@ -181,7 +181,8 @@ class Steps:
         db, declared = self._file.db, change.declared
         tables = history.touched(db, step)
         if kind == "change":
-            tables |= change.drop_absences(tables) | step_soundness.complete(db, change, step, tables)
+            tables |= change.drop_absences(tables) | change.clear_links(tables)
+            tables |= step_soundness.complete(db, change, step, tables)
         step_soundness.need_sound(db, step, tables)
         if tables or not declared.is_empty:
             numbering.finish(db, step, kind, target, tables, declared)

@@ -192,6 +192,11 @@ OWNER_TABLES: dict[str, str] = {
     Owner.TABLE: "tables",
 }
 """The tables `availabilities.owner_id` leads to, by `owner`: a link no foreign key can say."""
+LOOSE_LINKS: dict[tuple[str, str], str] = {
+    ("events", "to_venue_id"): "venues",
+    ("requests", "session_id"): "sessions",
+}
+"""Columns without a foreign key that may lead to a row, and its table; they are cleared with it as others are."""
 UNDOABLE: tuple[StoredTable, ...] = tuple(table for table in TABLES if table.undoable)
 
 

@@ -11,7 +11,7 @@ from hashlib import blake2s
 
 from missionplanner.store.database import Database
 from missionplanner.store.rows import names
-from missionplanner.store.tables import OWNER_TABLES, UNDOABLE, StoredTable
+from missionplanner.store.tables import LOOSE_LINKS, OWNER_TABLES, UNDOABLE, StoredTable
 
 _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "missions": (
@@ -68,12 +68,8 @@ _TOGETHER: dict[str, tuple[tuple[str, ...], ...]] = {
     "objectives": (("counts", "stage", "intent"), ("number", "unit")),
 }
 """Columns that mean something only together."""
-_LOOSE = {
-    ("events", "to_venue_id"): "venues",
-    ("requests", "session_id"): "sessions",
-    ("aliases", "merged_id"): "companies",
-}
-"""Links without a foreign key that may lead to what is gone."""
+_LOOSE = {**LOOSE_LINKS, ("aliases", "merged_id"): "companies"}
+"""Links without a foreign key; that of an alias may lead to what is gone."""
 _INSIDE: dict[tuple[str, str], dict[str, str]] = {
     ("source_drafts", "content"): {"sectors": "sectors", "stops": "stops", "kind_id": "organisation_kinds"},
     ("saved_filters", "wanted"): {"stops": "stops", "kinds": "organisation_kinds"},

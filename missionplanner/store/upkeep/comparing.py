@@ -4,13 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from missionplanner.store.rows import Value
 from missionplanner.store.store import Store, database_of
-from missionplanner.store.tables import OWNER_TABLES, UNDOABLE
+from missionplanner.store.tables import LOOSE_LINKS, OWNER_TABLES, UNDOABLE
 
 Row = dict[str, Value]
 
-
-_OPTIONAL = {("events", "to_venue_id"): "venues", ("requests", "session_id"): "sessions"}
-"""Links without a foreign key: what they lead to may be gone."""
 _LINKS: dict[tuple[str, str], str] = {}
 
 
@@ -20,7 +17,7 @@ def links(store: Store, optional: bool = True) -> dict[tuple[str, str], str]:
         for table in UNDOABLE:
             for row in database_of(store).execute(f"PRAGMA foreign_key_list({table.name})").fetchall():
                 _LINKS[table.name, row[3]] = row[2]
-    return {**_LINKS, **_OPTIONAL} if optional else _LINKS
+    return {**_LINKS, **LOOSE_LINKS} if optional else _LINKS
 
 
 def linked_table(store: Store, table: str, column: str, row: Row) -> str:

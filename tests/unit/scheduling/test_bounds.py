@@ -40,15 +40,11 @@ def test_a_stopped_bound_proves_nothing() -> None:
     assert SingleBounds(stated).bound({0: 0, 1: 4}, Limits(2), stopped) == 0
 
 
-def test_a_party_is_idle_or_whom_it_meets() -> None:
-    # Party 0 can come at once with 1 and 2 early or late, but 1 and 2 each have another meeting at the other end.
-    wishes = (Wish((0, 1), (0, 4)), Wish((1, 2), (1, 3)), Wish((0, 2), (0, 4)))
-    stated = replace(problem((0, 1), (1, 2), (0, 2), places=5), wishes=wishes)
-    found, plan = SingleBounds(stated), {0: 0, 1: 1, 2: 4}
-    assert found.bound(plan, Limits(2), Progress()) == 3
-    assert found.bound_together(plan, Limits(2), Progress()) == 5
-    assert found.bound_together(plan, Limits(2), Progress()) == 5
-    assert found.bound(plan, Limits(2), Progress()) == 5
+def test_what_is_proved_is_known_by_party() -> None:
+    stated = replace(problem((0, 1), (0, 2), places=5), wishes=(Wish((0, 1), (0,)), Wish((0, 2), (4,))))
+    found = SingleBounds(stated)
+    found.bound({0: 0, 1: 4}, Limits(2), Progress())
+    assert [found.least(0), found.least(1), found.total(), found.total({0})] == [3, 0, 3, 0]
 
 
 def test_a_party_is_worked_out_once() -> None:

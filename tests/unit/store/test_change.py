@@ -1,11 +1,14 @@
 """Records are stored exactly, under keys that are never used again."""
 
+from dataclasses import replace
+
 import pytest
 
 from missionplanner.domain.applications import Application
 from missionplanner.domain.companies import Company, Offering, OfferingKind, Side
+from missionplanner.domain.events import Event
 from missionplanner.domain.journals import PackPrint
-from missionplanner.domain.mission import Sector, SectorStop
+from missionplanner.domain.mission import Sector, SectorStop, Venue
 from missionplanner.domain.people import Person
 from missionplanner.jobs.companies import registrations
 from missionplanner.messages import message
@@ -108,6 +111,19 @@ def test_what_belongs_to_a_deleted_record_goes_with_it(store: Store) -> None:
         change.delete(Company, [1, 2])
     assert [one.company_id for one in store.all(Person)] == [3, 4, 5, 6]
     assert len(store.all(Application)) == 4
+
+
+def test_a_link_to_what_is_deleted_is_cleared_where_no_foreign_key_does(store: Store) -> None:
+    with store.change(message("Add")) as change:
+        tower = change.insert(Venue(stop_id=1, name="Tower"))
+        ride = Event(stop_id=1, to_venue_id=tower, name_en="Bus", starts=moment(7), ends=moment(8))
+        change.insert(ride)
+        change.insert(replace(ride, to_venue_id=1))
+    with store.change(message("Delete")) as change:
+        change.delete(Venue, [tower])
+    assert [one.to_venue_id for one in store.all(Event)] == [None, 1]
+    store.undo()
+    assert [one.to_venue_id for one in store.all(Event)] == [tower, 1]
 
 
 def test_entries_of_journals_are_written_with_a_step_or_not_at_all_and_outlast_its_undo(store: Store) -> None:

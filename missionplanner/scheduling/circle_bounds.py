@@ -1,0 +1,100 @@
+"""Lower bounds of the idle time of parties that are looked at with all they meet, the rest being free.
+
+By itself a party need seldom wait; of a party and those it meets, each of whom meets others, it is seen that somebody
+has to. Such a circle is small, so that unsatisfiable cores prove its least idle time in a moment.
+"""
+
+import time
+from dataclasses import replace
+
+from missionplanner.progress import Progress
+from missionplanner.scheduling import objective
+from missionplanner.scheduling.bounds import SingleBounds, solved
+from missionplanner.scheduling.exact_model import ExactModel, Target
+from missionplanner.scheduling.limits import Limits
+from missionplanner.scheduling.problem import Aim, Assignment, Problem
+
+MOST_MEETINGS = 400
+"""Circles that have a party in common become one, up to so many meetings."""
+EACH = 4.0
+"""Seconds at most for a circle."""
+
+Circle = frozenset[int]
+"""Parties that are looked at together."""
+
+
+class CircleBounds:
+    """The least idle time of circles, each worked out once. It holds where that of single parties does."""
+
+    def __init__(self, problem: Problem, singles: SingleBounds) -> None:
+        self._problem, self._singles = problem, singles
+        self._least: dict[Circle, int] = {}
+        """What is proved, by circle; no party is in two of them."""
+        self._tried: set[Circle] = set()
+        self._spent = 0.0
+        """The counted work of the present look, in seconds."""
+
+    def bound(self, assignment: Assignment, limits: Limits, progress: Progress) -> int:
+        """Return what is proved of all idle time, after a look at the parties that are idle most in this plan.
+
+        It ends where that is as much as this plan has.
+        """
+        started, self._spent = time.monotonic(), 0.0
+        idle = objective.idle(self._problem, assignment)
+        wanted = sum(idle.values())
+        for party in sorted(idle, key=lambda one: (-idle[one], one)):
+            left = limits.seconds - (self._spent if limits.repeatable else time.monotonic() - started)
+            if left <= 0 or progress.stopped or self._total(self._least) >= wanted:
+                break
+            if idle[party] > self._singles.least(party):
+                self._look_at(self._around(party), assignment, limits.within(min(left, EACH)), progress)
+        return self._total(self._least)
+
+    def _total(self, least: dict[Circle, int]) -> int:
+        """Return the sum over circles and over the parties in none."""
+        return self._singles.total(Circle().union(*least)) + sum(least.values())
+
+    def _around(self, party: int) -> Circle:
+        """Return a party with all it meets, and with the circles that any of these is in."""
+        wishes = self._problem.wishes
+        met = Circle(one for number in self._problem.wishes_of[party] for one in wishes[number].parties)
+        together = met.union(*(circle for circle in self._least if circle & met))
+        meetings = {number for one in together for number in self._problem.wishes_of[one]}
+        return together if len(meetings) <= MOST_MEETINGS else met
+
+    def _look_at(self, circle: Circle, assignment: Assignment, limits: Limits, progress: Progress) -> None:
+        if circle in self._tried or any(self._problem.parties[party].at_once != 1 for party in circle):
+            return
+        self._tried.add(circle)
+        apart = {one: least for one, least in self._least.items() if not one & circle}
+        with_it = {**apart, circle: self._prove(circle, assignment, limits, progress)}
+        if self._total(with_it) > self._total(self._least):
+            self._least = with_it
+
+    def _prove(self, circle: Circle, assignment: Assignment, limits: Limits, progress: Progress) -> int:
+        """Return what is proved of the least idle time of a circle whose meetings may take any slot they could."""
+        model = ExactModel(*_alone(self._problem, circle, assignment), Target(Aim.IDLE, 0))
+        model.variables.model.minimize(model.total)
+        solver = limits.solver(progress)
+        solver.parameters.num_workers = 1
+        solver.parameters.linearization_level = 0
+        solver.parameters.optimize_with_core = True
+        _status, least, spent = solved(model.variables.model, solver)
+        self._spent += spent
+        return least
+
+
+def _alone(problem: Problem, circle: Circle, assignment: Assignment) -> tuple[Problem, dict[int, int]]:
+    """Return the problem of the meetings of a circle, in which nobody else is idle, and the slots of these meetings."""
+    kept = sorted({number for party in circle for number in problem.wishes_of[party] if number in assignment})
+    place = {number: n for n, number in enumerate(kept)}
+    away = frozenset(range(len(problem.slots)))
+    alone = replace(
+        problem,
+        parties=tuple(one if n in circle else replace(one, absent=away) for n, one in enumerate(problem.parties)),
+        wishes=tuple(problem.wishes[number] for number in kept),
+        orders=tuple((place[one], place[other]) for one, other in problem.orders if {one, other} <= place.keys()),
+        spread=None,
+        complete=True,
+    )
+    return alone, {n: assignment[number] for n, number in enumerate(kept)}
