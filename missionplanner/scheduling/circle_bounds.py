@@ -18,6 +18,8 @@ MOST_MEETINGS = 400
 """Circles that have a party in common become one, up to so many meetings."""
 EACH = 4.0
 """Seconds at most for a circle."""
+LAST = 8
+"""For so many idle places above what is proved of single parties circles are looked at."""
 
 Circle = frozenset[int]
 """Parties that are looked at together."""
@@ -26,21 +28,28 @@ Circle = frozenset[int]
 class CircleBounds:
     """The least idle time of circles, each worked out once. It holds where that of single parties does."""
 
-    def __init__(self, problem: Problem, singles: SingleBounds) -> None:
-        self._problem, self._singles = problem, singles
+    def __init__(self, problem: Problem) -> None:
+        self._problem, self._singles = problem, SingleBounds(problem)
         self._least: dict[Circle, int] = {}
-        """What is proved, by circle; no party is in two of them."""
+        """The proved least idle time by circle; no party is in two of them."""
         self._tried: set[Circle] = set()
         self._spent = 0.0
         """The counted work of the present look, in seconds."""
 
-    def bound(self, assignment: Assignment, limits: Limits, progress: Progress) -> int:
+    def bound(self, assignment: Assignment, alone: Limits, together: Limits, progress: Progress) -> int:
         """Return what is proved of all idle time, after a look at the parties that are idle most in this plan.
 
-        It ends where that is as much as this plan has.
+        alone, together: for a look at single parties, and then at circles for the last idle places.
         """
-        started, self._spent = time.monotonic(), 0.0
+        self._singles.bound(assignment, alone, progress)
         idle = objective.idle(self._problem, assignment)
+        if 0 < sum(idle.values()) - self._total(self._least) <= LAST:
+            self._look_around(idle, assignment, together, progress)
+        return self._total(self._least)
+
+    def _look_around(self, idle: dict[int, int], assignment: Assignment, limits: Limits, progress: Progress) -> None:
+        """Look at circles until as much is proved as this plan has."""
+        started, self._spent = time.monotonic(), 0.0
         wanted = sum(idle.values())
         for party in sorted(idle, key=lambda one: (-idle[one], one)):
             left = limits.seconds - (self._spent if limits.repeatable else time.monotonic() - started)
@@ -48,7 +57,6 @@ class CircleBounds:
                 break
             if idle[party] > self._singles.least(party):
                 self._look_at(self._around(party), assignment, limits.within(min(left, EACH)), progress)
-        return self._total(self._least)
 
     def _total(self, least: dict[Circle, int]) -> int:
         """Return the sum over circles and over the parties in none."""

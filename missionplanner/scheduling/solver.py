@@ -14,7 +14,6 @@ from missionplanner.scheduling.objective import PlanScore
 from missionplanner.scheduling.problem import Aim, Assignment, Habits, IdleMeasure, Problem
 
 if TYPE_CHECKING:
-    from missionplanner.scheduling.bounds import SingleBounds
     from missionplanner.scheduling.circle_bounds import CircleBounds
     from missionplanner.scheduling.search import Search
 
@@ -22,10 +21,8 @@ MOST_LITERALS = 60_000
 """Up to this many wish-and-slot pairs the most that can be placed is looked for exactly."""
 SMALL = 8_000
 """Up to this many the least idle time is."""
-LAST = 8
-"""For so many idle places above the bound parties are looked at together with those they meet."""
 CIRCLING, TOGETHER = 0.1, 5.0
-"""The share of what is left, and the seconds at most, for that at a time."""
+"""The share of what is left, and the seconds at most, for looking at parties with those they meet at a time."""
 ASKING = 0.5
 """So many seconds at most a bound is looked for whenever the annealing stalls."""
 
@@ -121,18 +118,11 @@ class _Run:
             search.watch = self.watch
 
     @cached_property
-    def singles(self) -> "SingleBounds":
-        """The bounds of parties by themselves, kept from one asking to the next."""
-        from missionplanner.scheduling.bounds import SingleBounds  # slow import
-
-        return SingleBounds(self.problem)
-
-    @cached_property
-    def circles(self) -> "CircleBounds":
-        """The bounds of parties with all they meet, kept like these."""
+    def parties(self) -> "CircleBounds":
+        """The bounds of parties, kept from one asking to the next."""
         from missionplanner.scheduling.circle_bounds import CircleBounds  # slow import
 
-        return CircleBounds(self.problem, self.singles)
+        return CircleBounds(self.problem)
 
     def solve(self) -> Solution:
         if self.problem.complete and not self.infeasible:
@@ -311,26 +301,18 @@ class _Run:
         ask = self.ask if self.everything and self.problem.measure is IdleMeasure.SLOTS else None
         self.search.anneal(limits.seconds, self.progress, (self.bound, self.days_bound), limits.moves, ask)
 
-    def ask(self, best: Assignment) -> int:
-        """The bound, once it is looked for among the parties that are idle now."""
-        limits = self.part(1, ASKING)
-        self.bound = max(self.bound, self.singles.bound(best, limits, self.progress))
-        self.look_around(best)
+    def ask(self, best: Assignment, alone: Limits | None = None) -> int:
+        """The bound, once parties that are idle now are looked at; `alone`: the limits for single ones."""
+        alone, together = alone or self.part(1, ASKING), self.part(CIRCLING, TOGETHER)
+        self.bound = max(self.bound, self.parties.bound(best, alone, together, self.progress))
         return self.bound
 
-    def look_around(self, best: Assignment) -> None:
-        """Prove more of the last idle places than single parties do, by looking at them with all they meet."""
-        if 0 < objective.score(self.problem, best).idle - self.bound <= LAST:
-            self.bound = max(self.bound, self.circles.bound(best, self.part(CIRCLING, TOGETHER), self.progress))
-
     def raise_bound(self) -> None:
-        """Work out a lower bound of the idle time; what is known of single parties holds where everything is placed."""
+        """Work out a lower bound of the idle time; what is known of parties holds where everything is placed."""
         if not self.everything:
             return
         if self.problem.measure is IdleMeasure.SLOTS:
-            found = self.singles.bound(self.search.assignment, self.part(0.3), self.progress)
-            self.bound = max(self.bound, found)
-            self.look_around(self.search.assignment)
+            self.ask(self.search.assignment, self.part(0.3))
         elif self.problem.complete:
             from missionplanner.scheduling.relaxation import idle_bound  # slow import
 

@@ -32,9 +32,7 @@ def stated(wishes: tuple[Wish, ...], **more: object) -> Problem:
 
 def bound(given: Problem, plan: Assignment, progress: Progress | None = None, seconds: float = 5) -> int:
     """What is proved after one look at single parties and one at circles."""
-    singles, limits = SingleBounds(given), Limits(seconds)
-    singles.bound(plan, limits, Progress())
-    return CircleBounds(given, singles).bound(plan, limits, progress or Progress())
+    return CircleBounds(given).bound(plan, Limits(5), Limits(seconds), progress or Progress())
 
 
 def test_a_party_is_idle_or_whom_it_meets() -> None:
@@ -85,24 +83,27 @@ def test_orders_within_a_circle_count_and_others_do_not() -> None:
     )
 
 
-def test_a_stopped_look_proves_what_single_parties_do() -> None:
+def test_a_stopped_look_proves_nothing() -> None:
     stopped = Progress()
     stopped.stop()
-    assert bound(stated(three()), PLAN, stopped) == 3
+    assert bound(stated(three()), PLAN, stopped) == 0
 
 
-def test_without_time_nothing_more_is_proved() -> None:
-    assert bound(stated(three()), PLAN, seconds=0) == SingleBounds(stated(three())).bound(PLAN, Limits(0), Progress())
+def test_without_time_no_circle_is_looked_at() -> None:
+    assert bound(stated(three()), PLAN, seconds=0) == 3
+
+
+def test_where_a_plan_is_far_from_what_is_proved_no_circle_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(circle_bounds, "LAST", 1)
+    assert bound(stated(three()), PLAN) == 3
 
 
 def test_a_circle_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     given, looked = stated(three()), []
     whole = circle_bounds._alone
     monkeypatch.setattr(circle_bounds, "_alone", lambda *words: looked.append(words[1]) or whole(*words))
-    singles, limits = SingleBounds(given), Limits(5)
-    singles.bound(PLAN, limits, Progress())
-    circles = CircleBounds(given, singles)
-    assert [circles.bound(PLAN, limits, Progress()) for _time in range(2)] == [WAITING, WAITING]
+    circles, limits = CircleBounds(given), Limits(5)
+    assert [circles.bound(PLAN, limits, limits, Progress()) for _time in range(2)] == [WAITING, WAITING]
     assert looked == [frozenset({0, 1, 2})]
 
 
