@@ -43,12 +43,23 @@ def test_changing_one_meeting_makes_only_its_companies_packs_out_of_date(store: 
     assert pack_states.states(drafts.read(store), "en")[key_of(store, "D1")] is PrintState.OUTDATED
 
 
-def test_changing_one_meeting_makes_its_two_companies_packs_and_the_organisers_out_of_date(store: Store) -> None:
+def test_another_time_of_a_meeting_makes_its_two_companies_packs_the_leaders_and_the_organisers_out_of_date(
+    store: Store,
+) -> None:
     all_printed(store)
     assert outdated(store) == set()
     first = store.all(Meeting)[0]
     with store.change(message("Move")) as change:
         change.update(replace(first, slot_id=first.slot_id + 3))
+    names = {store.get(Company, key).name for key in first.pair}
+    assert outdated(store) == {*names, "leader", "organiser"}  # the leader's cards say when there are meetings
+
+
+def test_another_table_of_a_meeting_leaves_the_leaders_pack_as_it_is(store: Store) -> None:
+    all_printed(store)
+    first = store.all(Meeting)[0]
+    with store.change(message("Move")) as change:
+        change.update(replace(first, table_id=3 - (first.table_id or 0)))
     names = {store.get(Company, key).name for key in first.pair}
     assert outdated(store) == {*names, "organiser"}
 
