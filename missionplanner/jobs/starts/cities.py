@@ -21,7 +21,7 @@ def stop_in(city: City, typed: str, days: Days) -> Stop:
     names = (city.name_en, city.name_fr, city.name_es)
     name = typed.replace("(", ",").partition(",")[0].strip()
     known = words(name) in map(words, names) or not name or not find(name)
-    english, french, spanish = names if known else (name, "", "")
+    english, french, spanish = _as_typed(names, name) if known else (name, "", "")
     others = [] if known else list(dict.fromkeys(names))
     return Stop(
         name_en=english,
@@ -33,6 +33,12 @@ def stop_in(city: City, typed: str, days: Days) -> Stop:
         starts=days[0],
         ends=days[1],
     )
+
+
+def _as_typed(names: Sequence[str], typed: str) -> list[str]:
+    """Return the names of a city, with the accents that were typed where those of the list have none: Kraków."""
+    without = typed not in names and not typed.isascii()
+    return [typed if without and one.isascii() and words(one) == words(typed) else one for one in names]
 
 
 def shared_out(number: int, days: Days) -> list[Days]:

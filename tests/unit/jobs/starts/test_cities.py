@@ -14,6 +14,8 @@ DAYS = (date(2027, 10, 11), date(2027, 10, 15))
     ("typed", "names", "spellings"),
     [
         ("Geneva", ("Geneva", "Genève", "Ginebra"), ""),
+        ("Kraków", ("Kraków", "Cracovie", "Cracovia"), ""),
+        ("Montréal", ("Montreal", "Montréal", "Montreal"), ""),
         ("ginebra", ("Geneva", "Genève", "Ginebra"), ""),
         ("Córdoba, Veracruz", ("Córdoba", "Córdoba", "Córdoba"), ""),
         ("CDMX", ("CDMX", "", ""), "Mexico City; Mexico; Ciudad de México"),
@@ -56,7 +58,7 @@ def test_cities_are_listed_with_their_days_too() -> None:
     found = cities.stops_named(["Poznań:2027-09-20..2027-09-21, Gdańsk:2027-09-22"], days)
     assert [(stop.name_en, stop.starts.day, stop.ends.day) for stop in found] == [
         ("Poznań", 20, 21),
-        ("Gdansk", 22, 22),
+        ("Gdańsk", 22, 22),
     ]
     listed = cities.stops_named(["Lyon, Paris:2027-09-22..2027-09-23"], days)
     assert [(stop.name_en, stop.starts.day, stop.ends.day) for stop in listed] == [("Lyon", 20, 21), ("Paris", 22, 23)]
