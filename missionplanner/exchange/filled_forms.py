@@ -72,7 +72,7 @@ class FilledForms:
 def read(sources: Iterable[Source], known: KnownForms) -> FilledForms | None:
     """Return filled forms of a mission as one table; None where the first file is none.
 
-    Files behind it that are damaged or no forms are reported, and left out.
+    Files behind it that are damaged or no forms are reported, and left out. Raises UserError where no form is left.
     """
     found: list[FilledForm] = []
     findings: list[Issue] = []
@@ -90,6 +90,8 @@ def read(sources: Iterable[Source], known: KnownForms) -> FilledForms | None:
             findings.append(_left_out(problem))
         elif form is not None:
             found.append(form)
+    if findings and not found:
+        raise UserError(findings[0].text, _("Choose forms that were made from this mission, for this side."))
     return _joined(found, known, findings)
 
 
