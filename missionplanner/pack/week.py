@@ -22,6 +22,8 @@ _HEAD, _LEGEND = 52, 22
 """The height of cities and days above the grid, and of the legend below."""
 _EMPTY = 5.0
 """The height of an hour in which there is nothing on any day."""
+_FEW = 240
+"""With so many minutes that are not empty, or fewer, no hour is left out: a short meeting would be half a page high."""
 _APART = 12
 """The least height between two hours that are both named."""
 _LEAST = 9.5
@@ -66,8 +68,9 @@ class Week(Flowable):  # type: ignore[misc]
         items = [item for day in days for item in day.items]
         self.first = min((item.starts for item in items), default=480) // 60 * 60
         ends = max((min(item.ends, 1440) for item in items), default=1080)
-        self.last = max(-(-ends // 60) * 60, self.first + 240)
-        self.empty = empty_hours(items, self.first, self.last)
+        self.last = max(-(-ends // 60) * 60, self.first + _FEW)
+        empty = empty_hours(items, self.first, self.last)
+        self.empty = empty if self.last - self.first - 60 * len(empty) > _FEW else frozenset[int]()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """All of the room."""

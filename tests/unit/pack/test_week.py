@@ -48,11 +48,18 @@ def test_hours_without_anything_on_any_day_are_left_out_where_two_follow_one_ano
     assert round(week._y(1020), 3) == 22
 
 
+def test_in_a_week_of_few_hours_none_is_left_out() -> None:
+    few = Week(week_days([day(0, "A", item(600, 625), item(1080, 1140))]), (0, 0), look(""), translator("en"))
+    assert (few.first, few.last, few.empty) == (600, 1140, frozenset())
+    morning = Week(week_days([day(0, "A", item(600, 625))]), (0, 0), look(""), translator("en"))
+    assert (morning.first, morning.last, morning.empty) == (600, 840, frozenset())
+
+
 def test_the_hours_at_both_ends_of_empty_ones_are_not_printed_over_each_other() -> None:
-    near = Week(week_days([day(0, "A", item(480, 540), item(660, 720))]), (0, 0), look(""), translator("en"))
+    near = Week(week_days([day(0, "A", item(480, 540), item(660, 960))]), (0, 0), look(""), translator("en"))
     near.wrap(500, 400)
     assert near.empty == {540, 600}
-    assert [hour for hour in range(480, 721, 60) if near.is_named(hour)] == [480, 660, 720]
-    far = Week(week_days([day(0, "A", item(480, 540), item(780, 840))]), (0, 0), look(""), translator("en"))
+    assert [hour for hour in range(480, 961, 60) if near.is_named(hour)] == [480, *range(660, 961, 60)]
+    far = Week(week_days([day(0, "A", item(480, 540), item(780, 1020))]), (0, 0), look(""), translator("en"))
     far.wrap(500, 400)
-    assert [hour for hour in range(480, 841, 60) if far.is_named(hour)] == [480, 540, 780, 840]
+    assert [hour for hour in range(480, 1021, 60) if far.is_named(hour)] == [480, 540, *range(780, 1021, 60)]
