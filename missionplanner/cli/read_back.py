@@ -6,7 +6,7 @@ from typing import Any
 from missionplanner.cli import output
 from missionplanner.cli.opening import opened
 from missionplanner.i18n import _
-from missionplanner.jobs.imports import read_back
+from missionplanner.jobs.imports import change_words, read_back
 from missionplanner.jobs.imports.read_back import ReadBack
 from missionplanner.jobs.job import run_now
 
@@ -23,9 +23,9 @@ def bring_back(arguments: argparse.Namespace) -> int:
         return 0
     output.say(read_back.in_words(found, arguments.overwrite))
     for change in found.taken(arguments.overwrite):
-        text = _("{sheet}, row {row}, {record}: {column} “{old}” → “{new}”")
-        output.say(text.format(sheet=change.sheet, row=change.row, record=change.record, column=change.column,
-                               old=change.old, new=change.edit.text))  # fmt: skip
+        words = change_words.in_words(change.column, change.old, change.edit.text)
+        text = _("{sheet}, row {row}, {record}: {text}")
+        output.say(text.format(sheet=change.sheet, row=change.row, record=change.record, text=words))
     for row in found.new:
         output.say(_("{sheet}, row {row}: {record} is new").format(sheet=row.sheet, row=row.row, record=row.name))
     for issue in said["issues"]:

@@ -45,7 +45,7 @@ class PreviewRow:
     @property
     def label(self) -> str:
         """Its result as people read it."""
-        return _("Person added") if self.adds_people else _(ROW_OUTCOME_LABELS[self.outcome])
+        return _("Further person") if self.adds_people else _(ROW_OUTCOME_LABELS[self.outcome])
 
     @property
     def looks_like_another(self) -> bool:
@@ -77,7 +77,7 @@ def is_shown(row: PreviewRow, wanted: Any) -> bool:
 def filter_options(rows: list[PreviewRow]) -> list[tuple[Any, str]]:
     """Return the choices of the filter that some row fits, each with the number of its rows."""
     labels: dict[Any, str] = {outcome: _(label) for outcome, label in ROW_OUTCOME_LABELS.items()}
-    labels |= {"added": _("Person added"), "like": _("Looks like another"), "kept": _("Typed since")}
+    labels |= {"added": _("Further person"), "like": _("Looks like another"), "kept": _("Typed since")}
     numbers = {wanted: sum(is_shown(row, wanted) for row in rows) for wanted in labels}
     found = [(wanted, f"{label} ({numbers[wanted]})") for wanted, label in labels.items() if numbers[wanted]]
     return [(None, _("All rows")), *found]

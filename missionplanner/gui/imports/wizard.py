@@ -378,7 +378,7 @@ _MOST_FINDINGS = 4
 
 def _summary(plan: Plan, rows: Sequence[PreviewRow]) -> str:
     """Return how many rows have each outcome, and what is to be known of the columns."""
-    outcomes = [*map(_, ROW_OUTCOME_LABELS.values()), _("Person added")]
+    outcomes = [*map(_, ROW_OUTCOME_LABELS.values()), _("Further person")]
     numbers = Counter(row.label for row in rows)
     said = _("{field}: {value}")
     parts = [said.format(field=label, value=current().number(numbers[label])) for label in outcomes if numbers[label]]

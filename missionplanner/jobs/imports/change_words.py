@@ -17,6 +17,15 @@ _LONGEST = 200
 """Characters of a value in a sentence."""
 
 
+def in_words(field: str, old: str, new: str) -> str:
+    """Return a field with its old and its new value; of one that was or becomes empty the other is said alone."""
+    if not old:
+        return _("{field} (new: “{new}”)").format(field=field, new=new)
+    if not new:
+        return _("{field} (no longer “{old}”)").format(field=field, old=old)
+    return _("{field} (“{old}” → “{new}”)").format(field=field, old=old, new=new)
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
     """Puts changes in words; sectors, stops and kinds by their names."""
@@ -51,11 +60,7 @@ class ChangeWords:
     def of_changes(self, changes: Iterable[FieldChange]) -> str:
         """Return the fields that change, each with its old and its new value, in a sentence."""
         words = [
-            _("{field} (“{old}” → “{new}”)").format(
-                field=person_field(one.person, one.field, self.own),
-                old=self.value(one, one.old),
-                new=self.value(one, one.new),
-            )
+            in_words(person_field(one.person, one.field, self.own), self.value(one, one.old), self.value(one, one.new))
             for one in changes
         ]
         return _("Changes {fields}.").format(fields=", ".join(words)) if words else ""

@@ -352,7 +352,7 @@ class _Comparing:
         number = twin.group.first.number
         text = _("The same company as row {row}.").format(row=number)
         if twin.people:
-            text = _("{people}: added to the company of row {row}.").format(people=", ".join(twin.people), row=number)
+            text = _("{people}: of the company of row {row}.").format(people=", ".join(twin.people), row=number)
         issues = (
             *self._with_left_out(row),
             *self._words.of_later_row(row.number, number, twin.kept, twin.changes),

@@ -17,6 +17,7 @@ from missionplanner.domain.spelling import fold
 from missionplanner.exchange.participants import ParticipantRow
 from missionplanner.i18n import _
 from missionplanner.jobs.column_labels import label
+from missionplanner.jobs.imports.change_words import in_words
 from missionplanner.jobs.imports.erased_people import EVERY_ROW, KnownErased, LeftOutPerson, left_out
 from missionplanner.jobs.imports.reading import ImportOptions
 from missionplanner.jobs.imports.requests import CompanyNames, KnownCompanies
@@ -151,10 +152,9 @@ class PeopleComparison:
             return _("The same person as row {row}.").format(row=row.twin_of)
         if not row.changes or verdict is not RowOutcome.CHANGED:
             return ""
-        words = _("{field} (“{old}” → “{new}”)")
         parts = [
-            words.format(field=label(c.field, self._own), old=self._shown(c, c.old), new=self._shown(c, c.new))
-            for c in row.changes
+            in_words(label(one.field, self._own), self._shown(one, one.old), self._shown(one, one.new))
+            for one in row.changes
         ]
         return _("Changes {fields}.").format(fields=", ".join(parts))
 

@@ -60,11 +60,14 @@ def test_somebody_more_of_a_company_is_no_duplicate(open_wizard: WizardOpener) -
     wizard = open_wizard(text)
     assert [[column.text(row) for column in columns()[1:]] for row in wizard._rows] == [
         ["New", "Nord", ""],
-        ["Person added", "Nord", "Bo Lee: added to the company of row 2."],
+        ["Further person", "Nord", "Bo Lee: of the company of row 2."],
         ["Duplicate", "Nord", "The same company as row 2."],
     ]
-    assert wizard.summary.text().splitlines()[0] == "3 rows  ·  New: 1  ·  Duplicate: 1  ·  Person added: 1"
-    assert filter_options(wizard._rows)[2:] == [(RowOutcome.DUPLICATE, "Duplicate (1)"), ("added", "Person added (1)")]
+    assert wizard.summary.text().splitlines()[0] == "3 rows  ·  New: 1  ·  Duplicate: 1  ·  Further person: 1"
+    assert filter_options(wizard._rows)[2:] == [
+        (RowOutcome.DUPLICATE, "Duplicate (1)"),
+        ("added", "Further person (1)"),
+    ]
     added = wizard._rows[1]
     assert columns()[1].colour(added) == colours().accent  # type: ignore[misc]
     assert [is_shown(added, wanted) for wanted in (RowOutcome.DUPLICATE, "added")] == [False, True]

@@ -249,5 +249,5 @@ def test_what_rows_change_is_said_in_words(capsys: pytest.CaptureFixture[str], m
     (tmp_path / "d.csv").write_text("Company,City,Tariff status\nD1,Laval,compliant\nD2,,\n", encoding="utf-8")
     words = ("import", mission, tmp_path / "d.csv", "--kind", "companies", "--side", "delegation")
     assert run(capsys, *words)[1].splitlines()[1:] == [
-        "row 2, D1: Changes City (“” → “Laval”), Tariff status (“Unknown” → “Compliant”)."
+        "row 2, D1: Changes City (new: “Laval”), Tariff status (“Unknown” → “Compliant”)."
     ]

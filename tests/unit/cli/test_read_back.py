@@ -31,7 +31,7 @@ def test_cells_are_changed_and_reported(mission: Path, changed: Path, capsys: py
         0,
         [
             "1 cell changed, 1 record added",
-            "Companies, row 2, D1: City “” → “Laval”",
+            "Companies, row 2, D1: City (new: “Laval”)",
             "Companies, row 8: Nord Foods is new",
             "Companies, row 2, D1: This column is worked out and cannot be typed into.",
         ],

@@ -8,7 +8,7 @@ from missionplanner.domain.applications import Status
 from missionplanner.domain.changes import RowOutcome
 from missionplanner.domain.companies import Company
 from missionplanner.domain.people import Person
-from missionplanner.jobs.imports import review
+from missionplanner.jobs.imports import change_words, review
 from missionplanner.store.store import Store
 from tests.builders import key_of
 from tests.unit.jobs.imports.bringing import FORM, HEAD, bring, look, write
@@ -18,6 +18,14 @@ SITES = (
     ["Bois inc.", "Québec", "QC", "bois.ca", "Luc", "luc@bois.ca"],
     ["Bois inc.", "Moncton", "NB", "bois.ca", "Eve", "eve@bois.ca"],
 )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [("a", "b", "City (“a” → “b”)"), ("", "b", "City (new: “b”)"), ("a", "", "City (no longer “a”)")],
+)
+def test_of_a_field_that_was_or_becomes_empty_the_other_value_is_said(old: str, new: str, said: str) -> None:
+    assert change_words.in_words("City", old, new) == said
 
 
 def test_a_second_site_is_reported_and_can_be_taken(empty: Store, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_what_changes_is_said_with_roles_and_organisations_by_name(store: Store,
     (row,) = look(store, tmp_path, f"{HEADINGS}Zoë,Diaz,,,D3,,Press\n").rows
     assert row.verdict is RowOutcome.NEW
     (row,) = look(store, tmp_path, f"{HEADINGS}Zoë,Diaz,,,D1; D3,,Press\n").rows
-    assert row.said == "Changes Role (“” → “Press”), Organisations (“” → “D3”)."
+    assert row.said == "Changes Role (new: “Press”), Organisations (new: “D3”)."
     assert [(one.field, one.old, one.new) for one in row.changes] == [
         ("role", "", "Press"),
         ("organisations", "", "D3"),
