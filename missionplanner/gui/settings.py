@@ -37,7 +37,7 @@ SETTINGS = (
     Setting("geometry", None, N_("Place of the window")),
     Setting("dialogs", [], N_("Places of dialogs")),
     Setting("pack_spreads", True, N_("Whether packs are shown as they lie open")),
-    Setting("pack_language", "en", N_("Language packs are printed in")),
+    Setting("pack_language", "", N_("Language packs are printed in")),
     Setting("company_columns", [], N_("Columns shown of the companies")),
     Setting("people_columns", [], N_("Columns shown of the people")),
     Setting("relationship_columns", [], N_("Columns shown of the relationships")),

@@ -3,17 +3,17 @@
 from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
 from missionplanner.gui.widgets.combo_box import ComboBox
-from missionplanner.i18n import LANGUAGES, OWN_NAMES, _
+from missionplanner.i18n import LANGUAGES, OWN_NAMES, _, current
 
 
 class LanguageChoice(ComboBox):
-    """The three languages, the one of the last time first chosen."""
+    """The three languages, one of which is chosen."""
 
     def __init__(self) -> None:
         super().__init__()
         for language in LANGUAGES:
             self.addItem(OWN_NAMES[language], language)
-        self.setCurrentIndex(max(self.findData(settings.read("pack_language")), 0))
+        self._choose_usual()
         self.setAccessibleName(_("Language of the packs"))
 
     def offer_for(self, edition: Edition) -> None:
@@ -27,5 +27,9 @@ class LanguageChoice(ComboBox):
             self.setCurrentIndex(self.count() - 1)
         else:
             self.removeItem(place)
-            self.setCurrentIndex(max(self.findData(settings.read("pack_language")), 0))
+            self._choose_usual()
         self.blockSignals(False)
+
+    def _choose_usual(self) -> None:
+        """Choose the language of the last time, and before there was one that of the screen."""
+        self.setCurrentIndex(max(self.findData(settings.read("pack_language") or current().language), 0))

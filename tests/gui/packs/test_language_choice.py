@@ -1,10 +1,23 @@
 """The language packs are made in."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner import i18n
 from missionplanner.domain.journals import Edition
 from missionplanner.gui import settings
 from missionplanner.gui.packs.language_choice import LanguageChoice
+
+
+@pytest.mark.parametrize(("chosen", "language"), [("", "es"), ("fr", "fr")])
+def test_packs_are_made_in_the_language_of_the_last_time_or_of_the_screen(
+    qtbot: QtBot, chosen: str, language: str
+) -> None:
+    i18n.use("es")
+    settings.write("pack_language", chosen)
+    choice = LanguageChoice()
+    qtbot.addWidget(choice)
+    assert choice.currentData() == language
 
 
 def test_hosts_may_have_each_their_own_and_nobody_else(qtbot: QtBot) -> None:
