@@ -23,6 +23,7 @@ from missionplanner.i18n import N_, _
 _FIELD = re.compile(r"\{\s*([^{}]*?)\s*\}")
 _BRACE = re.compile(r"[{}]\w*")
 _P, _R, _T, _TAB, _BR, _CELL = (qn(f"w:{name}") for name in ("p", "r", "t", "tab", "br", "tc"))
+_TABLE, _ROW = qn("w:tbl"), qn("w:tr")
 _DRAWN = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object"))
 """Pictures in a line, as Word and older programs have them."""
 _PLACES = {"text": N_("Text"), "header": N_("Header"), "footer": N_("Footer")}
@@ -142,10 +143,27 @@ def _unknown(document: Document, known: frozenset[str]) -> Iterator[PlacedField]
     for name, part in _parts(document):
         for paragraph in part.element.iter(_P):
             text = "".join(one.text for one in _pieces(paragraph))
-            place = f"{_(_PLACES[name])}: “{' '.join(text.split())[:_LONGEST]}”"
+            place = f"{_where(paragraph, part, name)}: “{' '.join(text.split())[:_LONGEST]}”"
             yield from (PlacedField(one[1], place) for one in _FIELD.finditer(text) if one[1] not in known)
             if stray := _BRACE.search(_FIELD.sub("", text)):
                 yield PlacedField(stray[0], place)
+
+
+def _where(paragraph: Any, part: Any, name: str) -> str:
+    """Return the part a paragraph stands in, and the cell where it stands in one of a table."""
+    cell = next(paragraph.iterancestors(_CELL), None)
+    if cell is None:
+        return _(_PLACES[name])
+    row, table = next(cell.iterancestors(_ROW)), next(cell.iterancestors(_TABLE))
+    # Tables stand in cells of tables, too.
+    rows = [one for one in table.iter(_ROW) if next(one.iterancestors(_TABLE)) is table]
+    cells = [one for one in row.iter(_CELL) if next(one.iterancestors(_ROW)) is row]
+    return _("{part}, table {table}, row {row}, column {column}").format(
+        part=_(_PLACES[name]),
+        table=1 + list(part.element.iter(_TABLE)).index(table),
+        row=1 + rows.index(row),
+        column=1 + cells.index(cell),
+    )
 
 
 @dataclass(slots=True)

@@ -1,8 +1,10 @@
 """Letters in Word from templates: fields are found however Word split them, and nothing else changes."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -101,6 +103,21 @@ def test_unknown_fields_are_named_with_their_places() -> None:
     assert (alike("compny", KNOWN), alike("Company", KNOWN), alike("xyz", KNOWN)) == ("company", "company", "")
     with pytest.raises(UserError, match="no Word document"):
         unknown(b"x", KNOWN)
+
+
+def test_unknown_fields_in_a_table_are_named_with_their_cells() -> None:
+    def tables(found: Any) -> None:
+        found.add_table(1, 1)
+        outer = found.add_table(2, 3)
+        outer.cell(0, 0).add_table(1, 1).cell(0, 0).text = "{inner}"
+        outer.cell(1, 2).text = "who {compny}"
+        found.sections[0].header.add_table(1, 2, Mm(50)).cell(0, 1).text = "{above}"
+
+    assert unknown(document("Dear {company}", more=tables), KNOWN) == [
+        PlacedField("inner", "Text, table 3, row 1, column 1: “{inner}”"),
+        PlacedField("compny", "Text, table 2, row 2, column 3: “who {compny}”"),
+        PlacedField("above", "Header, table 1, row 1, column 2: “{above}”"),
+    ]
 
 
 @given(st.text(max_size=40))
