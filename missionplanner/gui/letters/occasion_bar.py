@@ -1,11 +1,12 @@
 """The choices an occasion needs: the day, after how many days, of what, to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from missionplanner.domain.mission import Mission
+from missionplanner.domain.companies import Side
+from missionplanner.domain.mission import Mission, Sector, Stop
 from missionplanner.domain.moments import READY, Moment, OwnMoment
 from missionplanner.domain.saved_filters import COMPANIES
 from missionplanner.gui.widgets.combo_box import ComboBox
@@ -16,6 +17,7 @@ from missionplanner.jobs.companies.saved_filters import filter_of
 from missionplanner.jobs.list_views import views_of
 from missionplanner.jobs.moments.attached import LETTER_FILE_LABELS, LetterFile
 from missionplanner.jobs.moments.occasions import SENT_TO_LABELS, Occasion, SentTo, days_of
+from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
 
 _AFTER = (0, 3, 5, 7, 10, 14, 21, 30)
@@ -29,6 +31,8 @@ class OccasionBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._filters: dict[str, CompanyFilter] = {}
+        """Those that can be chosen, by their codes."""
         self.day, self.after, self.of, self.sent_to, self.who, self.letter = (ComboBox() for _number in range(6))
         row = WrappingRow(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,13 +56,12 @@ class OccasionBar(QWidget):
     def show_moment(self, moment: Moment, store: Store) -> None:
         """Offer what this moment needs."""
         self._offer_days(store.mission)
-        self._offer_views(store)
+        self._offer_companies(store)
         needs = {
             self.day: moment is Moment.EVENING,
             self.after: moment in (Moment.REMINDER, Moment.NEXT_STEP),
             self.of: moment is Moment.REMINDER,
             self.sent_to: moment is not Moment.VISA and not moment.asks_companies,
-            self.who: self.who.count() > 1,
         }
         for combo, is_needed in needs.items():
             self._parts[combo].setVisible(is_needed)
@@ -85,20 +88,37 @@ class OccasionBar(QWidget):
         return LetterFile(self.letter.currentData())
 
     def wanted(self, store: Store) -> set[int] | None:
-        """Return the keys of the companies of the view that is chosen; None for all."""
-        key = self.who.currentData()
-        found = [one for one in views_of(store, COMPANIES) if one.id == key]
-        return set(store.companies.ids(filter_of(found[0]))) if found else None
+        """Return the keys of the companies that are chosen; None for all."""
+        chosen = self._filters.get(self.who.currentData())
+        return set(store.companies.ids(chosen)) if chosen else None
 
     def _offer_days(self, mission: Mission) -> None:
         days = days_of(mission)
         if [self.day.itemData(n) for n in range(self.day.count())] != days:
             _offer(self.day, [(current().date(day, "full"), day) for day in days])
 
-    def _offer_views(self, store: Store) -> None:
-        entries = [(_("Everybody"), None), *((one.name, one.id) for one in views_of(store, COMPANIES))]
+    def _offer_companies(self, store: Store) -> None:
+        """Offer the companies of a side, sector or stop, and of every view of the list of companies."""
+        choices = list(_choices(store))
+        self._filters = {code: chosen for _text, code, chosen in choices}
+        entries = [(_("Everybody"), None), *((text, code) for text, code, _chosen in choices)]
         if [(self.who.itemText(n), self.who.itemData(n)) for n in range(self.who.count())] != entries:
             _offer(self.who, entries)
+
+
+def _choices(store: Store) -> Iterator[tuple[str, str, CompanyFilter]]:
+    """Yield the companies letters may go to: in words, the code of the choice, and their filter."""
+    language, said = current().language, _("{field}: {value}")
+    for side, text in ((Side.DELEGATION, _("Delegation")), (Side.COUNTERPART, _("Counterparts"))):
+        yield text, f"side {side}", CompanyFilter(side=side)
+    for sector in store.all(Sector):
+        text = said.format(field=_("Sector"), value=sector.name(language))
+        yield text, f"sector {sector.code}", CompanyFilter(sectors=(sector.code,))
+    for stop in store.all(Stop):
+        text = said.format(field=_("Stop"), value=stop.name(language))
+        yield text, f"stop {stop.id}", CompanyFilter(stops=(stop.id,))
+    for view in views_of(store, COMPANIES):
+        yield view.name, f"view {view.id}", filter_of(view)
 
 
 def _labelled(row: WrappingRow, text: str, combo: ComboBox) -> QWidget:

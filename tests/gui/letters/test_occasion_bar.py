@@ -1,12 +1,16 @@
 """The choices an occasion needs."""
 
+from missionplanner.domain.companies import CompanySector
+from missionplanner.domain.mission import Sector, Stop
 from missionplanner.domain.moments import READY, Moment, OwnMoment
 from missionplanner.gui.letters.screen import LettersScreen
 from missionplanner.jobs.companies import saved_filters
 from missionplanner.jobs.moments import own_moments
 from missionplanner.jobs.moments.occasions import Occasion, SentTo
+from missionplanner.messages import message
 from missionplanner.store.conditions import CompanyFilter
 from missionplanner.store.store import Store
+from tests.builders import key_of
 
 
 def test_a_moment_shows_what_it_needs(screen: LettersScreen) -> None:
@@ -20,26 +24,37 @@ def test_a_moment_shows_what_it_needs(screen: LettersScreen) -> None:
             for name, one in zip(["day", "after", "of", "to", "who"], combos, strict=True)
             if not one.parentWidget().isHidden()
         ]
-    others = {moment: ["to"] for moment in READY}
+    others = {moment: ["to", "who"] for moment in READY}
     assert shown == others | {
-        Moment.EVENING: ["day", "to"],
-        Moment.REMINDER: ["after", "of"],
-        Moment.NEXT_STEP: ["after", "to"],
-        Moment.VISA: [],
-        Moment.STOPS: [],
+        Moment.EVENING: ["day", "to", "who"],
+        Moment.REMINDER: ["after", "of", "who"],
+        Moment.NEXT_STEP: ["after", "to", "who"],
+        Moment.VISA: ["who"],
+        Moment.STOPS: ["who"],
     }
     assert bar.after.accessibleName() == "Due within"
     screen.list.moments.setCurrentRow(READY.index(Moment.CHANGES))
     assert (screen.list.words.text(), screen.list.preview.toPlainText()) == ("Nobody is concerned now.", "")
 
 
-def test_who_is_written_to_is_a_view_of_the_companies(screen: LettersScreen, store: Store) -> None:
+def test_who_is_written_to_is_a_side_a_sector_a_stop_or_a_view_of_the_companies(
+    screen: LettersScreen, store: Store
+) -> None:
+    everybody = [one.company for one in screen.list.letters]
     saved_filters.save(store, "Guests", CompanyFilter(side="delegation"), "name", False)
+    with store.change(message("More")) as change:
+        change.insert(CompanySector(company_id=key_of(store, "D1"), sector_id=store.all(Sector)[0].id))
     screen.refresh()
-    bar = screen.list.bar
-    assert [bar.who.itemText(n) for n in range(bar.who.count())] == ["Everybody", "Guests"]
-    bar.who.setCurrentIndex(1)
-    assert [one.company for one in screen.list.letters] == ["D1"]
+    who = screen.list.bar.who
+    found = {}
+    for place in range(who.count()):
+        who.setCurrentIndex(place)
+        found[who.itemText(place)] = [one.company for one in screen.list.letters]
+    sector, stop = store.all(Sector)[0].name_en, store.all(Stop)[0].name_en
+    assert found == {
+        "Everybody": everybody, "Delegation": ["D1"], "Counterparts": [one for one in everybody if one != "D1"],
+        f"Sector: {sector}": ["D1"], f"Stop: {stop}": everybody, "Guests": ["D1"],
+    }  # fmt: skip
 
 
 def test_an_occasion_is_as_it_was_chosen(screen: LettersScreen, store: Store) -> None:
