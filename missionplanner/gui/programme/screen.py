@@ -29,6 +29,8 @@ _LISTS: tuple[tuple[str, Callable[[Workspace], RecordKind]], ...] = (
     (N_("Courtesy titles"), lambda w: courtesy_titles.titles(w.store)),
     (N_("Intents"), lambda w: intents.intents(w.store)),
 )  # fmt: skip
+TITLES = tuple(title for title, _make in _LISTS)
+"""The English titles of the lists."""
 
 
 class ProgrammeScreen(Screen):
@@ -65,11 +67,11 @@ class ProgrammeScreen(Screen):
 
     def show_list(self, title: str) -> None:
         """Show the list of this English title."""
-        self.tabs.setCurrentIndex(1 + [name for name, _make in _LISTS].index(title))
+        self.tabs.setCurrentIndex(1 + TITLES.index(title))
 
     def editor(self, title: str) -> RecordEditor:
         """The list of this English title, as it is now."""
-        return self._editor(1 + [name for name, _make in _LISTS].index(title))
+        return self._editor(1 + TITLES.index(title))
 
     def _on_tab(self) -> None:
         """Show the list of a tab, and give it the keys, which its tab keeps while one goes along the tabs."""

@@ -33,7 +33,7 @@ from missionplanner.gui.widgets.form_drafts import DraftLine, DraftPlace
 from missionplanner.gui.widgets.plain_text import TabWidget
 from missionplanner.gui.widgets.texts_pane import TextsPane
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import _
+from missionplanner.i18n import N_, _
 from missionplanner.jobs.companies import entry
 from missionplanner.jobs.programme import programme
 from missionplanner.messages import message
@@ -45,6 +45,13 @@ _MISSION = ("name", "name_fr", "name_es", "organiser", "home_country", "host_cou
             "longest_run", "figure_months", "home_zone")  # fmt: skip
 _COUNTRIES = ("home_country", "host_country")
 """The fields of it that are countries: stored in English, shown in the language of the screen."""
+
+
+PAGES = {
+    "stops": N_("Stops"), "sectors": N_("Sectors"), "own_fields": N_("Own fields"), "market": N_("Figures"),
+    "briefings": N_("Market briefing"), "milestones": N_("Milestones"), "pack_texts": N_("Texts of the packs"),
+}  # fmt: skip
+"""The pages behind that of the mission itself, by their names."""
 
 
 class MissionSettings(Dialog):
@@ -61,22 +68,15 @@ class MissionSettings(Dialog):
         page = MissionPage(store)
         tabs.addTab(page, _("Mission"))
         self.stops = RecordEditor(stop_kind(store), store, "settings.stops")
-        self._editors = [self.stops, RecordEditor(Sectors(store).kind, store, "settings.sectors")]
+        self.sectors = RecordEditor(Sectors(store).kind, store, "settings.sectors")
         self.own_fields = OwnFieldsEditor(store)
-        titles = (_("Stops"), _("Sectors"), _("Own fields"))
-        for editor, title in zip((*self._editors, self.own_fields), titles, strict=True):
-            editor.refresh()
-            tabs.addTab(editor, title)
-        self.market = MarketPage(store)
-        tabs.addTab(self.market, _("Figures"))
-        self.briefings = BriefingsPage(store)
-        self.briefings.refresh()
-        tabs.addTab(self.briefings, _("Market briefing"))
-        self.milestones = MilestonesPage(store)
-        tabs.addTab(self.milestones, _("Milestones"))
+        self.market, self.briefings, self.milestones = MarketPage(store), BriefingsPage(store), MilestonesPage(store)
         self.texts = TextsPane(store)
         self.pack_texts = Scrolled(self.texts)
-        tabs.addTab(self.pack_texts, _("Texts of the packs"))
+        for filled in (self.stops, self.sectors, self.own_fields, self.briefings):
+            filled.refresh()
+        for name, title in PAGES.items():
+            tabs.addTab(getattr(self, name), _(title))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(page.save_button, QDialogButtonBox.ButtonRole.ApplyRole)
         tabs.currentChanged.connect(lambda place: page.save_button.setVisible(place == 0))
@@ -101,8 +101,8 @@ class MissionSettings(Dialog):
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if tables & {"stops", "sectors", "sector_stops"}:
-            for editor in self._editors:
-                editor.refresh()
+            self.stops.refresh()
+            self.sectors.refresh()
         if tables & milestones_page.TABLES:
             self.milestones.refresh()
         if tables & market_page.TABLES:

@@ -54,7 +54,10 @@ class UndoCommands(QObject):
 
 
 class FindCommands:
-    """Ctrl+K. entries: the commands that can be carried out now; open_record: shows one of a screen and key."""
+    """Ctrl+K. entries: the commands that can be carried out now; open_record: shows one of a screen and key.
+
+    pages: the pages that can be gone to now, each in words with what goes there.
+    """
 
     def __init__(
         self,
@@ -62,9 +65,10 @@ class FindCommands:
         workspace: Workspace,
         entries: Callable[[], Iterable[tuple[Command, Callable[[], None]]]],
         open_record: Callable[[str, int], None],
+        pages: Callable[[], Iterable[tuple[str, Callable[[], None]]]],
     ) -> None:
         self._window, self._workspace = window, workspace
-        self._entries, self._open_record = entries, open_record
+        self._entries, self._open_record, self._pages = entries, open_record, pages
 
     @command(N_("Find anything…"), "Ctrl+K", "search", "&Edit")
     def find(self) -> None:
@@ -72,7 +76,7 @@ class FindCommands:
         from missionplanner.gui.window.finder import Finder  # slow import
 
         others = [(one, lead) for one, lead in self._entries() if one.name != "find"]
-        dialog = Finder(self._workspace, others, self._open_record, self._window)
+        dialog = Finder(self._workspace, others, self._open_record, self._pages(), self._window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -105,7 +109,7 @@ class MissionCommands:
     """The settings of the mission."""
 
     def __init__(self, window: QWidget, workspace: Workspace) -> None:
-        self._window, self._workspace = window, workspace
+        self._window, self.workspace = window, workspace
 
     @command(N_("Mission settings…"), "Ctrl+,", "settings", "&Edit", Needs.WRITING)
     def mission_settings(self, page: str = "") -> None:
@@ -130,7 +134,7 @@ class MissionCommands:
     def _show_settings(self, page: str = "") -> None:
         from missionplanner.gui.programme.settings_dialog import MissionSettings  # slow import
 
-        dialog = MissionSettings(self._workspace, self._window)
+        dialog = MissionSettings(self.workspace, self._window)
         if page:
             dialog.show_page(page)
         dialog.exec()

@@ -1,4 +1,4 @@
-"""Ctrl+K: any company, person, relationship or command by a few characters."""
+"""Ctrl+K: any company, person, relationship, page or command by a few characters."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -35,9 +35,10 @@ class FinderEntry:
 
 
 class Finder(QDialog):
-    """A line to type in and what it finds: commands, and records of the mission that is open.
+    """A line to type in and what it finds: commands, and pages and records of the mission that is open.
 
-    open_record: shows the record of a screen ("companies", "people", "relationships") and key.
+    open_record: shows the record of a screen ("companies", "people", "relationships") and key. pages: each in words,
+    with what goes there.
     """
 
     def __init__(
@@ -45,12 +46,14 @@ class Finder(QDialog):
         workspace: Workspace,
         commands: Iterable[tuple[Command, Callable[[], None]]],
         open_record: Callable[[str, int], None],
+        pages: Iterable[tuple[str, Callable[[], None]]] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Find anything"))
         open_with(self, 560, 420)
-        self._entries = [*_commands(commands), *_records(workspace, open_record)]
+        places = (FinderEntry(text, fold(text), "list", lead) for text, lead in pages)
+        self._entries = [*_commands(commands), *places, *_records(workspace, open_record)]
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("A company, a person, a relationship or a command"))
         self.line.setAccessibleName(_("A company, a person, a relationship or a command"))

@@ -1,9 +1,11 @@
 """The objects that carry out the commands of the window, in the order of its menus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from missionplanner.gui.commands import Needs
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.safety.merge_commands import MergeCommands
 from missionplanner.gui.safety.safety_commands import CopyCommands, PrivacyCommands
@@ -37,12 +39,12 @@ class WindowCommands:
         self.closing = ClosingCommands(workspace, stack.settle, window.close)
         self.undoing = UndoCommands(window, workspace)
         self.clipboard = ClipboardCommands(application)
-        self.finding = FindCommands(window, workspace, menus.entries, self._opening(menus))
+        self.mission = MissionCommands(window, workspace)
+        self.finding = FindCommands(window, workspace, menus.entries, self._opening(menus), partial(self._pages, menus))
         self.on_companies = CompanyListCommands(self.navigation)
         self.duplicates = DuplicateCommands(window, workspace, runner)
         self.view = ViewCommands(application)
         self.privacy = PrivacyCommands(window, workspace)
-        self.mission = MissionCommands(window, workspace)
         self.help = HelpCommands(window, menus.in_order, stack.shown_name, lambda name: menus.actions[name].trigger())
 
     def in_order(self) -> tuple[object, ...]:
@@ -67,6 +69,15 @@ class WindowCommands:
             self.mission,
             self.help,
         )
+
+    def _pages(self, menus: Menus) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Yield the pages that can be gone to with the mission that is open, each in words with what goes there."""
+        from missionplanner.gui.window.pages import pages  # slow import
+
+        workspace = self.mission.workspace
+        for one in pages(self.navigation, self.on_screens, self.mission) if workspace.is_open else ():
+            if one.needs is not Needs.WRITING or not workspace.store.read_only:
+                yield one.text, partial(menus.carry_out, one.lead)
 
     def _opening(self, menus: Menus) -> Callable[[str, int], None]:
         return lambda screen, key: menus.carry_out(lambda: self.on_screens.open_record(screen, key))

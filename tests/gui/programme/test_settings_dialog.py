@@ -131,7 +131,7 @@ def test_texts_are_stored_when_the_dialog_closes(workspace: Workspace, store: St
 def test_stops_and_sectors_are_listed_and_kept_up_to_date(workspace: Workspace, store: Store, qtbot: QtBot) -> None:
     dialog = MissionSettings(workspace)
     qtbot.addWidget(dialog)
-    stops, sectors = dialog._editors
+    stops, sectors = dialog.stops, dialog.sectors
     assert [stops.table.rows.rowCount(), sectors.table.rows.rowCount()] == [2, 1]
     stops._kind.remove([2])
     assert stops.table.rows.rowCount() == 1
