@@ -124,8 +124,14 @@ def _results(report: HonestReport) -> ReportTable:
         sum=current().number(round(report.results.every_row))
     )
     bars = [(standing.label, low) for standing, (_n, low, _high) in sums.items()]
-    headings = (_("Deals that are"), _("Deals"), _("Lower telling"), _("Higher telling"))
+    headings = (_("Deals that are"), _("Deals"), _in(report, _("Lower telling")), _in(report, _("Higher telling")))
     return ReportTable("results", _("Results"), headings, rows, (0.46, 0.14, 0.2, 0.2), careless, bars)
+
+
+def _in(report: HonestReport, heading: str) -> str:
+    """Return the heading of sums with their currency, where all are of one."""
+    told = [report.currency] if report.currency else report.currencies
+    return f"{heading} ({told[0]})" if len(told) == 1 else heading
 
 
 def _stages(report: HonestReport) -> ReportTable:
@@ -210,8 +216,8 @@ def _compared(report: HonestReport, earlier: HonestReport, name: str) -> ReportT
 
 def _deals(report: HonestReport) -> ReportTable:
     headings = (
-        _("Companies"), _("Standing"), _("Lower telling"), _("Higher telling"), _("Told by"), _("Evidence"),
-        _("Verified by"), _("Verified on"),
+        _("Companies"), _("Standing"), _in(report, _("Lower telling")), _in(report, _("Higher telling")), _("Told by"),
+        _("Evidence"), _("Verified by"), _("Verified on"),
     )  # fmt: skip
     rows: list[list[Cell]] = []
     for one in report.results.deals:
@@ -274,7 +280,8 @@ def _pdf(facts: ReportFacts) -> bytes:
 
     sections, charts = [], []
     for one in tables(facts):
-        if one.in_pdf:
+        # What nothing is to be said of stands in the workbook alone.
+        if one.in_pdf and one.rows:
             sections.append(Section(one.key, one.title, tuple(_sheets(one)), ""))
             if any(value for _label, value in one.bars):
                 bars = tuple((label, value, current().number(round(value))) for label, value in one.bars)
@@ -289,7 +296,10 @@ def _pdf(facts: ReportFacts) -> bytes:
 
 
 def _sheets(table: ReportTable) -> Iterator[PaperSheet]:
-    """Yield a table as lists of as many columns as a page holds, each beginning with the first column."""
+    """Yield a table as lists of as many columns as a page holds, each beginning with the first column.
+
+    Behind the first list rows of which nothing is known there are left out.
+    """
     number = len(table.headings) - 1
     parts = 1 if table.is_narrow else -(-number // _MOST_COLUMNS)
     each = -(-number // parts)
@@ -297,7 +307,11 @@ def _sheets(table: ReportTable) -> Iterator[PaperSheet]:
         kept = (0, *range(start, min(start + each, number + 1)))
         heads, widths = (tuple(values[place] for place in kept) for values in (table.headings, table.widths))
         rows = tuple(tuple(_shown(row[place]) for place in kept) for row in table.rows)
-        yield PaperSheet("", heads, rows, widths, table.note if start == 1 else "", in_contents=False, is_close=True)
+        rows = tuple(row for row in rows if start == 1 or any(row[1:]))
+        if rows or start == 1:
+            yield PaperSheet(
+                "", heads, rows, widths, table.note if start == 1 else "", in_contents=False, is_close=True
+            )
 
 
 _MOST_COLUMNS = 6

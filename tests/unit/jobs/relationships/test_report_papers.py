@@ -130,6 +130,36 @@ def test_a_pdf_is_tagged_and_describes_its_charts(store: Store, folder: Path) ->
     assert any(text.startswith("Relationships by stage: Introduced: 0; Meeting held: 1") for text in alts)
 
 
+def test_sums_name_the_currency_that_all_are_of(store: Store) -> None:
+    found = report.report_on(store, ON)
+    assert [report_papers._results(replace(found, currency=code)).headings[2] for code in ("CAD", "")] == [
+        "Lower telling (CAD)",
+        f"Lower telling ({found.currencies[0]})",
+    ]
+    nothing = replace(found, currency="", results=replace(found.results, deals=()))
+    assert report_papers._deals(nothing).headings[2:4] == ("Lower telling", "Higher telling")
+
+
+def test_behind_the_first_list_rows_of_which_nothing_is_known_are_left_out() -> None:
+    headings = ["Companies", *map(str, range(7))]
+    known, unknown = ["A", *"1234", "", "file", ""], ["B", *"1234", "", "", None]
+    rows = [
+        list(sheet.rows) for sheet in report_papers._sheets(ReportTable("k", "T", headings, [known, unknown], [1] * 8))
+    ]
+    assert rows == [[("A", *"1234"), ("B", *"1234")], [("A", "", "file", "")]]
+    alone = report_papers._sheets(ReportTable("k", "T", headings, [unknown], [1] * 8))
+    assert [list(sheet.rows) for sheet in alone] == [[("B", *"1234")]]
+
+
+def test_what_nothing_is_to_be_said_of_is_not_printed(store: Store, folder: Path) -> None:
+    early = date(2020, 1, 1)
+    path = run_now(report_papers.write(ReportWanted(folder / "r.pdf", early)), store)
+    found = report_papers.tables(report_papers.facts_of(store, ReportWanted(path, early)))
+    assert [one.title for one in found if one.in_pdf and not one.rows][-1] == "Deals"
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == [one.title for one in found if one.in_pdf and one.rows]
+
+
 def test_another_ending_is_refused(folder: Path) -> None:
     with pytest.raises(UserError, match="cannot be made"):
         report_papers.write(ReportWanted(folder / "r.docx", date(2026, 7, 1)))
