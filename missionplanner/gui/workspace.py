@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from missionplanner.domain.snapshot import Snapshot
 from missionplanner.gui import settings
+from missionplanner.i18n import current
 from missionplanner.store.store import Store
 from missionplanner.store.tables import TABLE_OF
 from missionplanner.store.upkeep import backups, erasing, passwords
@@ -57,6 +58,11 @@ class Workspace(QObject):
     def is_open(self) -> bool:
         """Whether a mission is open."""
         return self._store is not None
+
+    @property
+    def mission_name(self) -> str:
+        """The name of the mission in the language of the screen."""
+        return self.store.mission.called(current().language)
 
     def snapshot(self) -> Snapshot:
         """The mission as plain data; after a change only the tables it touched are read again."""

@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, TableStyle
 
+from missionplanner.pack.column_widths import column_widths, room_of_words
 from missionplanner.pack.list_tables import LongListTable
 from missionplanner.pack.style import (
     CELL,
@@ -74,12 +75,9 @@ def render(content: PrintedList, letter_size: bool) -> bytes:
 
 
 def _table(content: PrintedList, width: float) -> LongListTable:
-    least = max(content.widths, default=1) / 4
-    widths = [max(w, least) for w in content.widths]
-    whole = sum(widths) or 1
     cells: list[list[Any]] = [[Paragraph(markup(text), CELL_BOLD) for text in content.headings]]
     cells += [[Paragraph(markup(_short(text)), CELL) for text in row] for row in content.rows]
-    table = LongListTable(cells, colWidths=[width * w / whole for w in widths], repeatRows=1, splitInRow=1)
+    table = LongListTable(cells, colWidths=_widths(content, width), repeatRows=1, splitInRow=1)
     table.setStyle(
         TableStyle(
             [
@@ -95,6 +93,15 @@ def _table(content: PrintedList, width: float) -> LongListTable:
         )
     )
     return table
+
+
+def _widths(content: PrintedList, width: float) -> list[float]:
+    """Return the widths of the columns as on the screen, but for what words need so as not to be cut up."""
+    least = max(content.widths, default=1) / 4
+    heads = [room_of_words((text,), (CELL_BOLD.fontName, CELL_BOLD.fontSize)) for text in content.headings]
+    font = CELL.fontName, CELL.fontSize
+    needs = [max(head, room_of_words((row[n] for row in content.rows), font)) for n, head in enumerate(heads)]
+    return column_widths([max(one, least) for one in content.widths], width, needs, heads)
 
 
 def _short(text: str) -> str:

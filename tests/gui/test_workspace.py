@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from missionplanner import i18n
 from missionplanner.domain.companies import Company
 from missionplanner.domain.mission import Sector
 from missionplanner.errors import UserError
@@ -22,6 +23,14 @@ def test_records_are_read_again_only_after_a_change_of_their_table(workspace: Wo
         change.update(replace(companies[0], city="Laval"))
     assert workspace.records(Sector) is sectors
     assert [one.city for one in workspace.records(Company)][:2] == ["Laval", ""]
+
+
+def test_the_mission_is_called_as_in_the_language_of_the_screen(workspace: Workspace) -> None:
+    with workspace.store.change(message("Name")) as change:
+        change.update(replace(workspace.store.mission, name_fr="Mission d’essai"))
+    assert workspace.mission_name == workspace.store.mission.name
+    i18n.use("fr")
+    assert workspace.mission_name == "Mission d’essai"
 
 
 def test_records_are_those_of_the_open_file(workspace: Workspace, tmp_path: Path) -> None:

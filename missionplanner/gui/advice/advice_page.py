@@ -14,7 +14,7 @@ from missionplanner.gui.widgets.buttons import make_button
 from missionplanner.gui.widgets.dialog_size import Scrolled
 from missionplanner.gui.widgets.labels import card, heading_label, quiet_label
 from missionplanner.gui.workspace import Workspace
-from missionplanner.i18n import N_, _
+from missionplanner.i18n import N_, _, current
 from missionplanner.jobs.advice import advising, words
 from missionplanner.jobs.advice.advising import Advised
 from missionplanner.jobs.lists.printing import ShownList
@@ -90,7 +90,9 @@ class AdvicePage(QWidget):
         snapshot = self._advised.snapshot
         rows = [[words.title(snapshot, one), words.details(snapshot, one)] for one in self._advised.findings.advice]
         title = _("Advice")
-        return ShownList(title, snapshot.mission.name, [title, _("What it brings")], rows, [320, 480])
+        return ShownList(
+            title, snapshot.mission.called(current().language), [title, _("What it brings")], rows, [320, 480]
+        )
 
     def _build(self) -> None:
         top = QHBoxLayout()

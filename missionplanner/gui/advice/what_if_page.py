@@ -80,7 +80,7 @@ class WhatIfPage(QWidget):
         """The table as it is shown."""
         if not self._found:
             return None
-        listed = self.table.shown(_("What if"), self._workspace.store.mission.name)
+        listed = self.table.shown(_("What if"), self._workspace.mission_name)
         return replace(listed, headings=[" ".join(heading.split()) for heading in listed.headings])
 
     def _start(self) -> None:

@@ -75,7 +75,7 @@ class AgreementsPage(QWidget):
 
     def shown_list(self) -> ShownList:
         """The agreements as they are listed."""
-        return self.table.shown(_("Agreements"), self._workspace.store.mission.name)
+        return self.table.shown(_("Agreements"), self._workspace.mission_name)
 
     @command(N_("Add an agreement…"), "Ctrl+Return", "plus", needs=Needs.WRITING)
     def add(self) -> None:

@@ -59,7 +59,7 @@ class DoublesPage(QWidget):
 
     def shown_list(self) -> ShownList:
         """The suggestions as they are listed."""
-        return self.table.shown(_("Told twice"), self._workspace.store.mission.name)
+        return self.table.shown(_("Told twice"), self._workspace.mission_name)
 
     @command(N_("The same deal"), "Ctrl+Return", "check", needs=Needs.WRITING, takes=Takes.SOME)
     def same(self) -> None:

@@ -67,7 +67,7 @@ class EntryPage(QWidget):
 
     def shown_list(self) -> ShownList:
         """The outcomes as they are listed."""
-        return self.table.shown(_("Outcomes"), self._workspace.store.mission.name)
+        return self.table.shown(_("Outcomes"), self._workspace.mission_name)
 
     def change(self, changes: list[Change], label: str) -> None:
         """Store what was typed or pasted as one step, and report the cells that were refused, with the reason."""

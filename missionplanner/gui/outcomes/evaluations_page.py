@@ -62,7 +62,7 @@ class EvaluationsPage(QWidget):
 
     def shown_list(self) -> ShownList:
         """The sums of the statements."""
-        return self.sums.shown(_("Evaluation of the mission"), self._workspace.store.mission.name)
+        return self.sums.shown(_("Evaluation of the mission"), self._workspace.mission_name)
 
     @command(N_("Add the form"), "Ctrl+Return", "plus", needs=Needs.WRITING)
     def add(self) -> None:

@@ -71,7 +71,7 @@ class FollowUpsPage(QWidget):
 
     def shown_list(self) -> ShownList:
         """The follow-ups as they are listed: the list of who is to be called."""
-        mission = self._workspace.store.mission.name
+        mission = self._workspace.mission_name
         subtitle = " – ".join(filter(None, (mission, self.owner.value)))
         return self.table.shown(_("Follow-ups"), subtitle)
 

@@ -64,7 +64,7 @@ class ObjectivesPage(QWidget):
 
     def shown_list(self) -> ShownList:
         """The objectives as they are listed."""
-        return self.table.shown(_("Objectives agreed in advance"), self._workspace.store.mission.name)
+        return self.table.shown(_("Objectives agreed in advance"), self._workspace.mission_name)
 
     @command(N_("Add an objective…"), "Ctrl+Return", "plus", needs=Needs.WRITING)
     def add(self) -> None:

@@ -74,7 +74,7 @@ class ResultsPage(QWidget):
 
     def shown_list(self) -> ShownList:
         """The deals as they are listed."""
-        return self.table.shown(_("Deals"), self._workspace.store.mission.name)
+        return self.table.shown(_("Deals"), self._workspace.mission_name)
 
     @command(N_("Save this report…"), icon="save")
     def save_report(self) -> None:
@@ -91,7 +91,7 @@ class ResultsPage(QWidget):
         )
         if wanted["against"] and not earlier:
             return
-        name = safe_name(_("Results of {mission}").format(mission=self._workspace.store.mission.name))
+        name = safe_name(_("Results of {mission}").format(mission=self._workspace.mission_name))
         kinds = "PDF, xlsx (*.pdf *.xlsx)"
         chosen = QFileDialog.getSaveFileName(self, _("Report"), str(start.with_name(f"{name}.pdf")), kinds)[0]
         if chosen:

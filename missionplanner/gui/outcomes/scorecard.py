@@ -103,7 +103,7 @@ class ScorecardPage(QWidget):
         if agreed := self.objectives.text():
             rows.append([_("Objectives agreed in advance"), agreed, ""])
         title = _("Scorecard")
-        return ShownList(title, self._workspace.store.mission.name, [title, _("Value"), ""], rows, [300, 120, 400])
+        return ShownList(title, self._workspace.mission_name, [title, _("Value"), ""], rows, [300, 120, 400])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the headings side by side the height of the highest, so that the numbers below stand in one line."""

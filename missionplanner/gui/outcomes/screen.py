@@ -70,7 +70,7 @@ class OutcomesScreen(Screen):
     @command(N_("Report…"), icon="download")
     def save_report(self) -> None:
         """Ask for a name and write the report: as PDF, or as a workbook."""
-        name = safe_name(_("Outcomes of {mission}").format(mission=self.workspace.store.mission.name))
+        name = safe_name(_("Outcomes of {mission}").format(mission=self.workspace.mission_name))
         start = self.workspace.store.path.with_name(f"{name}.pdf")
         chosen, _filter = QFileDialog.getSaveFileName(self, _("Report"), str(start), "PDF, xlsx (*.pdf *.xlsx)")
         if chosen:

@@ -85,7 +85,7 @@ class OverviewScreen(Screen):
         self.finish()
         rows = [[self.attention.item(row).text()] for row in range(self.attention.count())]
         title = _("What needs attention")
-        return ShownList(title, self.workspace.store.mission.name, [title], rows, [1])
+        return ShownList(title, self.workspace.mission_name, [title], rows, [1])
 
     def refresh(self) -> None:
         """Count everything anew; the timetable is checked in slices."""

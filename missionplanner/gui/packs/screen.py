@@ -73,7 +73,7 @@ class PacksScreen(Screen):
 
     def shown_list(self) -> ShownList:
         """The packs and their states as they are listed."""
-        return self.table.shown(_("Packs"), self.workspace.store.mission.name)
+        return self.table.shown(_("Packs"), self.workspace.mission_name)
 
     def shown_pages(self) -> Job[Material, PaperPages] | None:
         """The job that lays out the selected packs, in the order they are listed, with what is being typed."""

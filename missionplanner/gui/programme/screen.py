@@ -53,7 +53,7 @@ class ProgrammeScreen(Screen):
         """The list of the tab that is shown; the events for the calendar."""
         place = self.tabs.currentIndex() or 1
         table = self._editor(place).table
-        return table.shown(self.tabs.tabText(place), self.workspace.store.mission.name)
+        return table.shown(self.tabs.tabText(place), self.workspace.mission_name)
 
     def refresh(self) -> None:
         """Read the shown tab again."""

@@ -103,7 +103,7 @@ class RelationshipsScreen(ListedScreen[RelationshipFilterBar, RelationshipPage])
     def shown_list(self) -> ShownList:
         """The relationships as they are listed, or the numbers of the chart."""
         if self.views.currentWidget() is self.charts:
-            return self.charts.shown_list(f"{self.workspace.store.mission.name}  ·  {self.filter_bar.words()}")
+            return self.charts.shown_list(f"{self.workspace.mission_name}  ·  {self.filter_bar.words()}")
         return super().shown_list()
 
     # -- building

@@ -50,7 +50,7 @@ class FairSharesPage(RequestsPage):
 
     def shown_list(self) -> ShownList:
         """The companies as they are listed."""
-        shown = f"{self.workspace.store.mission.name}  ·  {self.side.currentText()}"
+        shown = f"{self.workspace.mission_name}  ·  {self.side.currentText()}"
         return self.table.shown(_("Fair shares"), shown)
 
     def _build(self) -> None:

@@ -64,7 +64,7 @@ class MatrixPage(RequestsPage):
             for n, company in enumerate(self.model.rows)
         ]
         widths = [200, *(60 for _company in self.model.columns)]
-        return ShownList(_("Matrix"), self.workspace.store.mission.name, headings, rows, widths)
+        return ShownList(_("Matrix"), self.workspace.mission_name, headings, rows, widths)
 
     def _build(self) -> None:
         row = WrappingRow()

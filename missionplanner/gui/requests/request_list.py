@@ -133,7 +133,7 @@ class RequestListPage(RequestsPage):
     def shown_list(self) -> ShownList:
         """The requests as they are listed."""
         self._slices.finish()
-        return self.table.shown(_("Requests"), self.workspace.store.mission.name)
+        return self.table.shown(_("Requests"), self.workspace.mission_name)
 
     def stop(self) -> None:
         """Stop looking for reasons."""

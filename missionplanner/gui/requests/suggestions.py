@@ -74,7 +74,7 @@ class SuggestionsPage(RequestsPage):
 
     def shown_list(self) -> ShownList:
         """The suggestions as they are listed."""
-        return self.table.shown(_("Suggestions"), self.company.text().strip() or self.workspace.store.mission.name)
+        return self.table.shown(_("Suggestions"), self.company.text().strip() or self.workspace.mission_name)
 
     @command(N_("Accept"), "Ctrl+Return", "check", needs=Needs.WRITING, takes=Takes.SOME)
     def accept(self) -> None:

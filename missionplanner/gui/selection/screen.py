@@ -116,7 +116,7 @@ class SelectionScreen(Screen):
         title = _("Selection")
         if self.side.value is not Side.DELEGATION:
             title += f": {self.side.currentText()}"
-        return self.table.shown(title, f"{self.workspace.store.mission.name}  ·  {self.words.text()}")
+        return self.table.shown(title, f"{self.workspace.mission_name}  ·  {self.words.text()}")
 
     def _build(self) -> None:
         acts = (self.accept, self.reserve, self.decline)

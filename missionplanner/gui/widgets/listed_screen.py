@@ -190,7 +190,7 @@ class ListedScreen(Screen, Generic[F, P]):
 
     def shown_list(self) -> ShownList:
         """The records as they are listed; a workbook of them is read back."""
-        mission = self.workspace.store.mission.name
+        mission = self.workspace.mission_name
         shown = self.table.shown(self._title, f"{mission}  ·  {self.filter_bar.words()}")
         return replace(shown, kind=self.name(), keys=tuple(self.table.rows.keys), fields=self.table.shown_fields())
 

@@ -107,7 +107,9 @@ def _write(
     basis, made = what
     everything: dict[str, VCard] = {}
     wanted = [one for one in basis.snapshot.companies if one.id in options.companies]
-    made.append(free_path(folder, safe_name(basis.snapshot.mission.name), ".vcf"))
+    made.append(
+        free_path(folder, safe_name(basis.snapshot.mission.called(options.language or current().language)), ".vcf")
+    )
     for number, company in enumerate(wanted):
         progress.report(number / len(wanted), company.name)
         if found := contacts(basis, company, options.language):

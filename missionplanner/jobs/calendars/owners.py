@@ -13,7 +13,7 @@ from missionplanner.domain.snapshot import Snapshot
 from missionplanner.domain.time import in_zone
 from missionplanner.domain.timetable import Meeting
 from missionplanner.exchange.calendar import CalendarItem
-from missionplanner.i18n import Translator
+from missionplanner.i18n import Translator, current
 from missionplanner.jobs.packs.drafts import people_with_packs
 from missionplanner.pack import gathering
 from missionplanner.pack.phrases import text_of
@@ -61,7 +61,7 @@ def owners(
     if CalendarOf.VENUE in wanted:
         made += [CalendarOwner(CalendarOf.VENUE, one.uid, one.name, one.name, venue=one) for one in snapshot.venues]
     if CalendarOf.MISSION in wanted:
-        name = snapshot.mission.name
+        name = snapshot.mission.called(current().language)
         made.append(CalendarOwner(CalendarOf.MISSION, "", name, name))
     return made
 

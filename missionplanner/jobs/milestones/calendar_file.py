@@ -15,7 +15,12 @@ def content(store: Store) -> bytes:
     mission, t = store.mission, current()
     milestones, tasks = store.all(Milestone), store.all(Task)
     entries = [
-        (f"{mission.uid}-{number}" if one.milestone is None else one.milestone.uid, one.name, one.day, mission.name)
+        (
+            f"{mission.uid}-{number}" if one.milestone is None else one.milestone.uid,
+            one.name,
+            one.day,
+            mission.called(t.language),
+        )
         for number, one in enumerate(turns(mission, milestones, tasks))
     ]
     entries += [
@@ -23,7 +28,11 @@ def content(store: Store) -> bytes:
         for one in due_tasks(mission, milestones, tasks)
         if one.task.state.is_open
     ]
-    return calendar.days(_("{mission}: milestones and tasks").format(mission=mission.name), entries, datetime.now(UTC))
+    return calendar.days(
+        _("{mission}: milestones and tasks").format(mission=mission.called(t.language)),
+        entries,
+        datetime.now(UTC),
+    )
 
 
 def write(store: Store, target: Path) -> None:

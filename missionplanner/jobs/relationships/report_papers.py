@@ -95,7 +95,10 @@ def facts_of(store: Store, wanted: ReportWanted) -> ReportFacts:
     if wanted.earlier is not None:
         with Store.open(wanted.earlier, read_only=True, password=wanted.password) as other:
             day = other.mission.ends + (wanted.day - store.mission.ends)
-            earlier, name = report_on(other, day, wanted.currency, wanted.rates), other.mission.name
+            earlier, name = (
+                report_on(other, day, wanted.currency, wanted.rates),
+                other.mission.called(current().language),
+            )
     return ReportFacts(drafts.read(store), report, earlier, name)
 
 

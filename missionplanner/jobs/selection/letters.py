@@ -24,6 +24,7 @@ from missionplanner.domain.letters import (
     written_language,
 )
 from missionplanner.domain.limits import LINE
+from missionplanner.domain.mission import Mission
 from missionplanner.domain.moments import Moment
 from missionplanner.domain.moments import template_kind as moment_kind
 from missionplanner.domain.people import Person
@@ -74,11 +75,9 @@ class Composed(AddressedLetter):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The lines above every letter of a mission, and the country, which decides on the size of the paper."""
+    """The mission that stands above every letter, whose country decides on the size of the paper, and its papers."""
 
-    organiser: str
-    mission: str
-    country: str
+    mission: Mission
     papers: OfficePapers = field(default_factory=OfficePapers)
 
 
@@ -183,7 +182,7 @@ def write_files(
 
 def letterhead(store: Store) -> Letterhead:
     """Return the lines above every letter of the mission."""
-    return Letterhead(store.mission.organiser, store.mission.name, store.mission.home_country, office.of(store))
+    return Letterhead(store.mission, office.of(store))
 
 
 def _journal(store: Store, done: Announced) -> None:
@@ -319,8 +318,8 @@ def pdf(letters: Sequence[AddressedLetter], head: Letterhead) -> bytes:
 
     pages = [
         printed_letters.PrintedLetter(
-            head.organiser,
-            head.mission,
+            head.mission.organiser,
+            head.mission.called(one.language),
             translator(one.language).date(date.today()),  # noqa: DTZ011
             f"{one.name}\n{one.company}",
             one.subject,
@@ -331,7 +330,7 @@ def pdf(letters: Sequence[AddressedLetter], head: Letterhead) -> bytes:
         )
         for one in letters
     ]
-    return printed_letters.render(pages, uses_letter_paper(head.country))
+    return printed_letters.render(pages, uses_letter_paper(head.mission.home_country))
 
 
 def word(one: AddressedLetter, head: Letterhead) -> bytes:

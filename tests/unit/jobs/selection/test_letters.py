@@ -199,6 +199,16 @@ def test_the_journal_keeps_what_was_sent(store: Store, tmp_path: Path) -> None:
     assert store.steps.undo_label == "Announce 1 decision"
 
 
+def test_a_letter_names_the_mission_in_its_own_language(store: Store, tmp_path: Path) -> None:
+    key = key_of(store, "D1")
+    with store.change(message("Name")) as change:
+        change.update(replace(store.mission, name_fr="Mission d’essai"))
+        change.update(replace(store.get(Company, key), language="fr"))
+    run_now(letters.announce(letters.compose(store, [key]), tmp_path / "out"), store)
+    (path,) = (tmp_path / "out").glob("D1*.pdf")
+    assert "Mission d’essai" in flowing_text(path.read_bytes(), tmp_path)
+
+
 def test_no_letters_write_nothing(store: Store, tmp_path: Path) -> None:
     done = run_now(letters.announce([], tmp_path / "out"), store)
     assert done.letters == ()
