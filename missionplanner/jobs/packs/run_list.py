@@ -72,7 +72,14 @@ def write(target: Path, runs: Iterable[Run], snapshot: Snapshot) -> None:
     number = current().number
     headings = (_("Pack"), _("Language"), _("Copies"), _("Pages"), _("Sheets"), _("Stapling"))
     rows = [
-        (run.name, OWN_NAMES[run.language], number(run.copies), *_paper(run.pages), stapling(run.pages)) for run in runs
+        (
+            run.name,
+            OWN_NAMES[run.language],
+            number(run.copies),
+            *_paper(run.pages),
+            stapling(run.pages) if run.copies else _("nobody of the company reads it"),
+        )
+        for run in runs
     ]
     total = sum(run.copies * sheets_of(run.pages) for run in runs)
     words = count("{n} copy", "{n} copies", sum(run.copies for run in runs))

@@ -73,7 +73,9 @@ def test_the_list_is_written_beside_the_packs_and_on_its_own(store: Store, tmp_p
     run_now(run_list.make(tmp_path / "after.pdf", "en"), store)
     before, beside, after = (_words(tmp_path / name) for name in ("before.pdf", "Run list - en.pdf", "after.pdf"))
     assert beside == after
-    assert (before.count("not printed yet"), beside.count("not printed yet")) == (3, 0)
+    assert [name for name in ("D1", "D2", "D3") if f"{name}   " in beside] == ["D1", "D2", "D3"]
+    assert ("nobody of the company reads it" in beside, beside.count("folded and stapled")) == (True, 2)
+    assert (before.count("not printed yet"), beside.count("not printed yet")) == (2, 0)
 
 
 def _words(path: Path) -> str:
