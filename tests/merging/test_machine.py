@@ -21,7 +21,7 @@ SOME = st.integers(min_value=0, max_value=59)
 LONG, SHORT = (4, 24), (86, 12)
 """Missions of each of the two parts, and their steps: to begin and to compare at the end takes longer than the steps.
 
-With those of `test_shared` they are 320 missions in a run.
+With those of `test_shared` they are more than 300 missions in a run.
 """
 
 

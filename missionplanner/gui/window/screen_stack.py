@@ -98,6 +98,9 @@ class ScreenStack(QStackedWidget):
 
     def clear(self) -> None:
         """Let all screens go: another mission is opened, or they are made anew in another language or theme."""
+        if self._start is not None:
+            # Where the one that is shown goes another is shown, which would read a mission that is closed.
+            self.setCurrentWidget(self._start)
         for screen in self.screens.values():
             self.removeWidget(screen)
             # A screen is deleted later; until then no timer of its may read a mission that is closed.

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from missionplanner.domain.mission import Venue
 from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.screen import Screen
+from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.window.screen_stack import ScreenStack
 from missionplanner.gui.workspace import Workspace
 from missionplanner.jobs.lists.printing import ShownList
@@ -124,3 +125,12 @@ def test_it_needs_the_room_of_the_screen_that_is_shown(stack: ScreenStack) -> No
         screen.layout_.addWidget(QWidget(minimumHeight=high))
     other, one = stack.minimumSizeHint().height(), stack.show_screen(One).minimumSizeHint().height()
     assert (other > 300, one - other, stack.minimumSizeHint().height()) == (True, 400, one)
+
+
+def test_no_other_screen_is_shown_while_all_go(window: MainWindow) -> None:
+    for name in ("companies", "people", "overview"):
+        window.do(f"show_{name}")
+    stack, shown = window.session.stack, list[str]()
+    stack.currentChanged.connect(lambda _place: shown.append(stack.shown_name()))
+    window.workspace.close()
+    assert (set(shown), stack.screens) == ({"start"}, {})
