@@ -4,8 +4,11 @@ By itself a party need seldom wait; of a party and those it meets, each of whom 
 has to. Such a circle is small, so that unsatisfiable cores prove its least idle time in a moment.
 """
 
+import math
 import time
 from dataclasses import replace
+
+from ortools.sat.python import cp_model
 
 from missionplanner.progress import Progress
 from missionplanner.scheduling import objective
@@ -32,27 +35,27 @@ class CircleBounds:
         self._problem, self._singles = problem, SingleBounds(problem)
         self._least: dict[Circle, int] = {}
         """The proved least idle time by circle; no party is in two of them."""
-        self._tried: set[Circle] = set()
-        self._spent = 0.0
-        """The counted work of the present look, in seconds."""
+        self._tried: dict[Circle, float] = {}
+        """The seconds a circle was looked at, for ever where no more can be proved of it."""
+        self.spent = 0.0
+        """The seconds all circles together were looked at; counted work where that is repeatable."""
 
-    def bound(self, assignment: Assignment, alone: Limits, together: Limits, progress: Progress) -> int:
+    def bound(self, assignment: Assignment, alone: Limits, together: Limits | None, progress: Progress) -> int:
         """Return what is proved of all idle time, after a look at the parties that are idle most in this plan.
 
-        alone, together: for a look at single parties, and then at circles for the last idle places.
+        alone, together: for a look at single parties, and then at circles for the last idle places; None for no look.
         """
         self._singles.bound(assignment, alone, progress)
         idle = objective.idle(self._problem, assignment)
-        if 0 < sum(idle.values()) - self._total(self._least) <= LAST:
+        if together and 0 < sum(idle.values()) - self._total(self._least) <= LAST:
             self._look_around(idle, assignment, together, progress)
         return self._total(self._least)
 
     def _look_around(self, idle: dict[int, int], assignment: Assignment, limits: Limits, progress: Progress) -> None:
         """Look at circles until as much is proved as this plan has."""
-        started, self._spent = time.monotonic(), 0.0
-        wanted = sum(idle.values())
+        before, wanted = self.spent, sum(idle.values())
         for party in sorted(idle, key=lambda one: (-idle[one], one)):
-            left = limits.seconds - (self._spent if limits.repeatable else time.monotonic() - started)
+            left = limits.seconds - (self.spent - before)
             if left <= 0 or progress.stopped or self._total(self._least) >= wanted:
                 break
             if idle[party] > self._singles.least(party):
@@ -71,9 +74,11 @@ class CircleBounds:
         return together if len(meetings) <= MOST_MEETINGS else met
 
     def _look_at(self, circle: Circle, assignment: Assignment, limits: Limits, progress: Progress) -> None:
-        if circle in self._tried or any(self._problem.parties[party].at_once != 1 for party in circle):
+        # With a little more time hardly more is proved.
+        if limits.seconds < 2 * self._tried.get(circle, 0.0):
             return
-        self._tried.add(circle)
+        if any(self._problem.parties[party].at_once != 1 for party in circle):
+            return
         apart = {one: least for one, least in self._least.items() if not one & circle}
         with_it = {**apart, circle: self._prove(circle, assignment, limits, progress)}
         if self._total(with_it) > self._total(self._least):
@@ -81,14 +86,16 @@ class CircleBounds:
 
     def _prove(self, circle: Circle, assignment: Assignment, limits: Limits, progress: Progress) -> int:
         """Return what is proved of the least idle time of a circle whose meetings may take any slot they could."""
+        started = time.monotonic()
         model = ExactModel(*_alone(self._problem, circle, assignment), Target(Aim.IDLE, 0))
         model.variables.model.minimize(model.total)
         solver = limits.solver(progress)
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 0
         solver.parameters.optimize_with_core = True
-        _status, least, spent = solved(model.variables.model, solver)
-        self._spent += spent
+        status, least, work = solved(model.variables.model, solver)
+        self.spent += work if limits.repeatable else time.monotonic() - started
+        self._tried[circle] = math.inf if status == cp_model.OPTIMAL else limits.seconds
         return least
 
 

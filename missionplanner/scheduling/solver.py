@@ -21,8 +21,8 @@ MOST_LITERALS = 60_000
 """Up to this many wish-and-slot pairs the most that can be placed is looked for exactly."""
 SMALL = 8_000
 """Up to this many the least idle time is."""
-CIRCLING, TOGETHER = 0.1, 5.0
-"""The share of what is left, and the seconds at most, for looking at parties with those they meet at a time."""
+CIRCLING, UNSHARED = 0.1, 3.0
+"""The share of the time that looking at parties with those they meet may take from the annealing; none of the first."""
 ASKING = 0.5
 """So many seconds at most a bound is looked for whenever the annealing stalls."""
 
@@ -303,8 +303,10 @@ class _Run:
 
     def ask(self, best: Assignment, alone: Limits | None = None) -> int:
         """The bound, once parties that are idle now are looked at; `alone`: the limits for single ones."""
-        alone, together = alone or self.part(1, ASKING), self.part(CIRCLING, TOGETHER)
-        self.bound = max(self.bound, self.parties.bound(best, alone, together, self.progress))
+        left = CIRCLING * (self.limits.seconds - UNSHARED) - self.parties.spent
+        # After the annealing nothing waits.
+        together = self.part(0.5) if alone else self.limits.within(left) if left > 0 else None
+        self.bound = max(self.bound, self.parties.bound(best, alone or self.part(1, ASKING), together, self.progress))
         return self.bound
 
     def raise_bound(self) -> None:

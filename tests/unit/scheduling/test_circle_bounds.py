@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from ortools.sat.python import cp_model
 
 from missionplanner.progress import Progress
 from missionplanner.scheduling import circle_bounds
@@ -91,6 +92,7 @@ def test_a_stopped_look_proves_nothing() -> None:
 
 def test_without_time_no_circle_is_looked_at() -> None:
     assert bound(stated(three()), PLAN, seconds=0) == 3
+    assert CircleBounds(stated(three())).bound(PLAN, Limits(5), None, Progress()) == 3
 
 
 def test_where_a_plan_is_far_from_what_is_proved_no_circle_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,13 +100,28 @@ def test_where_a_plan_is_far_from_what_is_proved_no_circle_is_looked_at(monkeypa
     assert bound(stated(three()), PLAN) == 3
 
 
-def test_a_circle_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    given, looked = stated(three()), []
-    whole = circle_bounds._alone
-    monkeypatch.setattr(circle_bounds, "_alone", lambda *words: looked.append(words[1]) or whole(*words))
-    circles, limits = CircleBounds(given), Limits(5)
-    assert [circles.bound(PLAN, limits, limits, Progress()) for _time in range(2)] == [WAITING, WAITING]
-    assert looked == [frozenset({0, 1, 2})]
+@pytest.mark.parametrize(
+    ("status", "seconds", "times"),
+    [(cp_model.OPTIMAL, (1, 9), 1), (cp_model.UNKNOWN, (1, 1.9), 1), (cp_model.UNKNOWN, (1, 2), 2)],
+)
+def test_a_circle_is_looked_at_again_only_where_more_may_be_proved(
+    monkeypatch: pytest.MonkeyPatch, status: int, seconds: tuple[float, float], times: int
+) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(circle_bounds, "solved", lambda *_words: looked.append(1) or (status, 0, 0.0))
+    circles = CircleBounds(stated(three()))
+    for each in seconds:
+        circles.bound(PLAN, Limits(5), Limits(each), Progress())
+    assert len(looked) == times
+
+
+def test_repeatable_looks_count_their_work_and_others_the_clock() -> None:
+    counted, timed = CircleBounds(stated(three())), CircleBounds(stated(three()))
+    assert counted.bound(PLAN, Limits(5), Limits(5, repeatable=True), Progress()) == WAITING
+    assert timed.bound(PLAN, Limits(5), Limits(5), Progress()) == WAITING
+    again = CircleBounds(stated(three()))
+    again.bound(PLAN, Limits(5), Limits(5, repeatable=True), Progress())
+    assert (counted.spent == again.spent, timed.spent > 0) == (True, True)
 
 
 def brute_least(given: Problem) -> int:
