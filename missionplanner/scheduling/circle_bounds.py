@@ -23,6 +23,8 @@ EACH = 4.0
 """Seconds at most for a circle."""
 LAST = 8
 """For so many idle places above what is proved of single parties circles are looked at."""
+SHARE, UNSHARED = 0.1, 3.0
+"""The share of the seconds of a search that looks at circles may take from it; none of the first."""
 
 Circle = frozenset[int]
 """Parties that are looked at together."""
@@ -37,8 +39,20 @@ class CircleBounds:
         """The proved least idle time by circle; no party is in two of them."""
         self._tried: dict[Circle, float] = {}
         """The seconds a circle was looked at, for ever where no more can be proved of it."""
+        self._asked_of: int | None = None
+        """The idle time of the plan that was asked of last."""
         self.spent = 0.0
         """The seconds all circles together were looked at; counted work where that is repeatable."""
+
+    def ask(self, best: Assignment, alone: Limits, search: Limits, progress: Progress) -> int:
+        """Return the bound while a search within such limits waits for it.
+
+        Circles are looked at only where its best plan is as good as when it was asked of last: it probably is the best.
+        """
+        idle, before = sum(objective.idle(self._problem, best).values()), self._asked_of
+        self._asked_of = idle
+        left = SHARE * (search.seconds - UNSHARED) - self.spent
+        return self.bound(best, alone, search.within(left) if left > 0 and idle == before else None, progress)
 
     def bound(self, assignment: Assignment, alone: Limits, together: Limits | None, progress: Progress) -> int:
         """Return what is proved of all idle time, after a look at the parties that are idle most in this plan.

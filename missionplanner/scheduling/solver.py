@@ -21,8 +21,6 @@ MOST_LITERALS = 60_000
 """Up to this many wish-and-slot pairs the most that can be placed is looked for exactly."""
 SMALL = 8_000
 """Up to this many the least idle time is."""
-CIRCLING, UNSHARED = 0.1, 3.0
-"""The share of the time that looking at parties with those they meet may take from the annealing; none of the first."""
 ASKING = 0.5
 """So many seconds at most a bound is looked for whenever the annealing stalls."""
 
@@ -301,12 +299,9 @@ class _Run:
         ask = self.ask if self.everything and self.problem.measure is IdleMeasure.SLOTS else None
         self.search.anneal(limits.seconds, self.progress, (self.bound, self.days_bound), limits.moves, ask)
 
-    def ask(self, best: Assignment, alone: Limits | None = None) -> int:
-        """The bound, once parties that are idle now are looked at; `alone`: the limits for single ones."""
-        left = CIRCLING * (self.limits.seconds - UNSHARED) - self.parties.spent
-        # After the annealing nothing waits.
-        together = self.part(0.5) if alone else self.limits.within(left) if left > 0 else None
-        self.bound = max(self.bound, self.parties.bound(best, alone or self.part(1, ASKING), together, self.progress))
+    def ask(self, best: Assignment) -> int:
+        """The bound, once it is looked for among the parties that are idle now."""
+        self.bound = max(self.bound, self.parties.ask(best, self.part(1, ASKING), self.limits, self.progress))
         return self.bound
 
     def raise_bound(self) -> None:
@@ -314,7 +309,8 @@ class _Run:
         if not self.everything:
             return
         if self.problem.measure is IdleMeasure.SLOTS:
-            self.ask(self.search.assignment, self.part(0.3))
+            found = self.parties.bound(self.search.assignment, self.part(0.3), self.part(0.5), self.progress)
+            self.bound = max(self.bound, found)
         elif self.problem.complete:
             from missionplanner.scheduling.relaxation import idle_bound  # slow import
 

@@ -124,6 +124,24 @@ def test_repeatable_looks_count_their_work_and_others_the_clock() -> None:
     assert (counted.spent == again.spent, timed.spent > 0) == (True, True)
 
 
+def test_while_a_search_waits_circles_are_looked_at_once_it_finds_nothing_better() -> None:
+    circles = CircleBounds(stated((*three(), Wish((3, 4), (0,)), Wish((3, 5), (1, 4)))))
+    worse, better = {**PLAN, 3: 0, 4: 4}, {**PLAN, 3: 0, 4: 1}
+    asked = [circles.ask(plan, Limits(5), Limits(60), Progress()) for plan in (worse, better, better)]
+    assert asked == [3, 3, WAITING]
+
+
+def test_of_a_short_search_circles_take_no_time() -> None:
+    circles = CircleBounds(stated(three()))
+    assert [circles.ask(PLAN, Limits(5), Limits(3), Progress()) for _time in range(2)] == [3, 3]
+
+
+def test_all_looks_together_take_a_share_of_the_search() -> None:
+    circles = CircleBounds(stated(three()))
+    circles.spent = 5.7
+    assert [circles.ask(PLAN, Limits(5), Limits(60), Progress()) for _time in range(2)] == [3, 3]
+
+
 def brute_least(given: Problem) -> int:
     """The least idle time with every wish placed, by trying all."""
     value, idle = brute_force(given)
