@@ -119,12 +119,13 @@ class Screen(QWidget):
             first.setFocus()
             return
         shown = [table for table in self.findChildren(QTableView) if table.isVisibleTo(self)]
-        if table := next((one for one in shown if one.model().rowCount()), shown[0] if shown else None):
+        empty = next((one for one in self.findChildren(EmptyState) if one.button.isVisibleTo(self)), None)
+        if table := next((one for one in shown if one.model().rowCount()), shown[0] if shown and not empty else None):
             was_in_it = table.currentIndex().isValid()  # the focus alone makes the first cell the current one
             table.setFocus()
             if isinstance(table, DataTable) and not was_in_it:
                 table.choose(table.rows.keys[:1])
-        elif empty := next((one for one in self.findChildren(EmptyState) if one.isVisibleTo(self)), None):
+        elif empty:
             empty.button.setFocus()
 
     def _typed_in(self) -> QWidget | None:

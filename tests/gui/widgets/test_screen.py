@@ -9,6 +9,7 @@ from missionplanner.gui.runner import Runner
 from missionplanner.gui.widgets.empty_state import EmptyState
 from missionplanner.gui.widgets.screen import Screen
 from missionplanner.gui.widgets.table import Column, DataTable, plain_model
+from missionplanner.gui.window.main_window import MainWindow
 from missionplanner.gui.workspace import Workspace
 
 
@@ -117,3 +118,12 @@ def test_one_arrives_at_the_button_that_begins_an_empty_screen(listed: Screen) -
         table.hide()
     listed.arrive()
     assert listed.focusWidget() is begin
+
+
+def test_of_tables_that_are_all_empty_one_arrives_at_the_button_that_begins(window: MainWindow) -> None:
+    window.session.commands.navigation.show_outcomes().show_list("Agreements")
+    outcomes = window.screens["outcomes"]
+    outcomes.arrive()
+    focused = outcomes.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Add an agreement…"
