@@ -188,7 +188,7 @@ class HostsBook(Book):
             total = _sheets_of(len(front) + len(profiles) + 1)
         blank = [Sheet(self._size) for _page in range(total - len(front) - len(profiles) - 1)]
         found = [*front, *profiles, *blank, back]
-        fill(found[:-1], self.t)
+        fill(found, self.t)
         self._number(found)
         return found
 

@@ -104,7 +104,7 @@ def told(folder: Path, visitors: int, lines: int) -> list[str]:
 def test_a_profile_goes_on_in_the_next_column_where_the_sheet_would_not_do_otherwise(tmp_path: Path) -> None:
     pages = told(tmp_path, visitors=9, lines=12)
     assert (len(pages), "".join(pages).count("end.")) == (4, 9)
-    assert "Notes" not in "".join(pages)
+    assert "Notes" not in "".join(pages[:-1])
 
 
 def test_profiles_stand_close_before_they_need_another_sheet(tmp_path: Path) -> None:
@@ -128,6 +128,11 @@ def test_profiles_stand_close_before_they_need_another_sheet(tmp_path: Path) -> 
 def test_two_sheets_have_lines_for_notes_beside_each_profile(tmp_path: Path) -> None:
     pages = told(tmp_path, visitors=12, lines=15)
     assert (len(pages), "".join(pages).count("end."), "".join(pages).count("Outcome")) == (8, 12, 12)
+
+
+def test_the_last_page_has_lines_for_notes_below_whom_to_call(hosted: Store, tmp_path: Path) -> None:
+    last = laid_out_text(pack(hosted, "C2"), tmp_path).split("\f")[-2]
+    assert last.index("How to get there") < last.index("+52 55 1234 5678") < last.index("Notes")
 
 
 def test_each_is_in_the_language_of_its_company(hosted: Store) -> None:
